@@ -1,0 +1,5 @@
+//! The article read aloud.
+
+mod player;
+
+pub use player::{Player, PlayerControl, PlayerEvent};

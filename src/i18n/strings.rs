@@ -1,0 +1,133 @@
+//! Every word that the interface says, by the room that says it.
+//!
+//! `{}` in a text stands for the value that is put there.
+
+/// One language of the interface.
+#[derive(Debug)]
+pub struct Strings {
+    /// The article page.
+    pub article: ArticleStrings,
+    /// The audio player.
+    pub player: PlayerStrings,
+    /// The related links.
+    pub related: RelatedStrings,
+}
+
+/// The article page's words.
+#[derive(Debug)]
+pub struct ArticleStrings {
+    /// The link to the editor.
+    pub edit_post: &'static str,
+    /// Before the date of the last change: `Updated {}`.
+    pub updated: &'static str,
+    /// `{} min read`.
+    pub minutes_to_read: &'static str,
+    /// Before the authors: `By {}`.
+    pub by: &'static str,
+    /// Between the last two authors.
+    pub and: &'static str,
+    /// The heading over the footnotes.
+    pub footnotes: &'static str,
+    /// The name of the link from a note back to the text: `Back to reference {}`.
+    pub back_to_reference: &'static str,
+    /// The name of a reference to a note: `Footnote {}`.
+    pub footnote: &'static str,
+    /// The heading over the corrections.
+    pub corrections: &'static str,
+    /// The name of a heading's own link: `Link to this section: {}`.
+    pub section_link: &'static str,
+    /// The five alerts, in the order of the model.
+    pub alerts: [&'static str; 5],
+    /// The label of a link card.
+    pub read_more: &'static str,
+    /// A table's name for those who cannot see that it scrolls.
+    pub table: &'static str,
+    /// A code block's name.
+    pub code: &'static str,
+    /// In the place of an image that did not load.
+    pub image_missing: &'static str,
+    /// While it loads.
+    pub loading: &'static str,
+    /// While it takes long.
+    pub still_loading: &'static str,
+    /// A button.
+    pub retry: &'static str,
+    /// A link to the article's own file.
+    pub open_source: &'static str,
+    /// The heading of the error page.
+    pub error_title: &'static str,
+    /// The article file says nothing.
+    pub error_empty: &'static str,
+    /// `network`.
+    pub error_network: &'static str,
+    /// `not-found`.
+    pub error_not_found: &'static str,
+    /// `unauthorized`.
+    pub error_unauthorized: &'static str,
+    /// `unsupported-format`.
+    pub error_unsupported_format: &'static str,
+    /// `malformed`.
+    pub error_malformed: &'static str,
+    /// `too-large`.
+    pub error_too_large: &'static str,
+}
+
+/// The audio player's words.
+#[derive(Debug)]
+pub struct PlayerStrings {
+    /// The player's name as a region.
+    pub region: &'static str,
+    /// A button: `Listen`.
+    pub play: &'static str,
+    /// A button.
+    pub pause: &'static str,
+    /// A button: `Back {} seconds`.
+    pub back: &'static str,
+    /// A button: `Forward {} seconds`.
+    pub forward: &'static str,
+    /// The slider of the position.
+    pub seek: &'static str,
+    /// The slider's value: `{} of {}`.
+    pub position: &'static str,
+    /// Before the elapsed time, for those who cannot see where it stands.
+    pub elapsed: &'static str,
+    /// Before the remaining time, likewise.
+    pub remaining: &'static str,
+    /// The choice of speed.
+    pub speed: &'static str,
+    /// A button.
+    pub mute: &'static str,
+    /// A button.
+    pub unmute: &'static str,
+    /// The slider of the volume.
+    pub volume: &'static str,
+    /// The notice on machine-made audio.
+    pub ai_notice: &'static str,
+    /// `Voice: {}`.
+    pub voice: &'static str,
+    /// While the audio is being fetched.
+    pub loading: &'static str,
+    /// The audio cannot be fetched.
+    pub error_network: &'static str,
+    /// The audio cannot be played here.
+    pub error_unsupported: &'static str,
+    /// The audio is broken.
+    pub error_decode: &'static str,
+    /// The browser did not allow playing.
+    pub error_blocked: &'static str,
+    /// A button.
+    pub retry: &'static str,
+}
+
+/// The related links' words.
+#[derive(Debug)]
+pub struct RelatedStrings {
+    /// The region's name.
+    pub region: &'static str,
+    /// The name of the row of tabs.
+    pub tabs: &'static str,
+    /// How old a panel is: `Updated {}`.
+    pub updated: &'static str,
+    /// A mark on stories that can be listened to.
+    pub has_audio: &'static str,
+}

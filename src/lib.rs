@@ -1,0 +1,19 @@
+//! Article Widget: a whole news article in any web page, from one tag.
+//!
+//! Imports go one way, and `tests/layers.rs` checks it:
+//! `model <- parse <- load <- {article, audio, related} <- app <- embed`.
+//! `model` is the floor that every room stands on, `i18n` the interface's words and numbers beside it;
+//! the three rooms of the page never import one another.
+
+pub mod app;
+pub mod article;
+pub mod audio;
+pub mod config;
+pub mod embed;
+pub mod i18n;
+pub mod load;
+pub mod model;
+pub mod parse;
+#[cfg(feature = "prerender")]
+pub mod prerender;
+pub mod related;

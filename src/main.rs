@@ -1,0 +1,2 @@
+//! What the loader calls.
+fn main() {}

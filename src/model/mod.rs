@@ -1,0 +1,29 @@
+//! Plain data that every room reads. No browser, no parsing, no drawing.
+
+mod article;
+mod block;
+mod date;
+mod image;
+mod inline;
+mod language;
+mod narration;
+mod panel;
+mod reading_time;
+mod shared;
+mod url;
+mod warning;
+
+pub use article::{Article, Author, Correction, Footnote, RelatedSource};
+pub use block::{
+    Alert, Alignment, Block, BlockId, BlockKind, Definition, HeadingLevel, LinkCard, ListItem, Row, Table,
+};
+pub use date::{DateTime, Time};
+pub use image::{Dimensions, Image};
+pub use inline::{FootnoteReference, Inline, plain_text};
+pub use language::{Direction, Language};
+pub use narration::{AudioSource, Narration};
+pub use panel::{Panel, PanelContent, RelatedItem};
+pub use reading_time::{Minutes, ReadingTime};
+pub use shared::Shared;
+pub use url::{BaseUrl, SafeUrl, UrlUse};
+pub use warning::{Warning, WarningCode};

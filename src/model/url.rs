@@ -1,0 +1,278 @@
+//! The one type through which every address reaches the page.
+
+use std::rc::Rc;
+
+/// An address that may stand in a page: `http`, `https`, `mailto`, `tel` or relative; for images also `data:image/` of
+/// raster types. There is no other way to make one than [`SafeUrl::parse`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SafeUrl(Rc<str>);
+
+/// What an address is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UrlUse {
+    /// A link that a reader follows.
+    Link,
+    /// An image's source.
+    Image,
+    /// A file that the widget or the player fetches: audio, timings, related links.
+    Resource,
+}
+
+/// Raster images only: an SVG can hold script.
+const RASTER_TYPES: [&str; 7] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "webp"];
+
+impl SafeUrl {
+    /// Checks `text` and resolves it against `base` where there is one.
+    ///
+    /// White space and control characters are dealt with first, as browsers do (WHATWG URL, "basic URL parser", steps 1
+    /// to 3), so that what is checked is what a browser would follow.
+    ///
+    /// `None` where the address is empty or its scheme is not allowed for `usage`.
+    #[must_use]
+    pub fn parse(text: &str, usage: UrlUse, base: Option<&BaseUrl>) -> Option<Self> {
+        let cleaned: String = text
+            .trim_matches(|c: char| c <= ' ')
+            .chars()
+            .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+            .collect();
+        if cleaned.is_empty() || cleaned.contains('\0') {
+            return None;
+        }
+        match scheme(&cleaned) {
+            Some((name, rest)) => allowed(&name, rest, usage).then(|| Self(cleaned.as_str().into())),
+            None => Some(match base {
+                Some(base) => Self(base.join(&cleaned).into()),
+                None => Self(cleaned.as_str().into()),
+            }),
+        }
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address, shared.
+    #[must_use]
+    pub fn to_rc(&self) -> Rc<str> {
+        Rc::clone(&self.0)
+    }
+
+    /// Whether it points into the page it stands on.
+    #[must_use]
+    pub fn is_fragment(&self) -> bool {
+        self.0.starts_with('#')
+    }
+}
+
+/// The scheme in lower case and what follows its colon (WHATWG URL, "scheme state").
+fn scheme(text: &str) -> Option<(String, &str)> {
+    let (name, rest) = text.split_once(':')?;
+    let mut bytes = name.bytes();
+    let fits = bytes.next().is_some_and(|b| b.is_ascii_alphabetic())
+        && bytes.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    fits.then(|| (name.to_ascii_lowercase(), rest))
+}
+
+fn allowed(scheme: &str, rest: &str, usage: UrlUse) -> bool {
+    match scheme {
+        "http" | "https" => true,
+        "mailto" | "tel" => usage == UrlUse::Link,
+        "data" if usage == UrlUse::Image => {
+            let rest = rest.to_ascii_lowercase();
+            rest.strip_prefix("image/").is_some_and(|subtype| {
+                let end = subtype.find([';', ',']).unwrap_or(subtype.len());
+                subtype
+                    .get(..end)
+                    .is_some_and(|name| RASTER_TYPES.contains(&name))
+            })
+        }
+        _ => false,
+    }
+}
+
+/// What relative addresses are relative to: the address of the article's own file, absolute or itself relative.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    /// `https://host`, or empty for a relative base.
+    origin: String,
+    /// From the first `/` of the path up to and with its last, or as much as a relative base has of it.
+    directory: String,
+    /// The whole, without its fragment.
+    whole: String,
+}
+
+impl BaseUrl {
+    /// Takes an absolute `http` or `https` address, or a relative path.
+    #[must_use]
+    pub fn new(address: &str) -> Self {
+        let whole = address.split('#').next().unwrap_or_default().to_owned();
+        let without_query = whole.split('?').next().unwrap_or_default();
+        let authority = without_query.find("://").map_or(0, |at| at + 3);
+        let path_start = if authority == 0 {
+            0
+        } else {
+            without_query
+                .get(authority..)
+                .and_then(|rest| rest.find('/'))
+                .map_or(without_query.len(), |at| authority + at)
+        };
+        let (origin, path) = without_query.split_at(path_start);
+        let directory = match path.rfind('/') {
+            Some(at) => path.get(..=at).unwrap_or("/").to_owned(),
+            None if origin.is_empty() => String::new(),
+            None => "/".to_owned(),
+        };
+        Self {
+            origin: origin.to_owned(),
+            directory,
+            whole,
+        }
+    }
+
+    /// `reference` resolved (RFC 3986, section 5.2). Where the base is itself relative, so is the result.
+    fn join(&self, reference: &str) -> String {
+        if reference.starts_with("//") || reference.starts_with("\\\\") {
+            let scheme = self.origin.split("//").next().unwrap_or_default();
+            return format!("{scheme}{reference}");
+        }
+        if reference.starts_with('#') {
+            // A link within the article stays within the page that shows it.
+            return reference.to_owned();
+        }
+        if reference.starts_with('?') {
+            let path = self.whole.split('?').next().unwrap_or_default();
+            return format!("{path}{reference}");
+        }
+        let end = reference.find(['?', '#']).unwrap_or(reference.len());
+        let (path, tail) = reference.split_at(end);
+        let joined = if path.starts_with('/') {
+            path.to_owned()
+        } else {
+            format!("{}{path}", self.directory)
+        };
+        format!("{}{}{tail}", self.origin, remove_dot_segments(&joined))
+    }
+}
+
+/// RFC 3986, section 5.2.4; a relative path keeps the `..` that lead out of it.
+fn remove_dot_segments(path: &str) -> String {
+    let absolute = path.starts_with('/');
+    let mut kept: Vec<&str> = Vec::new();
+    let mut segments = path.split('/').skip(usize::from(absolute)).peekable();
+    while let Some(segment) = segments.next() {
+        let last = segments.peek().is_none();
+        match segment {
+            "." => {}
+            ".." => {
+                let can_pop = kept.last().is_some_and(|s| *s != "..");
+                if can_pop {
+                    kept.pop();
+                } else if !absolute {
+                    kept.push("..");
+                }
+            }
+            _ => {
+                kept.push(segment);
+                continue;
+            }
+        }
+        if last {
+            kept.push("");
+        }
+    }
+    let joined = kept.join("/");
+    if absolute { format!("/{joined}") } else { joined }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(text: &str) -> Option<String> {
+        SafeUrl::parse(text, UrlUse::Link, None).map(|url| url.as_str().to_owned())
+    }
+
+    #[test]
+    fn only_schemes_that_run_nothing_pass() {
+        for good in [
+            "https://example.org/a",
+            "HTTP://example.org",
+            "mailto:a@example.org",
+            "tel:+15550100",
+            "../a.md",
+            "#note",
+            "//example.org/a",
+            "a b",
+            "javascript",
+            "1:2",
+        ] {
+            assert!(link(good).is_some(), "{good} should pass");
+        }
+        for bad in [
+            "javascript:alert(1)",
+            " java\nscript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "JaVaScRiPt:x",
+            "java\tscript:x",
+            "vbscript:x",
+            "data:text/html,x",
+            "data:image/png,x",
+            "blob:https://a/b",
+            "file:///etc/passwd",
+            "",
+            "  \n",
+        ] {
+            assert_eq!(link(bad), None, "{bad:?} should not pass");
+        }
+    }
+
+    #[test]
+    fn images_may_be_raster_data() {
+        let image = |text| SafeUrl::parse(text, UrlUse::Image, None).is_some();
+        assert!(image("data:image/png;base64,AA"));
+        assert!(image("DATA:image/WebP,AA"));
+        assert!(!image("data:image/svg+xml,<svg/>"));
+        assert!(!image("data:image/png+xml,x"));
+        assert!(!image("mailto:a@example.org"));
+    }
+
+    #[test]
+    fn relative_addresses_are_relative_to_the_articles_file() {
+        let cases = [
+            (
+                "https://a.example/content/bridge.md",
+                "map.svg",
+                "https://a.example/content/map.svg",
+            ),
+            (
+                "https://a.example/content/bridge.md",
+                "../articles/x/?a#b",
+                "https://a.example/articles/x/?a#b",
+            ),
+            ("https://a.example/content/bridge.md", "/x", "https://a.example/x"),
+            ("https://a.example", "x", "https://a.example/x"),
+            ("https://a.example/a/b?c=/d/e", "x", "https://a.example/a/x"),
+            ("https://a.example/a/b?c", "?d", "https://a.example/a/b?d"),
+            ("https://a.example/a/b", "//b.example/x", "https://b.example/x"),
+            ("https://a.example/a/b", "#n", "#n"),
+            ("https://a.example/a/", "../../../x", "https://a.example/x"),
+            ("https://a.example/a/b", ".", "https://a.example/a/"),
+            ("https://a.example/a/b", "mailto:x@y", "mailto:x@y"),
+            ("../../content/bridge.md", "map.svg", "../../content/map.svg"),
+            ("../../content/bridge.md", "../articles/x/", "../../articles/x/"),
+            ("../../content/bridge.md", "../../../x", "../../../x"),
+            ("bridge.md", "map.svg", "map.svg"),
+            ("/content/bridge.md", "./map.svg", "/content/map.svg"),
+        ];
+        for (base, reference, expected) in cases {
+            let resolved = SafeUrl::parse(reference, UrlUse::Link, Some(&BaseUrl::new(base)));
+            assert_eq!(
+                resolved.as_ref().map(SafeUrl::as_str),
+                Some(expected),
+                "{reference} on {base}"
+            );
+        }
+    }
+}

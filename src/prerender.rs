@@ -1,0 +1,1 @@
+//! Renders an article to HTML text.

@@ -1,0 +1,5 @@
+//! Links to other stories.
+
+mod panels;
+
+pub use panels::{RelatedClick, RelatedLayout, RelatedPanels};
