@@ -29,7 +29,12 @@ pub fn write(staging: &Staging, frame: &Frame, assets: &Assets, entry: &Entry) -
 
 fn head(assets: &Assets, entry: &Entry) -> String {
     let article = &entry.article;
-    let mut out = format!("<title>{} | {}</title>\n", escape(entry.title()), site::NAME);
+    let mut out = format!(
+        "<title>{} | {}</title>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"{TO_ROOT}{}\" />\n",
+        escape(entry.title()),
+        site::NAME,
+        assets.icon.name
+    );
     if let Some(description) = &article.description {
         push_meta(&mut out, "name", "description", description);
     }
@@ -47,7 +52,7 @@ fn head(assets: &Assets, entry: &Entry) -> String {
         out,
         "<link rel=\"stylesheet\" href=\"{TO_ROOT}{}\" integrity=\"{}\" />\n\
          <link rel=\"modulepreload\" href=\"{TO_ROOT}{}\" integrity=\"{}\" />\n\
-         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{TO_ROOT}{}\" integrity=\"{}\" />\n\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{TO_ROOT}{}\" />\n\
          <script type=\"module\" src=\"{TO_ROOT}article-widget.js\"></script>\n\
          <script type=\"application/ld+json\">{}</script>\n",
         style.name,
@@ -55,7 +60,6 @@ fn head(assets: &Assets, entry: &Entry) -> String {
         glue.name,
         glue.integrity,
         wasm.name,
-        wasm.integrity,
         json(&json_ld::news_article(entry))
     );
     out

@@ -27,6 +27,8 @@ pub struct Assets {
     pub wasm: Asset,
     /// The widget's styles.
     pub style: Asset,
+    /// The demo site's own: a browser asks for one in any case, and a missing one is an error in its console.
+    pub icon: Asset,
 }
 
 /// Renames what Trunk has built, and joins the styles.
@@ -38,6 +40,12 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
         glue: rename(staging, ".js")?,
         wasm: rename(staging, "_bg.wasm")?,
         style: style(project, staging)?,
+        icon: add(
+            staging,
+            "icon",
+            "svg",
+            &files::read(&project.root.join("static/site/icon.svg"))?,
+        )?,
     })
 }
 

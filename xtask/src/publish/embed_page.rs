@@ -23,20 +23,21 @@ pub fn write(project: &Project, staging: &Staging, assets: &Assets) -> Result {
          <meta name=\"color-scheme\" content=\"light dark\" />\n\
          <meta name=\"robots\" content=\"noindex\" />\n\
          <title>Article</title>\n\
+         <link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\" />\n\
          <link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\" />\n\
          <link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\" />\n\
-         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\" integrity=\"{}\" />\n\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\" />\n\
          <script type=\"module\" src=\"article-widget.js\"></script>\n\
          <script type=\"module\" src=\"{}\" integrity=\"{}\"></script>\n\
          </head>\n\
          <body><main></main><noscript>This page needs JavaScript.</noscript></body>\n\
          </html>\n",
+        assets.icon.name,
         style.name,
         style.integrity,
         glue.name,
         glue.integrity,
         wasm.name,
-        wasm.integrity,
         script.name,
         script.integrity,
     );

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use article_widget::i18n::{Locale, clock, format_date, minutes_to_read};
 
+use super::assets::Assets;
 use super::content::Entry;
 use super::frame::{Frame, Page};
 use super::html::{attribute, escape};
@@ -16,25 +17,29 @@ use crate::error::Result;
 enum Rank {
     /// The one with the large picture.
     Lead,
-    /// Beside the lead, without a picture.
+    /// Beside the lead, with a small picture.
     Brief,
     /// In the grid below.
     Story,
 }
 
-/// So many stories stand beside the lead.
+/// So many stories stand beside the lead at least.
 const BRIEFS: usize = 3;
+/// The grid below has so many columns.
+const COLUMNS: usize = 3;
 
 /// Writes it. `entries` are newest first.
-pub fn write(staging: &Staging, frame: &Frame, entries: &[Entry]) -> Result {
+pub fn write(staging: &Staging, frame: &Frame, assets: &Assets, entries: &[Entry]) -> Result {
     let page = Page {
         language: "en",
         direction: "ltr",
         to_root: "./",
         head: format!(
-            "<title>{}: a sample site</title>\n<meta name=\"description\" content=\"{}\" />\n",
+            "<title>{}: a sample site</title>\n<meta name=\"description\" content=\"{}\" />\n\
+             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\" />\n",
             site::NAME,
-            site::MOTTO
+            site::MOTTO,
+            assets.icon.name
         ),
         body: body(entries),
     };
@@ -62,7 +67,7 @@ fn stories(entries: &[Entry]) -> String {
         return "<p class=\"front__empty\">No stories yet. <code>cargo xtask new SLUG</code> starts the first.</p>\n"
             .to_owned();
     };
-    let (briefs, rest) = choose_briefs(&others);
+    let (briefs, rest) = others.split_at(briefs(others.len()));
     let mut out = String::from("<div class=\"front__top\">\n");
     push_story(&mut out, lead, Rank::Lead);
     if !briefs.is_empty() {
@@ -99,15 +104,10 @@ fn choose_lead(entries: &[Entry]) -> Option<(&Entry, Vec<&Entry>)> {
     Some((lead, others))
 }
 
-/// The newest stories without a picture stand beside the lead, the others below, those with a picture first.
-fn choose_briefs<'a>(others: &[&'a Entry]) -> (Vec<&'a Entry>, Vec<&'a Entry>) {
-    let (pictured, plain): (Vec<&Entry>, Vec<&Entry>) =
-        others.iter().partition(|entry| entry.article.image.is_some());
-    let (briefs, plain) = plain.split_at(plain.len().min(BRIEFS));
-    (
-        briefs.to_vec(),
-        pictured.into_iter().chain(plain.iter().copied()).collect(),
-    )
+/// How many of the other stories stand beside the lead: so many that the rows of the grid below are full.
+fn briefs(others: usize) -> usize {
+    let odd = others.saturating_sub(BRIEFS) % COLUMNS;
+    (BRIEFS + odd).min(others)
 }
 
 fn push_story(out: &mut String, entry: &Entry, rank: Rank) {
@@ -125,9 +125,7 @@ fn push_story(out: &mut String, entry: &Entry, rank: Rank) {
         attribute("lang", language),
         attribute("dir", (entry.direction() == "rtl").then_some("rtl")),
     );
-    if rank != Rank::Brief {
-        push_image(out, entry, rank);
-    }
+    push_image(out, entry, rank);
     out.push_str("<div class=\"story__text\">\n");
     if let Some(kicker) = article.kicker.as_ref().or(article.section.as_ref()) {
         let _ = writeln!(out, "<p class=\"story__kicker\">{}</p>", escape(kicker));
@@ -145,13 +143,13 @@ fn push_story(out: &mut String, entry: &Entry, rank: Rank) {
     if let Some(date) = &article.date {
         let _ = write!(
             out,
-            "<time datetime=\"{}\">{}</time> ",
+            "<time dir=\"auto\" datetime=\"{}\">{}</time> ",
             date.to_rfc3339(),
             escape(&format_date(date, &locale))
         );
     }
     let minutes = minutes_to_read(article.reading_time.minutes.get(), &locale);
-    let _ = write!(out, "<span>{}</span>", escape(&minutes));
+    let _ = write!(out, "<span dir=\"auto\">{}</span>", escape(&minutes));
     if let Some(narration) = &article.audio {
         let length = narration.duration_ms.map_or_else(String::new, |milliseconds| {
             format!(" {}", clock(milliseconds as f64 / 1000.0))
@@ -216,6 +214,18 @@ mod tests {
         assert_eq!(lead.slug, "b");
         let slugs: Vec<&str> = others.iter().map(|entry| entry.slug.as_str()).collect();
         assert_eq!(slugs, ["a", "c"]);
+    }
+
+    #[test]
+    fn the_rows_of_the_grid_are_full() {
+        for others in 0..30 {
+            let beside = briefs(others);
+            assert_eq!((others - beside) % COLUMNS, 0, "{others}");
+            assert!(
+                beside <= BRIEFS + 2 && (beside >= BRIEFS || beside == others),
+                "{others}"
+            );
+        }
     }
 
     #[test]

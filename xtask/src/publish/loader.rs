@@ -52,6 +52,7 @@ mod tests {
             glue: asset("g.js"),
             wasm: asset("w.wasm"),
             style: asset("s.css"),
+            icon: asset("i.svg"),
         }
     }
 

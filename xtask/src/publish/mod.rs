@@ -40,7 +40,7 @@ pub fn publish(project: &Project) -> Result {
     for article in &articles {
         article_page::write(&staging, &frame, &assets, article)?;
     }
-    front_page::write(&staging, &frame, &articles)?;
+    front_page::write(&staging, &frame, &assets, &articles)?;
     embed_page::write(project, &staging, &assets)?;
     index_json::write(&staging, &articles)
 }
