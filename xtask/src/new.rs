@@ -37,7 +37,7 @@ fn article(slug: &str, date: &str, edit_url: Option<&str>) -> String {
         |url| format!("edit_url: {url}"),
     );
     format!(
-        "---\ntitle: {}\ndescription: One sentence that says what happened and why it matters.\ndate: {date}\n\
+        "---\ntitle: \"{}\"\ndescription: One sentence that says what happened and why it matters.\ndate: {date}\n\
          authors:\n  - name: Your Name\nlang: en\n{edit_url}\ntags: []\n# image:\n#   src: media/{slug}.jpg\n#   width: 1600\n\
          #   height: 900\n#   alt: What the picture shows\n---\n\nThe first paragraph says the news.\n",
         title(slug)
@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn a_new_article_is_one_that_the_widget_reads() {
         let text = article("harbour-bridge", "2024-03-05T14:31:00+02:00", None);
-        assert!(text.starts_with("---\ntitle: Harbour bridge\n"));
+        assert!(text.starts_with("---\ntitle: \"Harbour bridge\"\n"));
         assert_eq!(text.matches("---\n").count(), 2);
     }
 }

@@ -1,11 +1,73 @@
-//! `cargo xtask bench`.
+//! `cargo xtask bench`: numbers, printed. A slow machine makes them larger, not wrong: compare what one run prints.
+//!
+//! 1. `sizes`: what the first view weighs.
+//! 2. `parse`: one megabyte of Markdown, on this machine and in the browser.
+//! 3. `lab`: the widget beside the pages that people would build instead.
 
-use crate::error::Result;
+mod lab;
+mod parse;
+
+use crate::error::{Error, Result};
 use crate::options::Options;
 use crate::project::Project;
+use crate::{build, bundle, tools};
 
-/// Not yet.
-pub fn bench(project: &Project, options: Options) -> Result {
-    let _ = project;
-    options.finish().map(|_| ())
+/// One part of the benchmarks.
+struct Part {
+    name: &'static str,
+    run: fn(&Project) -> Result,
+}
+
+const PARTS: [Part; 4] = [
+    Part {
+        name: "sizes",
+        run: sizes,
+    },
+    Part {
+        name: "parse",
+        run: parse::native,
+    },
+    Part {
+        name: "parse-browser",
+        run: parse::in_browser,
+    },
+    Part {
+        name: "lab",
+        run: lab::measure,
+    },
+];
+
+/// Builds the release bundle and runs the parts. A part that cannot be run says why, and the others go on.
+pub fn bench(project: &Project, mut options: Options) -> Result {
+    let only = options.take_values("--only")?;
+    options.finish()?;
+    if let Some(name) = only
+        .iter()
+        .find(|name| PARTS.iter().all(|part| part.name != *name))
+    {
+        let names: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
+        return Err(
+            Error::new("run the benchmarks", format!("there is no part called {name:?}"))
+                .remedy(format!("Choose of {}.", names.join(", "))),
+        );
+    }
+    tools::for_building(project)?;
+    build::release(project, &[])?;
+    for part in &PARTS {
+        if !only.is_empty() && !only.iter().any(|name| name == part.name) {
+            continue;
+        }
+        println!("\n[{}]", part.name);
+        if let Err(error) = (part.run)(project) {
+            println!("{error}");
+        }
+    }
+    Ok(())
+}
+
+fn sizes(project: &Project) -> Result {
+    let sizes = bundle::first_view(project)?;
+    println!("{}", bundle::table(&sizes));
+    println!("{} of {} bytes", bundle::total(&sizes), bundle::BUDGET);
+    Ok(())
 }

@@ -30,6 +30,7 @@ use crate::options::Options;
 use crate::project::Project;
 use crate::tools;
 
+use passages::Passage;
 use timeline::Spoken;
 use voice::Voice;
 
@@ -66,7 +67,10 @@ pub fn narrate(project: &Project, mut options: Options) -> Result {
         return Ok(());
     }
     tools::for_narrating(project, voice.is_own())?;
-    let spoken = speak(project, &voice, &passages)?;
+    let folder = project.cache.join(format!("narrate-{}", std::process::id()));
+    let spoken = speak(project, &voice, &passages, &folder);
+    files::remove(&folder)?;
+    let spoken = spoken?;
     let timeline = timeline::join(&spoken);
     let encoded = encode::mp3(project, &timeline.samples, &target.audio)?;
     let cues = timeline.cues(encoded.delay);
@@ -138,16 +142,14 @@ fn language(article: &Article) -> &str {
     article.lang.as_ref().map_or("en", Language::as_str)
 }
 
-/// Each sentence as sound, with progress.
-fn speak(project: &Project, voice: &Voice, passages: &[passages::Passage]) -> Result<Vec<Spoken>> {
-    let folder = project.cache.join(format!("narrate-{}", std::process::id()));
-    files::create_folder(&folder)?;
+/// Each sentence as sound, with progress. `folder` is for files on the way.
+fn speak(project: &Project, voice: &Voice, passages: &[Passage], folder: &Path) -> Result<Vec<Spoken>> {
     let sentences: usize = passages.iter().map(|passage| passage.sentences.len()).sum();
     println!("Speaking {sentences} sentences with {} …", voice.name);
     let mut spoken = Vec::with_capacity(sentences);
     for passage in passages {
         for (place, sentence) in passage.sentences.iter().enumerate() {
-            let samples = voice.speak(project, &folder, sentence)?;
+            let samples = voice.speak(project, folder, sentence)?;
             spoken.push(Spoken {
                 text: sentence.clone(),
                 samples: sound::trim(&samples).to_vec(),
@@ -159,7 +161,6 @@ fn speak(project: &Project, voice: &Voice, passages: &[passages::Passage]) -> Re
             }
         }
     }
-    files::remove(&folder)?;
     if spoken.iter().all(|sentence| sentence.samples.is_empty()) {
         return Err(
             Error::new("narrate the article", format!("{} gave only silence", voice.name))

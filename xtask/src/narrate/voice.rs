@@ -7,8 +7,8 @@ use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
 
-/// 160 words a minute is a newsreader's pace.
-const DEFAULT: &str = "espeak-ng -v {voice} -s 160 -w {out} -f {text}";
+/// 170 words a minute is a newsreader's pace.
+const DEFAULT: &str = "espeak-ng -v {voice} -s 170 -w {out} -f {text}";
 
 /// A voice, and how it is made to speak.
 #[derive(Debug)]

@@ -1,0 +1,64 @@
+//! The lab: the widget beside plain HTML and beside other programs, in one run. It lies outside of the project.
+
+use std::env;
+use std::path::PathBuf;
+
+use crate::error::{Error, Result};
+use crate::files;
+use crate::project::Project;
+use crate::tools;
+
+/// Copies the lab, builds its pages and lets it measure ours among them.
+pub fn measure(project: &Project) -> Result {
+    let lab = prepare(project)?;
+    project
+        .command("node")
+        .args(["measure.mjs", "--ours"])
+        .arg(dist(project))
+        .folder(&lab)
+        .go("measure the page beside its peers")
+}
+
+/// A copy of the lab that is ready to measure.
+pub fn prepare(project: &Project) -> Result<PathBuf> {
+    let source = find(project)?;
+    let copy = project.cache.join("lab");
+    let wanted = |path: &std::path::Path| !matches!(files::name(path).as_str(), "node_modules" | "out");
+    files::copy_folder(&source, &copy, &wanted)?;
+    if !copy.join("node_modules/playwright-core").is_dir() {
+        println!("Installing the lab's packages: a minute, once.");
+        tools::npm(project)?
+            .args(["ci", "--ignore-scripts", "--loglevel=error"])
+            .folder(&copy)
+            .go("install the lab's packages")?;
+    }
+    project
+        .command("node")
+        .arg("build.mjs")
+        .folder(&copy)
+        .go("build the lab's pages")?;
+    Ok(copy)
+}
+
+/// `ARTICLE_WIDGET_SHARED` says where, else it lies beside the project.
+fn find(project: &Project) -> Result<PathBuf> {
+    let named = env::var_os("ARTICLE_WIDGET_SHARED").map(PathBuf::from);
+    let beside = project.root.parent().map(|parent| parent.join("shared"));
+    named
+        .into_iter()
+        .chain(beside)
+        .map(|shared| shared.join("lab"))
+        .find(|lab| lab.join("measure.mjs").is_file())
+        .ok_or_else(|| {
+            Error::new(
+                "measure beside other programs",
+                "the lab is not here: it is no part of the project",
+            )
+            .remedy("Set ARTICLE_WIDGET_SHARED to the folder that holds lab/.")
+        })
+}
+
+/// The bundle, with the slash at its end that the lab's server needs.
+pub fn dist(project: &Project) -> PathBuf {
+    project.root.join("dist").join("")
+}
