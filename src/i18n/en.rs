@@ -8,6 +8,7 @@ pub static STRINGS: Strings = Strings {
         updated: "Updated {}",
         minutes_to_read: "{} min read",
         by: "By {}",
+        list_separator: ", ",
         and: "and",
         footnotes: "Notes",
         back_to_reference: "Back to reference {}",

@@ -24,6 +24,8 @@ pub struct ArticleStrings {
     pub minutes_to_read: &'static str,
     /// Before the authors: `By {}`.
     pub by: &'static str,
+    /// Between authors before the last two.
+    pub list_separator: &'static str,
     /// Between the last two authors.
     pub and: &'static str,
     /// The heading over the footnotes.

@@ -37,3 +37,9 @@ pub fn related(text: &str, base: Option<&BaseUrl>) -> Result<Parsed<Vec<Panel>>,
     let _ = (text, base);
     Ok(Default::default())
 }
+
+/// The text of a file, whatever its bytes.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> (String, Vec<Warning>) {
+    (String::from_utf8_lossy(bytes).into_owned(), Vec::new())
+}
