@@ -16,8 +16,8 @@ pub(super) fn byline(authors: &[Author], locale: &Locale) -> Html {
     let names = authors.iter().enumerate().map(|(index, author)| {
         let separator = match index {
             0 => String::new(),
-            _ if index == last => format!(" {} ", strings.and),
-            _ => strings.list_separator.to_owned(),
+            _ if index == last => strings.and.to_owned(),
+            _ => strings.comma.to_owned(),
         };
         let name = match &author.url {
             Some(url) => {

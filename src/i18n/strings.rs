@@ -24,9 +24,10 @@ pub struct ArticleStrings {
     pub minutes_to_read: &'static str,
     /// Before the authors: `By {}`.
     pub by: &'static str,
-    /// Between authors before the last two.
-    pub list_separator: &'static str,
-    /// Between the last two authors.
+    /// Between authors, but before the last: `, `, with the space it needs.
+    pub comma: &'static str,
+    /// Between the last two authors: ` and `, with the spaces it needs (Arabic and Hebrew write it on to the next word,
+    /// Japanese and Chinese have none).
     pub and: &'static str,
     /// The heading over the footnotes.
     pub footnotes: &'static str,
