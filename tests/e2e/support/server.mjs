@@ -35,7 +35,6 @@ export class Server {
     const server = new Server();
     await new Promise((ready, failed) => server.#http.once('error', failed).listen(0, '127.0.0.1', ready));
     server.origin = `http://127.0.0.1:${server.#http.address().port}`;
-    server.reset();
     return server;
   }
 
@@ -44,19 +43,23 @@ export class Server {
     await new Promise((done) => this.#http.close(done));
   }
 
-  /** Forgets routes, requests and settings. Mounts stay. */
+  /** Forgets mounts, routes, requests and settings. */
   reset() {
     this.requests.length = 0;
+    this.#mounts.length = 0;
     this.#routes.clear();
     this.policy = CONTRACT_POLICY;
     this.headers = {};
-    // Browsers ask for it unbidden; no answer of the page's own is meant by that.
-    this.route('/favicon.ico', status(204));
   }
 
   /** Serves `folder` under `prefix` (`/` or `/a/b/`). Later mounts come first. */
   mount(prefix, folder) {
     this.#mounts.unshift({ prefix, folder });
+  }
+
+  /** Serves no folder any more. */
+  unmount() {
+    this.#mounts.length = 0;
   }
 
   /** Answers `path` (a string, or a RegExp on the path) by `handler(request, response, server)`. */
@@ -108,6 +111,8 @@ export class Server {
         if (await fs.stat(index).catch(() => undefined)) return this.file(index, request, response);
       }
     }
+    // Browsers ask for it unbidden: a page that names no icon is not at fault.
+    if (path === '/favicon.ico') return status(204)(request, response);
     return status(404, 'Not found')(request, response);
   }
 

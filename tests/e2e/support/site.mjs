@@ -27,7 +27,6 @@ export class Site {
 
   async start() {
     this.server = await Server.start();
-    this.server.mount('/', DIST);
     this.#service = await this.#engine.start();
     const { url, capabilities } = this.#service;
     const built = new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(new Capabilities(capabilities)).build();
@@ -47,6 +46,7 @@ export class Site {
     await this.run(() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* a page without storage */ } });
     await this.driver.get('about:blank');
     this.server.reset();
+    this.server.mount('/', DIST);
     await this.viewport(DESK);
     if (this.canEmulateMedia) await this.media({});
     await this.browserLog();

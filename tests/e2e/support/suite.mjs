@@ -1,5 +1,6 @@
 // Runs a case in every engine that was asked for. An engine that the machine lacks is skipped, with the reason.
 
+import { AssertionError } from 'node:assert';
 import { after, before, describe, it } from 'node:test';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,7 +33,10 @@ export function inEveryBrowser(title, define) {
           try {
             await body(t);
           } catch (error) {
-            error.message += await evidence(site, sentence);
+            const seen = await evidence(site, sentence);
+            error.message += seen;
+            // Reporters print an assertion's stack, which was written before.
+            if (error instanceof AssertionError) error.stack += seen;
             throw error;
           }
         });
