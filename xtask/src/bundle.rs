@@ -1,0 +1,136 @@
+//! What the release bundle weighs.
+
+use serde_json::Value;
+
+use crate::error::{Error, Result};
+use crate::files;
+use crate::json;
+use crate::project::Project;
+
+/// The most that a first view may weigh without media, in bytes of brotli.
+pub const BUDGET: u64 = 170_000;
+
+/// One file of the first view.
+#[derive(Debug)]
+pub struct Size {
+    /// Its path in the bundle.
+    pub path: String,
+    /// As it lies on the disk, in bytes.
+    pub raw: u64,
+    /// As a server sends it (brotli, quality 11), in bytes.
+    pub brotli: u64,
+}
+
+/// What a page that embeds the widget downloads before a reader sees an article: the widget's own files, and one
+/// article with its related links.
+pub fn first_view(project: &Project) -> Result<Vec<Size>> {
+    let dist = project.root.join("dist");
+    if !dist.join("article-widget.js").is_file() {
+        return Err(Error::new(
+            "weigh the bundle",
+            format!("{} holds no article-widget.js", dist.display()),
+        )
+        .remedy("Run `cargo xtask build` first."));
+    }
+    let mut paths: Vec<String> = files::list(&dist)?
+        .iter()
+        .map(|path| files::name(path))
+        .filter(|name| name.starts_with("article-widget"))
+        .collect();
+    paths.extend(sample_article(project)?);
+    if dist.join("content/related.json").is_file() {
+        paths.push("content/related.json".to_owned());
+    }
+    brotli(project, &paths)
+}
+
+/// The first article of the content's index.
+fn sample_article(project: &Project) -> Result<Option<String>> {
+    let path = project.root.join("dist/content/index.json");
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let index: Value = serde_json::from_str(&files::read_text(&path)?)
+        .map_err(|error| Error::new(format!("read {}", path.display()), error))?;
+    Ok(json::list(&index, "articles")
+        .first()
+        .and_then(|article| json::text(article, "slug"))
+        .map(|slug| format!("content/{slug}.md")))
+}
+
+/// Node.js has brotli built in; every command that weighs needs Node.js anyway.
+fn brotli(project: &Project, paths: &[String]) -> Result<Vec<Size>> {
+    const SCRIPT: &str = "
+        const { brotliCompressSync, constants: c } = require('node:zlib');
+        const { readFileSync } = require('node:fs');
+        for (const path of process.argv.slice(1)) {
+            const raw = readFileSync('dist/' + path);
+            const params = { [c.BROTLI_PARAM_QUALITY]: 11, [c.BROTLI_PARAM_SIZE_HINT]: raw.length };
+            console.log(raw.length, brotliCompressSync(raw, { params }).length);
+        }";
+    let answer = project
+        .command("node")
+        .args(["-e", SCRIPT, "--"])
+        .args(paths)
+        .output("weigh the bundle")?;
+    let sizes: Vec<Size> = answer
+        .lines()
+        .zip(paths)
+        .filter_map(|(line, path)| {
+            let (raw, brotli) = line.split_once(' ')?;
+            Some(Size {
+                path: path.clone(),
+                raw: raw.parse().ok()?,
+                brotli: brotli.parse().ok()?,
+            })
+        })
+        .collect();
+    Ok(sizes)
+}
+
+/// All of them together, in bytes of brotli.
+pub fn total(sizes: &[Size]) -> u64 {
+    sizes.iter().map(|size| size.brotli).sum()
+}
+
+/// A table for the terminal.
+pub fn table(sizes: &[Size]) -> String {
+    let width = sizes
+        .iter()
+        .map(|size| size.path.len())
+        .max()
+        .unwrap_or(0)
+        .max(10);
+    let mut lines = vec![format!("{:width$}  {:>9}  {:>9}", "first view", "raw", "brotli")];
+    for size in sizes {
+        lines.push(format!(
+            "{:width$}  {:>9}  {:>9}",
+            size.path, size.raw, size.brotli
+        ));
+    }
+    let raw: u64 = sizes.iter().map(|size| size.raw).sum();
+    lines.push(format!("{:width$}  {raw:>9}  {:>9}", "together", total(sizes)));
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_adds_up() {
+        let size = |path: &str, raw, brotli| Size {
+            path: path.to_owned(),
+            raw,
+            brotli,
+        };
+        let sizes = [size("a.js", 10, 4), size("b.wasm", 100, 40)];
+        assert_eq!(total(&sizes), 44);
+        let table = table(&sizes);
+        let last = table.lines().last().unwrap();
+        assert_eq!(
+            last.split_whitespace().collect::<Vec<_>>(),
+            ["together", "110", "44"]
+        );
+    }
+}

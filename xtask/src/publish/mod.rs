@@ -1,0 +1,46 @@
+//! `cargo xtask publish`: makes the bundle out of what Trunk has built. Trunk calls it (see `Trunk.toml`) and says in its
+//! environment where the files are.
+//!
+//! 1. The module, its glue and the styles get names that hold a hash of their content (`assets`, `css`).
+//! 2. The loader `article-widget.js`, the one stable name, gets those names (`loader`).
+//! 3. The content folder is copied, and its articles are read (`content`).
+//! 4. Pages are written into the frame that `index.html` gives: one an article, whole before any script runs, and the
+//!    front page; then the page for frames (`frame`, `article_page`, `front_page`, `embed_page`).
+//! 5. The indexes of the content are written (`index_json`).
+
+mod article_page;
+mod assets;
+mod content;
+mod css;
+mod embed_page;
+mod frame;
+mod front_page;
+mod hash;
+mod html;
+mod index_json;
+mod json_ld;
+mod loader;
+mod prerender;
+mod site;
+mod staging;
+
+use crate::error::Result;
+use crate::project::Project;
+
+use frame::Frame;
+use staging::Staging;
+
+/// Does all of it in Trunk's staging folder.
+pub fn publish(project: &Project) -> Result {
+    let staging = Staging::from_trunk()?;
+    let assets = assets::gather(project, &staging)?;
+    loader::write(project, &staging, &assets)?;
+    let articles = content::copy_and_read(project, &staging)?;
+    let frame = Frame::take(&staging)?;
+    for article in &articles {
+        article_page::write(&staging, &frame, &assets, article)?;
+    }
+    front_page::write(&staging, &frame, &articles)?;
+    embed_page::write(project, &staging, &assets)?;
+    index_json::write(&staging, &articles)
+}

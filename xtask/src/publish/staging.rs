@@ -1,0 +1,45 @@
+//! The folder in which Trunk puts a bundle together.
+
+use std::env;
+use std::path::PathBuf;
+
+use crate::error::{Error, Result};
+use crate::files;
+
+/// Where the bundle grows until it is whole.
+#[derive(Debug)]
+pub struct Staging {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Whether the bundle is for readers and not for the developer.
+    pub release: bool,
+}
+
+impl Staging {
+    /// As Trunk's environment says.
+    pub fn from_trunk() -> Result<Self> {
+        let folder = env::var_os("TRUNK_STAGING_DIR")
+            .map(PathBuf::from)
+            .ok_or_else(|| {
+                Error::new(
+                    "publish",
+                    "TRUNK_STAGING_DIR is not set: Trunk calls this command, not you",
+                )
+                .remedy("Run `cargo xtask build` or `cargo xtask serve`.")
+            })?;
+        Ok(Self {
+            folder,
+            release: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release"),
+        })
+    }
+
+    /// The place of a file in the bundle.
+    pub fn path(&self, relative: &str) -> PathBuf {
+        self.folder.join(relative)
+    }
+
+    /// Writes a file of the bundle.
+    pub fn write(&self, relative: &str, content: impl AsRef<[u8]>) -> Result {
+        files::write(&self.path(relative), content)
+    }
+}

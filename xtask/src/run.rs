@@ -1,0 +1,133 @@
+//! Programs started by the commands.
+
+use std::ffi::{OsStr, OsString};
+use std::fmt;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::error::{Error, Result};
+
+/// One program with its arguments, about to be started.
+#[derive(Debug)]
+pub struct Run {
+    command: Command,
+}
+
+impl Run {
+    /// A program by name or path.
+    pub fn new(program: impl Into<OsString>) -> Self {
+        let mut command = Command::new(program.into());
+        command.stdin(Stdio::null());
+        Self { command }
+    }
+
+    /// One more argument.
+    #[must_use]
+    pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
+        self.command.arg(arg);
+        self
+    }
+
+    /// More arguments.
+    #[must_use]
+    pub fn args<I: IntoIterator<Item: AsRef<OsStr>>>(mut self, args: I) -> Self {
+        self.command.args(args);
+        self
+    }
+
+    /// Where it runs.
+    #[must_use]
+    pub fn folder(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
+    /// A variable of its environment.
+    #[must_use]
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// Takes a variable out of its environment.
+    #[must_use]
+    pub fn without_env(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
+        self
+    }
+
+    /// Runs it with its output on the terminal; fails where it does. `step` completes the sentence 'Could not …'.
+    pub fn go(mut self, step: &str) -> Result {
+        let status = self
+            .command
+            .status()
+            .map_err(|error| self.not_started(step, &error))?;
+        if status.success() {
+            return Ok(());
+        }
+        Err(Error::new(
+            step,
+            format!("`{self}` ended with {status}; its own words are above"),
+        )
+        .remedy(format!("Run `{self}` by itself and follow what it says.")))
+    }
+
+    /// Ends in it: where the system can, this process becomes it, so that a signal reaches it and nothing is left over.
+    pub fn end_in(self, step: &str) -> Result {
+        #[cfg(unix)]
+        {
+            use std::os::unix::process::CommandExt;
+            let mut run = self;
+            run.command.stdin(Stdio::inherit());
+            let error = run.command.exec();
+            Err(run.not_started(step, &error))
+        }
+        #[cfg(not(unix))]
+        self.go(step)
+    }
+
+    /// Runs it and gives back what it wrote to its standard output; fails where it does, with what it wrote to its
+    /// standard error.
+    pub fn output(mut self, step: &str) -> Result<String> {
+        let output = self
+            .command
+            .output()
+            .map_err(|error| self.not_started(step, &error))?;
+        if output.status.success() {
+            return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        }
+        let said = String::from_utf8_lossy(&output.stderr);
+        Err(Error::new(
+            step,
+            format!("`{self}` ended with {}: {}", output.status, said.trim()),
+        ))
+    }
+
+    /// What it says on its standard output where it runs and ends well, else `None`.
+    pub fn probe(mut self) -> Option<String> {
+        let output = self.command.output().ok()?;
+        output
+            .status
+            .success()
+            .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    fn not_started(&self, step: &str, error: &std::io::Error) -> Error {
+        Error::new(step, format!("`{self}` did not start: {error}"))
+    }
+}
+
+impl fmt::Display for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.command.get_program().to_string_lossy())?;
+        for arg in self.command.get_args() {
+            let arg = arg.to_string_lossy();
+            if arg.is_empty() || arg.contains(|c: char| c.is_whitespace() || c == '"') {
+                write!(f, " '{arg}'")?;
+            } else {
+                write!(f, " {arg}")?;
+            }
+        }
+        Ok(())
+    }
+}

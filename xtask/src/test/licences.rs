@@ -1,0 +1,107 @@
+//! The licences of what we build on.
+
+use serde_json::Value;
+
+use super::Done;
+use crate::error::{Error, Result};
+use crate::json;
+use crate::project::Project;
+
+/// Each may be shipped in a program under MIT or Apache-2.0 without asking more of who uses it than a notice.
+const ALLOWED: [&str; 12] = [
+    "0BSD",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "CC0-1.0",
+    "ISC",
+    "MIT",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+];
+
+/// Asks cargo for all packages and compares each licence with the list.
+pub fn check(project: &Project) -> Result<Done> {
+    let answer = project
+        .cargo()
+        .args(["metadata", "--format-version", "1", "--locked", "--all-features"])
+        .output("list the packages")?;
+    let metadata: Value =
+        serde_json::from_str(&answer).map_err(|error| Error::new("read cargo's list of packages", error))?;
+    let packages = json::list(&metadata, "packages");
+    let refused: Vec<String> = packages
+        .iter()
+        .filter_map(|package| {
+            let licence = json::text(package, "license").unwrap_or("(none given)");
+            let name = json::text(package, "name").unwrap_or_default();
+            (!is_allowed(licence)).then(|| format!("{name}: {licence}"))
+        })
+        .collect();
+    if refused.is_empty() {
+        println!("{} packages, every licence on the list", packages.len());
+        return Ok(Done::Passed);
+    }
+    Err(Error::new("accept every licence", refused.join("; "))
+        .remedy("Do without the package, or add its licence to xtask/src/test/licences.rs with good reason."))
+}
+
+/// An SPDX expression: one of its alternatives must be allowed in all its parts. Parentheses stand only around
+/// alternatives in the wild, such as `(MIT OR Apache-2.0) AND Unicode-3.0`.
+fn is_allowed(expression: &str) -> bool {
+    let expression = expression.replace('/', " OR ");
+    split_outside(&expression, " AND ").iter().all(|part| {
+        let part = part.trim();
+        let inner = part
+            .strip_prefix('(')
+            .and_then(|part| part.strip_suffix(')'))
+            .unwrap_or(part);
+        inner
+            .split(" OR ")
+            .any(|licence| ALLOWED.contains(&licence.trim()))
+    })
+}
+
+/// Splits where `separator` stands outside of parentheses.
+fn split_outside<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let (mut depth, mut start) = (0_usize, 0);
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && at >= start && text.get(at..).is_some_and(|rest| rest.starts_with(separator)) {
+            parts.push(text.get(start..at).unwrap_or_default());
+            start = at + separator.len();
+        }
+    }
+    parts.push(text.get(start..).unwrap_or_default());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn expressions_are_read_as_spdx_means_them() {
+        for (expression, allowed) in [
+            ("MIT", true),
+            ("MIT OR Apache-2.0", true),
+            ("MIT/Apache-2.0", true),
+            ("GPL-3.0 OR MIT", true),
+            ("GPL-3.0", false),
+            ("(MIT OR Apache-2.0) AND Unicode-3.0", true),
+            ("(MIT OR Apache-2.0) AND GPL-3.0", false),
+            ("BSD-3-Clause AND MIT", true),
+            ("Apache-2.0 WITH LLVM-exception OR Apache-2.0 OR MIT", true),
+            ("(none given)", false),
+        ] {
+            assert_eq!(is_allowed(expression), allowed, "{expression}");
+        }
+    }
+}

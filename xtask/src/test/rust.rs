@@ -1,0 +1,69 @@
+//! What Rust's own tools check.
+
+use super::Done;
+use crate::error::Result;
+use crate::project::Project;
+use crate::tools;
+use crate::versions::WASM_TARGET;
+
+/// `cargo fmt --check`.
+pub fn format(project: &Project) -> Result<Done> {
+    project
+        .cargo()
+        .args(["fmt", "--all", "--check"])
+        .go("find the sources formatted; `cargo fmt --all` does it")?;
+    Ok(Done::Passed)
+}
+
+/// Clippy for this machine: everything, tests and tools too.
+pub fn clippy(project: &Project) -> Result<Done> {
+    project
+        .cargo()
+        .args([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--all-features",
+            "--",
+            "--deny",
+            "warnings",
+        ])
+        .go("pass the lints for this machine")?;
+    Ok(Done::Passed)
+}
+
+/// Clippy for the browser: what is compiled only there.
+pub fn clippy_wasm(project: &Project) -> Result<Done> {
+    tools::wasm_target(project)?;
+    project
+        .cargo()
+        .args(["clippy", "--package", "article-widget", "--all-targets"])
+        .args(["--target", WASM_TARGET, "--", "--deny", "warnings"])
+        .go("pass the lints for the browser")?;
+    Ok(Done::Passed)
+}
+
+/// `cargo doc`, private items too: the project's readers are those who work on it.
+pub fn docs(project: &Project) -> Result<Done> {
+    project
+        .cargo()
+        .args([
+            "doc",
+            "--workspace",
+            "--no-deps",
+            "--all-features",
+            "--document-private-items",
+        ])
+        .env("RUSTDOCFLAGS", "--deny warnings")
+        .go("build the documentation")?;
+    Ok(Done::Passed)
+}
+
+/// `cargo test` for this machine.
+pub fn native(project: &Project) -> Result<Done> {
+    project
+        .cargo()
+        .args(["test", "--workspace", "--all-features"])
+        .go("pass the native tests")?;
+    Ok(Done::Passed)
+}

@@ -1,0 +1,51 @@
+//! The programs that the commands need: found where they are, installed where they are missing.
+
+mod browser;
+mod cargo_install;
+mod find;
+mod node;
+mod speech;
+mod system_package;
+pub mod trunk;
+mod wasm_bindgen;
+mod wasm_opt;
+mod wasm_target;
+
+pub use browser::Browser;
+pub use find::find_in;
+pub use node::{install_packages, npm};
+
+use std::path::PathBuf;
+
+use crate::error::Result;
+use crate::project::Project;
+
+/// What `serve` and `build` need.
+pub fn for_building(project: &Project) -> Result {
+    wasm_target::ensure(project)?;
+    node::ensure(project)?;
+    trunk::ensure(project)?;
+    wasm_bindgen::ensure(project)?;
+    wasm_opt::ensure(project)
+}
+
+/// The compiler's target for WebAssembly.
+pub fn wasm_target(project: &Project) -> Result {
+    wasm_target::ensure(project)
+}
+
+/// The test runner that comes with `wasm-bindgen`.
+pub fn wasm_test_runner(project: &Project) -> Result<PathBuf> {
+    wasm_bindgen::ensure(project)?;
+    wasm_bindgen::test_runner(project)
+}
+
+/// A browser and its driver.
+pub fn browser(project: &Project) -> Result<Browser> {
+    browser::ensure(project)
+}
+
+/// The programs behind `narrate`; `espeak-ng` only where no other voice is named.
+pub fn for_narrating(project: &Project, own_voice: bool) -> Result {
+    speech::ensure(project, own_voice)
+}

@@ -1,0 +1,34 @@
+//! A voice, and a program that encodes what it says.
+
+use super::system_package::{self, Package};
+use crate::error::Result;
+use crate::project::Project;
+
+const FFMPEG: Package = Package {
+    title: "ffmpeg",
+    apt: &["ffmpeg"],
+    ubuntu: &["ffmpeg"],
+    dnf: &["ffmpeg-free"],
+    brew: &["ffmpeg"],
+    estimate: "a download of about 100 MB, 1 minute",
+};
+
+const ESPEAK: Package = Package {
+    title: "espeak-ng",
+    apt: &["espeak-ng"],
+    ubuntu: &["espeak-ng"],
+    dnf: &["espeak-ng"],
+    brew: &["espeak-ng"],
+    estimate: "a download of about 5 MB, half a minute",
+};
+
+/// Installs what is missing; `espeak-ng` only where no other voice is named.
+pub fn ensure(project: &Project, own_voice: bool) -> Result {
+    if project.which("ffmpeg").is_none() {
+        system_package::install(project, &FFMPEG)?;
+    }
+    if !own_voice && project.which("espeak-ng").is_none() {
+        system_package::install(project, &ESPEAK)?;
+    }
+    Ok(())
+}
