@@ -38,7 +38,11 @@ fn rooms() -> Vec<(String, String, String)> {
     files
         .into_iter()
         .filter_map(|file| {
-            let name = file.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
+            let name = file
+                .strip_prefix(&src)
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/");
             let room = name.split('/').next()?.trim_end_matches(".rs").to_owned();
             let text = fs::read_to_string(&file).unwrap();
             (room != "lib" && room != "main").then_some((room, name, text))
@@ -71,10 +75,16 @@ fn imports(text: &str) -> Vec<(usize, String)> {
 
 #[test]
 fn every_room_has_its_layer() {
-    let homeless: Vec<_> = rooms().into_iter().filter(|(room, ..)| layer(room).is_none()).collect();
+    let homeless: Vec<_> = rooms()
+        .into_iter()
+        .filter(|(room, ..)| layer(room).is_none())
+        .collect();
     assert!(homeless.is_empty(), "no layer: {homeless:?}");
     for room in LAYERS.iter().flat_map(|rooms| rooms.iter()) {
-        assert!(rooms().iter().any(|(found, ..)| found == room), "no such room: {room}");
+        assert!(
+            rooms().iter().any(|(found, ..)| found == room),
+            "no such room: {room}"
+        );
     }
 }
 
@@ -89,7 +99,11 @@ fn imports_go_one_way() {
             }
         }
     }
-    assert!(wrong.is_empty(), "arrows that run back or across:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "arrows that run back or across:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]

@@ -35,6 +35,7 @@ pub static STRINGS: Strings = Strings {
         error_too_large: "ملف المقال أكبر من أن يُعرض هنا.",
     },
     player: PlayerStrings {
+        heading: "استمع إلى هذا المقال",
         region: "النسخة الصوتية من المقال",
         play: "استماع",
         pause: "إيقاف مؤقت",

@@ -34,6 +34,7 @@ pub static STRINGS: Strings = Strings {
         error_too_large: "Die Artikeldatei ist zu groß, um sie hier anzuzeigen.",
     },
     player: PlayerStrings {
+        heading: "Artikel anhören",
         region: "Hörfassung dieses Artikels",
         play: "Anhören",
         pause: "Pause",

@@ -35,6 +35,7 @@ pub static STRINGS: Strings = Strings {
     },
     player: PlayerStrings {
         region: "Audio version of this article",
+        heading: "Listen to this article",
         play: "Listen",
         pause: "Pause",
         back: "Back {} seconds",

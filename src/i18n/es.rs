@@ -34,6 +34,7 @@ pub static STRINGS: Strings = Strings {
         error_too_large: "El archivo del artículo es demasiado grande para mostrarlo aquí.",
     },
     player: PlayerStrings {
+        heading: "Escuche este artículo",
         region: "Versión en audio de este artículo",
         play: "Escuchar",
         pause: "Pausar",

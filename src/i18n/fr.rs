@@ -35,6 +35,7 @@ pub static STRINGS: Strings = Strings {
         error_too_large: "Le fichier de l’article est trop volumineux pour être affiché ici.",
     },
     player: PlayerStrings {
+        heading: "Écouter cet article",
         region: "Version audio de cet article",
         play: "Écouter",
         pause: "Pause",

@@ -34,6 +34,7 @@ pub static STRINGS: Strings = Strings {
         error_too_large: "קובץ הכתבה גדול מכדי להציג אותו כאן.",
     },
     player: PlayerStrings {
+        heading: "האזנה לכתבה",
         region: "הכתבה בגרסת שמע",
         play: "האזנה",
         pause: "השהיה",

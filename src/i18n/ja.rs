@@ -34,6 +34,7 @@ pub static STRINGS: Strings = Strings {
         error_too_large: "記事のファイルが大きすぎるため、ここでは表示できません。",
     },
     player: PlayerStrings {
+        heading: "この記事を聴く",
         region: "この記事の音声版",
         play: "聴く",
         pause: "一時停止",

@@ -80,6 +80,8 @@ pub struct ArticleStrings {
 pub struct PlayerStrings {
     /// The player's name as a region.
     pub region: &'static str,
+    /// The line over the controls, which invites to listen.
+    pub heading: &'static str,
     /// A button: `Listen`.
     pub play: &'static str,
     /// A button.

@@ -35,6 +35,7 @@ pub static STRINGS: Strings = Strings {
         error_too_large: "Файл статті завеликий, щоб його тут показати.",
     },
     player: PlayerStrings {
+        heading: "Послухати цю статтю",
         region: "Аудіоверсія статті",
         play: "Слухати",
         pause: "Пауза",

@@ -34,6 +34,7 @@ pub static STRINGS: Strings = Strings {
         error_too_large: "文章文件过大，无法在此显示。",
     },
     player: PlayerStrings {
+        heading: "收听本文",
         region: "本文音频",
         play: "收听",
         pause: "暂停",

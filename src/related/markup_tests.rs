@@ -70,7 +70,7 @@ fn two_panels() -> Vec<Panel> {
 fn a_panel_is_a_section_named_by_its_heading() {
     let html = markup("en", RelatedLayout::Auto, two_panels);
     for expected in [
-        r#"<aside part="related" aria-label="Related stories""#,
+        r#"<section part="related" aria-label="Related stories""#,
         r#"aria-labelledby="related-title-0""#,
         r#"id="related-title-0""#,
         r#">Editors’ Picks</h2>"#,

@@ -126,7 +126,7 @@ fn Panels(props: &PanelsProps) -> Html {
         }
     });
     html! {
-        <aside class="related" part="related" aria-label={strings.region}>
+        <section class="related" part="related" aria-label={strings.region}>
             <div class="related-ruler" ref={ruler} />
             <div class="related-switch">
                 if tabbed {
@@ -134,6 +134,6 @@ fn Panels(props: &PanelsProps) -> Html {
                 }
             </div>
             <div class={classes!("related-panels", tabbed.then_some("is-tabbed"))}>{for sections}</div>
-        </aside>
+        </section>
     }
 }
