@@ -3,9 +3,9 @@
 // The names between underscores are put in when the bundle is built.
 
 const NAME = 'article-widget';
-const STYLE = ['__STYLE__', '__STYLE_INTEGRITY__'];
-const GLUE = ['__GLUE__', '__GLUE_INTEGRITY__'];
-const WASM = ['__WASM__', '__WASM_INTEGRITY__'];
+const STYLE = ["__STYLE__", "__STYLE_INTEGRITY__"];
+const GLUE = ["__GLUE__", "__GLUE_INTEGRITY__"];
+const WASM = ["__WASM__", "__WASM_INTEGRITY__"];
 
 const ATTRIBUTES = [
   'src', 'format', 'item', 'related', 'related-layout', 'audio', 'timings', 'player', 'speech', 'theme', 'lang', 'dir',
