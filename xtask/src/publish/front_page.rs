@@ -165,7 +165,7 @@ fn push_story(out: &mut String, entry: &Entry, rank: Rank) {
     out.push_str("</p>\n</div>\n</article>\n");
 }
 
-/// The headline beside it is the link that people hear and tab to; the picture is one more place to click.
+/// The headline beside it is the story's one link; the style sheet stretches it over the picture.
 fn push_image(out: &mut String, entry: &Entry, rank: Rank) {
     let Some((image, src)) = entry.image_from_root() else {
         return;
@@ -179,9 +179,7 @@ fn push_image(out: &mut String, entry: &Entry, rank: Rank) {
     };
     let _ = writeln!(
         out,
-        "<a class=\"story__picture\" href=\"articles/{}/\" tabindex=\"-1\" aria-hidden=\"true\">\
-         <img src=\"{}\" alt=\"\"{size}{loading} decoding=\"async\" /></a>",
-        escape(&entry.slug),
+        "<div class=\"story__picture\"><img src=\"{}\" alt=\"\"{size}{loading} decoding=\"async\" /></div>",
         escape(&src),
     );
 }

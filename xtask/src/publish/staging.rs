@@ -11,8 +11,6 @@ use crate::files;
 pub struct Staging {
     /// Its folder.
     pub folder: PathBuf,
-    /// Whether the bundle is for readers and not for the developer.
-    pub release: bool,
 }
 
 impl Staging {
@@ -27,10 +25,7 @@ impl Staging {
                 )
                 .remedy("Run `cargo xtask build` or `cargo xtask serve`.")
             })?;
-        Ok(Self {
-            folder,
-            release: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release"),
-        })
+        Ok(Self { folder })
     }
 
     /// The place of a file in the bundle.
