@@ -38,7 +38,7 @@ fn front_matter_is_read_as_yaml_1_2_reads_it() {
         ("a: -b\nc: - d\ne: ?f\ng: b:c", json!({"a": "-b", "c": "- d", "e": "?f", "g": "b:c"})),
         ("a: 'It''s'\nb: '\\n'\nc: ''", json!({"a": "It's", "b": "\\n", "c": ""})),
         ("a: 'b\n  c\n\n  d' # e", json!({"a": "b c\nd"})),
-        ("a: \"b  \n   c\\\n   d\\n\n\n  e\"", json!({"a": "b cd\n\n\ne"})),
+        ("a: \"b  \n   c\\\n   d\\n\n\n  e\"", json!({"a": "b cd\n\ne"})),
         (
             r#"a: "\0\a\b\t\n\v\f\r\e\ \"\/\\\N\_\L\P\x41\u00e9\U0001F600\ud83d\ude00""#,
             json!({"a": "\u{FFFD}\u{7}\u{8}\t\n\u{B}\u{C}\r\u{1B} \"/\\\u{85}\u{A0}\u{2028}\u{2029}Aé😀😀"}),
