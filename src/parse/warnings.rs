@@ -34,11 +34,6 @@ impl Warnings {
         self.list.push(warning);
     }
 
-    /// Whether a warning of this kind was added.
-    pub(super) fn has(&self, code: WarningCode) -> bool {
-        self.list.iter().any(|warning| warning.code == code)
-    }
-
     /// The list; where some were left out, its last entry says how many.
     pub(super) fn into_vec(mut self) -> Vec<Warning> {
         if self.left_out > 0

@@ -194,7 +194,7 @@ mod tests {
             ("ที่นี่คน", Words { thai: 4, ..Words::default() }),
             ("น้ำ", Words { thai: 1, ..Words::default() }),
             ("ปี ๒๕๖๗", Words { thai: 1, spaced: 1, ..Words::default() }),
-            ("ສະບາຍດີ", Words { lao: 5, ..Words::default() }),
+            ("ສະບາຍດີ", Words { lao: 6, ..Words::default() }),
             ("ភាសាខ្មែរ", Words { khmer: 5, ..Words::default() }),
             ("မြန်မာ", Words { burmese: 3, ..Words::default() }),
         ];
