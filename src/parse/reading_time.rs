@@ -83,7 +83,6 @@ fn count_line(words: &mut Words, content: &[Inline]) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::parse::markdown;
 
     fn time(text: &str) -> (usize, u32) {

@@ -158,47 +158,45 @@ pub(super) fn ignored_length(text: &str) -> Option<usize> {
         .map(|at| opening.len() + at + closing.len())
 }
 
+/// How many tags and comments may be without an end before the rest is taken as text: each costs a look at all that
+/// follows.
+const MOST_MISSES: usize = 100;
+
 /// Cuts `html` into tokens. Whatever is not closed hides nothing: a `<script>` without its end is a tag like others.
 pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
-    // Searching for the same missing end again and again would take quadratic time.
     let mut unclosed: BTreeSet<String> = BTreeSet::new();
-    let mut open_comment = false;
+    let mut misses = 0;
     let mut text_start = 0;
     let mut at = 0;
-    while let Some(found) = html.get(at..).and_then(|rest| rest.find('<')) {
+    while misses < MOST_MISSES
+        && let Some(found) = html.get(at..).and_then(|rest| rest.find('<'))
+    {
         at += found;
         let rest = html.get(at..).unwrap_or_default();
-        let begins_comment = rest.starts_with("<!") || rest.starts_with("<?");
-        let (token, length) = match Tag::parse(rest) {
-            Some((tag, length)) => {
-                let hidden = (!tag.closes && tag.hides() && !unclosed.contains(&tag.name))
-                    .then(|| end_tag(rest.get(length..).unwrap_or_default(), &tag.name));
-                match hidden {
-                    Some(Some(inner)) => (Some(Token::Hidden(tag.name)), length + inner),
-                    Some(None) => {
-                        unclosed.insert(tag.name.clone());
-                        (Some(Token::Tag(tag)), length)
-                    }
-                    None => (Some(Token::Tag(tag)), length),
+        let (token, length) = if let Some((tag, length)) = Tag::parse(rest) {
+            let inner = rest.get(length..).unwrap_or_default();
+            let hides = !tag.closes && tag.hides() && !unclosed.contains(&tag.name);
+            match hides.then(|| end_tag(inner, &tag.name)) {
+                Some(Some(hidden)) => (Some(Token::Hidden(tag.name)), length + hidden),
+                Some(None) => {
+                    unclosed.insert(tag.name.clone());
+                    (Some(Token::Tag(tag)), length)
                 }
+                None => (Some(Token::Tag(tag)), length),
             }
-            None if begins_comment && open_comment => {
+        } else if let Some(length) = ignored_length(rest) {
+            (None, length)
+        } else {
+            let marks = if rest.starts_with("<!--") { 4 } else { 0 };
+            let begins_markup =
+                |c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?');
+            misses += usize::from(rest.get(1..).is_some_and(|rest| rest.starts_with(begins_markup)));
+            if marks == 0 {
                 at += 1;
                 continue;
             }
-            None => match ignored_length(rest) {
-                Some(length) => (None, length),
-                None => {
-                    open_comment |= rest.starts_with("<!--");
-                    let marks = if rest.starts_with("<!--") { 4 } else { 0 };
-                    if marks == 0 {
-                        at += 1;
-                        continue;
-                    }
-                    (None, marks)
-                }
-            },
+            (None, marks)
         };
         if at > text_start {
             tokens.extend(html.get(text_start..at).map(Token::Text));
