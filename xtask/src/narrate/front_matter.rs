@@ -75,7 +75,9 @@ fn block(audio: &Audio<'_>, line_end: &str) -> String {
 fn quoted(text: &str) -> String {
     format!(
         "\"{}\"",
-        text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
+        text.replace('\\', "\\\\")
+            .replace('"', "\\\"")
+            .replace('\n', "\\n")
     )
 }
 
@@ -122,14 +124,23 @@ mod tests {
     fn only_the_audio_changes() {
         for (before, after) in [
             // At the end where there is none.
-            ("---\ntitle: a\n---\n\nText.\n", format!("---\ntitle: a\n{BLOCK}---\n\nText.\n")),
+            (
+                "---\ntitle: a\n---\n\nText.\n",
+                format!("---\ntitle: a\n{BLOCK}---\n\nText.\n"),
+            ),
             // In place where there is one, whatever is around it.
             (
                 "---\ntitle: a # note\naudio:\n  sources: []\n\n  x:\n    - y\n\nlang: en\n---\naudio: text\n",
                 format!("---\ntitle: a # note\n{BLOCK}\nlang: en\n---\naudio: text\n"),
             ),
-            ("---\naudio:\n- a\n- b\ntags: [a]\n---\n", format!("---\n{BLOCK}tags: [a]\n---\n")),
-            ("---\naudio: {}\naudiox: 1\n---\n", format!("---\n{BLOCK}audiox: 1\n---\n")),
+            (
+                "---\naudio:\n- a\n- b\ntags: [a]\n---\n",
+                format!("---\n{BLOCK}tags: [a]\n---\n"),
+            ),
+            (
+                "---\naudio: {}\naudiox: 1\n---\n",
+                format!("---\n{BLOCK}audiox: 1\n---\n"),
+            ),
             // Without front matter.
             ("Text.\n", format!("---\n{BLOCK}---\n\nText.\n")),
             ("", format!("---\n{BLOCK}---\n\n")),

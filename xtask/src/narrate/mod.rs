@@ -49,10 +49,11 @@ pub fn narrate(project: &Project, mut options: Options) -> Result {
     let (article, _) = parse::markdown(&source, None);
     let passages = passages::of(&article);
     if passages.is_empty() {
-        return Err(
-            Error::new(format!("narrate {}", path.display()), "it has no text to read aloud")
-                .remedy("Write the article first: paragraphs, headings, lists and quotes are read."),
-        );
+        return Err(Error::new(
+            format!("narrate {}", path.display()),
+            "it has no text to read aloud",
+        )
+        .remedy("Write the article first: paragraphs, headings, lists and quotes are read."));
     }
     let voice = Voice::choose(language(&article), voice_name, template)?;
     let target = Target::of(&path);
@@ -108,7 +109,8 @@ impl Target {
 
     fn is_current(&self, fingerprint: &str) -> bool {
         self.audio.is_file()
-            && files::read_text(&self.timings).is_ok_and(|text| vtt::read_fingerprint(&text) == Some(fingerprint))
+            && files::read_text(&self.timings)
+                .is_ok_and(|text| vtt::read_fingerprint(&text) == Some(fingerprint))
     }
 }
 
@@ -124,8 +126,10 @@ fn article_path(project: &Project, given: &str) -> Result<PathBuf> {
             .remedy("Name an article's file, such as static/content/harbour-bridge.md."));
     };
     if !files::has_extension(&path, "md") {
-        return Err(Error::new(format!("narrate {given}"), "it is not a Markdown file")
-            .remedy("Only articles in Markdown have front matter that can name the audio."));
+        return Err(
+            Error::new(format!("narrate {given}"), "it is not a Markdown file")
+                .remedy("Only articles in Markdown have front matter that can name the audio."),
+        );
     }
     Ok(path)
 }
@@ -157,8 +161,10 @@ fn speak(project: &Project, voice: &Voice, passages: &[passages::Passage]) -> Re
     }
     files::remove(&folder)?;
     if spoken.iter().all(|sentence| sentence.samples.is_empty()) {
-        return Err(Error::new("narrate the article", format!("{} gave only silence", voice.name))
-            .remedy("Try the command by hand, or another voice with --voice."));
+        return Err(
+            Error::new("narrate the article", format!("{} gave only silence", voice.name))
+                .remedy("Try the command by hand, or another voice with --voice."),
+        );
     }
     Ok(spoken)
 }

@@ -25,7 +25,10 @@ pub fn of(article: &Article) -> Vec<Passage> {
 fn push(out: &mut Vec<Passage>, text: &str, is_heading: bool) {
     let sentences = sentences::split(text);
     if !sentences.is_empty() {
-        out.push(Passage { sentences, is_heading });
+        out.push(Passage {
+            sentences,
+            is_heading,
+        });
     }
 }
 

@@ -2,15 +2,47 @@
 
 /// After these a full stop ends no sentence, whatever follows: titles, and words before a number or a name.
 const NEVER_LAST: [&str; 35] = [
-    "mr", "mrs", "ms", "mx", "dr", "prof", "st", "sr", "rev", "hon", "gen", "col", "capt", "lt", "sgt", "gov", "sen",
-    "rep", "no", "nos", "nr", "vol", "pp", "fig", "ca", "approx", "cf", "vs", "ім", "вул", "просп", "м", "див",
-    "проф", "ст",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "dr",
+    "prof",
+    "st",
+    "sr",
+    "rev",
+    "hon",
+    "gen",
+    "col",
+    "capt",
+    "lt",
+    "sgt",
+    "gov",
+    "sen",
+    "rep",
+    "no",
+    "nos",
+    "nr",
+    "vol",
+    "pp",
+    "fig",
+    "ca",
+    "approx",
+    "cf",
+    "vs",
+    "ім",
+    "вул",
+    "просп",
+    "м",
+    "див",
+    "проф",
+    "ст",
 ];
 
 /// After these a full stop ends a sentence only where the next word begins like one.
 const SELDOM_LAST: [&str; 20] = [
-    "e.g", "i.e", "etc", "a.m", "p.m", "u.s", "u.k", "inc", "ltd", "co", "jr", "al", "т.д", "т.п", "тис", "млн", "млрд",
-    "грн", "р", "рр",
+    "e.g", "i.e", "etc", "a.m", "p.m", "u.s", "u.k", "inc", "ltd", "co", "jr", "al", "т.д", "т.п", "тис",
+    "млн", "млрд", "грн", "р", "рр",
 ];
 
 /// The sentences of `text`, each without white space around it, and single spaces within. Nothing is lost but white
@@ -131,21 +163,57 @@ mod tests {
     fn sentences_end_where_a_reader_would_breathe() {
         let cases: &[(&str, &[&str])] = &[
             ("One. Two! Three? Four", &["One.", "Two!", "Three?", "Four"]),
-            ("Mr. Hask met Dr. Vell. They spoke.", &["Mr. Hask met Dr. Vell.", "They spoke."]),
-            ("By J. R. Oduya at 3.5 km. Next.", &["By J. R. Oduya at 3.5 km.", "Next."]),
-            ("At 9 a.m. the gate opened. At 5 p.m. It shut.", &["At 9 a.m. the gate opened.", "At 5 p.m.", "It shut."]),
-            ("Ropes, chains, etc. were sold. No. 4 was not.", &["Ropes, chains, etc. were sold.", "No. 4 was not."]),
-            ("“Where?” she asked. “There.” He left.", &["“Where?” she asked.", "“There.”", "He left."]),
+            (
+                "Mr. Hask met Dr. Vell. They spoke.",
+                &["Mr. Hask met Dr. Vell.", "They spoke."],
+            ),
+            (
+                "By J. R. Oduya at 3.5 km. Next.",
+                &["By J. R. Oduya at 3.5 km.", "Next."],
+            ),
+            (
+                "At 9 a.m. the gate opened. At 5 p.m. It shut.",
+                &["At 9 a.m. the gate opened.", "At 5 p.m.", "It shut."],
+            ),
+            (
+                "Ropes, chains, etc. were sold. No. 4 was not.",
+                &["Ropes, chains, etc. were sold.", "No. 4 was not."],
+            ),
+            (
+                "“Where?” she asked. “There.” He left.",
+                &["“Where?” she asked.", "“There.”", "He left."],
+            ),
             ("Wait… what? Yes… No.", &["Wait… what?", "Yes…", "No."]),
-            ("It opened in 1889. March winds broke it.", &["It opened in 1889.", "March winds broke it."]),
-            ("See halden.example/a.b for more. (It is long.) End.", &["See halden.example/a.b for more.", "(It is long.)", "End."]),
+            (
+                "It opened in 1889. March winds broke it.",
+                &["It opened in 1889.", "March winds broke it."],
+            ),
+            (
+                "See halden.example/a.b for more. (It is long.) End.",
+                &["See halden.example/a.b for more.", "(It is long.)", "End."],
+            ),
             ("Really?! Yes.", &["Really?!", "Yes."]),
-            ("橋が開いた。町は喜んだ！「いつ？」と聞いた。", &["橋が開いた。", "町は喜んだ！", "「いつ？」と聞いた。"]),
+            (
+                "橋が開いた。町は喜んだ！「いつ？」と聞いた。",
+                &["橋が開いた。", "町は喜んだ！", "「いつ？」と聞いた。"],
+            ),
             ("他说：“好。”然后走了。", &["他说：“好。”", "然后走了。"]),
-            ("أين الجسر؟ الجسر هنا. انتهى", &["أين الجسر؟", "الجسر هنا.", "انتهى"]),
-            ("Трамвай їде по вул. Морській. Коштує 12 тис. грн. Так!", &["Трамвай їде по вул. Морській.", "Коштує 12 тис. грн.", "Так!"]),
-            ("У 2024 р. міст відкрили. «Нарешті!» — сказав Т. Гай.", &["У 2024 р. міст відкрили.", "«Нарешті!» — сказав Т. Гай."]),
-            ("Sjå her. Ås er fin. École ouverte.", &["Sjå her.", "Ås er fin.", "École ouverte."]),
+            (
+                "أين الجسر؟ الجسر هنا. انتهى",
+                &["أين الجسر؟", "الجسر هنا.", "انتهى"],
+            ),
+            (
+                "Трамвай їде по вул. Морській. Коштує 12 тис. грн. Так!",
+                &["Трамвай їде по вул. Морській.", "Коштує 12 тис. грн.", "Так!"],
+            ),
+            (
+                "У 2024 р. міст відкрили. «Нарешті!» — сказав Т. Гай.",
+                &["У 2024 р. міст відкрили.", "«Нарешті!» — сказав Т. Гай."],
+            ),
+            (
+                "Sjå her. Ås er fin. École ouverte.",
+                &["Sjå her.", "Ås er fin.", "École ouverte."],
+            ),
             ("", &[]),
             (" \n ", &[]),
             ("…", &[]),

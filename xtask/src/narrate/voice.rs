@@ -75,7 +75,9 @@ impl Voice {
             .command(program)
             .args(words)
             .output(&step)
-            .map_err(|error| error.remedy("Try the command by hand. `espeak-ng --voices` lists what --voice may name."))?;
+            .map_err(|error| {
+                error.remedy("Try the command by hand. `espeak-ng --voices` lists what --voice may name.")
+            })?;
         if !out.is_file() {
             return Err(Error::new(step, "the command ended well but wrote no sound")
                 .remedy("It must write a file that ffmpeg reads to the path in place of {out}."));
@@ -143,7 +145,13 @@ mod tests {
 
     #[test]
     fn each_language_has_its_voice() {
-        for (language, voice) in [("en", "en-gb"), ("en-US", "en-us"), ("uk", "uk"), ("zh-Hant", "cmn"), ("ar", "ar")] {
+        for (language, voice) in [
+            ("en", "en-gb"),
+            ("en-US", "en-us"),
+            ("uk", "uk"),
+            ("zh-Hant", "cmn"),
+            ("ar", "ar"),
+        ] {
             assert_eq!(Voice::choose(language, None, None).unwrap().voice, voice);
         }
         let own = Voice::choose("en", Some("anna".to_owned()), None).unwrap();

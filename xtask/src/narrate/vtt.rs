@@ -49,7 +49,9 @@ pub fn write(cues: &[Cue], fingerprint: &str, voice: &str) -> String {
 
 /// The fingerprint in a file that [`write`] wrote.
 pub fn read_fingerprint(text: &str) -> Option<&str> {
-    text.lines().take(8).find_map(|line| line.strip_prefix(FINGERPRINT))
+    text.lines()
+        .take(8)
+        .find_map(|line| line.strip_prefix(FINGERPRINT))
 }
 
 fn timestamp(milliseconds: u64) -> String {
@@ -65,7 +67,9 @@ fn timestamp(milliseconds: u64) -> String {
 
 /// Cue text may not hold `&` and `<`; an escaped `>` keeps `-->` out too.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -81,9 +85,7 @@ mod tests {
         }];
         let text = write(&cues, "0123", "espeak-ng (en-gb)");
         assert!(text.starts_with("WEBVTT\n\nNOTE\n"));
-        assert!(text.ends_with(
-            "\n\ns1\n00:00:00.046 --> 01:02:03.004\nA &lt; B --&gt; C &amp; D.\n"
-        ));
+        assert!(text.ends_with("\n\ns1\n00:00:00.046 --> 01:02:03.004\nA &lt; B --&gt; C &amp; D.\n"));
         assert_eq!(read_fingerprint(&text), Some("0123"));
     }
 
