@@ -23,7 +23,7 @@ use super::state::Action;
 use crate::model::AudioSource;
 
 /// Without a byte or a sound for so long, the connection counts as broken.
-const PATIENCE_MS: i32 = 20_000;
+const PATIENCE_MS: i32 = 12_000;
 
 /// The position is told so often at most, in milliseconds.
 const TICK_MS: f64 = 250.0;

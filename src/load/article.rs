@@ -31,7 +31,6 @@ pub async fn article(
 ) -> Result<Loaded, LoadError> {
     let answer = fetch(url, prefetched, cancel).await?;
     let (text, mut warnings) = parse::decode(&answer.bytes);
-    drop(answer.bytes);
     let base = BaseUrl::new(&answer.url);
     let (article, found) = timed(|| {
         read(

@@ -37,7 +37,7 @@ pub fn SpeedChoice(props: &SpeedChoiceProps) -> Html {
     });
     let label = props.locale.strings.player.speed;
     html! {
-        <span class="player-rate">
+        <span class="player-rate" dir="ltr">
             <select ref={node} class="player-rate-list" part="rate" aria-label={label} title={label} {onchange}>
                 { for options }
             </select>

@@ -76,10 +76,11 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             .replacen("{}", end, 1),
         None => clock(spoken_secs),
     };
-    // Left plain: at another speed it is still the recording's own time, as the elapsed side is.
+    // Left plain: at another speed it is still the recording's own time, as the elapsed side is. Of whole seconds, so
+    // that both sides change at once.
     let remaining = props.duration.map_or_else(
-        || "\u{2212}–:––".to_owned(),
-        |duration| format!("\u{2212}{}", clock(duration - props.position)),
+        || "–:––".to_owned(),
+        |duration| format!("\u{2212}{}", clock(duration.floor() - props.position.floor())),
     );
     // The room that the longest time takes, so that nothing moves as it passes ten minutes.
     let digits = end.as_deref().map_or(4, str::len).clamp(4, 8).to_string();
