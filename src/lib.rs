@@ -9,6 +9,7 @@ pub mod app;
 pub mod article;
 pub mod audio;
 pub mod config;
+#[cfg(feature = "csr")]
 pub mod embed;
 pub mod i18n;
 pub mod load;

@@ -1,15 +1,148 @@
-// The one stable name of the bundle. `cargo xtask publish` puts in the names of the files that this one finds beside it.
-const at = (name) => new URL(name, import.meta.url);
-const GLUE = at("__GLUE__");
-const WASM = at("__WASM__");
-const STYLE = at("__STYLE__");
-const INTEGRITY = { glue: "__GLUE_INTEGRITY__", wasm: "__WASM_INTEGRITY__", style: "__STYLE_INTEGRITY__" };
+// The loader: defines <article-widget>, brings the WebAssembly in once for all elements, and shows the elements' own
+// children until, or instead of, the widget. Everything else is found relative to this file.
+// The names between underscores are put in when the bundle is built.
 
-customElements.define("article-widget", class extends HTMLElement {});
+const NAME = 'article-widget';
+const STYLE = ["__STYLE__", "__STYLE_INTEGRITY__"];
+const GLUE = ["__GLUE__", "__GLUE_INTEGRITY__"];
+const WASM = ["__WASM__", "__WASM_INTEGRITY__"];
 
-export const ready = (async () => {
-  const { default: start } = await import(GLUE);
-  const style = fetch(STYLE, { integrity: INTEGRITY.style });
-  await start({ module_or_path: fetch(WASM, { integrity: INTEGRITY.wasm }) });
-  await style;
-})();
+const ATTRIBUTES = [
+  'src', 'format', 'item', 'related', 'related-layout', 'audio', 'timings', 'player', 'speech', 'theme', 'lang', 'dir',
+  'links',
+];
+
+const here = name => new URL(name, import.meta.url).href;
+const fetchPart = ([name, integrity]) => fetch(here(name), { integrity });
+
+/** The shared sheet; filled when its file is here. */
+const sheet = new CSSStyleSheet();
+
+let ready; // the promise of the module, made once for all elements
+let broken; // why nothing more can be drawn
+
+const elements = new Set();
+
+function begin() {
+  ready ??= Promise.all([import(here(GLUE[0])), fetchPart(WASM), fetchPart(STYLE).then(r => r.ok ? r.text() : Promise.reject(Error(`${r.url} answered ${r.status}`)))])
+    .then(async ([glue, wasm, css]) => {
+      if (!wasm.ok) throw Error(`${wasm.url} answered ${wasm.status}`);
+      sheet.replaceSync(css);
+      await glue.default({ module_or_path: wasm });
+      glue.start(message => fail(message));
+      return glue;
+    })
+    .catch(error => {
+      fail(String(error));
+      throw error;
+    });
+  return ready;
+}
+
+/** After this nothing is drawn any more: every element goes back to its own children. */
+function fail(message) {
+  broken ??= message;
+  console.error(`<${NAME}>: ${broken}`);
+  for (const element of elements) element.fallBack();
+}
+
+class ArticleWidget extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #root = this.attachShadow({ mode: 'open' });
+  #mount;
+  #widget;
+  #fetched;
+  #near;
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.append(document.createElement('slot'));
+  }
+
+  connectedCallback() {
+    elements.add(this);
+    if (broken) return this.fallBack();
+    if (this.#widget) return;
+    if (this.getAttribute('loading') === 'lazy') this.#whenNear(() => this.#begin());
+    else this.#begin();
+  }
+
+  disconnectedCallback() {
+    elements.delete(this);
+    this.#near?.disconnect();
+  }
+
+  attributeChangedCallback() {
+    this.#widget?.update(this.#inline());
+  }
+
+  #whenNear(then) {
+    this.#near ??= new IntersectionObserver(entries => {
+      if (!entries.some(entry => entry.isIntersecting)) return;
+      this.#near.disconnect();
+      then();
+    }, { rootMargin: '100%' });
+    this.#near.observe(this);
+  }
+
+  async #begin() {
+    // The article's own request does not wait for the WebAssembly.
+    const src = this.getAttribute('src');
+    const url = src && URL.canParse(src, this.baseURI) ? new URL(src, this.baseURI) : null;
+    if (url && /^https?:$/.test(url.protocol)) {
+      this.#fetched = fetch(url.href);
+      this.#fetched.catch(() => {});
+    }
+    let glue;
+    try {
+      glue = await begin();
+    } catch {
+      return; // told by fail()
+    }
+    if (broken || this.#widget || !this.isConnected) return;
+    this.#mount = document.createElement('div');
+    const unchanged = src === this.getAttribute('src');
+    this.#widget = new glue.Widget(this, this.#mount, unchanged ? this.#fetched : undefined, this.#inline(), this.#hasFallback());
+    this.#root.replaceChildren(this.#mount);
+  }
+
+  /** The text inside the element, where it stands there. */
+  #inline() {
+    return this.querySelector(':scope > script[type="text/markdown"], :scope > script[type="application/json"]')?.textContent;
+  }
+
+  #hasFallback() {
+    return [...this.childNodes].some(node => node.nodeType === Node.TEXT_NODE
+      ? node.data.trim() !== ''
+      : node.nodeType === Node.ELEMENT_NODE && node.localName !== 'script' && !node.hasAttribute('slot'));
+  }
+
+  /** Shows the element's own children, and a link to the article where there are none. */
+  fallBack() {
+    const nodes = [document.createElement('slot')];
+    const src = this.getAttribute('src');
+    if (!this.#hasFallback() && src && URL.canParse(src, this.baseURI)) {
+      const url = new URL(src, this.baseURI);
+      if (/^https?:$/.test(url.protocol)) {
+        const link = document.createElement('a');
+        link.href = url.href;
+        link.textContent = url.href;
+        nodes.push(link);
+      }
+    }
+    this.#widget = undefined;
+    this.#root.replaceChildren(...nodes);
+    this.dispatchEvent(new CustomEvent('article-error', {
+      bubbles: true,
+      composed: true,
+      detail: { code: 'unavailable', message: broken, url: src ?? '' },
+    }));
+  }
+
+  reload() { this.#widget?.reload(); }
+}
+
+if (customElements.get(NAME)) console.warn(`<${NAME}> is defined already; this copy does nothing: ${import.meta.url}`);
+else customElements.define(NAME, ArticleWidget);

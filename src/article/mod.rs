@@ -1,1 +1,21 @@
-//! article
+//! The article page: components from the edit link to the corrections. Draws the model and decides nothing about it.
+
+mod blocks;
+mod byline;
+mod code;
+mod corrections;
+mod dateline;
+mod figure;
+mod footnotes;
+mod header;
+mod hooks;
+mod inlines;
+mod page;
+mod problem;
+mod quote;
+mod skeleton;
+mod table;
+
+pub use page::ArticlePage;
+pub use problem::Problem;
+pub use skeleton::Skeleton;

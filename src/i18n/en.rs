@@ -8,7 +8,8 @@ pub static STRINGS: Strings = Strings {
         updated: "Updated {}",
         minutes_to_read: "{} min read",
         by: "By {}",
-        and: "and",
+        comma: ", ",
+        and: " and ",
         footnotes: "Notes",
         back_to_reference: "Back to reference {}",
         footnote: "Note {}",
@@ -34,6 +35,7 @@ pub static STRINGS: Strings = Strings {
     },
     player: PlayerStrings {
         region: "Audio version of this article",
+        heading: "Listen to this article",
         play: "Listen",
         pause: "Pause",
         back: "Back {} seconds",

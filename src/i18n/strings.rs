@@ -24,7 +24,10 @@ pub struct ArticleStrings {
     pub minutes_to_read: &'static str,
     /// Before the authors: `By {}`.
     pub by: &'static str,
-    /// Between the last two authors.
+    /// Between authors, but before the last: `, `, with the space it needs.
+    pub comma: &'static str,
+    /// Between the last two authors: ` and `, with the spaces it needs (Arabic and Hebrew write it on to the next word,
+    /// Japanese and Chinese have none).
     pub and: &'static str,
     /// The heading over the footnotes.
     pub footnotes: &'static str,
@@ -77,6 +80,8 @@ pub struct ArticleStrings {
 pub struct PlayerStrings {
     /// The player's name as a region.
     pub region: &'static str,
+    /// The line over the controls, which invites to listen.
+    pub heading: &'static str,
     /// A button: `Listen`.
     pub play: &'static str,
     /// A button.

@@ -262,7 +262,7 @@ mod tests {
             ("https://a.example/a/b", "mailto:x@y", "mailto:x@y"),
             ("../../content/bridge.md", "map.svg", "../../content/map.svg"),
             ("../../content/bridge.md", "../articles/x/", "../../articles/x/"),
-            ("../../content/bridge.md", "../../../x", "../../../x"),
+            ("../../content/bridge.md", "../../../x", "../../../../x"),
             ("bridge.md", "map.svg", "map.svg"),
             ("/content/bridge.md", "./map.svg", "/content/map.svg"),
         ];

@@ -1,5 +1,13 @@
-//! Links to other stories.
+//! Links to other stories: which of them are shown, and how they stand.
 
+mod address;
+mod components;
+mod hooks;
+#[cfg(all(test, feature = "prerender"))]
+mod markup_tests;
 mod panels;
+mod select;
+mod tab_keys;
 
-pub use panels::{RelatedClick, RelatedLayout, RelatedPanels};
+pub use panels::{RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
+pub use select::{ShownPanel, shown_panels};

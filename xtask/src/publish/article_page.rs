@@ -9,7 +9,7 @@ use super::content::Entry;
 use super::frame::{Frame, Page};
 use super::html::{attribute, escape, json};
 use super::staging::Staging;
-use super::{json_ld, prerender, site};
+use super::{json_ld, site};
 use crate::error::Result;
 
 /// From the page to the bundle's folder.
@@ -137,7 +137,7 @@ fn body(entry: &Entry) -> String {
          </main>\n{footer}",
         name = site::NAME,
         src = attribute("src", Some(&format!("{TO_ROOT}content/{}.md", entry.slug))),
-        text = prerender::article(&entry.article),
+        text = article_widget::prerender::article(&entry.article),
         footer = site::footer(TO_ROOT),
     )
 }

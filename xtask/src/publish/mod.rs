@@ -20,7 +20,6 @@ mod html;
 mod index_json;
 mod json_ld;
 mod loader;
-mod prerender;
 mod site;
 mod staging;
 

@@ -1,0 +1,181 @@
+//! The handle through which the element's own methods reach the player.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+/// What plays: today a media file. Times in seconds.
+pub trait Playback {
+    /// Plays, from where it stands.
+    fn play(&self);
+    /// Stands still.
+    fn pause(&self);
+    /// Goes to `secs`, or as near as there is something.
+    fn seek(&self, secs: f64);
+    /// Where it stands.
+    fn current_time(&self) -> f64;
+    /// How long it is; NaN where nobody knows, as a media element says it.
+    fn duration(&self) -> f64;
+    /// Whether it neither plays nor is about to.
+    fn is_paused(&self) -> bool;
+    /// Its speed.
+    fn rate(&self) -> f64;
+    /// Plays at `rate`, kept within 0.5 to 3.
+    fn set_rate(&self, rate: f64);
+}
+
+/// A handle to the player that was mounted with it; before and after that its verbs do nothing. Compared by identity.
+#[derive(Clone, Default)]
+pub struct PlayerControl(Rc<RefCell<Option<Rc<dyn Playback>>>>);
+
+impl PlayerControl {
+    /// Plays. Where the browser asks for a gesture of the reader, call it within one.
+    pub fn play(&self) {
+        if let Some(playback) = self.playback() {
+            playback.play();
+        }
+    }
+
+    /// Pauses.
+    pub fn pause(&self) {
+        if let Some(playback) = self.playback() {
+            playback.pause();
+        }
+    }
+
+    /// Goes to `secs`; before anything is loaded, playing will begin there.
+    pub fn seek(&self, secs: f64) {
+        if let Some(playback) = self.playback() {
+            playback.seek(secs);
+        }
+    }
+
+    /// Where it stands, in seconds; 0 without a player.
+    #[must_use]
+    pub fn current_time(&self) -> f64 {
+        self.playback().map_or(0.0, |playback| playback.current_time())
+    }
+
+    /// How long it is, in seconds; NaN where that is not known.
+    #[must_use]
+    pub fn duration(&self) -> f64 {
+        self.playback().map_or(f64::NAN, |playback| playback.duration())
+    }
+
+    /// Whether it neither plays nor is about to.
+    #[must_use]
+    pub fn paused(&self) -> bool {
+        self.playback().is_none_or(|playback| playback.is_paused())
+    }
+
+    /// Its speed.
+    #[must_use]
+    pub fn playback_rate(&self) -> f64 {
+        self.playback().map_or(1.0, |playback| playback.rate())
+    }
+
+    /// Plays at `rate`, kept within 0.5 to 3; not remembered, since the page wants it and not the reader.
+    pub fn set_playback_rate(&self, rate: f64) {
+        if let Some(playback) = self.playback() {
+            playback.set_rate(rate);
+        }
+    }
+
+    pub(super) fn attach(&self, playback: Rc<dyn Playback>) {
+        self.0.replace(Some(playback));
+    }
+
+    /// Lets go of `playback`, unless another player has taken the handle since.
+    pub(super) fn detach(&self, playback: &Rc<dyn Playback>) {
+        let is_ours = self.0.borrow().as_ref().is_some_and(|p| Rc::ptr_eq(p, playback));
+        if is_ours {
+            self.0.replace(None);
+        }
+    }
+
+    /// A clone, so that what it calls may use this handle again.
+    fn playback(&self) -> Option<Rc<dyn Playback>> {
+        self.0.borrow().clone()
+    }
+}
+
+impl PartialEq for PlayerControl {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for PlayerControl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PlayerControl")
+            .field("attached", &self.0.borrow().is_some())
+            .finish()
+    }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// Only plays and pauses.
+    #[derive(Default)]
+    pub struct Toy(pub Cell<bool>);
+
+    impl Playback for Toy {
+        fn play(&self) {
+            self.0.set(true);
+        }
+        fn pause(&self) {
+            self.0.set(false);
+        }
+        fn seek(&self, _secs: f64) {}
+        fn current_time(&self) -> f64 {
+            7.0
+        }
+        fn duration(&self) -> f64 {
+            9.0
+        }
+        fn is_paused(&self) -> bool {
+            !self.0.get()
+        }
+        fn rate(&self) -> f64 {
+            2.0
+        }
+        fn set_rate(&self, _rate: f64) {}
+    }
+
+    #[test]
+    fn a_handle_without_a_player_does_no_harm() {
+        let control = PlayerControl::default();
+        control.play();
+        control.pause();
+        control.seek(f64::NAN);
+        control.set_playback_rate(2.0);
+        assert!(control.paused() && control.duration().is_nan());
+        assert_eq!((control.current_time(), control.playback_rate()), (0.0, 1.0));
+    }
+
+    #[test]
+    fn a_handle_follows_the_player_that_took_it_last() {
+        let control = PlayerControl::default();
+        let (first, second): (Rc<dyn Playback>, Rc<dyn Playback>) =
+            (Rc::new(Toy::default()), Rc::new(Toy::default()));
+        control.attach(Rc::clone(&first));
+        control.play();
+        assert!(!first.is_paused() && !control.paused());
+        control.attach(Rc::clone(&second));
+        control.detach(&first);
+        assert_eq!(control.current_time(), 7.0);
+        control.detach(&second);
+        assert!(control.paused());
+    }
+
+    #[test]
+    fn handles_are_compared_by_identity() {
+        let control = PlayerControl::default();
+        assert_eq!(control, control.clone());
+        assert_ne!(control, PlayerControl::default());
+    }
+}

@@ -1,0 +1,129 @@
+//! The few touches of the document: listeners, timers, the value and the focus of controls.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use yew::NodeRef;
+
+use super::keys::{Focus, Press};
+
+/// An event listener that goes when it is dropped.
+pub struct Listener {
+    target: EventTarget,
+    kind: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Listens to events of `kind` on `target`.
+    pub fn new(target: &EventTarget, kind: &'static str, listen: impl FnMut(Event) + 'static) -> Self {
+        let closure = Closure::new(listen);
+        let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+        Self {
+            target: target.clone(),
+            kind,
+            closure,
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.closure.as_ref().unchecked_ref();
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.kind, function);
+    }
+}
+
+/// A timer that is cancelled when it is dropped.
+pub struct Timeout {
+    id: Option<i32>,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Timeout {
+    /// Runs `act` in `delay_ms`.
+    pub fn new(delay_ms: i32, act: impl FnOnce() + 'static) -> Self {
+        let closure = Closure::once(act);
+        let id = web_sys::window().and_then(|window| {
+            let function = closure.as_ref().unchecked_ref();
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(function, delay_ms)
+                .ok()
+        });
+        Self {
+            id,
+            _closure: closure,
+        }
+    }
+}
+
+impl Drop for Timeout {
+    fn drop(&mut self) {
+        if let (Some(window), Some(id)) = (web_sys::window(), self.id) {
+            window.clear_timeout_with_handle(id);
+        }
+    }
+}
+
+/// The number in the slider or the list that `event` comes from.
+pub fn number_of(event: &Event) -> Option<f64> {
+    let target = event.target()?;
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        return Some(input.value_as_number()).filter(|value| value.is_finite());
+    }
+    target.dyn_ref::<HtmlSelectElement>()?.value().parse().ok()
+}
+
+/// Moves the focus to the control that `node` holds.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Hands the key of `event` to `read`, and where in the player it was pressed.
+pub fn with_press<T>(event: &KeyboardEvent, read: impl FnOnce(Press<'_>, Focus) -> T) -> T {
+    let key = latin(event);
+    let press = Press {
+        key: &key,
+        shift: event.shift_key(),
+        reserved: event.ctrl_key()
+            || event.alt_key()
+            || event.meta_key()
+            || event.is_composing()
+            || event.default_prevented(),
+        repeat: event.repeat(),
+    };
+    read(press, focus_of(event))
+}
+
+/// The key's value; where its layout has no Latin letters (Ukrainian, Arabic), what is printed beside them.
+fn latin(event: &KeyboardEvent) -> String {
+    let key = event.key();
+    if key.is_ascii() {
+        return key;
+    }
+    let code = event.code();
+    match code.strip_prefix("Key").or_else(|| code.strip_prefix("Digit")) {
+        Some(name) => name.to_ascii_lowercase(),
+        None => key,
+    }
+}
+
+fn focus_of(event: &KeyboardEvent) -> Focus {
+    let Some(element) = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) else {
+        return Focus::Elsewhere;
+    };
+    match element.tag_name().to_ascii_lowercase().as_str() {
+        "button" | "a" | "summary" => Focus::Button,
+        "select" | "textarea" => Focus::Field,
+        "input" => match element.get_attribute("part").as_deref() {
+            Some("seek") => Focus::Seek,
+            _ if element.get_attribute("type").as_deref() == Some("range") => Focus::Slider,
+            _ => Focus::Field,
+        },
+        _ => Focus::Elsewhere,
+    }
+}

@@ -1,0 +1,122 @@
+//! The contract's events, made of plain data.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, console};
+
+use crate::app::HostEvent;
+use crate::audio::PlayerEvent;
+use crate::load::{LoadError, Loaded};
+use crate::related::RelatedClick;
+
+/// Tells `host` what happened.
+pub(super) fn dispatch(host: &HtmlElement, event: HostEvent) {
+    match event {
+        HostEvent::ArticleLoaded(loaded) => fire(host, "article-load", &article_load(&loaded)),
+        HostEvent::ArticleFailed(error) => {
+            console::error_1(&format!("<article-widget>: {}", error.message).into());
+            fire(host, "article-error", &article_error(&error));
+        }
+        HostEvent::Audio(event) => audio(host, &event),
+        HostEvent::RelatedClick(click) => related_click(host, &click),
+        HostEvent::RelatedWarning(message) => console::warn_1(&format!("<article-widget>: {message}").into()),
+    }
+}
+
+fn article_load(loaded: &Loaded) -> Object {
+    let article = &loaded.article;
+    let warnings: Array = loaded
+        .warnings
+        .iter()
+        .map(|warning| {
+            let code = warning.code.as_str().into();
+            JsValue::from(object(&[("code", code), ("message", warning.to_string().into())]))
+        })
+        .collect();
+    let lang = article
+        .lang
+        .as_ref()
+        .map_or(JsValue::NULL, |lang| lang.as_str().into());
+    object(&[
+        ("title", (&*article.title).into()),
+        ("url", (&*loaded.url).into()),
+        ("lang", lang),
+        ("words", (article.reading_time.words as f64).into()),
+        ("minutes", article.reading_time.minutes.get().into()),
+        ("warnings", warnings.into()),
+    ])
+}
+
+fn article_error(error: &LoadError) -> Object {
+    object(&[
+        ("code", error.code.as_str().into()),
+        ("message", error.message.as_str().into()),
+        ("url", (&*error.url).into()),
+    ])
+}
+
+fn audio(host: &HtmlElement, event: &PlayerEvent) {
+    let position = |current_time: f64, duration: f64| {
+        object(&[
+            ("currentTime", current_time.into()),
+            ("duration", duration.into()),
+            ("engine", "media".into()),
+        ])
+    };
+    match event {
+        PlayerEvent::Played {
+            current_time,
+            duration,
+        } => fire(host, "audio-play", &position(*current_time, *duration)),
+        PlayerEvent::Paused {
+            current_time,
+            duration,
+        } => fire(host, "audio-pause", &position(*current_time, *duration)),
+        PlayerEvent::Ended { duration } => fire(host, "audio-ended", &position(*duration, *duration)),
+        PlayerEvent::Progressed { percent } => {
+            fire(host, "audio-progress", &object(&[("percent", (*percent).into())]));
+        }
+        PlayerEvent::Failed { code, message } => {
+            let detail = object(&[("code", (*code).into()), ("message", message.as_str().into())]);
+            fire(host, "audio-error", &detail);
+        }
+    }
+}
+
+/// Cancelable: a page that prevents its default keeps the reader where they are.
+fn related_click(host: &HtmlElement, click: &RelatedClick) {
+    let detail = object(&[
+        ("title", click.title.as_str().into()),
+        ("url", click.url.as_str().into()),
+        ("panel", click.panel.as_str().into()),
+        ("index", (click.index as f64).into()),
+    ]);
+    if !send(host, "related-click", &detail, true) {
+        click.event.prevent_default();
+    }
+}
+
+fn fire(host: &HtmlElement, name: &str, detail: &Object) {
+    send(host, name, detail, false);
+}
+
+/// Whether no listener prevented the default.
+fn send(host: &HtmlElement, name: &str, detail: &Object, cancelable: bool) -> bool {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(cancelable);
+    init.set_detail(detail);
+    CustomEvent::new_with_event_init_dict(name, &init)
+        .and_then(|event| host.dispatch_event(&event))
+        .unwrap_or(true)
+}
+
+fn object(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in entries {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}

@@ -1,0 +1,121 @@
+//! One element's widget.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, HtmlElement, Url, console};
+use yew::{AppHandle, Callback, Renderer};
+
+use super::events::dispatch;
+use crate::app::{App, AppProps, Source};
+use crate::audio::PlayerControl;
+use crate::config::Config;
+use crate::load::Prefetched;
+use crate::model::{Language, Shared};
+
+/// What the loader holds for each element: it is made once and lives as long as the element does.
+#[wasm_bindgen]
+pub struct Widget {
+    host: HtmlElement,
+    app: AppHandle<App>,
+    props: AppProps,
+    /// The last warnings printed: each is said once.
+    said: Vec<String>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Draws the widget of `host` into `root`. `prefetched` is the promise of a `Response` for the address in `src`,
+    /// `inline` the text that stands inside the element.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        host: HtmlElement,
+        root: Element,
+        prefetched: Option<Promise>,
+        inline: Option<String>,
+        has_fallback: bool,
+    ) -> Self {
+        let mut said = Vec::new();
+        let config = read_config(&host, &mut said);
+        let events = {
+            let host = host.clone();
+            Callback::from(move |event| dispatch(&host, event))
+        };
+        let page = web_sys::window()
+            .and_then(|window| window.location().href().ok())
+            .unwrap_or_default();
+        let props = AppProps {
+            source: source(&config, inline, &host),
+            config: Shared::new(config),
+            reloads: 0,
+            prefetched: prefetched.map(|promise| Prefetched::new(Some(promise))),
+            has_fallback,
+            page_lang: page_lang(&host),
+            page: page.into(),
+            control: PlayerControl::default(),
+            on_event: events,
+        };
+        let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
+        Self {
+            host,
+            app,
+            props,
+            said,
+        }
+    }
+
+    /// Reads the attributes again.
+    pub fn update(&mut self, inline: Option<String>) {
+        let config = read_config(&self.host, &mut self.said);
+        self.props.source = source(&config, inline, &self.host);
+        self.props.page_lang = page_lang(&self.host);
+        if *self.props.config != config {
+            self.props.config = Shared::new(config);
+        }
+        self.app.update(self.props.clone());
+    }
+
+    /// Fetches the article again.
+    pub fn reload(&mut self) {
+        self.props.reloads = self.props.reloads.wrapping_add(1);
+        self.app.update(self.props.clone());
+    }
+
+    /// Stops everything and frees what it holds.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+}
+
+fn read_config(host: &HtmlElement, said: &mut Vec<String>) -> Config {
+    let base = host.base_uri().ok().flatten().unwrap_or_default();
+    let resolve = |url: &str| Url::new_with_base(url, &base).ok().map(|url| url.href());
+    let (config, warnings) = Config::new(|name| host.get_attribute(name), resolve);
+    for warning in warnings {
+        let message = format!("<article-widget>: {}", warning.message);
+        if !said.contains(&message) {
+            console::warn_2(&message.as_str().into(), host);
+            said.push(message);
+        }
+    }
+    config
+}
+
+fn source(config: &Config, inline: Option<String>, host: &HtmlElement) -> Source {
+    match (&config.src, inline) {
+        (Some(url), _) => Source::Address(url.clone()),
+        (None, Some(text)) => {
+            let page = host.base_uri().ok().flatten().unwrap_or_default();
+            Source::Inline {
+                text: text.into(),
+                page: page.into(),
+            }
+        }
+        (None, None) => Source::None,
+    }
+}
+
+/// The language that the page gives the element.
+fn page_lang(host: &HtmlElement) -> Option<Language> {
+    let holder = host.closest("[lang]").ok().flatten()?;
+    Language::parse(&holder.get_attribute("lang")?)
+}

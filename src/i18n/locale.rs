@@ -1,0 +1,100 @@
+//! Which language the interface speaks.
+
+use std::rc::Rc;
+
+use super::{Strings, ar, de, en, es, fr, he, ja, uk, zh};
+use crate::model::{Direction, Language};
+
+/// The language of the interface: its tag, its words, its direction. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Locale {
+    tag: Rc<str>,
+    direction: Direction,
+    strings_lang: &'static str,
+    strings_are_foreign: bool,
+    /// The interface's words.
+    pub strings: &'static Strings,
+}
+
+impl Locale {
+    /// The interface in `language`, or in English where the widget does not speak it; dates follow `language` all the
+    /// same.
+    #[must_use]
+    pub fn new(language: Option<&Language>) -> Self {
+        let primary = language.map(Language::primary).unwrap_or_default();
+        let spoken = spoken(&primary);
+        let (strings_lang, strings) = spoken.unwrap_or(("en", &en::STRINGS));
+        Self {
+            tag: language.map_or_else(|| "en".into(), Language::to_rc),
+            direction: language.map(Language::direction).unwrap_or_default(),
+            strings_lang,
+            strings_are_foreign: spoken.is_none() && language.is_some(),
+            strings,
+        }
+    }
+
+    /// The BCP 47 tag that was asked for: the language of dates.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The direction of the language that was asked for.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// The tag of the language that [`strings`](Self::strings) are in: `en` where the widget does not speak the one that
+    /// was asked for.
+    #[must_use]
+    pub fn strings_lang(&self) -> &'static str {
+        self.strings_lang
+    }
+
+    /// The direction of [`strings`](Self::strings).
+    #[must_use]
+    pub fn strings_direction(&self) -> Direction {
+        match self.strings_lang {
+            "ar" | "he" => Direction::Rtl,
+            _ => Direction::Ltr,
+        }
+    }
+
+    /// The `lang` and `dir` that the interface's words need where they stand among words of the language that was asked
+    /// for; `None` where the two are one language.
+    #[must_use]
+    pub fn foreign_strings(&self) -> Option<(&'static str, &'static str)> {
+        self.strings_are_foreign
+            .then(|| (self.strings_lang, self.strings_direction().as_str()))
+    }
+}
+
+/// The words in the language of this primary subtag, with their own tag, where the widget speaks it.
+fn spoken(primary: &str) -> Option<(&'static str, &'static Strings)> {
+    Some(match primary {
+        "ar" => ("ar", &ar::STRINGS),
+        "de" => ("de", &de::STRINGS),
+        "en" => ("en", &en::STRINGS),
+        "es" => ("es", &es::STRINGS),
+        "fr" => ("fr", &fr::STRINGS),
+        // `iw` was its code until 1989, and some systems still write it.
+        "he" | "iw" => ("he", &he::STRINGS),
+        "ja" => ("ja", &ja::STRINGS),
+        "uk" => ("uk", &uk::STRINGS),
+        "zh" => ("zh-Hans", &zh::STRINGS),
+        _ => return None,
+    })
+}
+
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
+}
+
+impl Default for Locale {
+    fn default() -> Self {
+        Self::new(None)
+    }
+}

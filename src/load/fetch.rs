@@ -1,0 +1,287 @@
+//! One request: with a limit of size, a limit of patience, retries where they help, and a way to call it off.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
+use yew::platform::time::sleep;
+
+use super::error::{ErrorCode, LoadError};
+
+/// The largest answer that is read, in bytes. The longest novels are a third of it.
+pub(super) const LIMIT_BYTES: usize = 10 * 1024 * 1024;
+/// How long a server may stay silent, in milliseconds.
+const PATIENCE_MS: u32 = 30_000;
+/// The pauses before the second and the third try, in milliseconds.
+const BACK_OFF_MS: [u32; 2] = [400, 1600];
+
+/// A request that the loader has begun while the WebAssembly was on its way: a promise of a `Response`.
+#[derive(Clone, Debug)]
+pub struct Prefetched(Rc<RefCell<Option<Promise>>>);
+
+impl Prefetched {
+    /// Wraps the promise, which is used once.
+    #[must_use]
+    pub fn new(response: Option<Promise>) -> Self {
+        Self(Rc::new(RefCell::new(response)))
+    }
+
+    fn take(&self) -> Option<Promise> {
+        self.0.try_borrow_mut().ok().and_then(|mut held| held.take())
+    }
+}
+
+impl PartialEq for Prefetched {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Calls a request off when it is dropped or told to.
+#[derive(Clone, Debug)]
+pub struct Cancel {
+    cancelled: Rc<Cell<bool>>,
+    controller: Rc<RefCell<Option<AbortController>>>,
+}
+
+impl Default for Cancel {
+    fn default() -> Self {
+        Self {
+            cancelled: Rc::new(Cell::new(false)),
+            controller: Rc::new(RefCell::new(None)),
+        }
+    }
+}
+
+impl Cancel {
+    /// Ends the request; what it would have answered is dropped.
+    pub fn cancel(&self) {
+        self.cancelled.set(true);
+        if let Some(controller) = self.controller.borrow_mut().take() {
+            controller.abort();
+        }
+    }
+
+    /// Whether nobody waits for the answer any more.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.get()
+    }
+}
+
+/// What a server answered.
+pub(super) struct Answer {
+    pub bytes: Vec<u8>,
+    pub media_type: String,
+    /// After redirects.
+    pub url: Rc<str>,
+}
+
+/// Why one try failed, and whether another may help.
+enum Failure {
+    Passing(LoadError),
+    Final(LoadError),
+}
+
+/// Fetches `url`; `prefetched` is used for the first try.
+pub(super) async fn fetch(
+    url: &Rc<str>,
+    prefetched: Option<&Prefetched>,
+    cancel: &Cancel,
+) -> Result<Answer, LoadError> {
+    let mut pauses = BACK_OFF_MS.into_iter();
+    let mut begun = prefetched.and_then(Prefetched::take);
+    loop {
+        let failure = match attempt(url, begun.take(), cancel).await {
+            Ok(answer) => return Ok(answer),
+            Err(Failure::Final(error)) => return Err(error),
+            Err(Failure::Passing(error)) => error,
+        };
+        match pauses.next() {
+            Some(pause) if !cancel.is_cancelled() => {
+                sleep(std::time::Duration::from_millis(pause.into())).await
+            }
+            _ => return Err(failure),
+        }
+    }
+}
+
+async fn attempt(url: &Rc<str>, begun: Option<Promise>, cancel: &Cancel) -> Result<Answer, Failure> {
+    let network = |what: &str| {
+        LoadError::new(
+            ErrorCode::Network,
+            url,
+            format!("{url} could not be fetched: {what}"),
+        )
+    };
+    let controller =
+        AbortController::new().map_err(|_| Failure::Final(network("this browser cannot fetch")))?;
+    *cancel.controller.borrow_mut() = Some(controller.clone());
+    let timed_out = Rc::new(Cell::new(false));
+    let _watch = Watch::start(&controller, &timed_out);
+
+    let request = match begun {
+        Some(promise) => promise,
+        None => {
+            let window = web_sys::window().ok_or_else(|| Failure::Final(network("there is no window")))?;
+            let init = RequestInit::new();
+            init.set_signal(Some(&controller.signal()));
+            window.fetch_with_str_and_init(url, &init)
+        }
+    };
+    let aborted = abort_promise(&controller);
+    let fail = |error: &JsValue| {
+        let what = if timed_out.get() {
+            "the server did not answer within 30 seconds".to_owned()
+        } else {
+            error_text(error)
+        };
+        // A server that stays silent for so long is not asked again by itself: the reader has a button.
+        if timed_out.get() || cancel.is_cancelled() {
+            Failure::Final(network(&what))
+        } else {
+            Failure::Passing(network(&what))
+        }
+    };
+    let response: Response = JsFuture::from(Promise::race(&js_sys::Array::of2(&request, &aborted)))
+        .await
+        .map_err(|error| fail(&error))?
+        .unchecked_into();
+    check_status(&response, url)?;
+    let media_type = response
+        .headers()
+        .get("content-type")
+        .ok()
+        .flatten()
+        .unwrap_or_default();
+    let bytes = read_body(&response, url, &aborted, fail).await?;
+    let answered: String = response.url();
+    let url = if answered.is_empty() {
+        Rc::clone(url)
+    } else {
+        answered.into()
+    };
+    Ok(Answer {
+        bytes,
+        media_type,
+        url,
+    })
+}
+
+/// Aborts `controller` when the server has been silent for too long; dropping it stops the clock.
+struct Watch {
+    _timeout: Timeout,
+}
+
+impl Watch {
+    fn start(controller: &AbortController, timed_out: &Rc<Cell<bool>>) -> Self {
+        let (controller, timed_out) = (controller.clone(), Rc::clone(timed_out));
+        let give_up = move || {
+            timed_out.set(true);
+            controller.abort();
+        };
+        Self {
+            _timeout: Timeout::new(PATIENCE_MS, give_up),
+        }
+    }
+}
+
+/// A promise that fails when `controller` aborts: a prefetched request carries no signal of ours.
+fn abort_promise(controller: &AbortController) -> Promise {
+    let signal = controller.signal();
+    Promise::new(&mut |_, reject| {
+        signal.set_onabort(Some(&reject));
+    })
+}
+
+fn check_status(response: &Response, url: &Rc<str>) -> Result<(), Failure> {
+    let status = response.status();
+    if response.ok() {
+        return Ok(());
+    }
+    let answered = format!("{url} answered with status {status}");
+    Err(match status {
+        401..=403 => Failure::Final(LoadError::new(
+            ErrorCode::Unauthorized,
+            url,
+            format!("{answered}: the reader may not read it. Check the sign-in or the key in the address."),
+        )),
+        404 | 410 => Failure::Final(LoadError::new(
+            ErrorCode::NotFound,
+            url,
+            format!("{answered}: there is nothing there. Check the address in `src`."),
+        )),
+        408 | 425 | 429 | 500..=599 => Failure::Passing(LoadError::new(
+            ErrorCode::Network,
+            url,
+            format!("{answered}: the server failed."),
+        )),
+        _ => Failure::Final(LoadError::new(ErrorCode::Network, url, answered)),
+    })
+}
+
+async fn read_body(
+    response: &Response,
+    url: &Rc<str>,
+    aborted: &Promise,
+    fail: impl Fn(&JsValue) -> Failure,
+) -> Result<Vec<u8>, Failure> {
+    let too_large = || {
+        Failure::Final(LoadError::new(
+            ErrorCode::TooLarge,
+            url,
+            format!(
+                "{url} is larger than {} MB. Split it, or publish it as several articles.",
+                LIMIT_BYTES >> 20
+            ),
+        ))
+    };
+    let announced: Option<usize> = response
+        .headers()
+        .get("content-length")
+        .ok()
+        .flatten()
+        .and_then(|length| length.parse().ok());
+    let Some(body) = response.body() else {
+        return Ok(Vec::new());
+    };
+    if announced.is_some_and(|length| length > LIMIT_BYTES) {
+        // Nobody waits for the stream's own word on it.
+        drop(body.cancel());
+        return Err(too_large());
+    }
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let step = JsFuture::from(Promise::race(&js_sys::Array::of2(&reader.read(), aborted)))
+            .await
+            .map_err(|error| fail(&error))?;
+        if Reflect::get(&step, &"done".into()).is_ok_and(|done| done.is_truthy()) {
+            return Ok(bytes);
+        }
+        let chunk: Uint8Array = Reflect::get(&step, &"value".into())
+            .unwrap_or_default()
+            .unchecked_into();
+        let read = bytes.len();
+        let end = read.saturating_add(chunk.length() as usize);
+        if end > LIMIT_BYTES {
+            drop(reader.cancel());
+            return Err(too_large());
+        }
+        bytes.resize(end, 0);
+        if let Some(room) = bytes.get_mut(read..) {
+            chunk.copy_to(room);
+        }
+    }
+}
+
+fn error_text(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().map_or_else(
+        || "the connection failed".to_owned(),
+        |error| String::from(error.message()),
+    )
+}

@@ -1,0 +1,13 @@
+//! The only way in from the network: fetch, limits, media type, parse.
+
+mod article;
+mod error;
+mod fetch;
+mod format;
+mod related;
+
+pub use article::{Loaded, article, inline};
+pub use error::{ErrorCode, LoadError};
+pub use fetch::{Cancel, Prefetched};
+pub use format::Format;
+pub use related::panels;

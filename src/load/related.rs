@@ -1,0 +1,21 @@
+//! Related links, from their address to the model.
+
+use std::rc::Rc;
+
+use super::error::{ErrorCode, LoadError};
+use super::fetch::{Cancel, fetch};
+use crate::model::{BaseUrl, Panel, Warning};
+use crate::parse;
+
+/// Fetches and reads the related links at `url`, an absolute address.
+///
+/// # Errors
+/// Where the file does not come or is not a related-links file.
+pub async fn panels(url: &Rc<str>, cancel: &Cancel) -> Result<(Vec<Panel>, Vec<Warning>), LoadError> {
+    let answer = fetch(url, None, cancel).await?;
+    let (text, mut warnings) = parse::decode(&answer.bytes);
+    let (panels, found) = parse::related(&text, Some(&BaseUrl::new(&answer.url)))
+        .map_err(|error| LoadError::new(ErrorCode::Malformed, url, error.message))?;
+    warnings.extend(found);
+    Ok((panels, warnings))
+}

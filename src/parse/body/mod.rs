@@ -1,0 +1,81 @@
+//! Steps 2 and 3: Markdown to blocks.
+//!
+//! 1. [`depth`] limits how many containers a line can open, so that no input makes the parser slow;
+//! 2. pulldown-cmark gives events;
+//! 3. [`builder`] is the stack machine that turns them into blocks, with [`spans`] for what is inside a line,
+//!    [`table`], [`html`] and [`raw_html`] for what needs reading of its own;
+//! 4. [`conventions`] finds figures, link cards, pull quotes and attributions, which Markdown has no marks for;
+//! 5. [`autolinks`] finds bare addresses, as GitHub does.
+
+mod autolinks;
+mod builder;
+mod conventions;
+mod depth;
+mod html;
+mod position;
+mod raw_html;
+mod spans;
+mod table;
+
+use std::rc::Rc;
+
+use pulldown_cmark::{Options, Parser};
+
+use super::footnotes::Note;
+use super::warnings::Warnings;
+use crate::model::{BaseUrl, Block};
+
+/// Containers nested deeper than this are flattened: drawing recurses, and no page shows more.
+const DEEPEST: usize = 32;
+
+/// GitHub's extensions and those of the contract. Not smart punctuation (an author's quotes are their own), not
+/// wikilinks (they lead nowhere outside a wiki).
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_MATH)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_SUPERSCRIPT)
+    .union(Options::ENABLE_SUBSCRIPT);
+
+/// What the body's reader needs to know about the article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context<'a> {
+    /// What relative addresses are relative to.
+    pub(super) base: Option<&'a BaseUrl>,
+    /// The line of the file on which the body begins.
+    pub(super) first_line: usize,
+    /// Whether the first level-one heading is the article's title.
+    pub(super) title_wanted: bool,
+}
+
+/// What was read. Blocks have no ids yet but those of the author, references no numbers.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    /// The first level-one heading, where it was wanted.
+    pub(super) title: Option<Rc<str>>,
+    /// The text.
+    pub(super) blocks: Vec<Block>,
+    /// The notes, in the order in which they were first met.
+    pub(super) notes: Vec<Note>,
+}
+
+/// Reads Markdown.
+pub(super) fn markdown(text: &str, context: Context<'_>, warnings: &mut Warnings) -> Body {
+    let text = depth::limit(text, context.first_line, warnings);
+    let mut builder = builder::Builder::new(&text, context, warnings);
+    for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.finish()
+}
+
+/// Reads the readable text of HTML, a paragraph for each of its blocks.
+pub(super) fn html_text(text: &str, context: Context<'_>, warnings: &mut Warnings) -> Body {
+    let mut builder = builder::Builder::new(text, context, warnings);
+    builder.html_block(text, 0);
+    builder.finish()
+}

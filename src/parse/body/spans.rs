@@ -1,0 +1,240 @@
+//! What is inside a line: text and the marks around it, as a stack.
+
+use std::rc::Rc;
+
+use super::autolinks::{self, Piece};
+use crate::model::{Image, Inline, SafeUrl, UrlUse, plain_text};
+
+/// The kind of an open mark.
+#[derive(Clone, Debug)]
+pub(super) enum SpanKind {
+    /// `*…*`
+    Emphasis,
+    /// `**…**`
+    Strong,
+    /// `~~…~~`
+    Strikethrough,
+    /// `^…^`
+    Superscript,
+    /// `~…~`
+    Subscript,
+    /// `<code>…</code>`
+    Code,
+    /// `[…](url)`
+    Link { url: SafeUrl, title: Option<Rc<str>> },
+    /// `![…](url)`; without an image where the address was refused.
+    Image(Option<Image>),
+    /// An element that is left out with what it holds, if its end comes.
+    Hidden,
+}
+
+impl SpanKind {
+    /// What the HTML element `name` means, where it means what Markdown can say.
+    pub(super) fn of_element(name: &str) -> Option<Self> {
+        Some(match name {
+            "em" | "i" | "cite" | "dfn" | "var" => Self::Emphasis,
+            "strong" | "b" => Self::Strong,
+            "del" | "s" | "strike" => Self::Strikethrough,
+            "sup" => Self::Superscript,
+            "sub" => Self::Subscript,
+            "code" | "kbd" | "samp" | "tt" => Self::Code,
+            _ => return None,
+        })
+    }
+}
+
+#[derive(Debug)]
+struct Span {
+    kind: SpanKind,
+    /// The name of the HTML element that opened it; `None` for Markdown's own marks.
+    element: Option<String>,
+    content: Vec<Inline>,
+}
+
+/// The line being read.
+#[derive(Debug, Default)]
+pub(super) struct Spans {
+    /// The outermost content.
+    line: Vec<Inline>,
+    open: Vec<Span>,
+    /// Markdown's marks that are open: whether each has a span, or is deeper than is kept.
+    marks: Vec<bool>,
+    /// Text that is not yet in a span: Markdown gives it in small pieces.
+    text: String,
+}
+
+impl Spans {
+    /// How many spans are open.
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Whether no mark is open.
+    pub(super) fn is_outermost(&self) -> bool {
+        self.marks.is_empty() && self.open.is_empty()
+    }
+
+    pub(super) fn push_text(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    pub(super) fn push(&mut self, inline: Inline) {
+        self.flush();
+        self.content().push(inline);
+    }
+
+    /// Opens one of Markdown's marks; without a span where it is too deep to be kept.
+    pub(super) fn open(&mut self, kind: Option<SpanKind>) {
+        self.marks.push(kind.is_some());
+        if let Some(kind) = kind {
+            self.push_span(kind, None);
+        }
+    }
+
+    /// Opens a span for the HTML element `name`.
+    pub(super) fn open_element(&mut self, kind: SpanKind, name: &str) {
+        self.push_span(kind, Some(name.to_owned()));
+    }
+
+    /// Closes the mark opened last, with the elements left open within it.
+    pub(super) fn close(&mut self) {
+        if self.marks.pop() != Some(true) {
+            return;
+        }
+        self.flush();
+        while let Some(span) = self.open.pop() {
+            let own = span.element.is_none();
+            self.finish_span(span, false);
+            if own {
+                break;
+            }
+        }
+    }
+
+    /// Closes the HTML element `name`, where it was opened within the same mark.
+    pub(super) fn close_element(&mut self, name: &str) {
+        let opened = |span: &&Span| span.element.is_some();
+        let within = self.open.iter().rev().take_while(opened);
+        let Some(above) = within
+            .enumerate()
+            .find(|(_, span)| span.element.as_deref() == Some(name))
+            .map(|(above, _)| above)
+        else {
+            return;
+        };
+        self.flush();
+        for _ in 0..above {
+            if let Some(span) = self.open.pop() {
+                self.finish_span(span, false);
+            }
+        }
+        if let Some(span) = self.open.pop() {
+            self.finish_span(span, true);
+        }
+    }
+
+    /// Ends the line.
+    pub(super) fn finish(&mut self) -> Vec<Inline> {
+        self.flush();
+        while let Some(span) = self.open.pop() {
+            self.finish_span(span, false);
+        }
+        self.marks.clear();
+        std::mem::take(&mut self.line)
+    }
+
+    fn push_span(&mut self, kind: SpanKind, element: Option<String>) {
+        self.flush();
+        self.open.push(Span {
+            kind,
+            element,
+            content: Vec::new(),
+        });
+    }
+
+    fn finish_span(&mut self, span: Span, ended: bool) {
+        let Span { kind, content, .. } = span;
+        let inline = match kind {
+            SpanKind::Hidden => {
+                if !ended {
+                    self.content().extend(content);
+                }
+                return;
+            }
+            SpanKind::Image(image) => {
+                let alt = plain_text(&content);
+                match image {
+                    Some(image) => Inline::Image(Image {
+                        alt: alt.trim().into(),
+                        ..image
+                    }),
+                    None if alt.is_empty() => return,
+                    None => Inline::Text(alt.into()),
+                }
+            }
+            SpanKind::Code => Inline::Code(plain_text(&content).into()),
+            _ if content.is_empty() => return,
+            SpanKind::Emphasis => Inline::Emphasis(content),
+            SpanKind::Strong => Inline::Strong(content),
+            SpanKind::Strikethrough => Inline::Strikethrough(content),
+            SpanKind::Superscript => Inline::Superscript(content),
+            SpanKind::Subscript => Inline::Subscript(content),
+            SpanKind::Link { url, title } => Inline::Link { url, title, content },
+        };
+        self.content().push(inline);
+    }
+
+    fn content(&mut self) -> &mut Vec<Inline> {
+        match self.open.last_mut() {
+            Some(span) => &mut span.content,
+            None => &mut self.line,
+        }
+    }
+
+    /// Puts the text read so far into the innermost span, with its bare addresses as links.
+    fn flush(&mut self) {
+        if self.text.is_empty() {
+            return;
+        }
+        let text = std::mem::take(&mut self.text);
+        let plain = self.open.iter().any(|span| {
+            matches!(
+                span.kind,
+                SpanKind::Link { .. } | SpanKind::Image(_) | SpanKind::Code
+            )
+        });
+        let pieces = if plain { None } else { autolinks::split(&text) };
+        let content = self.content();
+        match pieces {
+            None => content.push(Inline::Text(text.into())),
+            Some(pieces) => content.extend(pieces.into_iter().map(|piece| match piece {
+                Piece::Text(words) => Inline::Text(words.into()),
+                Piece::Link(words, address) => link(words, &address),
+            })),
+        }
+    }
+
+    /// The image that was just closed, where the line ends with one.
+    pub(super) fn last_image(&mut self) -> Option<&mut Image> {
+        if !self.text.is_empty() {
+            return None;
+        }
+        match self.content().last_mut() {
+            Some(Inline::Image(image)) => Some(image),
+            _ => None,
+        }
+    }
+}
+
+fn link(words: &str, address: &str) -> Inline {
+    let text = Inline::Text(words.into());
+    // An absolute address needs no base.
+    match SafeUrl::parse(address, UrlUse::Link, None) {
+        Some(url) => Inline::Link {
+            url,
+            title: None,
+            content: vec![text],
+        },
+        None => text,
+    }
+}

@@ -1,0 +1,201 @@
+//! Named values, as front matter and JSON hold them, read as what they should be.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde_json::{Map, Value};
+
+use super::date::parse_date;
+use super::links;
+use super::warnings::{Warnings, quote};
+use crate::model::{BaseUrl, DateTime, SafeUrl, UrlUse, WarningCode};
+
+/// Named values. What is taken out is gone: what is left at the end is what nobody knew.
+pub(super) struct Fields<'a, 'w> {
+    map: Map<String, Value>,
+    lines: &'a BTreeMap<String, usize>,
+    /// Where a value stands within others, such as `image.`, for messages.
+    path: String,
+    /// The line of the outermost name, where all of `map` stands below one.
+    line: Option<usize>,
+    pub(super) base: Option<&'a BaseUrl>,
+    pub(super) warnings: &'w mut Warnings,
+    /// The kind of warning for a value of the wrong kind.
+    code: WarningCode,
+}
+
+impl<'a, 'w> Fields<'a, 'w> {
+    /// The values of `map`; `lines` tells where the names stand in the file, where that is known.
+    pub(super) fn new(
+        map: Map<String, Value>,
+        lines: &'a BTreeMap<String, usize>,
+        base: Option<&'a BaseUrl>,
+        warnings: &'w mut Warnings,
+    ) -> Self {
+        Self {
+            map,
+            lines,
+            path: String::new(),
+            line: None,
+            base,
+            warnings,
+            code: WarningCode::FieldValue,
+        }
+    }
+
+    /// The values of `map`, which stands below the name `path`.
+    pub(super) fn inside<'s>(&'s mut self, path: &str, map: Map<String, Value>) -> Fields<'a, 's> {
+        Fields {
+            map,
+            lines: self.lines,
+            path: format!("{}{path}.", self.path),
+            line: self.line_of(path),
+            base: self.base,
+            warnings: self.warnings,
+            code: self.code,
+        }
+    }
+
+    /// The same fields with warnings of the kind `code`.
+    pub(super) fn warning_as(mut self, code: WarningCode) -> Self {
+        self.code = code;
+        self
+    }
+
+    /// What nobody took.
+    pub(super) fn rest(self) -> Map<String, Value> {
+        self.map
+    }
+
+    /// The line of `name`, where it is known.
+    pub(super) fn line_of(&self, name: &str) -> Option<usize> {
+        if self.path.is_empty() {
+            self.lines.get(name).copied()
+        } else {
+            self.line
+        }
+    }
+
+    /// Takes the value of `name`; an empty one counts as none.
+    pub(super) fn take(&mut self, name: &str) -> Option<Value> {
+        match self.map.remove(name)? {
+            Value::Null => None,
+            value => Some(value),
+        }
+    }
+
+    /// Says that `name` should be `expected`, and is `found`.
+    pub(super) fn wrong(&mut self, name: &str, expected: &str, found: &Value) {
+        self.unexpected(name, expected, &describe(found));
+    }
+
+    /// The same with what was found in words.
+    pub(super) fn unexpected(&mut self, name: &str, expected: &str, found: &str) {
+        let message = format!(
+            "`{}{name}`: expected {expected}, found {found}; it was left out",
+            self.path
+        );
+        let line = self.line_of(name);
+        self.warnings.add(self.code, line, message);
+    }
+
+    /// Text; numbers and the like are taken as they are written.
+    pub(super) fn text(&mut self, name: &str) -> Option<Rc<str>> {
+        let value = self.take(name)?;
+        match as_text(&value) {
+            Some(text) => Some(text.trim().into()).filter(|text: &Rc<str>| !text.is_empty()),
+            None => {
+                self.wrong(name, "text", &value);
+                None
+            }
+        }
+    }
+
+    pub(super) fn flag(&mut self, name: &str) -> Option<bool> {
+        let value = self.take(name)?;
+        let text = as_text(&value).map(|text| text.trim().to_ascii_lowercase());
+        match text.as_deref() {
+            Some("true" | "yes" | "on" | "1") => Some(true),
+            Some("false" | "no" | "off" | "0" | "") => Some(false),
+            _ => {
+                self.wrong(name, "`true` or `false`", &value);
+                None
+            }
+        }
+    }
+
+    /// A whole number from 0.
+    pub(super) fn count(&mut self, name: &str) -> Option<usize> {
+        let value = self.take(name)?;
+        let number = as_text(&value).and_then(|text| text.trim().parse().ok());
+        if number.is_none() {
+            self.wrong(name, "a whole number", &value);
+        }
+        number
+    }
+
+    pub(super) fn date(&mut self, name: &str) -> Option<DateTime> {
+        let value = self.take(name)?;
+        let date = as_text(&value).as_deref().and_then(parse_date);
+        if date.is_none() {
+            let message = format!(
+                "`{}{name}`: expected a date such as `2024-03-05` or `2024-03-05T14:31:00+02:00`, found {}; no date is shown",
+                self.path,
+                describe(&value)
+            );
+            let line = self.line_of(name);
+            self.warnings.add(WarningCode::Date, line, message);
+        }
+        date
+    }
+
+    pub(super) fn url(&mut self, name: &str, usage: UrlUse) -> Option<SafeUrl> {
+        let value = self.take(name)?;
+        match &value {
+            Value::String(address) if address.trim().is_empty() => None,
+            Value::String(address) => self.check_url(name, address, usage),
+            _ => {
+                self.wrong(name, "an address", &value);
+                None
+            }
+        }
+    }
+
+    /// Checks an address given for `name`.
+    pub(super) fn check_url(&mut self, name: &str, address: &str, usage: UrlUse) -> Option<SafeUrl> {
+        let what = format!("`{}{name}`", self.path);
+        let line = self.line_of(name);
+        links::check(address, usage, &what, self.base, line, self.warnings)
+    }
+
+    /// The entries of a list; one value alone is a list of one.
+    pub(super) fn list(&mut self, name: &str) -> Vec<Value> {
+        match self.take(name) {
+            None => Vec::new(),
+            Some(Value::Array(entries)) => entries.into_iter().filter(|entry| !entry.is_null()).collect(),
+            Some(value) => vec![value],
+        }
+    }
+}
+
+/// What is written, where `value` is one piece of text, a number or the like.
+pub(super) fn as_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// `value` as a message names it.
+pub(super) fn describe(value: &Value) -> String {
+    match value {
+        Value::Null => "nothing".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "names with values".to_owned(),
+        Value::String(text) if text.trim().is_empty() => "empty text".to_owned(),
+        Value::String(text) => quote(text),
+        other => quote(&other.to_string()),
+    }
+}

@@ -1,0 +1,269 @@
+//! Step 5: names for blocks.
+
+use std::collections::BTreeSet;
+
+use super::scripts::is_mark;
+use crate::model::{Block, BlockId, BlockKind, Footnote, Inline, plain_text};
+
+/// Longer slugs help nobody.
+const LONGEST_SLUG: usize = 80;
+
+/// Gives every block of the article its id. The parser leaves the author's own `{#id}` in a heading's block, and
+/// nothing in the others.
+///
+/// A heading is named for its words, as GitHub names it; any other block for its kind and a hash of its words, so that
+/// it keeps its name wherever it moves. Names an author gave are never changed, save where they repeat.
+pub(super) fn assign(body: &mut [Block], footnotes: &mut [Footnote]) {
+    let mut ids = Ids::default();
+    each(body, footnotes, &mut |block| {
+        if !block.id.as_str().is_empty() {
+            let id = ids.unique(block.id.as_str());
+            block.id = BlockId::new(id);
+        }
+    });
+    each(body, footnotes, &mut |block| {
+        if block.id.as_str().is_empty() {
+            block.id = BlockId::new(ids.unique(&name(block)));
+        }
+    });
+}
+
+/// Calls `visit` with every block, in the order of the article; what a block holds comes before the block.
+fn each(body: &mut [Block], footnotes: &mut [Footnote], visit: &mut dyn FnMut(&mut Block)) {
+    visit_all(body, visit);
+    for footnote in footnotes {
+        visit_all(&mut footnote.blocks, visit);
+    }
+}
+
+fn visit_all(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Block)) {
+    for block in blocks {
+        for inner in inner_blocks(&mut block.kind) {
+            visit_all(inner, visit);
+        }
+        visit(block);
+    }
+}
+
+/// The lists of blocks that `kind` holds.
+pub(super) fn inner_blocks(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
+    match kind {
+        BlockKind::List { items, .. } => items.iter_mut().map(|item| &mut item.blocks).collect(),
+        BlockKind::Quote { blocks, .. }
+        | BlockKind::PullQuote { blocks, .. }
+        | BlockKind::Alert { blocks, .. } => vec![blocks],
+        BlockKind::DefinitionList(definitions) => definitions
+            .iter_mut()
+            .flat_map(|definition| &mut definition.definitions)
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[derive(Default)]
+struct Ids {
+    taken: BTreeSet<String>,
+    /// For names that repeat, the last number given: ten thousand equal paragraphs must not search from 2 each time.
+    last: std::collections::BTreeMap<String, usize>,
+}
+
+impl Ids {
+    /// `name`, or `name-2`, `name-3` … where it is taken.
+    fn unique(&mut self, name: &str) -> String {
+        if self.taken.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        let last = self.last.entry(name.to_owned()).or_insert(1);
+        loop {
+            *last += 1;
+            let id = format!("{name}-{last}");
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}
+
+fn name(block: &Block) -> String {
+    let (prefix, hash) = match &block.kind {
+        BlockKind::Heading { content, .. } => {
+            let slug = slug(&plain_text(content));
+            return if slug.is_empty() {
+                "section".to_owned()
+            } else {
+                slug
+            };
+        }
+        BlockKind::Paragraph(content) => ("p", Hash::of_line(content)),
+        BlockKind::List { items, .. } => {
+            let blocks = items.iter().flat_map(|item| &item.blocks);
+            ("list", Hash::of_blocks(blocks))
+        }
+        BlockKind::Quote { blocks, .. } => ("quote", Hash::of_blocks(blocks)),
+        BlockKind::PullQuote { blocks, .. } => ("pull", Hash::of_blocks(blocks)),
+        BlockKind::Alert { blocks, .. } => ("note", Hash::of_blocks(blocks)),
+        BlockKind::Code { text, .. } => ("code", Hash::of_text(text)),
+        BlockKind::Math(text) => ("math", Hash::of_text(text)),
+        BlockKind::Table(table) => {
+            let mut hash = Hash::default();
+            for cell in table.head.iter().chain(table.rows.iter().flatten()) {
+                hash.add(&plain_text(cell));
+            }
+            ("table", hash)
+        }
+        BlockKind::Figure(image) => ("figure", Hash::of_text(image.src.as_str())),
+        BlockKind::LinkCard(card) => ("card", Hash::of_text(card.url.as_str())),
+        BlockKind::DefinitionList(definitions) => {
+            let mut hash = Hash::default();
+            for definition in definitions {
+                for term in &definition.terms {
+                    hash.add(&plain_text(term));
+                }
+                for block in definition.definitions.iter().flatten() {
+                    hash.add(block.id.as_str());
+                }
+            }
+            ("terms", hash)
+        }
+        BlockKind::Rule => return "rule".to_owned(),
+    };
+    format!("{prefix}-{}", hash.base36())
+}
+
+/// FNV-1a, 32 bits (RFC 9923): short, quick, and the same in every build. It only tells blocks of one article apart;
+/// where two meet, the second gets a number.
+struct Hash(u32);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0x811C_9DC5)
+    }
+}
+
+impl Hash {
+    fn of_text(text: &str) -> Self {
+        let mut hash = Self::default();
+        hash.add(text);
+        hash
+    }
+
+    fn of_line(content: &[Inline]) -> Self {
+        Self::of_text(&plain_text(content))
+    }
+
+    /// Of blocks that already have their names.
+    fn of_blocks<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Self {
+        let mut hash = Self::default();
+        for block in blocks {
+            hash.add(block.id.as_str());
+        }
+        hash
+    }
+
+    /// Adds the words of `text`, whatever white space stands between them.
+    fn add(&mut self, text: &str) {
+        for word in text.split_whitespace() {
+            for byte in word.bytes().chain([b' ']) {
+                self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+            }
+        }
+    }
+
+    fn base36(&self) -> String {
+        let mut rest = self.0;
+        let mut digits = Vec::new();
+        loop {
+            digits.extend(char::from_digit(rest % 36, 36));
+            rest /= 36;
+            if rest == 0 {
+                return digits.iter().rev().collect();
+            }
+        }
+    }
+}
+
+/// The anchor of a heading as GitHub makes it: its words in lower case with hyphens between; letters, marks and digits
+/// of every script stay, punctuation goes.
+pub(super) fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for character in text.trim().chars() {
+        if slug.len() >= LONGEST_SLUG {
+            break;
+        }
+        match character {
+            '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}' => {}
+            '-' | '_' => slug.push(character),
+            _ if character.is_whitespace() => slug.push('-'),
+            _ if character.is_alphanumeric() || is_mark(character) => slug.extend(character.to_lowercase()),
+            _ => {}
+        }
+    }
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::markdown;
+
+    fn ids(text: &str) -> Vec<String> {
+        let (mut article, _) = markdown(&format!("---\ntitle: T\n---\n{text}"), None);
+        let mut ids = Vec::new();
+        each(&mut article.body, &mut article.footnotes, &mut |block| {
+            ids.push(block.id.as_str().to_owned());
+        });
+        ids
+    }
+
+    #[test]
+    fn slugs_are_those_of_github() {
+        let cases = [
+            ("Who pays for it?", "who-pays-for-it"),
+            ("  What's new -- in 2.0  ", "whats-new----in-20"),
+            ("snake_case", "snake_case"),
+            ("Чому міст закрили?", "чому-міст-закрили"),
+            ("橋はなぜ閉じたのか？", "橋はなぜ閉じたのか"),
+            ("หัวข้อ ที่ 1", "หัวข้อ-ที่-1"),
+            ("जल के स्रोत", "जल-के-स्रोत"),
+            ("Ünïcode É", "ünïcode-é"),
+            ("co\u{AD}operate", "cooperate"),
+            ("!?", ""),
+            ("😀", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(slug(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn ids_are_unique_over_the_whole_article() {
+        let all = ids(
+            "## A\n\n## A\n\n## A {#a-2}\n\n## B {#a}\n\nx\n\nx[^1]\n\n- x\n- y\n\n> x\n\n---\n\n---\n\n## !\n\n[^1]: x\n",
+        );
+        let unique: BTreeSet<_> = all.iter().collect();
+        assert_eq!(unique.len(), all.len(), "{all:?}");
+        assert_eq!(all[..4], ["a-3", "a-4", "a-2", "a"], "an author's own names stay");
+        assert!(
+            all.iter()
+                .all(|id| !id.is_empty() && !id.contains(char::is_whitespace))
+        );
+    }
+
+    #[test]
+    fn a_block_keeps_its_id_wherever_it_moves() {
+        let there = ids("One *word*.\n\nTwo\nlines.\n");
+        let back = ids("Two lines.\n\nNew.\n\nOne word.\n");
+        assert_eq!(there, [back[2].clone(), back[0].clone()]);
+    }
+
+    #[test]
+    fn many_equal_blocks_are_named_at_once() {
+        let started = std::time::Instant::now();
+        assert_eq!(ids(&"x\n\n".repeat(10_000)).len(), 10_000);
+        assert!(started.elapsed().as_secs() < 5);
+    }
+}

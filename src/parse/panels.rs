@@ -1,0 +1,103 @@
+//! Panels of related links (contract, section 5), as a file or as a named value holds them.
+
+use serde_json::{Map, Value};
+
+use super::fields::{Fields, describe};
+use super::image_field::take_image;
+use crate::model::{Panel, PanelContent, RelatedItem, UrlUse, WarningCode};
+
+/// The panels in `value`: `{ panels: […] }`, one panel alone, a list of panels, or a list of links, which is one panel
+/// without a title. What cannot be shown is left out and told. `None` where `value` is none of these.
+pub(super) fn read_panels(value: Value, fields: &mut Fields<'_, '_>) -> Option<Vec<Panel>> {
+    let entries = match value {
+        Value::Object(mut map) => match map.remove("panels") {
+            Some(Value::Array(entries)) => entries,
+            Some(Value::Object(panel)) => vec![Value::Object(panel)],
+            Some(Value::Null) => Vec::new(),
+            Some(_) => return None,
+            None if map.contains_key("items") || map.contains_key("source") => vec![Value::Object(map)],
+            None => return None,
+        },
+        Value::Array(entries) => entries,
+        _ => return None,
+    };
+    let is_link = |entry: &Value| entry.get("url").is_some() && entry.get("items").is_none();
+    if entries.first().is_some_and(is_link) {
+        let panel = Map::from_iter([("items".to_owned(), Value::Array(entries))]);
+        return Some(read_panel("panels", panel, fields).into_iter().collect());
+    }
+    let mut panels = Vec::new();
+    for (index, entry) in entries.into_iter().enumerate() {
+        let path = format!("panels[{index}]");
+        match entry {
+            Value::Object(map) => panels.extend(read_panel(&path, map, fields)),
+            other => fields.wrong(&path, "a panel with `items` or a `source`", &other),
+        }
+    }
+    Some(panels)
+}
+
+fn read_panel(path: &str, map: Map<String, Value>, fields: &mut Fields<'_, '_>) -> Option<Panel> {
+    let mut fields = fields.inside(path, map).warning_as(WarningCode::RelatedPanel);
+    let title = fields.text("title").unwrap_or_default();
+    let content = match (fields.take("items"), fields.take("source")) {
+        (Some(Value::Array(entries)), _) => PanelContent::Items(read_items(entries, &mut fields)),
+        (Some(other), _) => {
+            fields.wrong("items", "a list of links", &other);
+            return None;
+        }
+        (None, Some(Value::String(source))) if source.trim() == "similar" => PanelContent::Similar,
+        (None, Some(Value::String(source))) => {
+            PanelContent::Source(fields.check_url("source", &source, UrlUse::Resource)?)
+        }
+        (None, Some(other)) => {
+            fields.wrong("source", "an address or `similar`", &other);
+            return None;
+        }
+        (None, None) => {
+            fields.wrong("items", "a list of links, or a `source`", &Value::Null);
+            return None;
+        }
+    };
+    Some(Panel {
+        title,
+        content,
+        period: fields.text("period"),
+        updated: fields.date("updated"),
+        limit: fields.count("limit"),
+    })
+}
+
+fn read_items(entries: Vec<Value>, fields: &mut Fields<'_, '_>) -> Vec<RelatedItem> {
+    let mut items = Vec::new();
+    for (index, entry) in entries.into_iter().enumerate() {
+        let path = format!("items[{index}]");
+        match entry {
+            Value::Object(map) => items.extend(read_item(&mut fields.inside(&path, map))),
+            other => fields.wrong(&path, "a link with `title` and `url`", &other),
+        }
+    }
+    items
+}
+
+fn read_item(fields: &mut Fields<'_, '_>) -> Option<RelatedItem> {
+    let title = fields.text("title");
+    let address = fields.take("url");
+    let (Some(title), Some(Value::String(address))) = (title, &address) else {
+        let found = describe(address.as_ref().unwrap_or(&Value::Null));
+        fields.unexpected("url", "a `title` and an address", &found);
+        return None;
+    };
+    let url = fields.check_url("url", address, UrlUse::Link)?;
+    Some(RelatedItem {
+        title,
+        url,
+        summary: fields.text("summary"),
+        date: fields.date("date"),
+        image: take_image(fields, "image"),
+        audio: match fields.take("audio") {
+            None | Some(Value::Bool(false)) => false,
+            Some(_) => true,
+        },
+    })
+}

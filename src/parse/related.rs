@@ -1,0 +1,34 @@
+//! Related-links files.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::fields::{Fields, describe};
+use super::json::parse;
+use super::panels::read_panels;
+use super::warnings::Warnings;
+use super::{ParseError, Parsed};
+use crate::model::{BaseUrl, Panel, WarningCode};
+
+/// Reads a related-links file (contract, section 5).
+///
+/// A list of panels, one panel, or a list of links will do too. Panels and links that cannot be shown are left out and
+/// told.
+///
+/// # Errors
+/// Where the text is not JSON, or holds no list of panels.
+pub fn related(text: &str, base: Option<&BaseUrl>) -> Result<Parsed<Vec<Panel>>, ParseError> {
+    let value = parse(text, "the related links")?;
+    let found = describe(&value);
+    let mut warnings = Warnings::default();
+    let lines = BTreeMap::new();
+    let mut fields = Fields::new(Map::<String, Value>::new(), &lines, base, &mut warnings)
+        .warning_as(WarningCode::RelatedPanel);
+    match read_panels(value, &mut fields) {
+        Some(panels) => Ok((panels, warnings.into_vec())),
+        None => Err(ParseError {
+            message: format!("the related links: expected `{{ \"panels\": [ … ] }}`, found {found}"),
+        }),
+    }
+}

@@ -1,0 +1,49 @@
+// Nothing jumps while a page loads slowly.
+
+import assert from 'node:assert/strict';
+import { inEveryBrowser } from '../../support/suite.mjs';
+import { after } from '../../support/server.mjs';
+import { pause } from '../../support/wait.mjs';
+import { DESK, PHONE } from '../../support/site.mjs';
+import { LONG, SHORT } from '../../support/samples.mjs';
+
+const MOST = 0.02;
+
+inEveryBrowser('Layout', (site, test) => {
+  /** Parts arrive one after the other, so that each has its chance to push the others about. */
+  const slowly = () => {
+    site.server.route(/^\/content\/.*\.md$/, after(250));
+    site.server.route(/related[^/]*\.json$/, after(600));
+    site.server.route(/\.(avif|webp|png|jpe?g|svg)$/, after(800));
+  };
+
+  const assertStill = async (t, where) => {
+    if (!(await site.run(() => PerformanceObserver.supportedEntryTypes.includes('layout-shift')))) {
+      return t.skip(`${site.engine} does not report layout shifts`);
+    }
+    await pause(1500);
+    const shifts = (await site.seen()).shifts.filter(({ hadRecentInput }) => !hadRecentInput);
+    const sum = shifts.reduce((sum, { value }) => sum + value, 0);
+    const list = shifts.map(({ value, startTime, nodes }) => `${value.toFixed(4)} after ${Math.round(startTime)} ms: ${nodes.join(', ')}`);
+    assert.ok(sum < MOST, `${where} shifts by ${sum.toFixed(4)}:\n${list.join('\n')}`);
+  };
+
+  for (const size of [DESK, PHONE]) {
+    for (const slug of [SHORT, LONG]) {
+      test(`stands still while ${slug} loads at ${size.width} px`, async (t) => {
+        await site.viewport(size);
+        slowly();
+        await site.article(slug);
+        await assertStill(t, slug);
+      });
+    }
+
+    test(`stands still in a page that shows nothing before, at ${size.width} px`, async (t) => {
+      await site.viewport(size);
+      slowly();
+      const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md` }, children: '' });
+      await widget.loaded();
+      await assertStill(t, 'the embedding page');
+    });
+  }
+});

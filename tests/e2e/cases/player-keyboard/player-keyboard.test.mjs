@@ -1,0 +1,72 @@
+// The player without a pointer.
+
+import assert from 'node:assert/strict';
+import { Key } from 'selenium-webdriver';
+import { inEveryBrowser } from '../../support/suite.mjs';
+import { Player } from '../../support/player.mjs';
+import { SHORT } from '../../support/samples.mjs';
+
+const at = (part) => ({ parts }) => parts.includes(part);
+
+inEveryBrowser('The keyboard', (site, test) => {
+  test('reaches every control of the player in a sensible order', async () => {
+    const player = new Player(await site.article(SHORT));
+    const passed = await player.tabTo('the end of the player', ({ parts }) => parts.includes('body') || parts.includes('related'));
+    const inside = passed.filter((focus) => focus?.parts.includes('player'));
+    const names = inside.map(({ label }) => label);
+    assert.ok(inside.some(at('play-button')) && inside.some(at('seek')) && inside.some(at('rate')), `Tab reaches only ${names.join(', ')}`);
+    for (const name of [/^Back 15/, /^Forward 15/]) assert.ok(names.some((label) => name.test(label)), `${name} is not among ${names.join(', ')}`);
+    const invisible = inside.filter(({ visible }) => !visible).map(({ label }) => label);
+    assert.deepEqual(invisible, [], 'no visible focus on these');
+  });
+
+  for (const [key, value] of [['Enter', Key.ENTER], ['Space', ' ']]) {
+    test(`${key} on the play button plays and pauses`, async () => {
+      const player = new Player(await site.article(SHORT));
+      await player.tabTo('the play button', at('play-button'));
+      await player.key(value);
+      await player.advancing();
+      await player.key(value);
+      await player.until('the audio to pause', ({ paused }) => paused);
+      assert.ok((await player.widget.focused()).parts.includes('play-button'), 'the focus stays on the button');
+    });
+  }
+
+  test('moves the slider with the arrows, Home and End', async () => {
+    const player = new Player(await site.article(SHORT));
+    await player.play();
+    const { currentTime: from, duration } = await player.pause();
+    await player.tabTo('the slider', at('seek'));
+    await player.key(Key.ARROW_RIGHT);
+    const { currentTime: next } = await player.until('an arrow to move on', ({ currentTime, seeking }) => !seeking && currentTime > from + 0.5);
+    assert.ok(next - from <= 15.5, `one arrow moves ${next - from} s`);
+    await player.key(Key.ARROW_LEFT);
+    await player.until('an arrow to move back', ({ currentTime, seeking }) => !seeking && currentTime < next - 0.5);
+    await player.key(Key.END);
+    await player.until('the end', ({ currentTime, seeking }) => !seeking && currentTime > duration - 1.5);
+    await player.key(Key.HOME);
+    await player.until('the beginning', ({ currentTime, seeking }) => !seeking && currentTime < 0.5);
+    const spoken = await (await player.slider()).getAttribute('aria-valuetext');
+    assert.match(spoken ?? '', /\d:\d\d/, 'the slider says its position as a time');
+  });
+
+  test('changes the speed', async () => {
+    const player = new Player(await site.article(SHORT));
+    await player.tabTo('the speeds', at('rate'));
+    const before = await (await player.speed()).getAttribute('value');
+    await player.key(Key.ARROW_DOWN);
+    const after = await (await player.speed()).getAttribute('value');
+    assert.notEqual(after, before);
+    await player.play();
+    assert.equal((await player.state()).playbackRate, Number(after));
+  });
+
+  test('goes back and forward with the buttons', async () => {
+    const player = new Player(await site.article(SHORT));
+    await player.play();
+    const { currentTime: from } = await player.pause();
+    await player.tabTo('forward', ({ label }) => /^Forward 15/.test(label));
+    await player.key(Key.ENTER);
+    await player.until('fifteen seconds on', ({ currentTime }) => Math.abs(currentTime - from - 15) < 1);
+  });
+});

@@ -1,0 +1,58 @@
+// The widget itself cannot start: the element's own children stand in.
+
+import assert from 'node:assert/strict';
+import { inEveryBrowser } from '../../support/suite.mjs';
+import { content, status } from '../../support/server.mjs';
+import { CONTRACT_POLICY } from '../../support/policy.mjs';
+import { SHORT, sample } from '../../support/samples.mjs';
+
+const CHILDREN = '<p id="own">These words were in the page before.</p>';
+
+inEveryBrowser('A widget that cannot start', (site, test) => {
+  const assertFallback = async () => {
+    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md` }, children: CHILDREN });
+    const detail = await widget.failed();
+    assert.equal(detail.code, 'unavailable');
+    assert.ok(detail.message, 'the event says what happened');
+    const own = await site.run(() => {
+      const own = document.getElementById('own');
+      return { seen: own.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }), height: own.getBoundingClientRect().height };
+    });
+    assert.ok(own.seen && own.height > 0, `the element's own children are hidden: ${JSON.stringify(own)}`);
+    const { errors, rejections } = await site.seen();
+    assert.deepEqual([...errors, ...rejections], [], 'uncaught errors');
+  };
+
+  test('shows its children when the WebAssembly file is missing', async () => {
+    site.server.route(/\.wasm$/, status(404, 'Not found'));
+    await assertFallback();
+    assert.ok(site.server.asked(/\.wasm$/).length > 0, 'the file was asked for');
+  });
+
+  test('shows its children when the WebAssembly file is damaged', async () => {
+    site.server.route(/\.wasm$/, content(Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 9, 9, 9]), 'application/wasm'));
+    await assertFallback();
+  });
+
+  test('shows its children when the page forbids WebAssembly', async () => {
+    site.server.policy = CONTRACT_POLICY.replace(" 'wasm-unsafe-eval'", '');
+    await assertFallback();
+  });
+
+  test('shows its children when the rest of its script is missing', async (t) => {
+    const rest = /^\/(?!article-widget\.js|__collector\.js)[^/]*\.js$/;
+    site.server.route(rest, status(404, 'Not found'));
+    await site.open('/');
+    if (site.server.asked(rest).length === 0) return t.skip('the bundle has only one script');
+    await assertFallback();
+  });
+
+  test('leaves the sample page readable', async () => {
+    site.server.route(/\.wasm$/, status(404, 'Not found'));
+    await site.open(`/articles/${SHORT}/`);
+    await site.widget().failed();
+    const text = await site.run(() => document.body.innerText);
+    assert.ok(text.includes(sample(SHORT).value('title')), text.slice(0, 300));
+    assert.ok(text.length > 1500, `only ${text.length} characters are left`);
+  });
+});

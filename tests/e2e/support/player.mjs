@@ -1,0 +1,117 @@
+// The audio player of a widget, by what it shows and by the `<audio>` behind it.
+
+import assert from 'node:assert/strict';
+import { Key } from 'selenium-webdriver';
+import { eventually } from './wait.mjs';
+
+/** Paths of recordings, in the server's record. */
+export const RECORDING = /\.(mp3|m4a|aac|ogg|opus|webm|wav)$/;
+
+export class Player {
+  constructor(widget) {
+    this.widget = widget;
+    this.site = widget.site;
+  }
+
+  /** What the media element says. */
+  async state() {
+    const state = await this.widget.run((root) => {
+      const audio = root.querySelector('audio');
+      return audio && {
+        currentTime: audio.currentTime, duration: Number.isFinite(audio.duration) ? audio.duration : null, paused: audio.paused,
+        ended: audio.ended, playbackRate: audio.playbackRate, preload: audio.preload, seeking: audio.seeking,
+        source: audio.currentSrc, networkState: audio.networkState,
+      };
+    });
+    assert.ok(state, 'the widget has no audio element in its shadow root');
+    return state;
+  }
+
+  until(what, holds, options) {
+    return eventually(what, async () => {
+      const state = await this.state();
+      if (holds(state)) return state;
+      throw new Error(JSON.stringify(state));
+    }, options);
+  }
+
+  /** Presses the play button, and waits until sound advances. */
+  async play() {
+    await this.press();
+    return this.advancing();
+  }
+
+  async press() {
+    await (await this.widget.part('play-button')).click();
+  }
+
+  async advancing() {
+    const { currentTime } = await this.until('the audio to play', ({ paused, seeking }) => !paused && !seeking);
+    return this.until('the position to advance', (now) => !now.paused && now.currentTime > currentTime + 0.2);
+  }
+
+  /** Presses the play button of a playing player, and waits until it stands still. */
+  async pause() {
+    await this.press();
+    return this.until('the audio to pause', ({ paused }) => paused);
+  }
+
+  /** The slider of the position: its own element, and what it says of itself. */
+  async slider() {
+    const slider = await this.widget.find('[part~="seek"]:is(input, [role="slider"]), [part~="seek"] :is(input[type="range"], [role="slider"])');
+    return slider;
+  }
+
+  /** The choice of speed. */
+  speed() {
+    return this.widget.find('select[part~="rate"], [part~="rate"] select');
+  }
+
+  async chooseSpeed(rate) {
+    const select = await this.speed();
+    const options = await select.findElements({ css: 'option' });
+    for (const option of options) {
+      if (Number(await option.getAttribute('value')) === rate) return option.click();
+    }
+    throw new Error(`the speeds hold no ${rate}: ${await Promise.all(options.map((option) => option.getAttribute('value')))}`);
+  }
+
+  /** The first button of the player whose accessible name matches. */
+  async button(name) {
+    const names = [];
+    for (const button of await this.buttons()) {
+      names.push(button.name);
+      if (name.test(button.name)) return button.element;
+    }
+    throw new Error(`no button ${name} in the player; there are: ${names.join(', ')}`);
+  }
+
+  buttons() {
+    return this.widget.run((root) => [...root.querySelectorAll('[part~="player"] button')].map((element) => ({
+      element, name: (element.getAttribute('aria-label') ?? element.innerText).replace(/\s+/g, ' ').trim(),
+    })));
+  }
+
+  /** The clocks that the player shows, in seconds, without their signs. */
+  async clocks() {
+    const text = await this.widget.run((root) => [...root.querySelectorAll('[part~="time"]')].map((node) => node.innerText).join(' '));
+    return (text.match(/\d+(:\d\d)+/g) ?? []).map((clock) => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
+  }
+
+  async key(...keys) {
+    await this.site.driver.actions().sendKeys(...keys).perform();
+  }
+
+  /** Tabs on until the focus is where `wanted(focus)` says; returns what was passed on the way. */
+  async tabTo(what, wanted, { most = 40 } = {}) {
+    const passed = [];
+    for (let tabs = 0; tabs < most; tabs++) {
+      await this.key(Key.TAB);
+      const focus = await this.widget.focused();
+      passed.push(focus);
+      if (focus && wanted(focus)) return passed;
+    }
+    const way = passed.map((focus) => focus && `${focus.tag} "${focus.label}"`).join(' > ');
+    throw new Error(`${most} times Tab do not reach ${what}: ${way}`);
+  }
+}

@@ -1,0 +1,71 @@
+// Child processes that end with the suite, whatever happens to it. Each leads a process group of its own, so that
+// what it started ends with it.
+
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { eventually } from './wait.mjs';
+
+const running = new Set();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => process.exit(1));
+}
+process.once('exit', () => {
+  for (const pid of running) end(pid, 'SIGKILL');
+});
+
+/** Starts a WebDriver server `program` on a free port; `args(port)` are its arguments. Resolves once it answers. */
+export async function startDriver(program, args, env = process.env) {
+  const port = await freePort();
+  const child = spawn(program, args(port), { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  let output = '';
+  const keep = (chunk) => { output = (output + chunk).slice(-4000); };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  let exited = false;
+  const gone = new Promise((done) => child.once('exit', done).once('error', done)).then(() => {
+    exited = true;
+    running.delete(child.pid);
+  });
+  running.add(child.pid);
+
+  const url = `http://127.0.0.1:${port}`;
+  const ready = async () => {
+    if (exited) return 'exited';
+    const answer = await fetch(`${url}/status`, { signal: AbortSignal.timeout(2000) });
+    return (await answer.json()).value?.ready;
+  };
+  const state = await eventually(`${program} to answer`, ready, { within: 15_000 }).catch((error) => error);
+  if (state !== true) {
+    if (!exited) end(child.pid, 'SIGKILL');
+    throw new Error(`${program} did not start: ${state.message ?? state}\n${output}`);
+  }
+
+  return {
+    url,
+    async stop() {
+      if (!exited) end(child.pid, 'SIGTERM');
+      const timer = setTimeout(() => end(child.pid, 'SIGKILL'), 3000);
+      await gone;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function end(pid, signal) {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}
+
+function freePort() {
+  return new Promise((done, failed) => {
+    const probe = createServer().once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}

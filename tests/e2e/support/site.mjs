@@ -1,0 +1,133 @@
+// What a test works with: a server, a browser, and the page that is open in it.
+
+import { Builder, Capabilities } from 'selenium-webdriver';
+import { DIST } from './environment.mjs';
+import { Server, page } from './server.mjs';
+import { Widget } from './widget.mjs';
+import { bounded } from './wait.mjs';
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 900 };
+
+const SCRIPT_MS = 30_000;
+const PAGE_MS = 30_000;
+
+export class Site {
+  #engine;
+  #service;
+  #session;
+
+  constructor(engine) {
+    this.#engine = engine;
+  }
+
+  get engine() {
+    return this.#engine.name;
+  }
+
+  async start() {
+    this.server = await Server.start();
+    this.#service = await this.#engine.start();
+    const { url, capabilities } = this.#service;
+    const built = new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(new Capabilities(capabilities)).build();
+    this.driver = await bounded(`${this.engine} starting`, Promise.resolve(built), 30_000);
+    await this.driver.manage().setTimeouts({ script: SCRIPT_MS, pageLoad: PAGE_MS, implicit: 0 });
+    this.#session = { url, id: (await this.driver.getSession()).getId() };
+  }
+
+  async stop() {
+    await bounded('the browser closing', this.driver?.quit() ?? Promise.resolve(), 8000).catch(() => {});
+    await this.#service?.stop();
+    await this.server?.stop();
+  }
+
+  /** A clean table before each test: an empty page and storage, a desk's viewport, no preferences, no routes. */
+  async reset() {
+    await this.run(() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* a page without storage */ } });
+    await this.driver.get('about:blank');
+    this.server.reset();
+    this.server.mount('/', DIST);
+    await this.viewport(DESK);
+    if (this.canEmulateMedia) await this.media({});
+    await this.browserLog();
+  }
+
+  /** Sets the page's width and height, in CSS pixels. */
+  async viewport(size) {
+    const { emulation } = this.#engine;
+    if (emulation.viewport) return emulation.viewport(this.#session, size);
+    const inner = () => this.run(() => ({ width: innerWidth, height: innerHeight }));
+    const window = this.driver.manage().window();
+    await window.setRect({ x: 0, y: 0, ...size });
+    const got = await inner();
+    const missing = { width: 2 * size.width - got.width, height: 2 * size.height - got.height };
+    await window.setRect({ x: 0, y: 0, ...missing });
+    const { width } = await inner();
+    if (width !== size.width) throw new Error(`${this.engine} cannot show ${size.width} px: its window is ${width} px`);
+  }
+
+  get canEmulateMedia() {
+    return Boolean(this.#engine.emulation.media);
+  }
+
+  /** Media features such as `{ 'prefers-color-scheme': 'dark' }`, and `type` (`print`). */
+  media(features) {
+    if (!this.canEmulateMedia) throw new Error(`${this.engine} cannot set media features`);
+    return this.#engine.emulation.media(this.#session, features);
+  }
+
+  run(script, ...args) {
+    return this.driver.executeScript(script, ...args);
+  }
+
+  async open(path) {
+    await this.driver.get(/^\w+:/.test(path) ? path : this.server.url(path));
+  }
+
+  widget(selector) {
+    return new Widget(this, selector);
+  }
+
+  /** Opens a sample's own page and waits for the article. */
+  async article(slug) {
+    await this.open(`/articles/${slug}/`);
+    const widget = this.widget();
+    await widget.loaded();
+    return widget;
+  }
+
+  /**
+   * Opens a page that knows nothing of the widget but its tag. `attributes` are the element's, `children` its own
+   * HTML, `script` where the bundle is, `at` the page's path.
+   */
+  async embed({ attributes = {}, children = '<p>The fallback.</p>', script = '/article-widget.js', at = '/embedding/page.html' } = {}) {
+    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`);
+    this.server.route(at, page(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>A page that embeds an article</title>
+<script type="module" src="${script}"></script>
+</head>
+<body>
+<main>
+<article-widget${written.join('')}>${children}</article-widget>
+</main>
+</body>
+</html>`));
+    await this.open(at);
+    return this.widget();
+  }
+
+  /** Everything that the collector has kept since the page began. */
+  seen() {
+    return this.run(() => JSON.parse(JSON.stringify(window.__seen)));
+  }
+
+  /** The browser's own log since it was last read, where the engine has one. */
+  async browserLog() {
+    if (this.engine !== 'chromium') return [];
+    return (await this.driver.manage().logs().get('browser')).map(({ level, message }) => `${level.name}: ${message}`);
+  }
+}

@@ -1,0 +1,67 @@
+// Runs a case in every engine that was asked for. An engine that the machine lacks is skipped, with the reason.
+
+import { AssertionError } from 'node:assert';
+import { after, before, describe, it } from 'node:test';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as chromium from '../engines/chromium.mjs';
+import * as firefox from '../engines/firefox.mjs';
+import * as webkit from '../engines/webkit.mjs';
+import { BROWSERS, REQUIRED, SHOTS } from './environment.mjs';
+import { Site } from './site.mjs';
+import { bounded } from './wait.mjs';
+
+const ENGINES = { chromium, firefox, webkit };
+const TEST_MS = 60_000;
+
+/** `define(site, test)` writes the tests of the case; `test(sentence, body)` starts each from a clean table. */
+export function inEveryBrowser(title, define) {
+  for (const name of BROWSERS) {
+    const engine = ENGINES[name];
+    if (!engine) throw new Error(`BROWSERS names ${name}; the engines are ${Object.keys(ENGINES).join(', ')}`);
+    const why = engine.missing();
+    if (why && REQUIRED.includes(name)) throw new Error(`${name} is required: ${why}`);
+    describe(`${title} (${name})`, { skip: why }, () => {
+      const site = new Site(engine);
+      before(() => site.start(), { timeout: TEST_MS });
+      after(() => site.stop(), { timeout: TEST_MS });
+      const test = (sentence, body, { needsMedia = false, timeout = TEST_MS } = {}) => {
+        const skip = needsMedia && !engine.emulation.media && `${name} cannot set the reader's preferences`;
+        it(sentence, { timeout, skip }, async (t) => {
+          await site.reset();
+          try {
+            await body(t);
+          } catch (error) {
+            const seen = await evidence(site, sentence);
+            error.message += seen;
+            // Reporters print an assertion's stack, which was written before.
+            if (error instanceof AssertionError) error.stack += seen;
+            throw error;
+          }
+        });
+      };
+      define(site, test);
+    });
+  }
+}
+
+/** What a person would look at first: a picture, and what the page said. */
+async function evidence(site, sentence) {
+  const lines = [];
+  try {
+    const picture = await bounded('the picture', site.driver.takeScreenshot(), 8000);
+    const folder = SHOTS ?? mkdtempSync(join(tmpdir(), 'article-widget-e2e-'));
+    const file = join(folder, `${site.engine} ${sentence}`.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100) + '.png');
+    writeFileSync(file, picture, 'base64');
+    lines.push(`picture: ${file}`);
+    lines.push(`page: ${await site.driver.getCurrentUrl()}`);
+    const { console, errors, rejections, violations, events } = await bounded('the page', site.seen(), 5000);
+    const said = [...console.map(({ level, text }) => `${level}: ${text}`), ...errors, ...rejections, ...violations];
+    lines.push(...said.slice(0, 12).map((line) => `said: ${line.slice(0, 400)}`));
+    lines.push(...events.slice(0, 6).map(({ name, detail }) => `event: ${name} ${JSON.stringify(detail).slice(0, 300)}`));
+  } catch (error) {
+    lines.push(`(no more to see: ${error.message.split('\n')[0]})`);
+  }
+  return `\n  ${lines.join('\n  ')}`;
+}

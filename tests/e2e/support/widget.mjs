@@ -1,0 +1,107 @@
+// One `<article-widget>` of the open page, seen from outside: by its parts, as a publisher's style sheet sees them.
+
+import { eventually } from './wait.mjs';
+
+export class Widget {
+  constructor(site, selector = 'article-widget') {
+    this.site = site;
+    this.selector = selector;
+  }
+
+  /** Runs `body(root, ...args)` in the page, `root` being the shadow root (`root.host` the element). */
+  run(body, ...args) {
+    const script = `
+      const host = document.querySelector(arguments[0]);
+      if (!host) throw new Error('the page has no ' + arguments[0]);
+      if (!host.shadowRoot) throw new Error(arguments[0] + ' has no open shadow root');
+      return (${body})(host.shadowRoot, ...Array.prototype.slice.call(arguments, 1));`;
+    return this.site.driver.executeScript(script, this.selector, ...args);
+  }
+
+  /** The first `article-load` or `article-error` of the page. */
+  settled({ within = 15_000 } = {}) {
+    return eventually('article-load or article-error', async () => {
+      const { events } = await this.site.seen();
+      return events.find(({ name }) => name === 'article-load' || name === 'article-error');
+    }, { within });
+  }
+
+  /** Waits until the article is on the page, and returns the detail of `article-load`. */
+  async loaded(options) {
+    const { name, detail } = await this.settled(options);
+    if (name === 'article-error') throw new Error(`the article is not shown: ${JSON.stringify(detail)}`);
+    return detail;
+  }
+
+  /** Waits until the article is given up, and returns the detail of `article-error`. */
+  async failed(options) {
+    const { name, detail } = await this.settled(options);
+    if (name === 'article-load') throw new Error(`an error was due, but the article loaded: ${JSON.stringify(detail)}`);
+    return detail;
+  }
+
+  /** The names of all parts, in document order. */
+  partNames() {
+    return this.run((root) => [...root.querySelectorAll('[part]')].flatMap((node) => node.getAttribute('part').split(/\s+/)));
+  }
+
+  /** The first element of that part. */
+  async part(name) {
+    const found = await this.run((root, name) => root.querySelector(`[part~="${name}"]`), name);
+    if (found) return found;
+    throw new Error(`no part ${name}; the parts are: ${[...new Set(await this.partNames())].join(', ')}`);
+  }
+
+  /** The first element for a selector inside the shadow root. */
+  async find(selector) {
+    const found = await this.run((root, selector) => root.querySelector(selector), selector);
+    if (found) return found;
+    throw new Error(`nothing matches ${selector} in the widget`);
+  }
+
+  count(selector) {
+    return this.run((root, selector) => root.querySelectorAll(selector).length, selector);
+  }
+
+  /** What a reader sees of a part, or of the whole widget, white space made single. */
+  async text(name) {
+    const text = await this.run((root, name) => {
+      const nodes = name ? [root.querySelector(`[part~="${name}"]`)] : [...root.children];
+      return nodes.map((node) => node?.innerText ?? '').join('\n');
+    }, name);
+    return text.replace(/\s+/g, ' ').trim();
+  }
+
+  /** One computed property of a part. */
+  style(name, property, pseudo = null) {
+    return this.run((root, name, property, pseudo) => {
+      const node = root.querySelector(`[part~="${name}"]`);
+      return node && getComputedStyle(node, pseudo).getPropertyValue(property);
+    }, name, property, pseudo);
+  }
+
+  /** Where a part stands, in CSS pixels of the viewport. */
+  box(name) {
+    return this.run((root, name) => root.querySelector(`[part~="${name}"]`)?.getBoundingClientRect().toJSON(), name);
+  }
+
+  /** What has the focus, through every shadow root: its tag, part, role, name, and how the focus shows. */
+  focused() {
+    return this.site.run(() => {
+      let node = document.activeElement;
+      while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+      if (!node || node === document.body) return null;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(node);
+      const id = node.getAttribute('aria-labelledby');
+      const label = node.getAttribute('aria-label') ?? (id && node.getRootNode().getElementById(id)?.textContent) ??
+        node.labels?.[0]?.textContent ?? node.textContent;
+      const parts = [];
+      for (let at = node; at?.getAttribute; at = at.parentElement) parts.push(...(at.getAttribute('part') ?? '').split(/\s+/).filter(Boolean));
+      return {
+        tag: node.localName, id: node.id, role: node.getAttribute('role'), href: node.getAttribute('href'), parts,
+        label: label.replace(/\s+/g, ' ').trim(), inWidget: node.getRootNode() !== document,
+        visible: node.matches(':focus-visible') && ((outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none'),
+      };
+    });
+  }
+}

@@ -1,0 +1,438 @@
+//! The player in a browser. The test server hands out this package's own files, so that recordings really play.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use article_widget::audio::{Player, PlayerControl, PlayerEvent, PlayerProps};
+use article_widget::i18n::Locale;
+use article_widget::model::{AudioSource, Narration, SafeUrl, UrlUse};
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlMediaElement, HtmlSelectElement};
+use yew::AppHandle;
+use yew::prelude::*;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Four seconds of a quiet tone.
+const TONE: &str = "/tests/fixtures/audio/tone.mp3";
+const NOWHERE: &str = "/tests/fixtures/audio/none.mp3";
+
+struct Stage {
+    root: Element,
+    app: Option<AppHandle<Player>>,
+    control: PlayerControl,
+    events: Rc<RefCell<Vec<PlayerEvent>>>,
+}
+
+impl Stage {
+    async fn new(narration: Narration) -> Self {
+        let document = web_sys::window().unwrap().document().unwrap();
+        let root = document.create_element("div").unwrap();
+        document.body().unwrap().append_child(&root).unwrap();
+        let control = PlayerControl::default();
+        let events = Rc::new(RefCell::new(Vec::new()));
+        let props = props(narration, &control, &events);
+        let app = yew::Renderer::<Player>::with_root_and_props(root.clone(), props).render();
+        sleep(50).await;
+        Self {
+            root,
+            app: Some(app),
+            control,
+            events,
+        }
+    }
+
+    async fn update(&mut self, narration: Narration) {
+        let props = props(narration, &self.control, &self.events);
+        self.app.as_mut().unwrap().update(props);
+        sleep(50).await;
+    }
+
+    fn find(&self, selector: &str) -> HtmlElement {
+        let found = self.root.query_selector(selector).unwrap();
+        found.unwrap_or_else(|| panic!("no {selector}")).unchecked_into()
+    }
+
+    fn has(&self, selector: &str) -> bool {
+        self.root.query_selector(selector).unwrap().is_some()
+    }
+
+    fn phase(&self) -> String {
+        self.find(".player").get_attribute("data-phase").unwrap()
+    }
+
+    fn audio(&self) -> HtmlMediaElement {
+        self.find("audio").unchecked_into()
+    }
+
+    async fn until(&self, phase: &str) {
+        for _ in 0..200 {
+            if self.phase() == phase {
+                return;
+            }
+            sleep(50).await;
+        }
+        panic!(
+            "waited for {phase}, is {}; {:?}",
+            self.phase(),
+            self.events.borrow()
+        );
+    }
+
+    fn press(&self, selector: &str, key: &str, with_control: bool) {
+        Function::new_with_args(
+            "element, key, ctrlKey",
+            "element.dispatchEvent(new KeyboardEvent('keydown', \
+             { key, ctrlKey, bubbles: true, cancelable: true, composed: true }))",
+        )
+        .call3(
+            &JsValue::NULL,
+            &self.find(selector),
+            &key.into(),
+            &with_control.into(),
+        )
+        .unwrap();
+    }
+
+    fn codes(&self) -> Vec<String> {
+        let name = |event: &PlayerEvent| match event {
+            PlayerEvent::Played { .. } => "play".to_owned(),
+            PlayerEvent::Paused { .. } => "pause".to_owned(),
+            PlayerEvent::Ended { .. } => "ended".to_owned(),
+            PlayerEvent::Progressed { percent } => percent.to_string(),
+            PlayerEvent::Failed { code, .. } => (*code).to_owned(),
+        };
+        self.events.borrow().iter().map(name).collect()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.root.remove();
+        let storage = web_sys::window().unwrap().local_storage().unwrap().unwrap();
+        storage.clear().unwrap();
+    }
+}
+
+fn props(
+    narration: Narration,
+    control: &PlayerControl,
+    events: &Rc<RefCell<Vec<PlayerEvent>>>,
+) -> PlayerProps {
+    let events = Rc::clone(events);
+    PlayerProps {
+        narration: Rc::new(narration).into(),
+        title: "A bridge".into(),
+        locale: Locale::default(),
+        control: control.clone(),
+        on_event: Callback::from(move |event| events.borrow_mut().push(event)),
+    }
+}
+
+fn narration(sources: &[(&str, Option<&str>)]) -> Narration {
+    Narration {
+        sources: sources
+            .iter()
+            .map(|(src, media_type)| AudioSource {
+                src: SafeUrl::parse(src, UrlUse::Resource, None).unwrap(),
+                media_type: media_type.map(Into::into),
+            })
+            .collect(),
+        duration_ms: Some(4_000),
+        ai_generated: true,
+        ..Narration::default()
+    }
+}
+
+fn tone() -> Narration {
+    narration(&[(TONE, Some("audio/mpeg"))])
+}
+
+async fn sleep(ms: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        web_sys::window()
+            .unwrap()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms)
+            .unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn every_control_has_a_name_and_the_notice_belongs_to_the_region() {
+    let stage = Stage::new(Narration {
+        voice: Some("Emma".into()),
+        ..tone()
+    })
+    .await;
+    for part in ["player", "play-button", "seek", "rate", "time", "ai-notice"] {
+        assert!(stage.has(&format!("[part={part}]")), "{part}");
+    }
+    let controls = stage
+        .root
+        .query_selector_all("button, input, select, section")
+        .unwrap();
+    for index in 0..controls.length() {
+        let control: Element = controls.get(index).unwrap().unchecked_into();
+        assert!(
+            control.get_attribute("aria-label").is_some_and(|l| !l.is_empty()),
+            "{}",
+            control.outer_html()
+        );
+    }
+    let id = stage.find(".player").get_attribute("aria-describedby").unwrap();
+    let notice = stage.find(&format!("#{id}")).text_content().unwrap();
+    assert_eq!(notice, "This audio is created with AI assistance Voice: Emma");
+    assert_eq!(
+        stage.find("[part=seek]").get_attribute("aria-valuetext").unwrap(),
+        "0:00 of 0:04"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_notice_of_the_publishers_replaces_ours_and_a_human_voice_has_none() {
+    let mut stage = Stage::new(Narration {
+        notice: Some("Read by a machine".into()),
+        ..tone()
+    })
+    .await;
+    assert_eq!(
+        stage.find("[part=ai-notice]").text_content().unwrap(),
+        "Read by a machine"
+    );
+    stage
+        .update(Narration {
+            ai_generated: false,
+            ..tone()
+        })
+        .await;
+    assert!(!stage.has("[part=ai-notice]"));
+    assert!(!stage.find(".player").has_attribute("aria-describedby"));
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_fetched_before_the_reader_asks() {
+    let stage = Stage::new(tone()).await;
+    let audio = stage.audio();
+    assert!(!audio.has_attribute("src"));
+    assert_eq!(audio.preload(), "none");
+    assert_eq!(stage.phase(), "idle");
+}
+
+#[wasm_bindgen_test]
+async fn it_plays_and_pauses_and_tells() {
+    let stage = Stage::new(tone()).await;
+    stage.find(".player-play").click();
+    stage.until("playing").await;
+    sleep(400).await;
+    assert!(stage.control.current_time() > 0.1 && !stage.control.paused());
+    assert_eq!(
+        stage.find(".player-play").get_attribute("aria-label").unwrap(),
+        "Pause"
+    );
+    stage.control.pause();
+    stage.until("paused").await;
+    assert!(stage.audio().paused());
+    assert_eq!(stage.codes(), ["play", "pause"]);
+}
+
+#[wasm_bindgen_test]
+async fn it_starts_where_it_was_sent_before() {
+    let stage = Stage::new(tone()).await;
+    stage.control.seek(2.0);
+    assert_eq!(stage.control.current_time(), 2.0);
+    stage.control.play();
+    stage.until("playing").await;
+    assert!(stage.audio().current_time() >= 1.9);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_heard_is_told_and_the_end_too() {
+    let stage = Stage::new(tone()).await;
+    stage.control.set_playback_rate(3.0);
+    stage.control.play();
+    stage.until("ended").await;
+    assert_eq!(stage.codes(), ["play", "25", "50", "75", "100", "ended"]);
+    stage.control.play();
+    stage.until("playing").await;
+    assert!(stage.control.current_time() < 2.0);
+}
+
+#[wasm_bindgen_test]
+async fn without_a_source_it_says_so_and_offers_to_try_again() {
+    let stage = Stage::new(narration(&[])).await;
+    stage.find(".player-play").click();
+    stage.until("failed").await;
+    assert!(
+        stage
+            .find("[role=alert]")
+            .text_content()
+            .unwrap()
+            .contains("Try again")
+    );
+    stage.find(".player-retry").click();
+    sleep(50).await;
+    assert_eq!(stage.codes(), ["no-source", "no-source"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_browser_cannot_play_is_not_even_fetched() {
+    let stage = Stage::new(narration(&[(TONE, Some("audio/x-nonsense"))])).await;
+    stage.control.play();
+    stage.until("failed").await;
+    assert_eq!(stage.codes(), ["unsupported"]);
+    assert!(!stage.audio().has_attribute("src"));
+}
+
+#[wasm_bindgen_test]
+async fn the_next_source_is_tried_where_one_fails() {
+    let stage = Stage::new(narration(&[
+        (TONE, Some("audio/x-nonsense")),
+        (NOWHERE, None),
+        (TONE, Some("audio/mpeg")),
+    ]))
+    .await;
+    stage.control.play();
+    stage.until("playing").await;
+    assert!(stage.audio().src().ends_with(TONE));
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_is_not_there_fails_after_retries_and_keeps_the_place() {
+    let mut stage = Stage::new(narration(&[(NOWHERE, None)])).await;
+    stage.control.seek(2.0);
+    stage.control.play();
+    stage.until("failed").await;
+    assert_eq!(stage.codes(), ["network"]);
+    assert_eq!(stage.control.current_time(), 2.0);
+    stage.update(tone()).await;
+    assert_eq!(stage.phase(), "idle");
+}
+
+#[wasm_bindgen_test]
+async fn a_browser_that_wants_a_gesture_is_obeyed() {
+    let stage = Stage::new(tone()).await;
+    let audio = stage.audio();
+    let refuse = Function::new_no_args("return Promise.reject(new DOMException('', 'NotAllowedError'))");
+    Reflect::set(&audio, &"play".into(), &refuse).unwrap();
+    stage.control.play();
+    stage.until("failed").await;
+    assert_eq!(stage.codes(), ["blocked"]);
+    assert!(stage.control.paused());
+    Reflect::delete_property(&audio, &"play".into()).unwrap();
+    stage.find(".player-play").click();
+    stage.until("playing").await;
+}
+
+#[wasm_bindgen_test]
+async fn keys_work_within_the_player_and_leave_the_browsers_alone() {
+    let stage = Stage::new(tone()).await;
+    stage.press(".player-play", "k", true);
+    stage.press("[part=rate]", "k", false);
+    stage.press(".player-play", " ", false);
+    sleep(50).await;
+    assert_eq!(stage.phase(), "idle");
+    stage.press("[part=seek]", "9", false);
+    assert!((stage.control.current_time() - 3.6).abs() < 0.01);
+    stage.press("[part=seek]", "PageDown", false);
+    assert_eq!(stage.control.current_time(), 0.0);
+    stage.press(".player-play", ">", false);
+    assert_eq!(stage.control.playback_rate(), 1.25);
+    sleep(50).await;
+    let list: HtmlSelectElement = stage.find("[part=rate]").unchecked_into();
+    assert_eq!(list.value(), "1.25");
+    stage.press("[part=seek]", "k", false);
+    stage.until("playing").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_readers_speed_is_remembered_and_the_pages_is_not() {
+    let stage = Stage::new(tone()).await;
+    stage.control.set_playback_rate(2.5);
+    let later = Stage::new(tone()).await;
+    assert_eq!(later.control.playback_rate(), 1.0);
+    let list: HtmlSelectElement = later.find("[part=rate]").unchecked_into();
+    list.set_value("1.5");
+    list.dispatch_event(&event("change")).unwrap();
+    sleep(50).await;
+    assert_eq!(later.control.playback_rate(), 1.5);
+    let latest = Stage::new(tone()).await;
+    assert_eq!(latest.control.playback_rate(), 1.5);
+}
+
+#[wasm_bindgen_test]
+async fn starting_one_pauses_the_other() {
+    let first = Stage::new(tone()).await;
+    let second = Stage::new(tone()).await;
+    first.control.play();
+    first.until("playing").await;
+    second.control.play();
+    second.until("playing").await;
+    first.until("paused").await;
+}
+
+#[wasm_bindgen_test]
+async fn only_other_sources_stop_it() {
+    let mut stage = Stage::new(tone()).await;
+    stage.control.play();
+    stage.until("playing").await;
+    stage
+        .update(Narration {
+            voice: Some("Emma".into()),
+            duration_ms: Some(9_000),
+            ..tone()
+        })
+        .await;
+    assert_eq!(stage.phase(), "playing");
+    assert!(!stage.audio().paused());
+    stage.update(narration(&[(NOWHERE, None)])).await;
+    assert_eq!(stage.phase(), "idle");
+    assert!(stage.audio().paused() && !stage.audio().has_attribute("src"));
+    assert_eq!(stage.codes(), ["play", "pause"]);
+}
+
+#[wasm_bindgen_test]
+async fn it_is_silent_when_it_goes() {
+    let mut stage = Stage::new(tone()).await;
+    stage.control.play();
+    stage.until("playing").await;
+    let audio = stage.audio();
+    stage.app.take().unwrap().destroy();
+    sleep(50).await;
+    assert!(audio.paused() && !audio.has_attribute("src"));
+    stage.control.play();
+    assert!(stage.control.paused() && stage.control.duration().is_nan());
+}
+
+#[wasm_bindgen_test]
+async fn a_slider_moved_by_assistive_technology_goes_by_five_seconds() {
+    let stage = Stage::new(Narration {
+        duration_ms: Some(60_000),
+        ..tone()
+    })
+    .await;
+    let slider: web_sys::HtmlInputElement = stage.find("[part=seek]").unchecked_into();
+    for (value, expected) in [("0.1", 5.0), ("5.1", 10.0), ("9.9", 5.0), ("42", 42.0)] {
+        slider.set_value(value);
+        slider.dispatch_event(&event("input")).unwrap();
+        slider.dispatch_event(&event("change")).unwrap();
+        sleep(50).await;
+        assert_eq!(stage.control.current_time(), expected, "{value}");
+        assert_eq!(slider.value(), expected.to_string());
+    }
+}
+
+fn event(kind: &str) -> Event {
+    Function::new_with_args("kind", "return new Event(kind, { bubbles: true })")
+        .call1(&JsValue::NULL, &kind.into())
+        .unwrap()
+        .unchecked_into()
+}
