@@ -6,7 +6,10 @@ use support::{corpora, html_tree, model_tree, tree};
 
 /// Examples that differ on purpose, by number, each with its reason.
 const ON_PURPOSE: &[(u64, &str)] = &[
-    (148, "`<pre>` holds what stands in its own HTML block; the Markdown after it is Markdown"),
+    (
+        148,
+        "`<pre>` holds what stands in its own HTML block; the Markdown after it is Markdown",
+    ),
     (156, UNCLOSED),
     (157, UNCLOSED),
     (158, UNCLOSED),
@@ -15,7 +18,10 @@ const ON_PURPOSE: &[(u64, &str)] = &[
     (167, "an HTML element around blocks is left out"),
     (169, "a line break right after `<code>` is not shown"),
     (173, UNCLOSED),
-    (180, "an instruction ends at `?>`, as in Markdown, not at the first `>`, as in HTML"),
+    (
+        180,
+        "an instruction ends at `?>`, as in Markdown, not at the first `>`, as in HTML",
+    ),
     (187, RAW_LINK),
     (344, RAW_LINK),
     (475, "an image in raw HTML leaves its alternative text"),
@@ -24,7 +30,10 @@ const ON_PURPOSE: &[(u64, &str)] = &[
     (608, BARE_ADDRESS),
     (611, BARE_ADDRESS),
     (612, BARE_ADDRESS),
-    (629, "`<![CDATA[` ends at `]]>`, as in Markdown, not at the first `>`, as in HTML"),
+    (
+        629,
+        "`<![CDATA[` ends at `]]>`, as in Markdown, not at the first `>`, as in HTML",
+    ),
 ];
 
 const UNCLOSED: &str = "a tag or element that is not closed hides nothing; in HTML it swallows the rest";
@@ -38,7 +47,10 @@ fn every_example_of_the_specification_reads_as_it_shows() {
     };
     let mut failures = Vec::new();
     for entry in &examples {
-        let number = entry.get("example").and_then(serde_json::Value::as_u64).unwrap_or_default();
+        let number = entry
+            .get("example")
+            .and_then(serde_json::Value::as_u64)
+            .unwrap_or_default();
         // With a title of its own, no heading of the example becomes one.
         let text = format!("---\ntitle: Example\n---\n{}", corpora::text(entry, "markdown"));
         let (article, _) = article_widget::parse::markdown(&text, None);
@@ -48,7 +60,9 @@ fn every_example_of_the_specification_reads_as_it_shows() {
         match (tree::difference(&model, &html), reason) {
             (None, None) | (Some(_), Some(_)) => {}
             (None, Some((_, reason))) => {
-                failures.push(format!("{number}: reads as shown after all; take it off the list ({reason})"));
+                failures.push(format!(
+                    "{number}: reads as shown after all; take it off the list ({reason})"
+                ));
             }
             (Some(difference), None) => failures.push(format!(
                 "{number} ({}): {:?}\n     {difference}",
@@ -57,6 +71,10 @@ fn every_example_of_the_specification_reads_as_it_shows() {
             )),
         }
     }
-    println!("{} examples, {} differ on purpose", examples.len(), ON_PURPOSE.len());
+    println!(
+        "{} examples, {} differ on purpose",
+        examples.len(),
+        ON_PURPOSE.len()
+    );
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

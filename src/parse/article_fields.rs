@@ -70,7 +70,11 @@ fn take_language(fields: &mut Fields<'_, '_>) -> Option<Language> {
     let text = fields.text("lang")?;
     let language = Language::parse(&text);
     if language.is_none() {
-        fields.wrong("lang", "a language tag such as `en` or `pt-BR`", &Value::from(&*text));
+        fields.wrong(
+            "lang",
+            "a language tag such as `en` or `pt-BR`",
+            &Value::from(&*text),
+        );
     }
     language
 }

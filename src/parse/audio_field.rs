@@ -37,7 +37,9 @@ pub(super) fn take_narration(fields: &mut Fields<'_, '_>, name: &str) -> Option<
             Some(narration)
         }
         Value::Array(entries) => {
-            let map = [("sources".to_owned(), Value::Array(entries))].into_iter().collect();
+            let map = [("sources".to_owned(), Value::Array(entries))]
+                .into_iter()
+                .collect();
             let sources = take_sources(&mut fields.inside(name, map));
             (!sources.is_empty()).then(|| Narration {
                 sources,

@@ -106,8 +106,7 @@ impl Cursor<'_> {
     }
 
     fn small(&mut self, count: usize) -> Option<u8> {
-        self.digits(count)
-            .and_then(|number| u8::try_from(number).ok())
+        self.digits(count).and_then(|number| u8::try_from(number).ok())
     }
 
     fn one_of(&mut self, characters: &[char]) -> Option<char> {

@@ -56,7 +56,11 @@ fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (Cow<'_, str>, Vec<Wa
     if !rest.is_empty() {
         replace(&mut text);
     }
-    let warnings = if broken == 0 { Vec::new() } else { vec![warning(broken, line, "UTF-16")] };
+    let warnings = if broken == 0 {
+        Vec::new()
+    } else {
+        vec![warning(broken, line, "UTF-16")]
+    };
     (Cow::Owned(text), warnings)
 }
 

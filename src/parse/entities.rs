@@ -61,7 +61,10 @@ mod tests {
             ("&amp;lt; &lt;b&gt;", "&lt; <b>"),
             ("caf&eacute; &#8217; &#x2019;", "café ’ ’"),
             ("&nbsp;&CounterClockwiseContourIntegral;", "\u{A0}∳"),
-            ("&nothing; &; & &#; &#x; AT&T a&b;", "&nothing; &; & &#; &#x; AT&T a&b;"),
+            (
+                "&nothing; &; & &#; &#x; AT&T a&b;",
+                "&nothing; &; & &#; &#x; AT&T a&b;",
+            ),
             ("&#0;", "\u{FFFD}"),
             ("&é;&", "&é;&"),
         ];

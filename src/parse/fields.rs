@@ -172,10 +172,7 @@ impl<'a, 'w> Fields<'a, 'w> {
     pub(super) fn list(&mut self, name: &str) -> Vec<Value> {
         match self.take(name) {
             None => Vec::new(),
-            Some(Value::Array(entries)) => entries
-                .into_iter()
-                .filter(|entry| !entry.is_null())
-                .collect(),
+            Some(Value::Array(entries)) => entries.into_iter().filter(|entry| !entry.is_null()).collect(),
             Some(value) => vec![value],
         }
     }

@@ -84,10 +84,7 @@ fn is_name(line: &str) -> bool {
 fn could_be_yaml(line: &str) -> bool {
     let text = line.trim_end();
     !text.is_empty()
-        && (is_name(text)
-            || text.starts_with([' ', '\t', ']', '}'])
-            || text == "-"
-            || text.starts_with("- "))
+        && (is_name(text) || text.starts_with([' ', '\t', ']', '}']) || text == "-" || text.starts_with("- "))
 }
 
 #[cfg(test)]
@@ -150,12 +147,21 @@ mod tests {
     fn front_matter_that_is_not_closed_ends_where_the_text_begins() {
         for (text, yaml, body, line) in [
             ("---\ntitle: A\n\nText", "title: A\n", "\nText", 3),
-            ("---\ntitle: A\ntags:\n  - b\n# Head\n\nText: no", "title: A\ntags:\n  - b\n", "# Head\n\nText: no", 5),
+            (
+                "---\ntitle: A\ntags:\n  - b\n# Head\n\nText: no",
+                "title: A\ntags:\n  - b\n",
+                "# Head\n\nText: no",
+                5,
+            ),
             ("---\ntitle: A\nSome text.\n", "title: A\n", "Some text.\n", 3),
             ("---\ntitle: A", "title: A", "", 3),
         ] {
             let (split, warnings) = cut(text);
-            assert_eq!((split.yaml, split.body, split.body_line), (yaml, body, line), "{text}");
+            assert_eq!(
+                (split.yaml, split.body, split.body_line),
+                (yaml, body, line),
+                "{text}"
+            );
             assert_eq!(warnings.len(), 1);
             assert_eq!(warnings[0].line, Some(line));
         }

@@ -88,7 +88,11 @@ fn name(block: &Block) -> String {
     let (prefix, hash) = match &block.kind {
         BlockKind::Heading { content, .. } => {
             let slug = slug(&plain_text(content));
-            return if slug.is_empty() { "section".to_owned() } else { slug };
+            return if slug.is_empty() {
+                "section".to_owned()
+            } else {
+                slug
+            };
         }
         BlockKind::Paragraph(content) => ("p", Hash::of_line(content)),
         BlockKind::List { items, .. } => {
@@ -187,7 +191,11 @@ pub(super) fn slug(text: &str) -> String {
             break;
         }
         match character {
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {}
+            '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}' => {}
             '-' | '_' => slug.push(character),
             _ if character.is_whitespace() => slug.push('-'),
             _ if character.is_alphanumeric() || is_mark(character) => slug.extend(character.to_lowercase()),
@@ -239,7 +247,10 @@ mod tests {
         let unique: BTreeSet<_> = all.iter().collect();
         assert_eq!(unique.len(), all.len(), "{all:?}");
         assert_eq!(all[..4], ["a-3", "a-4", "a-2", "a"], "an author's own names stay");
-        assert!(all.iter().all(|id| !id.is_empty() && !id.contains(char::is_whitespace)));
+        assert!(
+            all.iter()
+                .all(|id| !id.is_empty() && !id.contains(char::is_whitespace))
+        );
     }
 
     #[test]

@@ -116,8 +116,7 @@ mod tests {
 
     #[test]
     fn attributes_are_read_as_pandoc_reads_them() {
-        let text =
-            "{#fig .wide width=1200 height='675px' credit=\"A } B\" srcset=\"a.jpg 1x,\nb.jpg 2x\" sizes=50vw other=x} text";
+        let text = "{#fig .wide width=1200 height='675px' credit=\"A } B\" srcset=\"a.jpg 1x,\nb.jpg 2x\" sizes=50vw other=x} text";
         let (attributes, length) = ImageAttributes::parse(text).expect("attributes");
         assert_eq!(
             attributes,
@@ -159,7 +158,13 @@ mod tests {
 
     #[test]
     fn a_size_is_above_zero() {
-        for (text, expected) in [("12", Some(12)), ("12px", Some(12)), ("0", None), ("-1", None), ("50%", None)] {
+        for (text, expected) in [
+            ("12", Some(12)),
+            ("12px", Some(12)),
+            ("0", None),
+            ("-1", None),
+            ("50%", None),
+        ] {
             assert_eq!(pixels(text), expected, "{text}");
         }
     }

@@ -13,9 +13,7 @@ const EXPECTED: &str = "an address, or `src` with an address";
 pub(super) fn take_image(fields: &mut Fields<'_, '_>, name: &str) -> Option<Image> {
     match fields.take(name)? {
         Value::String(address) if address.trim().is_empty() => None,
-        Value::String(address) => fields
-            .check_url(name, &address, UrlUse::Image)
-            .map(image),
+        Value::String(address) => fields.check_url(name, &address, UrlUse::Image).map(image),
         Value::Object(map) if map.is_empty() => None,
         Value::Object(map) if map.get("src").is_none_or(Value::is_null) => {
             fields.wrong(name, EXPECTED, &Value::Object(map));
@@ -24,7 +22,11 @@ pub(super) fn take_image(fields: &mut Fields<'_, '_>, name: &str) -> Option<Imag
         Value::Object(map) => {
             let mut fields = fields.inside(name, map);
             let src = fields.url("src", UrlUse::Image)?;
-            let srcset = fields.list("srcset").iter().filter_map(as_text).collect::<Vec<_>>();
+            let srcset = fields
+                .list("srcset")
+                .iter()
+                .filter_map(as_text)
+                .collect::<Vec<_>>();
             let line = fields.line_of(name);
             let srcset = parse_srcset(&srcset.join(", "), fields.base, line, fields.warnings);
             let width = take_pixels(&mut fields, "width");

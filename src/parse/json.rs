@@ -11,6 +11,8 @@ use super::ParseError;
 pub(super) fn parse(text: &str, what: &str) -> Result<Value, ParseError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     serde_json::from_str(text).map_err(|error| ParseError {
-        message: format!("{what}: expected JSON, found an error: {error}. Check the file with a JSON validator"),
+        message: format!(
+            "{what}: expected JSON, found an error: {error}. Check the file with a JSON validator"
+        ),
     })
 }

@@ -23,8 +23,8 @@ pub fn related(text: &str, base: Option<&BaseUrl>) -> Result<Parsed<Vec<Panel>>,
     let found = describe(&value);
     let mut warnings = Warnings::default();
     let lines = BTreeMap::new();
-    let mut fields =
-        Fields::new(Map::<String, Value>::new(), &lines, base, &mut warnings).warning_as(WarningCode::RelatedPanel);
+    let mut fields = Fields::new(Map::<String, Value>::new(), &lines, base, &mut warnings)
+        .warning_as(WarningCode::RelatedPanel);
     match read_panels(value, &mut fields) {
         Some(panels) => Ok((panels, warnings.into_vec())),
         None => Err(ParseError {

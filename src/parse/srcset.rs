@@ -21,9 +21,7 @@ pub(super) fn parse_srcset(
         if rest.is_empty() {
             return candidates;
         }
-        let end = rest
-            .find(|c: char| c.is_ascii_whitespace())
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
         let (mut address, mut after) = rest.split_at(end);
         let mut descriptor = "";
         if let Some(alone) = address.strip_suffix(',') {
@@ -73,13 +71,19 @@ mod tests {
     #[test]
     fn candidates_are_cut_as_browsers_cut_them() {
         let cases: [(&str, &[(&str, &str)]); 8] = [
-            ("a.jpg 800w, b.jpg 1600w", &[("a.jpg", "800w"), ("b.jpg", "1600w")]),
+            (
+                "a.jpg 800w, b.jpg 1600w",
+                &[("a.jpg", "800w"), ("b.jpg", "1600w")],
+            ),
             ("a.jpg, b.jpg 1.5x,", &[("a.jpg", ""), ("b.jpg", "1.5x")]),
             ("a,b.jpg 2x", &[("a,b.jpg", "2x")]),
             (" a.jpg\n 2x\t,b.jpg .5x", &[("a.jpg", "2x"), ("b.jpg", ".5x")]),
             ("javascript:x 1x, a.jpg 2x", &[("a.jpg", "2x")]),
             ("a.jpg 2y, b.jpg -1x, c.jpg x, d.jpg 1x 2w", &[]),
-            ("data:image/png;base64,AA 1x", &[("data:image/png;base64,AA", "1x")]),
+            (
+                "data:image/png;base64,AA 1x",
+                &[("data:image/png;base64,AA", "1x")],
+            ),
             ("", &[]),
         ];
         for (text, expected) in cases {

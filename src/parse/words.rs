@@ -92,18 +92,15 @@ impl Class {
             'a'..='z' | 'A'..='Z' => Self::Letter,
             ' ' => Self::Other,
             '0'..='9' => Self::Digit,
-            '_' | '\u{203F}' | '\u{2040}' | '\u{2054}' | '\u{FE33}' | '\u{FE34}' | '\u{FF3F}' | '\u{202F}' => {
-                Self::Binder
-            }
+            '_' | '\u{203F}' | '\u{2040}' | '\u{2054}' | '\u{FE33}' | '\u{FE34}' | '\u{FF3F}'
+            | '\u{202F}' => Self::Binder,
             '.' | '\'' | '\u{2018}' | '\u{2019}' | '\u{2024}' | '\u{FE52}' | '\u{FF07}' | '\u{FF0E}' => {
                 Self::MidBoth
             }
-            ':' | '\u{B7}' | '\u{387}' | '\u{55F}' | '\u{5F4}' | '\u{2027}' | '\u{FE13}' | '\u{FE55}' | '\u{FF1A}' => {
-                Self::MidLetter
-            }
-            ',' | ';' | '\u{37E}' | '\u{589}' | '\u{60C}' | '\u{60D}' | '\u{66C}' | '\u{7F8}' | '\u{2044}' => {
-                Self::MidNumber
-            }
+            ':' | '\u{B7}' | '\u{387}' | '\u{55F}' | '\u{5F4}' | '\u{2027}' | '\u{FE13}' | '\u{FE55}'
+            | '\u{FF1A}' => Self::MidLetter,
+            ',' | ';' | '\u{37E}' | '\u{589}' | '\u{60C}' | '\u{60D}' | '\u{66C}' | '\u{7F8}'
+            | '\u{2044}' => Self::MidNumber,
             '"' => Self::Quote,
             // U+066B ARABIC DECIMAL SEPARATOR is a Numeric.
             '\u{66B}' => Self::Digit,
@@ -184,19 +181,94 @@ mod tests {
     #[test]
     fn characters_of_scripts_without_spaces_count_alone() {
         let cases = [
-            ("橋は昨日開通した。", Words { cjk: 8, ..Words::default() }),
-            ("カタカナ・ひらがな", Words { cjk: 8, ..Words::default() }),
-            ("コーヒー ｶﾞ", Words { cjk: 5, ..Words::default() }),
-            ("2024年3月5日", Words { cjk: 3, spaced: 3, ..Words::default() }),
-            ("东京Tokyo", Words { cjk: 2, spaced: 1, ..Words::default() }),
-            ("𠮷野家", Words { cjk: 3, ..Words::default() }),
+            (
+                "橋は昨日開通した。",
+                Words {
+                    cjk: 8,
+                    ..Words::default()
+                },
+            ),
+            (
+                "カタカナ・ひらがな",
+                Words {
+                    cjk: 8,
+                    ..Words::default()
+                },
+            ),
+            (
+                "コーヒー ｶﾞ",
+                Words {
+                    cjk: 5,
+                    ..Words::default()
+                },
+            ),
+            (
+                "2024年3月5日",
+                Words {
+                    cjk: 3,
+                    spaced: 3,
+                    ..Words::default()
+                },
+            ),
+            (
+                "东京Tokyo",
+                Words {
+                    cjk: 2,
+                    spaced: 1,
+                    ..Words::default()
+                },
+            ),
+            (
+                "𠮷野家",
+                Words {
+                    cjk: 3,
+                    ..Words::default()
+                },
+            ),
             // Four letters; the vowel and tone marks stand on them.
-            ("ที่นี่คน", Words { thai: 4, ..Words::default() }),
-            ("น้ำ", Words { thai: 1, ..Words::default() }),
-            ("ปี ๒๕๖๗", Words { thai: 1, spaced: 1, ..Words::default() }),
-            ("ສະບາຍດີ", Words { lao: 6, ..Words::default() }),
-            ("ភាសាខ្មែរ", Words { khmer: 5, ..Words::default() }),
-            ("မြန်မာ", Words { burmese: 3, ..Words::default() }),
+            (
+                "ที่นี่คน",
+                Words {
+                    thai: 4,
+                    ..Words::default()
+                },
+            ),
+            (
+                "น้ำ",
+                Words {
+                    thai: 1,
+                    ..Words::default()
+                },
+            ),
+            (
+                "ปี ๒๕๖๗",
+                Words {
+                    thai: 1,
+                    spaced: 1,
+                    ..Words::default()
+                },
+            ),
+            (
+                "ສະບາຍດີ",
+                Words {
+                    lao: 6,
+                    ..Words::default()
+                },
+            ),
+            (
+                "ភាសាខ្មែរ",
+                Words {
+                    khmer: 5,
+                    ..Words::default()
+                },
+            ),
+            (
+                "မြန်မာ",
+                Words {
+                    burmese: 3,
+                    ..Words::default()
+                },
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(words(text), expected, "{text}");

@@ -42,7 +42,11 @@ fn read_element(node: ElementRef<'_>, out: &mut Vec<Node>) {
     match name {
         "p" => out.push(element("p", children(node))),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-            let rank = name.trim_start_matches('h').parse::<u8>().unwrap_or(6).clamp(2, 6);
+            let rank = name
+                .trim_start_matches('h')
+                .parse::<u8>()
+                .unwrap_or(6)
+                .clamp(2, 6);
             out.push(element(format!("h {rank}"), children(node)));
         }
         "blockquote" => out.push(element("quote", group_lines(children(node)))),
@@ -78,7 +82,12 @@ fn read_element(node: ElementRef<'_>, out: &mut Vec<Node>) {
                 read_children(node, out);
             }
         }
-        "img" if node.value().attr("src").is_none_or(|address| !is_allowed(address)) => {
+        "img"
+            if node
+                .value()
+                .attr("src")
+                .is_none_or(|address| !is_allowed(address)) =>
+        {
             out.push(Node::Text(attribute("alt").to_owned()));
         }
         "img" => {
@@ -164,10 +173,7 @@ fn read_pre(node: ElementRef<'_>, out: &mut Vec<Node>) {
     if text.trim().is_empty() && code.is_none() {
         return;
     }
-    out.push(element(
-        format!("code block {language}"),
-        vec![Node::Text(text)],
-    ));
+    out.push(element(format!("code block {language}"), vec![Node::Text(text)]));
 }
 
 fn read_table(node: ElementRef<'_>, out: &mut Vec<Node>) {
@@ -207,7 +213,11 @@ fn is_allowed(address: &str) -> bool {
         return false;
     }
     match address.split_once(':') {
-        Some((scheme, _)) if scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b)) => {
+        Some((scheme, _))
+            if scheme
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b)) =>
+        {
             ["http", "https", "mailto", "tel"].contains(&scheme.to_ascii_lowercase().as_str())
         }
         _ => true,

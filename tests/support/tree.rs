@@ -39,11 +39,24 @@ impl fmt::Display for Node {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "root" | "p" | "quote" | "list" | "item" | "table" | "row" | "cell" | "figure" | "note" | "notes"
+        "root"
+            | "p"
+            | "quote"
+            | "pull"
+            | "card"
+            | "list"
+            | "item"
+            | "table"
+            | "row"
+            | "cell"
+            | "figure"
+            | "note"
+            | "notes"
     ) || name.starts_with("h ")
         || name.starts_with("list")
         || name.starts_with("item")
         || name.starts_with("cell")
+        || name.starts_with("alert")
 }
 
 /// Brings a tree into its one shape: text joined and its white space collapsed, that at the edges of blocks dropped,
@@ -77,8 +90,10 @@ fn is_empty(node: &Node) -> bool {
         Node::Text(text) => text.is_empty(),
         Node::Element(name, children) => {
             children.is_empty()
-                && (matches!(name.as_str(), "em" | "strong" | "del" | "sup" | "sub" | "p" | "quote")
-                    || name.starts_with("h ")
+                && (matches!(
+                    name.as_str(),
+                    "em" | "strong" | "del" | "sup" | "sub" | "p" | "quote"
+                ) || name.starts_with("h ")
                     || name.starts_with("a "))
         }
         Node::Break => false,
@@ -104,7 +119,11 @@ fn hoist_space(node: Node) -> Vec<Node> {
             }
             children.retain(|child| !is_empty(child));
             let element = Node::Element(name, children);
-            space(before).into_iter().chain([element]).chain(space(after)).collect()
+            space(before)
+                .into_iter()
+                .chain([element])
+                .chain(space(after))
+                .collect()
         }
         other => vec![other],
     }

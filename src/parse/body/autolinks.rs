@@ -69,11 +69,7 @@ fn starts_with(text: &str, at: usize, prefix: &str) -> bool {
 /// An address around the `://` at `colon`.
 fn web_address(text: &str, kept: usize, colon: usize) -> Option<(usize, usize, String)> {
     let before = text.get(kept..colon)?;
-    let letters = before
-        .bytes()
-        .rev()
-        .take_while(u8::is_ascii_alphanumeric)
-        .count();
+    let letters = before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
     let start = colon - letters;
     let scheme = text.get(start..colon)?.to_ascii_lowercase();
     if !matches!(scheme.as_str(), "http" | "https") {
@@ -112,10 +108,7 @@ fn mail_address(text: &str, kept: usize, at: usize) -> Option<(usize, usize, Str
         .bytes()
         .next_back()
         .is_some_and(|b| b.is_ascii_alphanumeric());
-    let starts_well = host
-        .bytes()
-        .next()
-        .is_some_and(|b| b.is_ascii_alphanumeric());
+    let starts_well = host.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric());
     let next_is_at = rest.as_bytes().get(host.len()) == Some(&b'@');
     if name == 0 || !ends_well || !starts_well || !host.contains('.') || next_is_at {
         return None;
@@ -154,7 +147,9 @@ fn path_end(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     // GFM knows only ASCII; a Chinese or Japanese sentence goes on without a space.
     let stops = |c: char| {
-        c.is_whitespace() || c == '<' || matches!(c, '\u{3000}'..='\u{3011}' | '\u{FF01}' | '\u{FF08}'..='\u{FF0C}' | '\u{FF1A}'..='\u{FF1F}')
+        c.is_whitespace()
+            || c == '<'
+            || matches!(c, '\u{3000}'..='\u{3011}' | '\u{FF01}' | '\u{FF08}'..='\u{FF0C}' | '\u{FF1A}'..='\u{FF1F}')
     };
     let length = rest.find(stops).unwrap_or(rest.len());
     let mut path = rest.get(..length).unwrap_or_default();
@@ -167,9 +162,8 @@ fn path_end(text: &str, from: usize) -> usize {
             return domain.trim_end_matches(['.', '-', '_']).len();
         };
         let cut = match last {
-            '?' | '!' | '.' | ',' | ':' | '*' | '_' | '~' | '\'' | '"' | '\u{2019}' | '\u{201D}' | '\u{BB}' => {
-                last.len_utf8()
-            }
+            '?' | '!' | '.' | ',' | ':' | '*' | '_' | '~' | '\'' | '"' | '\u{2019}' | '\u{201D}'
+            | '\u{BB}' => last.len_utf8(),
             ')' if closed > open => 1,
             ';' => reference_length(path).unwrap_or(1),
             _ => return from + path.len(),
@@ -208,14 +202,23 @@ mod tests {
     fn bare_addresses_become_links() {
         let cases = [
             ("https://a.example", "[https://a.example]"),
-            ("see https://a.example/b?c=d#e.", "see [https://a.example/b?c=d#e]."),
+            (
+                "see https://a.example/b?c=d#e.",
+                "see [https://a.example/b?c=d#e].",
+            ),
             ("(https://a.example/b_(c))", "([https://a.example/b_(c)])"),
             ("\"HTTP://a.example\", x", "\"[HTTP://a.example]\", x"),
             ("www.a.example/b", "[www.a.example/b](http://www.a.example/b)"),
             ("www.a.example.", "[www.a.example](http://www.a.example)."),
             ("b@c.example.", "[b@c.example](mailto:b@c.example)."),
-            ("b@c.example and https://d.example!", "[b@c.example](mailto:b@c.example) and [https://d.example]!"),
-            ("詳しくは https://a.example/b。次", "詳しくは [https://a.example/b]。次"),
+            (
+                "b@c.example and https://d.example!",
+                "[b@c.example](mailto:b@c.example) and [https://d.example]!",
+            ),
+            (
+                "詳しくは https://a.example/b。次",
+                "詳しくは [https://a.example/b]。次",
+            ),
             ("詳しくはhttps://a.example", "詳しくは[https://a.example]"),
             ("https://a.example/b&amp;", "[https://a.example/b]&amp;"),
             ("http://localhost", "[http://localhost]"),
@@ -250,7 +253,19 @@ mod tests {
     #[test]
     fn long_runs_take_no_time() {
         let started = std::time::Instant::now();
-        for part in ["http://", "a@", "www.", "a@b.c@", "http://a_b ", "a.", "(", ")", "&a;", "http://a.b/)", ";"] {
+        for part in [
+            "http://",
+            "a@",
+            "www.",
+            "a@b.c@",
+            "http://a_b ",
+            "a.",
+            "(",
+            ")",
+            "&a;",
+            "http://a.b/)",
+            ";",
+        ] {
             let _ = split(&format!("http://a.b/{}", part.repeat(20_000)));
             let _ = split(&part.repeat(20_000));
         }

@@ -78,12 +78,23 @@ enum ContainerKind {
 #[derive(Debug)]
 enum Leaf {
     /// Running text; `marked` where Markdown says that it is a paragraph, not just the text of a tight list item.
-    Paragraph { marked: bool },
-    Heading { level: u8, id: Option<String> },
+    Paragraph {
+        marked: bool,
+    },
+    Heading {
+        level: u8,
+        id: Option<String>,
+    },
     Cell,
     Term,
-    Code { language: Option<Rc<str>>, text: String },
-    Html { text: String, offset: usize },
+    Code {
+        language: Option<Rc<str>>,
+        text: String,
+    },
+    Html {
+        text: String,
+        offset: usize,
+    },
 }
 
 impl<'a, 'w> Builder<'a, 'w> {
@@ -132,10 +143,21 @@ impl<'a, 'w> Builder<'a, 'w> {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag, &range),
             Event::Text(text) => {
+                self.missing_note(range.start);
                 // Text that begins within what was read ahead is as long as its source: it holds no escapes.
                 let read = ahead.end.saturating_sub(range.start);
                 let cut = range.start >= ahead.start && read > 0;
-                self.text(if cut { text.get(read..).unwrap_or_default() } else { &text });
+                let escaped = self.byte_before(range.start) == Some(b'\\');
+                if escaped && self.leaf_is_line() {
+                    self.begin_line();
+                    self.spans.push_escaped(&text);
+                } else {
+                    self.text(if cut {
+                        text.get(read..).unwrap_or_default()
+                    } else {
+                        &text
+                    });
+                }
             }
             Event::Code(text) => self.push_inline(Inline::Code(text.as_ref().into())),
             Event::InlineMath(text) => self.push_inline(Inline::Math(text.trim().into())),
@@ -180,6 +202,8 @@ impl<'a, 'w> Builder<'a, 'w> {
         match tag {
             Tag::Paragraph => {
                 self.end_leaf();
+                // pulldown-cmark 0.13.6 ends a table of more than 262,144 missing cells by a paragraph within it.
+                self.end_table(range);
                 self.loosen_list();
                 self.leaf = Some(Leaf::Paragraph { marked: true });
             }
@@ -298,7 +322,9 @@ impl<'a, 'w> Builder<'a, 'w> {
         if !room && !self.nesting_told {
             self.nesting_told = true;
             let line = self.lines.at(offset);
-            let message = format!("expected at most {DEEPEST} levels, found more; deeper text is kept at the last of them");
+            let message = format!(
+                "expected at most {DEEPEST} levels, found more; deeper text is kept at the last of them"
+            );
             self.warnings.add(WarningCode::Nesting, Some(line), message);
         }
         room
@@ -544,6 +570,39 @@ impl<'a, 'w> Builder<'a, 'w> {
         }
         self.begin_line();
         self.spans.push_text(text);
+    }
+
+    fn leaf_is_line(&self) -> bool {
+        !matches!(self.leaf, Some(Leaf::Code { .. } | Leaf::Html { .. }))
+    }
+
+    fn byte_before(&self, offset: usize) -> Option<u8> {
+        let before = offset.checked_sub(1)?;
+        self.source.as_bytes().get(before).copied()
+    }
+
+    /// Tells a `[^label]` that stays text because no note has that label; `offset` is where text begins.
+    fn missing_note(&mut self, offset: usize) {
+        let label = || {
+            let rest = self.source.get(offset..)?.strip_prefix('^')?;
+            let label = rest.get(..rest.find(']')?)?;
+            let escaped = offset
+                .checked_sub(1)
+                .is_some_and(|bracket| matches!(self.byte_before(bracket), Some(b'\\')));
+            let fits =
+                !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || matches!(c, '[' | '^'));
+            (fits && !escaped).then_some(label)
+        };
+        if self.byte_before(offset) != Some(b'[') || !self.leaf_is_line() {
+            return;
+        }
+        if let Some(label) = label() {
+            let line = self.lines.at(offset);
+            let message = format!(
+                "footnote: expected a note `[^{label}]: …`, found none; the reference is shown as text"
+            );
+            self.warnings.add(WarningCode::Footnote, Some(line), message);
+        }
     }
 
     pub(super) fn push_inline(&mut self, inline: Inline) {

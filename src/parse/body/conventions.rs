@@ -121,7 +121,9 @@ fn take_attribution(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
     let Some(Inline::Text(text)) = content.first() else {
         return None;
     };
-    let name = ["— ", "-- ", "― "].iter().find_map(|dash| text.strip_prefix(dash))?;
+    let name = ["— ", "-- ", "― "]
+        .iter()
+        .find_map(|dash| text.strip_prefix(dash))?;
     let name = Inline::Text(name.trim_ascii_start().into());
     let BlockKind::Paragraph(mut content) = blocks.pop()?.kind else {
         return None;

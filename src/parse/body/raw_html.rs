@@ -126,12 +126,59 @@ impl<'a> Tag<'a> {
     pub(super) fn parts_blocks(&self) -> bool {
         matches!(
             self.name.as_str(),
-            "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd" | "details"
-                | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form"
-                | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "head" | "header" | "hr" | "html" | "legend" | "li"
-                | "listing" | "main" | "menu" | "nav" | "ol" | "optgroup" | "option" | "p" | "plaintext" | "pre"
-                | "search" | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr"
-                | "ul" | "xmp"
+            "address"
+                | "article"
+                | "aside"
+                | "blockquote"
+                | "body"
+                | "caption"
+                | "center"
+                | "dd"
+                | "details"
+                | "dialog"
+                | "dir"
+                | "div"
+                | "dl"
+                | "dt"
+                | "fieldset"
+                | "figcaption"
+                | "figure"
+                | "footer"
+                | "form"
+                | "h1"
+                | "h2"
+                | "h3"
+                | "h4"
+                | "h5"
+                | "h6"
+                | "head"
+                | "header"
+                | "hr"
+                | "html"
+                | "legend"
+                | "li"
+                | "listing"
+                | "main"
+                | "menu"
+                | "nav"
+                | "ol"
+                | "optgroup"
+                | "option"
+                | "p"
+                | "plaintext"
+                | "pre"
+                | "search"
+                | "section"
+                | "summary"
+                | "table"
+                | "tbody"
+                | "td"
+                | "tfoot"
+                | "th"
+                | "thead"
+                | "tr"
+                | "ul"
+                | "xmp"
         )
     }
 }
@@ -153,9 +200,7 @@ pub(super) fn ignored_length(text: &str) -> Option<usize> {
         return None;
     };
     let inner = text.get(opening.len()..)?;
-    inner
-        .find(closing)
-        .map(|at| opening.len() + at + closing.len())
+    inner.find(closing).map(|at| opening.len() + at + closing.len())
 }
 
 /// How many tags and comments may be without an end before the rest is taken as text: each costs a look at all that
@@ -189,8 +234,7 @@ pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
             (None, length)
         } else {
             let marks = if rest.starts_with("<!--") { 4 } else { 0 };
-            let begins_markup =
-                |c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?');
+            let begins_markup = |c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?');
             misses += usize::from(rest.get(1..).is_some_and(|rest| rest.starts_with(begins_markup)));
             if marks == 0 {
                 at += 1;
@@ -220,9 +264,9 @@ fn end_tag(text: &str, name: &str) -> Option<usize> {
         let fits = inner
             .get(..name.len())
             .is_some_and(|found| found.eq_ignore_ascii_case(name))
-            && inner
-                .get(name.len()..)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')));
+            && inner.get(name.len()..).is_some_and(|rest| {
+                rest.starts_with(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'))
+            });
         if fits {
             return text.get(at..)?.find('>').map(|end| at + end + 1);
         }
@@ -256,7 +300,10 @@ mod tests {
             ("a<!-- <b> -->c<!-->d<!--->e", "acde"),
             ("<!DOCTYPE html>a<?php echo '>' ?>b<![CDATA[c]]>d", "abd"),
             ("<script>a</b>c</SCRIPT >d", "[-script]d"),
-            ("<svg><a>b</a></svg>c<textarea><b></textarea>d", "[-svg]c[-textarea]d"),
+            (
+                "<svg><a>b</a></svg>c<textarea><b></textarea>d",
+                "[-svg]c[-textarea]d",
+            ),
             ("<script>a<b>c", "[script]a[b]c"),
             ("a<!-- b <c> d", "a b [c] d"),
             ("<a", "<a"),
@@ -281,14 +328,30 @@ mod tests {
             assert_eq!(tag.attribute("alt"), Some("A b"), "{html}");
         }
         for html in ["<img>", "<img data-alt=x>", "<img title='alt=x'>", "<img alt='x>"] {
-            assert_eq!(Tag::parse(html).and_then(|(tag, _)| tag.attribute("alt")), None, "{html}");
+            assert_eq!(
+                Tag::parse(html).and_then(|(tag, _)| tag.attribute("alt")),
+                None,
+                "{html}"
+            );
         }
     }
 
     #[test]
     fn broken_html_takes_no_time() {
         let started = std::time::Instant::now();
-        for part in ["<", "</", "<!", "<!--", "<a", "<a b='", "<script>", "<?", "<![CDATA[", "</a", "<svg><math>"] {
+        for part in [
+            "<",
+            "</",
+            "<!",
+            "<!--",
+            "<a",
+            "<a b='",
+            "<script>",
+            "<?",
+            "<![CDATA[",
+            "</a",
+            "<svg><math>",
+        ] {
             let _ = tokens(&part.repeat(20_000));
         }
         assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());

@@ -158,7 +158,10 @@ impl<'a, 'w> Reader<'a, 'w> {
             Some('"' | '\'') => self.quoted(line, rest, least),
             Some('[' | '{') => self.flow(line, rest, least),
             Some('*') if is_alias(rest) => {
-                let message = format!("aliases such as {} are not read; write the value itself", quote(rest));
+                let message = format!(
+                    "aliases such as {} are not read; write the value itself",
+                    quote(rest)
+                );
                 self.tell(line, &message);
                 Value::Null
             }

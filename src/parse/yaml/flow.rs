@@ -30,9 +30,16 @@ pub(super) enum Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unclosed => f.write_str("expected a closing bracket, found none; what stands before was read"),
-            Self::Mismatched => f.write_str("expected the closing bracket that fits the opening one, found another"),
-            Self::TooDeep => write!(f, "expected at most {DEEPEST} levels; what is deeper was left out"),
+            Self::Unclosed => {
+                f.write_str("expected a closing bracket, found none; what stands before was read")
+            }
+            Self::Mismatched => {
+                f.write_str("expected the closing bracket that fits the opening one, found another")
+            }
+            Self::TooDeep => write!(
+                f,
+                "expected at most {DEEPEST} levels; what is deeper was left out"
+            ),
         }
     }
 }

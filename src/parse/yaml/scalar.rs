@@ -175,5 +175,8 @@ fn hexadecimal(rest: &str, digits: usize) -> (usize, Escaped) {
         return (end + 2 + digits, Escaped::Text(character));
     }
     let character = char::from_u32(code).filter(|c| *c != '\0');
-    (end, Escaped::Text(character.unwrap_or(char::REPLACEMENT_CHARACTER)))
+    (
+        end,
+        Escaped::Text(character.unwrap_or(char::REPLACEMENT_CHARACTER)),
+    )
 }
