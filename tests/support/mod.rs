@@ -5,3 +5,4 @@ pub mod corpora;
 pub mod html_tree;
 pub mod model_tree;
 pub mod tree;
+pub mod walk;

@@ -7,8 +7,27 @@ use article_widget::model::{
 use super::html_tree::plain_address;
 use super::tree::{Node, element, normalise};
 
-/// The tree of an article's body and notes.
+/// The tree of an article's body and notes, in the words of the HTML that the specifications show: an alert is a quote,
+/// a figure is a paragraph with an image alone, a link card one with a link alone.
 pub fn tree(article: &Article) -> Node {
+    normalise(plain(exact(article)))
+}
+
+fn plain(node: Node) -> Node {
+    let Node::Element(name, children) = node else {
+        return node;
+    };
+    let children = children.into_iter().map(plain).collect();
+    let name = match name.split(' ').next() {
+        Some("pull" | "alert") => "quote".to_owned(),
+        Some("figure" | "card") => "p".to_owned(),
+        _ => name,
+    };
+    Node::Element(name, children)
+}
+
+/// The tree of an article's body and notes, every kind of block by its own name.
+pub fn exact(article: &Article) -> Node {
     let mut children = blocks(&article.body);
     if !article.footnotes.is_empty() {
         children.push(element("notes", article.footnotes.iter().map(note).collect()));
@@ -32,23 +51,9 @@ fn block(block: &Block) -> Node {
             let name = start.map_or_else(|| "list".to_owned(), |start| format!("list {start}"));
             element(name, items.iter().map(item).collect())
         }
-        BlockKind::Quote {
-            blocks: inner,
-            attribution,
-        }
-        | BlockKind::PullQuote {
-            blocks: inner,
-            attribution,
-        } => {
-            let mut children = blocks(inner);
-            if let Some(name) = attribution {
-                let mut line = vec![Node::Text("— ".to_owned())];
-                line.extend(inlines(name));
-                children.push(element("p", line));
-            }
-            element("quote", children)
-        }
-        BlockKind::Alert { blocks: inner, .. } => element("quote", blocks(inner)),
+        BlockKind::Quote { blocks, attribution } => quote("quote", blocks, attribution.as_deref()),
+        BlockKind::PullQuote { blocks, attribution } => quote("pull", blocks, attribution.as_deref()),
+        BlockKind::Alert { kind, blocks: inner } => element(format!("alert {kind:?}"), blocks(inner)),
         BlockKind::Code { language, text } => element(
             format!("code block {}", language.as_deref().unwrap_or_default()),
             // The model leaves out the last line break, HTML does not.
@@ -56,9 +61,8 @@ fn block(block: &Block) -> Node {
         ),
         BlockKind::Math(tex) => element("math", vec![Node::Text(tex.to_string())]),
         BlockKind::Table(content) => table(content),
-        // A figure is a paragraph with an image alone, a link card one with a link alone.
-        BlockKind::Figure(content) => element("p", vec![image(content)]),
-        BlockKind::LinkCard(card) => element("p", vec![link_card(card)]),
+        BlockKind::Figure(content) => element("figure", vec![image(content)]),
+        BlockKind::LinkCard(card) => element("card", vec![link_card(card)]),
         BlockKind::DefinitionList(definitions) => {
             let mut children = Vec::new();
             for definition in definitions {
@@ -70,6 +74,16 @@ fn block(block: &Block) -> Node {
         }
         BlockKind::Rule => element("rule", Vec::new()),
     }
+}
+
+fn quote(name: &str, inner: &[Block], attribution: Option<&[Inline]>) -> Node {
+    let mut children = blocks(inner);
+    if let Some(name) = attribution {
+        let mut line = vec![Node::Text("— ".to_owned())];
+        line.extend(inlines(name));
+        children.push(element("p", line));
+    }
+    element(name, children)
 }
 
 fn item(item: &ListItem) -> Node {

@@ -39,11 +39,24 @@ impl fmt::Display for Node {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "root" | "p" | "quote" | "list" | "item" | "table" | "row" | "cell" | "figure" | "note" | "notes"
+        "root"
+            | "p"
+            | "quote"
+            | "pull"
+            | "card"
+            | "list"
+            | "item"
+            | "table"
+            | "row"
+            | "cell"
+            | "figure"
+            | "note"
+            | "notes"
     ) || name.starts_with("h ")
         || name.starts_with("list")
         || name.starts_with("item")
         || name.starts_with("cell")
+        || name.starts_with("alert")
 }
 
 /// Brings a tree into its one shape: text joined and its white space collapsed, that at the edges of blocks dropped,

@@ -143,14 +143,21 @@ impl<'a, 'w> Builder<'a, 'w> {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag, &range),
             Event::Text(text) => {
+                self.missing_note(range.start);
                 // Text that begins within what was read ahead is as long as its source: it holds no escapes.
                 let read = ahead.end.saturating_sub(range.start);
                 let cut = range.start >= ahead.start && read > 0;
-                self.text(if cut {
-                    text.get(read..).unwrap_or_default()
+                let escaped = self.byte_before(range.start) == Some(b'\\');
+                if escaped && self.leaf_is_line() {
+                    self.begin_line();
+                    self.spans.push_escaped(&text);
                 } else {
-                    &text
-                });
+                    self.text(if cut {
+                        text.get(read..).unwrap_or_default()
+                    } else {
+                        &text
+                    });
+                }
             }
             Event::Code(text) => self.push_inline(Inline::Code(text.as_ref().into())),
             Event::InlineMath(text) => self.push_inline(Inline::Math(text.trim().into())),
@@ -195,6 +202,8 @@ impl<'a, 'w> Builder<'a, 'w> {
         match tag {
             Tag::Paragraph => {
                 self.end_leaf();
+                // pulldown-cmark 0.13.6 ends a table of more than 262,144 missing cells by a paragraph within it.
+                self.end_table(range);
                 self.loosen_list();
                 self.leaf = Some(Leaf::Paragraph { marked: true });
             }
@@ -561,6 +570,39 @@ impl<'a, 'w> Builder<'a, 'w> {
         }
         self.begin_line();
         self.spans.push_text(text);
+    }
+
+    fn leaf_is_line(&self) -> bool {
+        !matches!(self.leaf, Some(Leaf::Code { .. } | Leaf::Html { .. }))
+    }
+
+    fn byte_before(&self, offset: usize) -> Option<u8> {
+        let before = offset.checked_sub(1)?;
+        self.source.as_bytes().get(before).copied()
+    }
+
+    /// Tells a `[^label]` that stays text because no note has that label; `offset` is where text begins.
+    fn missing_note(&mut self, offset: usize) {
+        let label = || {
+            let rest = self.source.get(offset..)?.strip_prefix('^')?;
+            let label = rest.get(..rest.find(']')?)?;
+            let escaped = offset
+                .checked_sub(1)
+                .is_some_and(|bracket| matches!(self.byte_before(bracket), Some(b'\\')));
+            let fits =
+                !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || matches!(c, '[' | '^'));
+            (fits && !escaped).then_some(label)
+        };
+        if self.byte_before(offset) != Some(b'[') || !self.leaf_is_line() {
+            return;
+        }
+        if let Some(label) = label() {
+            let line = self.lines.at(offset);
+            let message = format!(
+                "footnote: expected a note `[^{label}]: …`, found none; the reference is shown as text"
+            );
+            self.warnings.add(WarningCode::Footnote, Some(line), message);
+        }
     }
 
     pub(super) fn push_inline(&mut self, inline: Inline) {

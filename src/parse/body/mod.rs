@@ -5,7 +5,7 @@
 //! 3. [`builder`] is the stack machine that turns them into blocks, with [`spans`] for what is inside a line,
 //!    [`table`], [`html`] and [`raw_html`] for what needs reading of its own;
 //! 4. [`conventions`] finds figures, link cards, pull quotes and attributions, which Markdown has no marks for;
-//! 5. [`autolinks`] finds bare addresses, as GitHub does.
+//! 5. [`autolinks`] finds bare addresses, as GitHub does, and [`scripts`] the 2 of `H~2~O`.
 
 mod autolinks;
 mod builder;
@@ -14,6 +14,7 @@ mod depth;
 mod html;
 mod position;
 mod raw_html;
+mod scripts;
 mod spans;
 mod table;
 

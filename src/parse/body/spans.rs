@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::autolinks::{self, Piece};
+use super::{DEEPEST, scripts};
 use crate::model::{Image, Inline, SafeUrl, UrlUse, plain_text};
 
 /// The kind of an open mark.
@@ -61,6 +62,8 @@ pub(super) struct Spans {
     marks: Vec<bool>,
     /// Text that is not yet in a span: Markdown gives it in small pieces.
     text: String,
+    /// Where in `text` a character stands that the author escaped: it is no mark.
+    escaped: Vec<usize>,
 }
 
 impl Spans {
@@ -75,6 +78,12 @@ impl Spans {
     }
 
     pub(super) fn push_text(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Text whose first character the author escaped.
+    pub(super) fn push_escaped(&mut self, text: &str) {
+        self.escaped.push(self.text.len());
         self.text.push_str(text);
     }
 
@@ -197,20 +206,29 @@ impl Spans {
             return;
         }
         let text = std::mem::take(&mut self.text);
-        let plain = self.open.iter().any(|span| {
-            matches!(
-                span.kind,
-                SpanKind::Link { .. } | SpanKind::Image(_) | SpanKind::Code
-            )
-        });
-        let pieces = if plain { None } else { autolinks::split(&text) };
+        let escaped = std::mem::take(&mut self.escaped);
+        let verbatim = |span: &Span| matches!(span.kind, SpanKind::Image(_) | SpanKind::Code);
+        if self.open.iter().any(verbatim) {
+            self.content().push(Inline::Text(text.into()));
+            return;
+        }
+        let in_link = |span: &Span| matches!(span.kind, SpanKind::Link { .. });
+        let pieces = if self.open.iter().any(in_link) {
+            None
+        } else {
+            autolinks::split(&text)
+        };
+        let has_room = self.open.len() < DEEPEST;
         let content = self.content();
-        match pieces {
-            None => content.push(Inline::Text(text.into())),
-            Some(pieces) => content.extend(pieces.into_iter().map(|piece| match piece {
-                Piece::Text(words) => Inline::Text(words.into()),
-                Piece::Link(words, address) => link(words, &address),
-            })),
+        let mut start = 0;
+        for piece in pieces.unwrap_or_else(|| vec![Piece::Text(&text)]) {
+            match piece {
+                Piece::Text(words) if has_room => scripts::push(words, start, &escaped, content),
+                Piece::Text(words) => content.push(Inline::Text(words.into())),
+                Piece::Link(words, ref address) => content.push(link(words, address)),
+            }
+            let (Piece::Text(words) | Piece::Link(words, _)) = piece;
+            start += words.len();
         }
     }
 

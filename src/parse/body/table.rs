@@ -74,12 +74,12 @@ impl TableBuilder {
         let mut beyond = Vec::new();
         for row in self.beyond {
             for cell in row.into_iter().filter(|cell| says_something(cell)) {
-                if !beyond.is_empty() {
-                    beyond.push(Inline::Text(" ".into()));
-                }
                 beyond.extend(cell);
+                beyond.push(Inline::Text(" ".into()));
             }
-            beyond.push(Inline::HardBreak);
+            if let Some(last) = beyond.last_mut() {
+                *last = Inline::HardBreak;
+            }
         }
         trim(&mut beyond);
         (

@@ -16,7 +16,7 @@ export function missing() {
 }
 
 export async function start() {
-  const service = await startDriver(driver(), (port) => ['--host', '127.0.0.1', '--port', String(port), '--log', 'error']);
+  const service = await startDriver(driver(), (port) => ['--host', '127.0.0.1', '--port', String(port), '--websocket-port', '0', '--log', 'error']);
   return {
     url: service.url,
     // geckodriver makes an empty profile and removes it.

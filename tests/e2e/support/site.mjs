@@ -27,6 +27,10 @@ export class Site {
 
   async start() {
     this.server = await Server.start();
+    await this.#startBrowser();
+  }
+
+  async #startBrowser() {
     this.#service = await this.#engine.start();
     const { url, capabilities } = this.#service;
     const built = new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(new Capabilities(capabilities)).build();
@@ -39,6 +43,12 @@ export class Site {
     await bounded('the browser closing', this.driver?.quit() ?? Promise.resolve(), 8000).catch(() => {});
     await this.#service?.stop();
     await this.server?.stop();
+  }
+
+  /** A new browser in place of one that does not answer. */
+  async restart() {
+    await this.#service?.stop();
+    await this.#startBrowser();
   }
 
   /** A clean table before each test: an empty page and storage, a desk's viewport, no preferences, no routes. */

@@ -13,7 +13,8 @@ import { Site } from './site.mjs';
 import { bounded } from './wait.mjs';
 
 const ENGINES = { chromium, firefox, webkit };
-const TEST_MS = 60_000;
+const TEST_MS = 45_000;
+const START_MS = 60_000;
 
 /** `define(site, test)` writes the tests of the case; `test(sentence, body)` starts each from a clean table. */
 export function inEveryBrowser(title, define) {
@@ -24,14 +25,15 @@ export function inEveryBrowser(title, define) {
     if (why && REQUIRED.includes(name)) throw new Error(`${name} is required: ${why}`);
     describe(`${title} (${name})`, { skip: why }, () => {
       const site = new Site(engine);
-      before(() => site.start(), { timeout: TEST_MS });
-      after(() => site.stop(), { timeout: TEST_MS });
+      before(() => site.start(), { timeout: START_MS });
+      after(() => site.stop(), { timeout: START_MS });
       const test = (sentence, body, { needsMedia = false, timeout = TEST_MS } = {}) => {
         const skip = needsMedia && !engine.emulation.media && `${name} cannot set the reader's preferences`;
-        it(sentence, { timeout, skip }, async (t) => {
+        // What failed is looked at, and a browser that hangs is replaced: that takes time of its own.
+        it(sentence, { timeout: timeout + START_MS, skip }, async (t) => {
           await site.reset();
           try {
-            await body(t);
+            await bounded('the test', body(t), timeout);
           } catch (error) {
             const seen = await evidence(site, sentence);
             error.message += seen;
@@ -62,6 +64,7 @@ async function evidence(site, sentence) {
     lines.push(...events.slice(0, 6).map(({ name, detail }) => `event: ${name} ${JSON.stringify(detail).slice(0, 300)}`));
   } catch (error) {
     lines.push(`(no more to see: ${error.message.split('\n')[0]})`);
+    if (error.late) await site.restart();
   }
   return `\n  ${lines.join('\n  ')}`;
 }

@@ -24,11 +24,11 @@ export async function eventually(what, probe, { within = 8000 } = {}) {
   }
 }
 
-/** The promise, or a failure that names `what` after `within` milliseconds. */
+/** The promise, or a failure that names `what` and is marked as `late` after `within` milliseconds. */
 export function bounded(what, promise, within) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} took longer than ${within} ms`)), within);
+    timer = setTimeout(() => reject(Object.assign(new Error(`${what} took longer than ${within} ms`), { late: true })), within);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -61,6 +61,29 @@ inEveryBrowser('The keyboard', (site, test) => {
     assert.equal((await player.state()).playbackRate, Number(after));
   });
 
+  test('has the keys of other players, while the focus is in it', async () => {
+    const player = new Player(await site.article(SHORT));
+    await player.tabTo('the play button', at('play-button'));
+    await player.key('k');
+    await player.advancing();
+    await player.key('k');
+    const { currentTime: from, duration } = await player.until('the audio to pause', ({ paused }) => paused);
+    await player.key('l');
+    await player.until('fifteen seconds on', ({ currentTime }) => Math.abs(currentTime - from - 15) < 1);
+    await player.key('j');
+    await player.until('fifteen seconds back', ({ currentTime }) => Math.abs(currentTime - from) < 1);
+    await player.key('5');
+    await player.until('the middle', ({ currentTime }) => Math.abs(currentTime - duration / 2) < 1);
+  });
+
+  test('leaves the keys of the page alone outside the player', async () => {
+    const player = new Player(await site.article(SHORT));
+    await player.tabTo('the link to the editor', at('edit-link'));
+    for (const key of ['k', 'l', ' ']) await player.key(key);
+    const { paused, currentTime } = await player.state();
+    assert.ok(paused && currentTime === 0, 'the player took a key that was not its own');
+  });
+
   test('goes back and forward with the buttons', async () => {
     const player = new Player(await site.article(SHORT));
     await player.play();

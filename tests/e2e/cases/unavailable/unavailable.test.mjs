@@ -39,12 +39,11 @@ inEveryBrowser('A widget that cannot start', (site, test) => {
     await assertFallback();
   });
 
-  test('shows its children when the rest of its script is missing', async (t) => {
+  test('shows its children when the rest of its script is missing', async () => {
     const rest = /^\/(?!article-widget\.js|__collector\.js)[^/]*\.js$/;
     site.server.route(rest, status(404, 'Not found'));
-    await site.open('/');
-    if (site.server.asked(rest).length === 0) return t.skip('the bundle has only one script');
     await assertFallback();
+    assert.ok(site.server.asked(rest).length > 0, 'the file was asked for');
   });
 
   test('leaves the sample page readable', async () => {
