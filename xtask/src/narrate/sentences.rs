@@ -81,11 +81,11 @@ fn push(sentences: &mut Vec<String>, sentence: &str) {
     // What has no letter is not spoken: it stays with the sentence before.
     if sentence.chars().any(char::is_alphanumeric) {
         sentences.push(sentence.to_owned());
-    } else if let Some(last) = sentences.last_mut() {
-        if !sentence.is_empty() {
-            last.push(' ');
-            last.push_str(sentence);
-        }
+    } else if let Some(last) = sentences.last_mut()
+        && !sentence.is_empty()
+    {
+        last.push(' ');
+        last.push_str(sentence);
     }
 }
 
