@@ -5,6 +5,7 @@
 // 3. Else a file of a mounted folder answers, with byte ranges, as any web server does.
 // HTML gets the policy header and, as its first script, the collector.
 
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createReadStream, promises as fs } from 'node:fs';
 import { join, normalize } from 'node:path';
@@ -190,10 +191,11 @@ export const inTurn = (...handlers) => {
 /** `bytes` bytes of prose of `type`, streamed without saying how long it is. */
 export const huge = (bytes, type) => async (_, response) => {
   response.writeHead(200, { 'content-type': type });
+  const closed = once(response, 'close');
   const chunk = Buffer.from('The tide keeps its own hours, and the harbour keeps them with it.\n\n'.repeat(1000));
   for (let sent = 0; sent < bytes && !response.destroyed; sent += chunk.length) {
     if (!response.write(chunk)) {
-      await new Promise((ready) => { response.once('drain', ready); response.once('close', ready); });
+      await Promise.race([new Promise((ready) => response.once('drain', ready)), closed]);
     }
   }
   response.end();
