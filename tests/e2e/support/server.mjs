@@ -12,6 +12,10 @@ import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mediaType } from './media-types.mjs';
 import { CONTRACT_POLICY } from './policy.mjs';
+import { eventually } from './wait.mjs';
+
+/** Within this time a page that has got one answer asks its next question. */
+const QUIET_MS = 120;
 
 const COLLECTOR = fileURLToPath(new URL('collector.js', import.meta.url));
 
@@ -24,6 +28,8 @@ export class Server {
   });
   #mounts = [];
   #routes = new Map();
+  #open = 0;
+  #last = 0;
   /** Every request so far: method, path, query, range, and whether the client left before the end. */
   requests = [];
   /** The policy sent with HTML. Set it before loading a page that needs another; `reset` restores it. */
@@ -82,12 +88,22 @@ export class Server {
     return this.requests.filter(({ path }) => pattern.test(path));
   }
 
+  /** Resolves once nothing has been asked for a moment, and everything asked for was answered. */
+  idle() {
+    return eventually('the server to have nothing to do', () => this.#open === 0 && Date.now() - this.#last > QUIET_MS);
+  }
+
   async #answer(request, response) {
     const { pathname, search } = new URL(request.url, this.origin);
     const path = decodeURIComponent(pathname);
     const record = { method: request.method, path, query: search, range: request.headers.range, cut: false };
     this.requests.push(record);
-    response.on('close', () => { record.cut = !response.writableFinished; });
+    this.#open++;
+    response.on('close', () => {
+      record.cut = !response.writableFinished;
+      this.#open--;
+      this.#last = Date.now();
+    });
     for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
     response.setHeader('cache-control', 'no-store');
 
