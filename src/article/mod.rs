@@ -10,6 +10,7 @@ mod footnotes;
 mod header;
 mod hooks;
 mod inlines;
+mod math;
 mod page;
 mod problem;
 mod quote;

@@ -1,6 +1,10 @@
 //! Text in, model out. Pure and total: whatever the bytes, the answer is a model with warnings, or an error that says
 //! what to do; never a panic.
 
+mod tex;
+
+pub use tex::tex;
+
 use crate::model::{Article, BaseUrl, Panel, Warning};
 
 /// What was read, and what was not understood on the way.
