@@ -11,6 +11,7 @@ mod footnotes;
 mod header;
 mod hooks;
 mod inlines;
+mod math;
 mod page;
 mod problem;
 mod quote;

@@ -35,6 +35,7 @@ mod reading_time;
 mod related;
 mod scripts;
 mod srcset;
+mod tex;
 mod warnings;
 mod words;
 mod yaml;
@@ -45,6 +46,7 @@ pub use article::markdown;
 pub use article_json::article_json;
 pub use encoding::decode;
 pub use related::related;
+pub use tex::tex;
 
 /// What was read, and what was not understood on the way.
 pub type Parsed<T> = (T, Vec<Warning>);
