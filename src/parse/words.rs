@@ -274,4 +274,32 @@ mod tests {
             assert_eq!(words(text), expected, "{text}");
         }
     }
+
+    /// The outside texts hold emoji, Arabic, Japanese, broken HTML and more. Scripts that count by characters are left
+    /// out: there the two count different things.
+    #[test]
+    fn the_count_is_that_of_unicode_segmentation() {
+        use unicode_segmentation::UnicodeSegmentation;
+
+        let shared = std::env::var("ARTICLE_WIDGET_SHARED")
+            .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned());
+        let corpora = std::path::Path::new(&shared).join("corpora");
+        let Ok(documents) = std::fs::read_dir(corpora.join("markdown")) else {
+            println!("SKIPPED: no test data in {}", corpora.display());
+            return;
+        };
+        let files = documents
+            .flatten()
+            .map(|entry| entry.path())
+            .chain(["commonmark.json", "xss.json", "webvtt.json", "feeds.jsonl"].map(|name| corpora.join(name)));
+        for file in files {
+            let text = std::fs::read_to_string(&file).expect("a text file");
+            for line in text.lines() {
+                let found = words(line);
+                if found.total() == found.spaced {
+                    assert_eq!(found.spaced, line.unicode_words().count(), "{}: {line}", file.display());
+                }
+            }
+        }
+    }
 }
