@@ -292,14 +292,19 @@ mod tests {
             .flatten()
             .map(|entry| entry.path())
             .chain(["commonmark.json", "xss.json", "webvtt.json", "feeds.jsonl"].map(|name| corpora.join(name)));
+        let mut different = Vec::new();
         for file in files {
             let text = std::fs::read_to_string(&file).expect("a text file");
             for line in text.lines() {
                 let found = words(line);
-                if found.total() == found.spaced {
-                    assert_eq!(found.spaced, line.unicode_words().count(), "{}: {line}", file.display());
+                // The crate takes a fraction alone (¾) for a word.
+                let says = |word: &&str| word.chars().any(|c| c.is_alphabetic() || is_digit(c));
+                let expected = line.unicode_words().filter(says).count();
+                if found.total() == found.spaced && found.spaced != expected {
+                    different.push(format!("{} not {expected}: {line:.300}", found.spaced));
                 }
             }
         }
+        assert!(different.is_empty(), "{}", different.join("\n"));
     }
 }
