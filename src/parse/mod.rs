@@ -18,6 +18,7 @@ mod article_fields;
 mod article_json;
 mod audio_field;
 mod body;
+mod case;
 mod date;
 mod duration;
 mod encoding;
