@@ -9,59 +9,27 @@ pub struct Formula(pub Vec<MathNode>);
 /// One part of a formula.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MathNode {
-    /// A variable, a constant or the name of a function. One letter is slanted unless `upright`.
-    Identifier {
-        /// Its letters.
-        text: String,
-        /// One letter that stands straight; longer names always do.
-        upright: bool,
-    },
-    /// A number as written.
-    Number(String),
+    /// Letters or digits.
+    Token(MathToken, String),
     /// A sign between, before or after its operands, a fence, or a separator.
     Operator(MathOperator),
-    /// Parts side by side that count as one.
-    Row(Vec<MathNode>),
-    /// One part above another.
-    Fraction {
-        /// The upper and the lower part.
-        parts: Box<[MathNode; 2]>,
-        /// Whether a line stands between them; none does in a binomial.
-        line: bool,
-    },
-    /// A root.
-    Root {
-        /// What stands under the sign.
-        radicand: Box<MathNode>,
-        /// Which root, where it is not the square root.
-        index: Option<Box<MathNode>>,
-    },
-    /// A part with others below and above its end, or right under and over it.
-    Scripts(Box<MathScripts>),
-    /// A part under a mark, or above one.
-    Accent {
-        /// The part.
-        base: Box<MathNode>,
-        /// The mark.
-        mark: &'static str,
-        /// Whether the mark is as wide as the part.
-        wide: bool,
-        /// Whether the mark stands below.
-        below: bool,
-    },
-    /// Parts set at the size of another place.
-    Sized {
-        /// That place.
-        size: MathSize,
-        /// The parts.
-        content: Vec<MathNode>,
-    },
+    /// Room: its width, a CSS length.
+    Space(&'static str),
+    /// Other parts, arranged.
+    Group(MathGroup, Vec<MathNode>),
+}
+
+/// What letters or digits are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MathToken {
+    /// A variable, a constant or the name of a function; one letter alone is slanted.
+    Identifier,
+    /// The same, upright however long.
+    Upright,
+    /// A number as written.
+    Number,
     /// Words.
-    Text(String),
-    /// Room.
-    Space(MathSpace),
-    /// A matrix, cases, or equations in line with one another.
-    Table(MathTable),
+    Text,
 }
 
 /// An operator, with what its place in the row does not tell.
@@ -69,7 +37,7 @@ pub enum MathNode {
 pub struct MathOperator {
     /// The sign.
     pub text: String,
-    /// Where its operands are, where its place in the row would tell it wrongly.
+    /// Where its operands are, where its place in the row may tell it wrongly.
     pub form: Option<MathForm>,
     /// The room on both sides, where it is not what is usual for the sign.
     pub spacing: Option<MathSpacing>,
@@ -77,8 +45,8 @@ pub struct MathOperator {
     pub stretchy: Option<bool>,
     /// Whether limits move to its end within a line of text, where that is not what is usual for the sign.
     pub movable_limits: Option<bool>,
-    /// A fixed height.
-    pub height: Option<MathHeight>,
+    /// A fixed height, a CSS length.
+    pub height: Option<&'static str>,
 }
 
 /// Where an operator's operands are.
@@ -101,102 +69,77 @@ pub enum MathSpacing {
     Separator,
 }
 
-/// The height of a delimiter, after TeX's `\big` to `\Bigg`.
+/// How the parts of a group stand to one another. A kind that names its parts has just those, in that order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MathHeight {
-    /// 1.2 em.
-    Big,
-    /// 1.8 em.
-    Bigger,
-    /// 2.4 em.
-    VeryBig,
-    /// 3 em.
-    Biggest,
-}
-
-/// A base with scripts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MathScripts {
-    /// What the scripts belong to.
-    pub base: MathNode,
-    /// The lower script.
-    pub sub: Option<MathNode>,
-    /// The upper script.
-    pub sup: Option<MathNode>,
-    /// Whether they stand right under and over the base: limits.
-    pub stacked: bool,
-}
-
-/// The size of a part, after TeX's styles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MathSize {
-    /// As in a formula on a line of its own.
-    Display,
-    /// As in a line of text.
-    Text,
-    /// As in a script.
-    Script,
-}
-
-/// Room between parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MathSpace {
-    /// 3/18 em.
-    Thin,
-    /// 4/18 em.
-    Medium,
-    /// 5/18 em.
-    Thick,
-    /// 1/3 em: between words.
-    Word,
-    /// 1 em.
-    Quad,
-    /// 2 em.
-    DoubleQuad,
-}
-
-/// Parts in rows and columns.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MathTable {
-    /// What the rows and columns are for.
-    pub kind: MathTableKind,
-    /// The columns of an array; no others are given.
-    pub columns: Vec<MathColumn>,
-    /// The rows.
-    pub rows: Vec<MathRow>,
+pub enum MathGroup {
+    /// Side by side, as one.
+    Row,
+    /// The part above a line, and the part below.
+    Fraction,
+    /// The same without the line, as in a binomial.
+    Stack,
+    /// Side by side under a root sign.
+    SquareRoot,
+    /// What stands under a root sign, and which root.
+    Root,
+    /// A base and its lower script.
+    Sub,
+    /// A base and its upper script.
+    Sup,
+    /// A base, its lower and its upper script.
+    SubSup,
+    /// A base and its lower limit.
+    Under,
+    /// A base and its upper limit.
+    Over,
+    /// A base, its lower and its upper limit.
+    UnderOver,
+    /// A base and the mark over it.
+    Accent,
+    /// A base and the mark under it.
+    AccentBelow,
+    /// A base and the sign for a line as wide over it.
+    LineAbove,
+    /// A base and the sign for a line as wide under it.
+    LineBelow,
+    /// Side by side, sized as in a formula on a line of its own.
+    DisplaySize,
+    /// Side by side, sized as in a line of text.
+    TextSize,
+    /// Side by side, sized as in a script.
+    ScriptSize,
+    /// Rows of a table, all of them `TableRow`.
+    Table(MathTable),
+    /// Cells of a row, all of them `Cell`.
+    TableRow,
+    /// Side by side in a cell of a table.
+    Cell(MathCell),
 }
 
 /// What a table of a formula is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MathTableKind {
-    /// Every column centred.
+pub enum MathTable {
+    /// A matrix.
     Matrix,
-    /// Every column at its start: cases and their conditions.
+    /// Cases and their conditions.
     Cases,
-    /// Columns in pairs that meet at the sign between them.
+    /// Equations in pairs of columns that meet at the sign between them.
     Aligned,
-    /// Formulas under one another, centred.
+    /// Formulas under one another.
     Gathered,
     /// The lines of one limit.
     Lines,
-    /// As its columns say.
+    /// An array.
     Array,
 }
 
-/// A column of an array.
+/// A cell of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct MathColumn {
-    /// Where its cells stand.
+pub struct MathCell {
+    /// Where its parts stand.
     pub alignment: Alignment,
     /// Whether a line stands before it.
-    pub line: bool,
-}
-
-/// A row of a table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MathRow {
+    pub line_before: bool,
     /// Whether a line stands above it.
-    pub line: bool,
-    /// Its cells.
-    pub cells: Vec<MathNode>,
+    pub line_above: bool,
 }

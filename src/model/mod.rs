@@ -20,8 +20,7 @@ pub use block::{
 };
 pub use date::{DateTime, Time};
 pub use formula::{
-    Formula, MathColumn, MathForm, MathHeight, MathNode, MathOperator, MathRow, MathScripts, MathSize,
-    MathSpace, MathSpacing, MathTable, MathTableKind,
+    Formula, MathCell, MathForm, MathGroup, MathNode, MathOperator, MathSpacing, MathTable, MathToken,
 };
 pub use image::{Dimensions, Image};
 pub use inline::{FootnoteReference, Inline, plain_text};

@@ -1,42 +1,31 @@
 //! Commands that take arguments.
 
-use super::delimiters::{fenced, fixed};
-use super::lexer::Token;
-use super::parser::{Parser, Stop, function, group, is_letter, operator, stay};
+use super::alphabets::Alphabet;
+use super::delimiters::{fenced, fixed, growing};
+use super::lexer::{Lexer, Token};
+use super::parser::{Parser, Stop, group, is_letter, operator};
 use super::row::{Atom, Class};
-use super::variant::Variant;
-use crate::model::{MathNode, MathOperator, MathScripts, MathSize, MathSpace, MathSpacing};
+use super::symbols::{Kind, SYMBOLS, find};
+use crate::model::{MathGroup, MathNode, MathOperator, MathSpacing, MathToken};
 
 impl<'a> Parser<'a> {
     pub(super) fn command(&mut self, name: &'a str) -> Option<Atom> {
-        if let Some(space) = space(name) {
-            return Some(Atom::new(Class::Space, MathNode::Space(space)));
+        if let Some((kind, sign)) = find(SYMBOLS, name) {
+            return self.meaning(kind, sign);
         }
-        if let Some((mark, wide, below)) = accent(name) {
-            let base = Box::new(self.argument()?);
-            return Some(Atom::ordinary(MathNode::Accent {
-                base,
-                mark,
-                wide,
-                below,
-            }));
-        }
-        if let Some(variant) = Variant::math(name) {
-            let outer = self.variant.replace(variant);
+        if let Some((alphabet, words)) = Alphabet::of(name) {
+            if words {
+                return Some(Atom::ordinary(MathNode::Token(
+                    MathToken::Text,
+                    self.words(alphabet)?,
+                )));
+            }
+            let outer = self.alphabet.replace(alphabet);
             let content = self.argument();
-            self.variant = outer;
-            return Some(Atom::ordinary(content?));
-        }
-        if let Some(variant) = Variant::text(name) {
-            return Some(Atom::ordinary(MathNode::Text(self.words(variant)?)));
+            self.alphabet = outer;
+            return content.map(Atom::ordinary);
         }
         match name {
-            "frac" => self.fraction(None),
-            "dfrac" | "cfrac" => self.fraction(Some(MathSize::Display)),
-            "tfrac" => self.fraction(Some(MathSize::Text)),
-            "binom" => self.binomial(None),
-            "dbinom" => self.binomial(Some(MathSize::Display)),
-            "tbinom" => self.binomial(Some(MathSize::Text)),
             "sqrt" => self.root(),
             "left" => self.left_right(),
             "begin" => self.environment(),
@@ -45,43 +34,86 @@ impl<'a> Parser<'a> {
                 let limits = self.lexer.take(Token::Char('*'));
                 Some(function(self.function_name()?, limits))
             }
-            "bmod" => Some(Atom::new(Class::Binary, operator("mod", None))),
             "pmod" => self.modulus(),
-            "colon" => Some(Atom::new(
-                Class::Punctuation,
-                operator(":", Some(MathSpacing::Separator)),
-            )),
             "not" => self.negated(),
-            "stackrel" | "overset" => {
-                let above = self.argument()?;
-                self.stacked(None, Some(above))
-            }
-            "underset" => {
-                let below = self.argument()?;
-                self.stacked(Some(below), None)
-            }
-            "xrightarrow" => self.arrow("→"),
-            "xleftarrow" => self.arrow("←"),
+            "stackrel" | "overset" => self.stacked(MathGroup::Over),
+            "underset" => self.stacked(MathGroup::Under),
             "textcolor" => {
                 self.lexer.raw_group()?;
                 self.argument().map(Atom::ordinary)
             }
-            _ => self.big(name),
+            _ => {
+                // `\bigl`, `\bigr`, `\bigm`.
+                let (big, side) = name.split_at_checked(name.len().checked_sub(1)?)?;
+                let class = match side {
+                    "l" => Class::Open,
+                    "r" => Class::Close,
+                    "m" => Class::Relation,
+                    _ => return None,
+                };
+                let (Kind::Big, height) = find(SYMBOLS, big)? else {
+                    return None;
+                };
+                self.big(height, class)
+            }
         }
     }
 
-    fn fraction(&mut self, size: Option<MathSize>) -> Option<Atom> {
-        let parts = Box::new([self.argument()?, self.argument()?]);
-        Some(Atom::ordinary(sized(
-            size,
-            MathNode::Fraction { parts, line: true },
-        )))
-    }
-
-    fn binomial(&mut self, size: Option<MathSize>) -> Option<Atom> {
-        let parts = Box::new([self.argument()?, self.argument()?]);
-        let atom = fenced("(", MathNode::Fraction { parts, line: false }, ")");
-        Some(Atom::ordinary(sized(size, atom.node)))
+    /// What a name stands for, with the arguments that it takes.
+    pub(super) fn meaning(&mut self, kind: Kind, sign: &'static str) -> Option<Atom> {
+        let (class, spacing) = match kind {
+            Kind::Slanted | Kind::Upright => return Some(self.identifier(sign, kind == Kind::Upright)),
+            Kind::Open => return Some(fixed(Class::Open, sign)),
+            Kind::Close => return Some(fixed(Class::Close, sign)),
+            Kind::Fence => return Some(fixed(Class::Fence, sign)),
+            Kind::Vertical => return Some(fixed(Class::Relation, sign)),
+            Kind::Function | Kind::Limits => return Some(function(sign.to_owned(), kind == Kind::Limits)),
+            Kind::Space => return Some(Atom::new(Class::Space, MathNode::Space(sign))),
+            Kind::Accent | Kind::Wide | Kind::Below => {
+                let shape = match (sign, kind) {
+                    ("‾", _) => MathGroup::LineAbove,
+                    ("_", _) => MathGroup::LineBelow,
+                    (_, Kind::Below) => MathGroup::AccentBelow,
+                    _ => MathGroup::Accent,
+                };
+                let mark = match kind {
+                    Kind::Accent => fixed(Class::Ordinary, sign).node,
+                    _ => growing(sign, None),
+                };
+                return Some(Atom::ordinary(MathNode::Group(
+                    shape,
+                    vec![self.argument()?, mark],
+                )));
+            }
+            Kind::Fraction | Kind::Binomial => {
+                let parts = vec![self.argument()?, self.argument()?];
+                let mut node = if kind == Kind::Fraction {
+                    MathNode::Group(MathGroup::Fraction, parts)
+                } else {
+                    fenced("(", MathNode::Group(MathGroup::Stack, parts), ")")
+                };
+                if sign != "-" {
+                    node = MathNode::Group(size(sign), vec![node]);
+                }
+                return Some(Atom::ordinary(node));
+            }
+            Kind::Arrow => return self.arrow(sign),
+            Kind::Big => return self.big(sign, Class::Fence),
+            // For the rest of a row only.
+            Kind::Size => return None,
+            Kind::Binary => (Class::Binary, None),
+            Kind::Relation => (Class::Relation, None),
+            Kind::Large | Kind::Integral => (Class::Large, None),
+            Kind::Punctuation => (Class::Punctuation, None),
+            Kind::Separator => (Class::Punctuation, Some(MathSpacing::Separator)),
+            Kind::Tight => (Class::Ordinary, Some(MathSpacing::Tight)),
+            Kind::Postfix => (Class::Close, Some(MathSpacing::Tight)),
+        };
+        let mut atom = Atom::new(class, operator(sign, spacing));
+        if kind == Kind::Large {
+            move_limits(&mut atom.node, true);
+        }
+        Some(atom)
     }
 
     /// What follows in brackets, if brackets follow.
@@ -94,92 +126,86 @@ impl<'a> Parser<'a> {
     }
 
     fn root(&mut self) -> Option<Atom> {
-        let index = self.option()?.map(Box::new);
-        let radicand = Box::new(self.argument()?);
-        Some(Atom::ordinary(MathNode::Root { radicand, index }))
+        let index = self.option()?;
+        let mut parts = vec![self.argument()?];
+        let kind = match index {
+            Some(index) => {
+                parts.push(index);
+                MathGroup::Root
+            }
+            None => MathGroup::SquareRoot,
+        };
+        Some(Atom::ordinary(MathNode::Group(kind, parts)))
     }
 
     /// The letters of `\operatorname{…}`.
     fn function_name(&mut self) -> Option<String> {
-        let raw = self.lexer.raw_group()?.replace("\\,", "\u{2009}");
-        let letters = |c: char| c.is_ascii_alphanumeric() || is_letter(c) || matches!(c, '-' | '\u{2009}');
-        let name: String = raw
-            .chars()
-            .filter(|c| !c.is_whitespace() || *c == '\u{2009}')
-            .collect();
-        (!name.is_empty() && name.chars().all(letters)).then_some(name)
+        let mut name = String::new();
+        let mut raw = Lexer::new(self.lexer.raw_group()?);
+        while let Some(token) = raw.next() {
+            name.push(match token {
+                Token::Command(",") => '\u{2009}',
+                Token::Char(c) if c.is_ascii_alphanumeric() || c == '-' || is_letter(c) => c,
+                _ => return None,
+            });
+        }
+        (!name.is_empty()).then_some(name)
     }
 
     /// `(mod n)`, a space before it.
     fn modulus(&mut self) -> Option<Atom> {
         let modulus = self.argument()?;
-        let word = MathNode::Identifier {
-            text: "mod".into(),
-            upright: true,
-        };
-        Some(Atom::ordinary(MathNode::Row(vec![
-            MathNode::Space(MathSpace::Quad),
-            fixed(Class::Open, "(").node,
-            word,
-            MathNode::Space(MathSpace::Word),
-            modulus,
-            fixed(Class::Close, ")").node,
-        ])))
+        Some(Atom::ordinary(MathNode::Group(
+            MathGroup::Row,
+            vec![
+                MathNode::Space("1em"),
+                fixed(Class::Open, "(").node,
+                function("mod".to_owned(), false).node,
+                MathNode::Space("0.3333em"),
+                modulus,
+                fixed(Class::Close, ")").node,
+            ],
+        )))
     }
 
     /// A stroke through the relation that follows: the sign that Unicode composes with U+0338.
     fn negated(&mut self) -> Option<Atom> {
-        let node = match self.argument()? {
-            MathNode::Operator(MathOperator {
-                mut text,
-                form,
-                spacing,
-                stretchy,
-                ..
-            }) if spacing.is_none() => {
-                text.push('\u{338}');
-                MathNode::Operator(MathOperator {
-                    text,
-                    form,
-                    spacing,
-                    stretchy,
-                    ..Default::default()
-                })
-            }
+        let mut node = self.argument()?;
+        match &mut node {
+            MathNode::Operator(sign) if sign.spacing.is_none() => sign.text.push('\u{338}'),
             _ => return None,
-        };
+        }
         Some(Atom::new(Class::Relation, node))
     }
 
-    fn stacked(&mut self, sub: Option<MathNode>, sup: Option<MathNode>) -> Option<Atom> {
+    /// A relation, or another part, with the argument read before it over or under it.
+    fn stacked(&mut self, kind: MathGroup) -> Option<Atom> {
+        let script = self.argument()?;
         let mut base = self.argument()?;
-        stay(&mut base);
+        move_limits(&mut base, false);
         let class = match &base {
             MathNode::Operator(MathOperator { spacing: None, .. }) => Class::Relation,
             _ => Class::Ordinary,
         };
-        Some(Atom::new(class, over_and_under(base, sub, sup)))
+        Some(Atom::new(class, MathNode::Group(kind, vec![base, script])))
     }
 
     /// An arrow as long as what stands on it.
     fn arrow(&mut self, sign: &str) -> Option<Atom> {
         let below = self.option()?;
         let above = self.argument()?;
-        let shaft = MathNode::Operator(MathOperator {
-            text: sign.into(),
-            stretchy: Some(true),
-            ..Default::default()
-        });
-        let margin = || MathNode::Space(MathSpace::Thick);
-        let above = MathNode::Row(vec![margin(), above, margin()]);
-        Some(Atom::new(
-            Class::Relation,
-            over_and_under(shaft, below, Some(above)),
-        ))
+        let shaft = growing(sign, None);
+        let margin = || MathNode::Space("0.2778em");
+        let above = MathNode::Group(MathGroup::Row, vec![margin(), above, margin()]);
+        let (kind, parts) = match below {
+            Some(below) => (MathGroup::UnderOver, vec![shaft, below, above]),
+            None => (MathGroup::Over, vec![shaft, above]),
+        };
+        Some(Atom::new(Class::Relation, MathNode::Group(kind, parts)))
     }
 
     /// The words of `\text{…}`, with the spaces at their ends.
-    fn words(&mut self, variant: Variant) -> Option<String> {
+    fn words(&mut self, alphabet: &Alphabet) -> Option<String> {
         if !self.lexer.take(Token::Char('{')) {
             return None;
         }
@@ -207,7 +233,7 @@ impl<'a> Parser<'a> {
                 space if space.is_ascii_whitespace() => '\u{a0}',
                 '\'' => '’',
                 '`' => '‘',
-                c => variant.letter(c),
+                c => alphabet.letter(c),
             };
             if c != '\u{a0}' || !words.ends_with(c) {
                 words.push(c);
@@ -217,59 +243,30 @@ impl<'a> Parser<'a> {
     }
 }
 
-fn over_and_under(base: MathNode, sub: Option<MathNode>, sup: Option<MathNode>) -> MathNode {
-    MathNode::Scripts(Box::new(MathScripts {
-        base,
-        sub,
-        sup,
-        stacked: true,
-    }))
-}
-
-fn sized(size: Option<MathSize>, node: MathNode) -> MathNode {
-    match size {
-        Some(size) => MathNode::Sized {
-            size,
-            content: vec![node],
-        },
-        None => node,
+pub(super) fn size(sign: &str) -> MathGroup {
+    match sign {
+        "d" => MathGroup::DisplaySize,
+        "t" => MathGroup::TextSize,
+        _ => MathGroup::ScriptSize,
     }
 }
 
-fn space(command: &str) -> Option<MathSpace> {
-    Some(match command {
-        "," | "thinspace" => MathSpace::Thin,
-        ":" | ">" | "medspace" => MathSpace::Medium,
-        ";" | "thickspace" => MathSpace::Thick,
-        " " | "space" => MathSpace::Word,
-        "quad" => MathSpace::Quad,
-        "qquad" => MathSpace::DoubleQuad,
-        _ => return None,
-    })
+/// The name of a function, which takes limits or does not.
+fn function(text: String, limits: bool) -> Atom {
+    let node = if limits {
+        // Only an operator's limits can move to its side.
+        let mut node = operator(&text, Some(MathSpacing::Tight));
+        move_limits(&mut node, true);
+        node
+    } else {
+        MathNode::Token(MathToken::Upright, text)
+    };
+    Atom::new(Class::Function, node)
 }
 
-/// The mark, whether it is as wide as what it marks, and whether it stands below.
-fn accent(command: &str) -> Option<(&'static str, bool, bool)> {
-    Some(match command {
-        "hat" => ("^", false, false),
-        "widehat" => ("^", true, false),
-        "bar" => ("¯", false, false),
-        "overline" => ("‾", true, false),
-        "underline" => ("_", true, true),
-        "vec" => ("→", false, false),
-        "overrightarrow" => ("→", true, false),
-        "overleftarrow" => ("←", true, false),
-        "dot" => ("˙", false, false),
-        "ddot" => ("¨", false, false),
-        "tilde" => ("~", false, false),
-        "widetilde" => ("~", true, false),
-        "check" => ("ˇ", false, false),
-        "breve" => ("˘", false, false),
-        "acute" => ("´", false, false),
-        "grave" => ("`", false, false),
-        "mathring" => ("˚", false, false),
-        "overbrace" => ("⏞", true, false),
-        "underbrace" => ("⏟", true, true),
-        _ => return None,
-    })
+/// Whether limits of `node` go to its side within a line of text.
+pub(super) fn move_limits(node: &mut MathNode, movable: bool) {
+    if let MathNode::Operator(operator) = node {
+        operator.movable_limits = Some(movable);
+    }
 }

@@ -1,10 +1,10 @@
 //! Delimiters: alone, in pairs that grow with what they hold, and of a height given.
 
 use super::lexer::Token;
-use super::parser::{Parser, Stop};
+use super::parser::{Parser, Stop, operator};
 use super::row::{Atom, Class};
-use super::symbols::{Kind, symbol};
-use crate::model::{MathForm, MathHeight, MathNode, MathOperator, MathSpacing};
+use super::symbols::{CHARACTERS, Kind, SYMBOLS, find};
+use crate::model::{MathForm, MathGroup, MathNode, MathSpacing};
 
 /// A delimiter that keeps its size, as in TeX: MathML would let it grow.
 pub(super) fn fixed(class: Class, sign: &str) -> Atom {
@@ -13,76 +13,67 @@ pub(super) fn fixed(class: Class, sign: &str) -> Atom {
         Class::Close => Some(MathForm::Postfix),
         _ => None,
     };
-    let operator = MathOperator {
-        text: sign.into(),
-        form,
-        spacing: (class == Class::Fence).then_some(MathSpacing::Tight),
-        stretchy: Some(false),
-        ..Default::default()
-    };
-    Atom::new(class, MathNode::Operator(operator))
-}
-
-/// A delimiter as tall as its row.
-pub(super) fn growing(sign: &str, form: MathForm) -> MathNode {
-    MathNode::Operator(MathOperator {
-        text: sign.into(),
-        form: Some(form),
-        spacing: (form == MathForm::Infix).then_some(MathSpacing::Tight),
-        stretchy: Some(true),
-        ..Default::default()
-    })
-}
-
-/// `content` between delimiters that grow with it; an empty sign stands for none.
-pub(super) fn fenced(open: &str, content: MathNode, close: &str) -> Atom {
-    if open.is_empty() && close.is_empty() {
-        return Atom::ordinary(content);
+    let mut node = growing(sign, form);
+    if let MathNode::Operator(operator) = &mut node {
+        operator.stretchy = Some(false);
+        operator.spacing = (class == Class::Fence).then_some(MathSpacing::Tight);
     }
+    Atom::new(class, node)
+}
+
+/// A delimiter or an arrow as large as what it goes with.
+pub(super) fn growing(sign: &str, form: Option<MathForm>) -> MathNode {
+    let spacing = (form == Some(MathForm::Infix)).then_some(MathSpacing::Tight);
+    let mut node = operator(sign, spacing);
+    if let MathNode::Operator(operator) = &mut node {
+        operator.form = form;
+        operator.stretchy = Some(true);
+    }
+    node
+}
+
+/// `content` between delimiters that grow with it; a full stop stands for none.
+pub(super) fn fenced(open: &str, content: MathNode, close: &str) -> MathNode {
     let mut row = Vec::new();
-    if !open.is_empty() {
-        row.push(growing(open, MathForm::Prefix));
+    if open != "." {
+        row.push(growing(open, Some(MathForm::Prefix)));
     }
     row.push(content);
-    if !close.is_empty() {
-        row.push(growing(close, MathForm::Postfix));
+    if close != "." {
+        row.push(growing(close, Some(MathForm::Postfix)));
     }
-    Atom::ordinary(MathNode::Row(row))
+    MathNode::Group(MathGroup::Row, row)
 }
 
-impl<'a> Parser<'a> {
-    /// What follows `\left`, `\middle`, `\right` and `\big`; `""` for the full stop, which is none.
+impl Parser<'_> {
+    /// What follows `\left`, `\middle`, `\right` and `\big`; `.` is none.
     fn delimiter(&mut self) -> Option<&'static str> {
-        Some(match self.lexer.next()? {
-            Token::Char('.') => "",
-            Token::Char('(') => "(",
-            Token::Char(')') => ")",
-            Token::Char('[') => "[",
-            Token::Char(']') => "]",
-            Token::Char('|') => "|",
-            Token::Char('/') => "/",
-            Token::Char('<') => "⟨",
-            Token::Char('>') => "⟩",
-            Token::Command("backslash") => "\\",
-            Token::Command(name) => match symbol(name)? {
-                (Kind::Open | Kind::Close | Kind::Fence | Kind::Vertical, sign) => sign,
-                _ => return None,
-            },
-            Token::Char(_) => return None,
-        })
+        let found = match self.lexer.next()? {
+            Token::Char('.') => return Some("."),
+            Token::Char('/') => return Some("/"),
+            Token::Char('<') => return Some("⟨"),
+            Token::Char('>') => return Some("⟩"),
+            Token::Char(c) => find(CHARACTERS, c.encode_utf8(&mut [0; 4])),
+            Token::Command("backslash") => return Some("\\"),
+            Token::Command(name) => find(SYMBOLS, name),
+        };
+        match found? {
+            (Kind::Open | Kind::Close | Kind::Fence | Kind::Vertical, sign) => Some(sign),
+            _ => None,
+        }
     }
 
     /// The rest of `\left( … \middle| … \right)`.
     pub(super) fn left_right(&mut self) -> Option<Atom> {
         let mut row = Vec::new();
-        let mut sign = self.delimiter()?;
         let mut form = MathForm::Prefix;
         loop {
-            if !sign.is_empty() {
-                row.push(growing(sign, form));
+            let sign = self.delimiter()?;
+            if sign != "." {
+                row.push(growing(sign, Some(form)));
             }
             if form == MathForm::Postfix {
-                return Some(Atom::ordinary(MathNode::Row(row)));
+                return Some(Atom::ordinary(MathNode::Group(MathGroup::Row, row)));
             }
             row.append(&mut self.row(Stop::Mark, false)?);
             form = match self.lexer.next()? {
@@ -90,25 +81,11 @@ impl<'a> Parser<'a> {
                 Token::Command("right") => MathForm::Postfix,
                 _ => return None,
             };
-            sign = self.delimiter()?;
         }
     }
 
     /// The rest of `\bigl(` and its like.
-    pub(super) fn big(&mut self, command: &str) -> Option<Atom> {
-        let (name, class) = match command.split_at_checked(command.len().checked_sub(1)?)? {
-            (name, "l") => (name, Class::Open),
-            (name, "r") => (name, Class::Close),
-            (name, "m") => (name, Class::Relation),
-            _ => (command, Class::Fence),
-        };
-        let height = match name {
-            "big" => MathHeight::Big,
-            "Big" => MathHeight::Bigger,
-            "bigg" => MathHeight::VeryBig,
-            "Bigg" => MathHeight::Biggest,
-            _ => return None,
-        };
+    pub(super) fn big(&mut self, height: &'static str, class: Class) -> Option<Atom> {
         let sign = self.delimiter()?;
         let class = match sign {
             "(" | "[" | "{" | "⟨" | "⌊" | "⌈" if class == Class::Fence => Class::Open,

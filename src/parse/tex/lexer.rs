@@ -2,7 +2,7 @@
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// A name after a backslash, or the one character that is no letter; any white space is `" "`.
+    /// A name after a backslash, or the one character that is no letter; any white space is `space`.
     Command(&'a str),
     /// Any other character but white space.
     Char(char),
@@ -30,7 +30,7 @@ impl<'a> Lexer<'a> {
             Some(_) if letters > 0 => letters,
             Some(space) if space.is_ascii_whitespace() => {
                 self.rest = after.trim_ascii_start();
-                return Some(Token::Command(" "));
+                return Some(Token::Command("space"));
             }
             Some(other) => other.len_utf8(),
             None => 0,

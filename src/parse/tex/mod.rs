@@ -3,6 +3,7 @@
 //!
 //! Spacing follows *The TeXbook*, chapters 17 and 18, where MathML's operator dictionary differs from it.
 
+mod alphabets;
 mod commands;
 mod delimiters;
 mod lexer;
@@ -10,7 +11,6 @@ mod parser;
 mod row;
 mod symbols;
 mod tables;
-mod variant;
 
 #[cfg(test)]
 mod tests;

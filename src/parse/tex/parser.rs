@@ -1,19 +1,19 @@
 //! Tokens to parts: rows, scripts, and signs that stand for themselves. What a command with arguments makes is in
 //! `commands`.
 
-use super::delimiters::fixed;
+use super::alphabets::Alphabet;
+use super::commands::{move_limits, size};
 use super::lexer::{Lexer, Token};
 use super::row::{Atom, Class, Row};
-use super::symbols::{FUNCTIONS, Kind, LIMITS, listed, sign, symbol};
-use super::variant::Variant;
-use crate::model::{MathNode, MathOperator, MathScripts, MathSize, MathSpacing};
+use super::symbols::{CHARACTERS, Kind, SYMBOLS, find, find_sign};
+use crate::model::{MathGroup, MathNode, MathOperator, MathSpacing, MathToken};
 
 /// How deep groups may nest: reading, drawing and dropping the tree recurse as deep.
 const MAX_DEPTH: u8 = 32;
 
 pub(super) struct Parser<'a> {
     pub(super) lexer: Lexer<'a>,
-    pub(super) variant: Option<Variant>,
+    pub(super) alphabet: Option<&'static Alphabet>,
     depth: u8,
 }
 
@@ -30,7 +30,7 @@ impl<'a> Parser<'a> {
     pub(super) fn new(source: &'a str) -> Self {
         Self {
             lexer: Lexer::new(source),
-            variant: None,
+            alphabet: None,
             depth: 0,
         }
     }
@@ -57,9 +57,9 @@ impl<'a> Parser<'a> {
                         parser.lexer = before;
                         break;
                     }
-                    Token::Command(name) if let Some(size) = size(name) => {
+                    Token::Command(name) if let Some((Kind::Size, sign)) = find(SYMBOLS, name) => {
                         let content = parser.row(stop, continues)?;
-                        row.push(Atom::ordinary(MathNode::Sized { size, content }));
+                        row.push(Atom::ordinary(MathNode::Group(size(sign), content)));
                     }
                     // What makes no mark on the page.
                     Token::Command("!" | "nonumber" | "notag") => {}
@@ -68,7 +68,7 @@ impl<'a> Parser<'a> {
                     }
                     Token::Char('^' | '_' | '\'') => {
                         parser.lexer = before;
-                        let nothing = Atom::ordinary(MathNode::Row(Vec::new()));
+                        let nothing = Atom::ordinary(MathNode::Group(MathGroup::Row, Vec::new()));
                         row.push(parser.scripted(nothing)?);
                     }
                     token => {
@@ -109,107 +109,57 @@ impl<'a> Parser<'a> {
     /// The part that begins with `token`; `whole`: a number with all its digits, a word with all its letters.
     fn atom(&mut self, token: Token<'a>, whole: bool) -> Option<Atom> {
         match token {
-            Token::Command(name) => self.named(name),
+            Token::Command(name) => self.command(name),
             Token::Char(c) => self.character(c, whole),
         }
     }
 
-    fn named(&mut self, name: &'a str) -> Option<Atom> {
-        if let Some((kind, sign)) = symbol(name) {
-            return Some(self.symbol(kind, sign));
-        }
-        if listed(FUNCTIONS, name) {
-            return Some(function(name.into(), false));
-        }
-        if listed(LIMITS, name) {
-            let text = match name {
-                "liminf" => "lim\u{a0}inf",
-                "limsup" => "lim\u{a0}sup",
-                name => name,
-            };
-            return Some(function(text.into(), true));
-        }
-        self.command(name)
-    }
-
-    fn symbol(&self, kind: Kind, sign: &str) -> Atom {
-        let class = match kind {
-            Kind::Slanted | Kind::Upright => {
-                let text: String = match self.variant {
-                    Some(variant) => sign.chars().map(|c| variant.letter(c)).collect(),
-                    None => sign.into(),
-                };
-                let upright = kind == Kind::Upright || self.variant == Some(Variant::Upright);
-                return Atom::ordinary(MathNode::Identifier { text, upright });
-            }
-            Kind::Open => return fixed(Class::Open, sign),
-            Kind::Close => return fixed(Class::Close, sign),
-            Kind::Fence => return fixed(Class::Fence, sign),
-            Kind::Vertical => {
-                let mut arrow = fixed(Class::Relation, sign);
-                arrow.class = Class::Relation;
-                return arrow;
-            }
-            Kind::Binary => Class::Binary,
-            Kind::Relation => Class::Relation,
-            Kind::Large | Kind::Integral => Class::Large,
-        };
-        Atom::new(class, operator(sign, None))
-    }
-
     fn character(&mut self, c: char, whole: bool) -> Option<Atom> {
-        let tight = Some(MathSpacing::Tight);
-        Some(match c {
+        let node = match c {
             '{' => {
                 let content = self.row(Stop::Mark, false)?;
                 if !self.lexer.take(Token::Char('}')) {
                     return None;
                 }
+                let mut node = group(content);
                 // A sign alone in braces is no operation: `{=}` has no room around it.
-                Atom::ordinary(match group(content) {
-                    MathNode::Operator(sign) => MathNode::Operator(MathOperator {
-                        spacing: tight,
-                        ..sign
-                    }),
-                    node => node,
-                })
-            }
-            '0'..='9' => Atom::ordinary(self.number(c, whole)),
-            '.' if whole && self.lexer.at_digit() => Atom::ordinary(self.number(c, whole)),
-            'a'..='z' | 'A'..='Z' => Atom::ordinary(self.letters(c, whole)),
-            '+' => Atom::new(Class::Binary, operator("+", None)),
-            '-' => Atom::new(Class::Binary, operator("−", None)),
-            '*' => Atom::new(Class::Binary, operator("∗", None)),
-            '=' => Atom::new(Class::Relation, operator("=", None)),
-            '<' => Atom::new(Class::Relation, operator("<", None)),
-            '>' => Atom::new(Class::Relation, operator(">", None)),
-            ':' => Atom::new(Class::Relation, operator(":", None)),
-            ',' => Atom::new(Class::Punctuation, operator(",", None)),
-            ';' => Atom::new(Class::Punctuation, operator(";", None)),
-            '(' => fixed(Class::Open, "("),
-            '[' => fixed(Class::Open, "["),
-            ')' => fixed(Class::Close, ")"),
-            ']' => fixed(Class::Close, "]"),
-            '|' => fixed(Class::Fence, "|"),
-            '/' => Atom::ordinary(operator("/", tight)),
-            '.' => Atom::ordinary(operator(".", tight)),
-            '!' => Atom::new(Class::Close, operator("!", tight)),
-            '?' => Atom::new(Class::Close, operator("?", tight)),
-            '~' => return self.command(" "),
-            _ if !c.is_ascii() => {
-                let mut buffer = [0; 4];
-                let text = c.encode_utf8(&mut buffer);
-                match sign(text) {
-                    Some((kind, sign)) => self.symbol(kind, sign),
-                    None if is_letter(c) => Atom::ordinary(MathNode::Identifier {
-                        text: text.to_owned(),
-                        upright: false,
-                    }),
-                    None => return None,
+                if let MathNode::Operator(sign) = &mut node {
+                    sign.spacing = Some(MathSpacing::Tight);
                 }
+                node
             }
-            _ => return None,
-        })
+            '0'..='9' => self.number(c, whole),
+            '.' if whole && self.lexer.at_digit() => self.number(c, whole),
+            'a'..='z' | 'A'..='Z' => self.letters(c, whole),
+            _ => {
+                let mut buffer = [0; 4];
+                let text = &*c.encode_utf8(&mut buffer);
+                let found = if c.is_ascii() {
+                    find(CHARACTERS, text)
+                } else {
+                    find_sign(text)
+                };
+                return match found {
+                    Some((kind, sign)) => self.meaning(kind, sign),
+                    None => is_letter(c).then(|| self.identifier(text, false)),
+                };
+            }
+        };
+        Some(Atom::ordinary(node))
+    }
+
+    /// A letter in the alphabet of its place.
+    pub(super) fn identifier(&self, letter: &str, upright: bool) -> Atom {
+        let (text, upright) = match self.alphabet {
+            Some(alphabet) => (alphabet.word(letter), upright || alphabet.is_upright()),
+            None => (letter.to_owned(), upright),
+        };
+        let kind = if upright {
+            MathToken::Upright
+        } else {
+            MathToken::Identifier
+        };
+        Atom::ordinary(MathNode::Token(kind, text))
     }
 
     fn number(&mut self, first: char, whole: bool) -> MathNode {
@@ -218,33 +168,28 @@ impl<'a> Parser<'a> {
         } else {
             first.into()
         };
-        MathNode::Number(match self.variant {
-            Some(variant) => number.chars().map(|c| variant.letter(c)).collect(),
+        let number = match self.alphabet {
+            Some(alphabet) => alphabet.word(&number),
             None => number,
-        })
+        };
+        MathNode::Token(MathToken::Number, number)
     }
 
     /// One letter, or in an alphabet of its own all that follow it: `\mathrm{km}` is one word.
     fn letters(&mut self, first: char, whole: bool) -> MathNode {
-        let Some(variant) = self.variant else {
-            return MathNode::Identifier {
-                text: first.into(),
-                upright: false,
-            };
-        };
-        let mut text = String::from(variant.letter(first));
-        while whole && let Some(letter) = self.lexer.take_letter() {
-            text.push(variant.letter(letter));
+        let mut text = String::from(first);
+        while whole
+            && self.alphabet.is_some()
+            && let Some(letter) = self.lexer.take_letter()
+        {
+            text.push(letter);
         }
-        MathNode::Identifier {
-            text,
-            upright: variant == Variant::Upright,
-        }
+        self.identifier(&text, false).node
     }
 
     /// `atom` with the scripts that follow it.
     pub(super) fn scripted(&mut self, mut atom: Atom) -> Option<Atom> {
-        let mut stacked = limits(&atom);
+        let mut stacked = limits(&atom.node);
         if atom.class == Class::Space {
             return Some(atom);
         }
@@ -254,7 +199,7 @@ impl<'a> Parser<'a> {
                 return None;
             }
             stacked = name == "limits";
-            stay(&mut atom.node);
+            move_limits(&mut atom.node, false);
         }
         let (mut sub, mut sup, mut primes) = (None, None, String::new());
         loop {
@@ -274,24 +219,23 @@ impl<'a> Parser<'a> {
             *script = Some(self.argument()?);
         }
         if !primes.is_empty() {
-            let primes = operator(&primes, None);
-            sup = Some(match sup {
-                Some(MathNode::Row(mut row)) => {
-                    row.insert(0, primes);
-                    MathNode::Row(row)
-                }
-                Some(sup) => MathNode::Row(vec![primes, sup]),
-                None => primes,
-            });
+            let mut raised = vec![operator(&primes, None)];
+            raised.extend(sup);
+            sup = Some(group(raised));
         }
-        if sub.is_some() || sup.is_some() {
-            atom.node = MathNode::Scripts(Box::new(MathScripts {
-                base: atom.node,
-                sub,
-                sup,
-                stacked,
-            }));
-        }
+        let kind = match (stacked, &sub, &sup) {
+            (_, None, None) => return Some(atom),
+            (false, Some(_), Some(_)) => MathGroup::SubSup,
+            (false, Some(_), None) => MathGroup::Sub,
+            (false, None, Some(_)) => MathGroup::Sup,
+            (true, Some(_), Some(_)) => MathGroup::UnderOver,
+            (true, Some(_), None) => MathGroup::Under,
+            (true, None, Some(_)) => MathGroup::Over,
+        };
+        let mut parts = vec![atom.node];
+        parts.extend(sub);
+        parts.extend(sup);
+        atom.node = MathNode::Group(kind, parts);
         Some(atom)
     }
 }
@@ -303,14 +247,12 @@ pub(super) fn is_letter(c: char) -> bool {
 
 /// One part, or a row of them.
 pub(super) fn group(mut content: Vec<MathNode>) -> MathNode {
-    match content.pop() {
-        Some(only) if content.is_empty() => only,
-        Some(last) => {
-            content.push(last);
-            MathNode::Row(content)
-        }
-        None => MathNode::Row(content),
+    if content.len() == 1
+        && let Some(only) = content.pop()
+    {
+        return only;
     }
+    MathNode::Group(MathGroup::Row, content)
 }
 
 /// A sign with the room that is usual for it, or with `spacing`.
@@ -322,47 +264,14 @@ pub(super) fn operator(sign: &str, spacing: Option<MathSpacing>) -> MathNode {
     })
 }
 
-/// The name of a function, which takes limits or does not.
-pub(super) fn function(text: String, limits: bool) -> Atom {
-    let node = if limits {
-        // Only an operator's limits can move to its side.
-        MathNode::Operator(MathOperator {
-            text,
-            spacing: Some(MathSpacing::Tight),
-            movable_limits: Some(true),
-            ..Default::default()
-        })
-    } else {
-        MathNode::Identifier { text, upright: true }
-    };
-    Atom::new(Class::Function, node)
-}
-
-/// Keeps limits where they are, within a line too.
-pub(super) fn stay(node: &mut MathNode) {
-    if let MathNode::Operator(operator) = node {
-        operator.movable_limits = Some(false);
-    }
-}
-
-/// Whether scripts of `atom` are limits where nothing else is said.
-fn limits(atom: &Atom) -> bool {
-    match &atom.node {
-        MathNode::Operator(operator) => {
-            operator.movable_limits.is_some()
-                || atom.class == Class::Large && matches!(sign(&operator.text), Some((Kind::Large, _)))
+/// Whether scripts of `node` are limits where nothing else is said.
+fn limits(node: &MathNode) -> bool {
+    match node {
+        MathNode::Operator(operator) => operator.movable_limits.is_some(),
+        // Braces over and under a part take a note.
+        MathNode::Group(MathGroup::Accent | MathGroup::AccentBelow, parts) => {
+            matches!(parts.last(), Some(MathNode::Operator(mark)) if matches!(&*mark.text, "⏞" | "⏟"))
         }
-        // Braces under and over a part take a note.
-        MathNode::Accent { mark, .. } => matches!(*mark, "⏞" | "⏟"),
         _ => false,
     }
-}
-
-fn size(command: &str) -> Option<MathSize> {
-    Some(match command {
-        "displaystyle" => MathSize::Display,
-        "textstyle" => MathSize::Text,
-        "scriptstyle" => MathSize::Script,
-        _ => return None,
-    })
 }

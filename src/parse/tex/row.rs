@@ -1,7 +1,7 @@
 //! Parts into a row: what TeX derives from neighbours and MathML does not. Whether a sign is between operands or before
 //! one, the room around the names of functions, and relations written with two signs.
 
-use crate::model::{MathForm, MathNode, MathOperator, MathSpace};
+use crate::model::{MathForm, MathNode, MathOperator};
 
 /// What a part is to its neighbours (*The TeXbook*, chapter 17).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Row {
             }
             _ => {}
         }
-        let thin = MathNode::Space(MathSpace::Thin);
+        let thin = MathNode::Space("0.1667em");
         if self.last == Some(Class::Function)
             && matches!(
                 class,
@@ -114,7 +114,11 @@ const APPLY_FUNCTION: &str = "\u{2061}";
 fn set_form(node: &mut MathNode, form: MathForm) {
     match node {
         MathNode::Operator(operator) => operator.form = Some(form),
-        MathNode::Scripts(scripts) => set_form(&mut scripts.base, form),
+        MathNode::Group(_, parts) => {
+            if let Some(base) = parts.first_mut() {
+                set_form(base, form);
+            }
+        }
         _ => {}
     }
 }

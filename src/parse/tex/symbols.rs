@@ -1,8 +1,9 @@
-//! The commands that stand for one sign, and what TeX takes each sign for (*The TeXbook*, appendix F; amssymb).
+//! What a command or a character stands for, and what TeX takes it for (*The TeXbook*, appendix F; amsmath, amssymb).
 //!
-//! Lists of name and sign, kind by kind: text compresses better than a table of pointers, and a look-up reads 3 kB.
+//! Lists of name and sign, kind by kind: text compresses better than a table of pointers or a match, and a look-up reads
+//! some 4 kB.
 
-/// What a sign is to its neighbours.
+/// What a name is, and what its sign says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A letter that is slanted.
@@ -25,6 +26,36 @@ pub(super) enum Kind {
     Large,
     /// An integral: its limits stand at its side.
     Integral,
+    /// A separator.
+    Punctuation,
+    /// A separator that MathML takes for something else.
+    Separator,
+    /// A sign with no room around it.
+    Tight,
+    /// The same, after its operand.
+    Postfix,
+    /// A function.
+    Function,
+    /// A function that takes limits.
+    Limits,
+    /// Room; the sign is a CSS length.
+    Space,
+    /// A mark over one argument.
+    Accent,
+    /// A mark as wide as its argument.
+    Wide,
+    /// The same, below.
+    Below,
+    /// An arrow as long as its argument.
+    Arrow,
+    /// A fraction; the sign is its size: `d`isplay, `t`ext or as it comes.
+    Fraction,
+    /// A fraction in parentheses, without its line.
+    Binomial,
+    /// A size for what follows; the sign is as for fractions, and `s`cript.
+    Size,
+    /// A delimiter of a height; the sign is a CSS length.
+    Big,
 }
 
 /// Names and signs by turns.
@@ -81,37 +112,70 @@ pub(super) const SYMBOLS: &[(Kind, &str)] = &[
          bigsqcup ⨆ biguplus ⨄",
     ),
     (Kind::Integral, "int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯"),
+    (Kind::Separator, "colon :"),
+    (Kind::Binary, "bmod mod"),
+    (
+        Kind::Function,
+        "arccos arccos arcsin arcsin arctan arctan arg arg cos cos cosh cosh cot cot coth coth csc csc deg deg \
+         dim dim exp exp hom hom ker ker lg lg ln ln log log sec sec sin sin sinh sinh tan tan tanh tanh",
+    ),
+    (
+        Kind::Limits,
+        "det det gcd gcd inf inf lim lim liminf lim\u{a0}inf limsup lim\u{a0}sup max max min min Pr Pr sup sup",
+    ),
+    (
+        Kind::Space,
+        ", 0.1667em thinspace 0.1667em : 0.2222em > 0.2222em ; 0.2778em space 0.3333em quad 1em qquad 2em",
+    ),
+    (
+        Kind::Accent,
+        "hat ^ bar ¯ vec → dot ˙ ddot ¨ tilde ~ check ˇ breve ˘ acute ´ grave ` mathring ˚",
+    ),
+    (
+        Kind::Wide,
+        "widehat ^ widetilde ~ overline ‾ overrightarrow → overleftarrow ← overbrace ⏞",
+    ),
+    (Kind::Below, "underline _ underbrace ⏟"),
+    (Kind::Arrow, "xrightarrow → xleftarrow ←"),
+    (Kind::Fraction, "frac - dfrac d cfrac d tfrac t"),
+    (Kind::Binomial, "binom - dbinom d tbinom t"),
+    (Kind::Size, "displaystyle d textstyle t scriptstyle s"),
+    (Kind::Big, "big 1.2em Big 1.8em bigg 2.4em Bigg 3em"),
 ];
 
-/// Functions whose names are their commands.
-pub(super) const FUNCTIONS: &str = "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log \
-    sec sin sinh tan tanh";
+/// The same for characters.
+pub(super) const CHARACTERS: &[(Kind, &str)] = &[
+    (Kind::Binary, "+ + - − * ∗"),
+    (Kind::Relation, "= = < < > > : :"),
+    (Kind::Punctuation, ", , ; ;"),
+    (Kind::Open, "( ( [ ["),
+    (Kind::Close, ") ) ] ]"),
+    (Kind::Fence, "| |"),
+    (Kind::Tight, "/ / . ."),
+    (Kind::Postfix, "! ! ? ?"),
+    (Kind::Space, "~ 0.3333em"),
+];
 
-/// Functions that take limits.
-pub(super) const LIMITS: &str = "det gcd inf lim liminf limsup max min Pr sup";
-
-fn pairs() -> impl Iterator<Item = (Kind, &'static str, &'static str)> {
-    SYMBOLS.iter().flat_map(|(kind, list)| {
+/// The kind and the sign of `name`.
+pub(super) fn find<K: Copy>(lists: &[(K, &'static str)], name: &str) -> Option<(K, &'static str)> {
+    lists.iter().find_map(|(kind, list)| {
         let mut words = list.split_ascii_whitespace();
-        std::iter::from_fn(move || Some((*kind, words.next()?, words.next()?)))
+        while let (Some(listed), Some(sign)) = (words.next(), words.next()) {
+            if listed == name {
+                return Some((*kind, sign));
+            }
+        }
+        None
     })
 }
 
-/// The sign of a command.
-pub(super) fn symbol(name: &str) -> Option<(Kind, &'static str)> {
-    pairs()
-        .find(|pair| pair.1 == name)
-        .map(|(kind, _, sign)| (kind, sign))
+/// The same for a sign that stands in the source itself, beyond ASCII.
+pub(super) fn find_sign(sign: &str) -> Option<(Kind, &'static str)> {
+    SYMBOLS.iter().take(SIGNS).find_map(|(kind, list)| {
+        let found = list.split_ascii_whitespace().find(|listed| *listed == sign)?;
+        Some((*kind, found))
+    })
 }
 
-/// What a sign is that stands in the source itself, beyond ASCII.
-pub(super) fn sign(sign: &str) -> Option<(Kind, &'static str)> {
-    pairs()
-        .find(|pair| pair.2 == sign)
-        .map(|(kind, _, sign)| (kind, sign))
-}
-
-/// Whether a list of names holds `name`.
-pub(super) fn listed(list: &str, name: &str) -> bool {
-    list.split_ascii_whitespace().any(|listed| listed == name)
-}
+/// How many of the lists hold signs that stand for themselves; they come first.
+pub(super) const SIGNS: usize = 10;

@@ -2,37 +2,47 @@
 
 use super::delimiters::fenced;
 use super::lexer::Token;
-use super::parser::{Parser, Stop, group};
+use super::parser::{Parser, Stop};
 use super::row::Atom;
-use crate::model::{Alignment, MathColumn, MathNode, MathRow, MathTable, MathTableKind};
+use super::symbols::find;
+use crate::model::{Alignment, MathCell, MathGroup, MathNode, MathTable};
 
-impl<'a> Parser<'a> {
+/// Names, and what stands before and after the table: a full stop for nothing, as after `\left`.
+const ENVIRONMENTS: &[(MathTable, &str)] = &[
+    (
+        MathTable::Matrix,
+        "matrix .. pmatrix () bmatrix [] Bmatrix {} vmatrix || Vmatrix ‖‖",
+    ),
+    (MathTable::Cases, "cases {. dcases {. rcases .}"),
+    (MathTable::Aligned, "aligned .. align .. align* .. split .."),
+    (
+        MathTable::Gathered,
+        "gathered .. gather .. gather* .. equation .. equation* ..",
+    ),
+    (MathTable::Array, "array .."),
+];
+
+impl Parser<'_> {
     /// The rest of `\begin{name} … \end{name}`.
     pub(super) fn environment(&mut self) -> Option<Atom> {
-        use MathTableKind::{Aligned, Array, Cases, Gathered, Matrix};
         let name = self.lexer.raw_group()?;
-        let (open, kind, close) = match name {
-            "matrix" => ("", Matrix, ""),
-            "pmatrix" => ("(", Matrix, ")"),
-            "bmatrix" => ("[", Matrix, "]"),
-            "Bmatrix" => ("{", Matrix, "}"),
-            "vmatrix" => ("|", Matrix, "|"),
-            "Vmatrix" => ("‖", Matrix, "‖"),
-            "cases" | "dcases" => ("{", Cases, ""),
-            "rcases" => ("", Cases, "}"),
-            "aligned" | "align" | "align*" | "split" => ("", Aligned, ""),
-            "gathered" | "gather" | "gather*" | "equation" | "equation*" => ("", Gathered, ""),
-            "array" => ("", Array, ""),
-            _ => return None,
-        };
-        let columns = if kind == Array {
+        let (kind, fences) = find(ENVIRONMENTS, name)?;
+        let (open, close) = fences.split_at_checked(fences.len() / 2)?;
+        let columns = if kind == MathTable::Array {
             columns(self.lexer.raw_group()?)?
         } else {
             Vec::new()
         };
-        let table = self.table(kind, columns)?;
+        let table = self.table(kind, &columns)?;
         let ended = self.lexer.take(Token::Command("end")) && self.lexer.raw_group()? == name;
-        ended.then(|| fenced(open, table, close))
+        if !ended {
+            return None;
+        }
+        Some(Atom::ordinary(if fences == ".." {
+            table
+        } else {
+            fenced(open, table, close)
+        }))
     }
 
     /// The lines of `\substack{… \\ …}`.
@@ -40,40 +50,54 @@ impl<'a> Parser<'a> {
         if !self.lexer.take(Token::Char('{')) {
             return None;
         }
-        let table = self.table(MathTableKind::Lines, Vec::new())?;
+        let table = self.table(MathTable::Lines, &[])?;
         self.lexer.take(Token::Char('}')).then(|| Atom::ordinary(table))
     }
 
     /// Rows up to what is neither a cell's nor a row's end, which is left for the caller to judge.
-    fn table(&mut self, kind: MathTableKind, columns: Vec<MathColumn>) -> Option<MathNode> {
+    fn table(&mut self, kind: MathTable, columns: &[MathCell]) -> Option<MathNode> {
         let mut rows = Vec::new();
         loop {
-            let mut line = false;
+            let mut line_above = false;
             while self.lexer.take(Token::Command("hline")) {
-                line = true;
+                line_above = true;
             }
             let mut cells = Vec::new();
+            let mut empty = true;
             loop {
                 // In aligned equations the right of a pair goes on from its left.
-                let continues = kind == MathTableKind::Aligned && cells.len() % 2 == 1;
-                cells.push(group(self.row(Stop::Mark, continues)?));
+                let right = kind == MathTable::Aligned && cells.len() % 2 == 1;
+                let parts = self.row(Stop::Mark, right)?;
+                empty &= parts.is_empty();
+                let cell = match kind {
+                    MathTable::Array => *columns.get(cells.len())?,
+                    _ => MathCell::default(),
+                };
+                let alignment = match kind {
+                    MathTable::Array => cell.alignment,
+                    MathTable::Aligned if !right => Alignment::End,
+                    MathTable::Aligned | MathTable::Cases => Alignment::Start,
+                    _ => Alignment::Center,
+                };
+                let cell = MathCell {
+                    alignment,
+                    line_above,
+                    ..cell
+                };
+                cells.push(MathNode::Group(MathGroup::Cell(cell), parts));
                 if !self.lexer.take(Token::Char('&')) {
                     break;
                 }
             }
-            if kind == MathTableKind::Array && cells.len() > columns.len() {
-                return None;
-            }
             let last = !self.row_end()?;
-            let empty = matches!(cells.as_slice(), [MathNode::Row(row)] if row.is_empty());
             if !(last && empty) {
-                rows.push(MathRow { line, cells });
-            } else if line {
+                rows.push(MathNode::Group(MathGroup::TableRow, cells));
+            } else if line_above {
                 // A line below the last row has no row to stand above.
                 return None;
             }
             if last {
-                return Some(MathNode::Table(MathTable { kind, columns, rows }));
+                return Some(MathNode::Group(MathGroup::Table(kind), rows));
             }
         }
     }
@@ -95,7 +119,7 @@ impl<'a> Parser<'a> {
 }
 
 /// The columns of an array: `{r|cc}`.
-fn columns(preamble: &str) -> Option<Vec<MathColumn>> {
+fn columns(preamble: &str) -> Option<Vec<MathCell>> {
     let mut columns = Vec::new();
     let mut line = false;
     for c in preamble.chars() {
@@ -110,7 +134,11 @@ fn columns(preamble: &str) -> Option<Vec<MathColumn>> {
             ' ' => continue,
             _ => return None,
         };
-        columns.push(MathColumn { alignment, line });
+        columns.push(MathCell {
+            alignment,
+            line_before: line,
+            line_above: false,
+        });
         line = false;
     }
     // A line after the last column has no column to stand before.
