@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
-
-use super::{Block, DateTime, Direction, Image, Language, Narration, Panel, ReadingTime, SafeUrl};
+use super::{Block, DateTime, Direction, Image, Language, Map, Narration, Panel, ReadingTime, SafeUrl};
 
 /// An article as the contract's section 4 names it.
 ///
@@ -44,7 +42,7 @@ pub struct Article {
     /// What was wrong and is put right, newest last.
     pub corrections: Vec<Correction>,
     /// Names of the front matter that the contract does not know, as they were written.
-    pub extra: Map<String, Value>,
+    pub extra: Map,
     /// The text.
     pub body: Vec<Block>,
     /// The notes, in the order in which the text first refers to them.

@@ -12,6 +12,7 @@ mod panel;
 mod reading_time;
 mod shared;
 mod url;
+mod value;
 mod warning;
 
 pub use article::{Article, Author, Correction, Footnote, RelatedSource};
@@ -30,4 +31,5 @@ pub use panel::{Panel, PanelContent, RelatedItem};
 pub use reading_time::{Minutes, ReadingTime};
 pub use shared::Shared;
 pub use url::{BaseUrl, SafeUrl, UrlUse};
+pub use value::{Map, Number, Value};
 pub use warning::{Warning, WarningCode};

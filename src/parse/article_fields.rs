@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
-
 use super::audio_field::take_narration;
 use super::fields::{Fields, as_text, describe};
 use super::image_field::take_image;
 use super::panels::read_panels;
-use crate::model::{Article, Author, Correction, Direction, Language, RelatedSource, UrlUse};
+use crate::model::{Article, Author, Correction, Direction, Language, Map, RelatedSource, UrlUse, Value};
 
 /// Takes everything that `fields` names; names that the contract does not know are kept in `extra`.
 pub(super) fn read_article(mut fields: Fields<'_, '_>) -> Article {

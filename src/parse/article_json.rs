@@ -1,16 +1,12 @@
 //! Articles as JSON: the names of the front matter, and the body in `body_markdown` or `body_html`.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
-
 use super::article::{clean, finish};
 use super::body::{self, Body, Context};
 use super::fields::{Fields, describe};
 use super::json::parse;
 use super::warnings::Warnings;
 use super::{ParseError, Parsed, article_fields};
-use crate::model::{Article, BaseUrl};
+use crate::model::{Article, BaseUrl, Value};
 
 /// Reads an article given as JSON with the names of the front matter and a `body_markdown` or `body_html`.
 ///
@@ -31,8 +27,7 @@ pub fn article_json(text: &str, base: Option<&BaseUrl>) -> Result<Parsed<Article
         }
     };
     let mut warnings = Warnings::default();
-    let lines = BTreeMap::new();
-    let mut fields = Fields::new(map, &lines, base, &mut warnings);
+    let mut fields = Fields::new(map, &[], base, &mut warnings);
     let markdown = take_body(&mut fields, "body_markdown");
     let html = take_body(&mut fields, "body_html");
     let article = article_fields::read_article(fields);

@@ -1,10 +1,8 @@
 //! A narration as a named value: an address, or `{ sources, duration, timings, ai_generated, voice, notice }`.
 
-use serde_json::{Map, Value};
-
 use super::duration::parse_duration;
 use super::fields::{Fields, as_text};
-use crate::model::{AudioSource, Narration, SafeUrl, UrlUse};
+use crate::model::{AudioSource, Map, Narration, SafeUrl, UrlUse, Value};
 
 const EXPECTED: &str = "an address, or `sources` with addresses";
 

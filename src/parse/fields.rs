@@ -1,19 +1,16 @@
 //! Named values, as front matter and JSON hold them, read as what they should be.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use serde_json::{Map, Value};
 
 use super::date::parse_date;
 use super::links;
 use super::warnings::{Warnings, quote};
-use crate::model::{BaseUrl, DateTime, SafeUrl, UrlUse, WarningCode};
+use crate::model::{BaseUrl, DateTime, Map, SafeUrl, UrlUse, Value, WarningCode};
 
 /// Named values. What is taken out is gone: what is left at the end is what nobody knew.
 pub(super) struct Fields<'a, 'w> {
-    map: Map<String, Value>,
-    lines: &'a BTreeMap<String, usize>,
+    map: Map,
+    lines: &'a [(String, usize)],
     /// Where a value stands within others, such as `image.`, for messages.
     path: String,
     /// The line of the outermost name, where all of `map` stands below one.
@@ -27,8 +24,8 @@ pub(super) struct Fields<'a, 'w> {
 impl<'a, 'w> Fields<'a, 'w> {
     /// The values of `map`; `lines` tells where the names stand in the file, where that is known.
     pub(super) fn new(
-        map: Map<String, Value>,
-        lines: &'a BTreeMap<String, usize>,
+        map: Map,
+        lines: &'a [(String, usize)],
         base: Option<&'a BaseUrl>,
         warnings: &'w mut Warnings,
     ) -> Self {
@@ -44,7 +41,7 @@ impl<'a, 'w> Fields<'a, 'w> {
     }
 
     /// The values of `map`, which stands below the name `path`.
-    pub(super) fn inside<'s>(&'s mut self, path: &str, map: Map<String, Value>) -> Fields<'a, 's> {
+    pub(super) fn inside<'s>(&'s mut self, path: &str, map: Map) -> Fields<'a, 's> {
         Fields {
             map,
             lines: self.lines,
@@ -63,14 +60,17 @@ impl<'a, 'w> Fields<'a, 'w> {
     }
 
     /// What nobody took.
-    pub(super) fn rest(self) -> Map<String, Value> {
+    pub(super) fn rest(self) -> Map {
         self.map
     }
 
     /// The line of `name`, where it is known.
     pub(super) fn line_of(&self, name: &str) -> Option<usize> {
         if self.path.is_empty() {
-            self.lines.get(name).copied()
+            self.lines
+                .iter()
+                .rev()
+                .find_map(|(known, line)| (known == name).then_some(*line))
         } else {
             self.line
         }
@@ -196,6 +196,7 @@ pub(super) fn describe(value: &Value) -> String {
         Value::Object(_) => "names with values".to_owned(),
         Value::String(text) if text.trim().is_empty() => "empty text".to_owned(),
         Value::String(text) => quote(text),
-        other => quote(&other.to_string()),
+        Value::Number(number) => quote(number.as_str()),
+        Value::Bool(flag) => quote(if *flag { "true" } else { "false" }),
     }
 }

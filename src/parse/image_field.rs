@@ -1,11 +1,9 @@
 //! An image as a named value: an address, or `{ src, srcset, sizes, width, height, alt, caption, credit }`.
 
-use serde_json::Value;
-
 use super::fields::{Fields, as_text};
 use super::image_attributes::pixels;
 use super::srcset::parse_srcset;
-use crate::model::{Dimensions, Image, SafeUrl, UrlUse};
+use crate::model::{Dimensions, Image, SafeUrl, UrlUse, Value};
 
 const EXPECTED: &str = "an address, or `src` with an address";
 

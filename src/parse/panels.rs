@@ -1,10 +1,8 @@
 //! Panels of related links (contract, section 5), as a file or as a named value holds them.
 
-use serde_json::{Map, Value};
-
 use super::fields::{Fields, describe};
 use super::image_field::take_image;
-use crate::model::{Panel, PanelContent, RelatedItem, UrlUse, WarningCode};
+use crate::model::{Map, Panel, PanelContent, RelatedItem, UrlUse, Value, WarningCode};
 
 /// The panels in `value`: `{ panels: […] }`, one panel alone, a list of panels, or a list of links, which is one panel
 /// without a title. What cannot be shown is left out and told. `None` where `value` is none of these.
@@ -38,7 +36,7 @@ pub(super) fn read_panels(value: Value, fields: &mut Fields<'_, '_>) -> Option<V
     Some(panels)
 }
 
-fn read_panel(path: &str, map: Map<String, Value>, fields: &mut Fields<'_, '_>) -> Option<Panel> {
+fn read_panel(path: &str, map: Map, fields: &mut Fields<'_, '_>) -> Option<Panel> {
     let mut fields = fields.inside(path, map).warning_as(WarningCode::RelatedPanel);
     let title = fields.text("title").unwrap_or_default();
     let content = match (fields.take("items"), fields.take("source")) {

@@ -1,15 +1,11 @@
 //! Related-links files.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value};
-
 use super::fields::{Fields, describe};
 use super::json::parse;
 use super::panels::read_panels;
 use super::warnings::Warnings;
 use super::{ParseError, Parsed};
-use crate::model::{BaseUrl, Panel, WarningCode};
+use crate::model::{BaseUrl, Map, Panel, WarningCode};
 
 /// Reads a related-links file (contract, section 5).
 ///
@@ -22,9 +18,7 @@ pub fn related(text: &str, base: Option<&BaseUrl>) -> Result<Parsed<Vec<Panel>>,
     let value = parse(text, "the related links")?;
     let found = describe(&value);
     let mut warnings = Warnings::default();
-    let lines = BTreeMap::new();
-    let mut fields = Fields::new(Map::<String, Value>::new(), &lines, base, &mut warnings)
-        .warning_as(WarningCode::RelatedPanel);
+    let mut fields = Fields::new(Map::new(), &[], base, &mut warnings).warning_as(WarningCode::RelatedPanel);
     match read_panels(value, &mut fields) {
         Some(panels) => Ok((panels, warnings.into_vec())),
         None => Err(ParseError {

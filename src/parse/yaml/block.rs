@@ -1,9 +1,7 @@
 //! Names, lists and what belongs to them, told by how far in they stand (YAML 1.2.2, chapter 8).
 
-use serde_json::{Map, Value};
-
-use super::{DEEPEST, Yaml, lines::Line, scalar};
-use crate::model::WarningCode;
+use super::{DEEPEST, MOST_NAMES, Yaml, lines::Line, scalar};
+use crate::model::{Map, Value, WarningCode};
 use crate::parse::warnings::{Warnings, quote};
 
 /// Reads line after line.
@@ -29,9 +27,7 @@ impl<'a, 'w> Reader<'a, 'w> {
         // One round, unless a later line stands further out than the first.
         while let Some(line) = self.next_line() {
             let map = self.map(line.indent, 0);
-            for (name, value) in map {
-                self.out.map.insert(name, value);
-            }
+            self.out.map.append(map);
         }
         self.out
     }
@@ -57,7 +53,7 @@ impl<'a, 'w> Reader<'a, 'w> {
     }
 
     /// The names that stand exactly `indent` columns in, with their values.
-    fn map(&mut self, indent: usize, depth: usize) -> Map<String, Value> {
+    fn map(&mut self, indent: usize, depth: usize) -> Map {
         let mut map = Map::new();
         while let Some(line) = self.next_line() {
             if line.indent < indent {
@@ -68,6 +64,14 @@ impl<'a, 'w> Reader<'a, 'w> {
                 self.left_out(line);
                 continue;
             };
+            if map.len() >= MOST_NAMES {
+                self.tell(
+                    line,
+                    &format!("expected at most {MOST_NAMES} names; this one was left out"),
+                );
+                self.value(line, rest, indent + 1, Some(indent), depth + 1);
+                continue;
+            }
             if map.contains_key(&name) || (depth == 0 && self.out.map.contains_key(&name)) {
                 self.tell(
                     line,
@@ -75,7 +79,7 @@ impl<'a, 'w> Reader<'a, 'w> {
                 );
             }
             if depth == 0 {
-                self.out.lines.insert(name.clone(), line.number);
+                self.out.lines.push((name.clone(), line.number));
             }
             let value = self.value(line, rest, indent + 1, Some(indent), depth + 1);
             map.insert(name, value);

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
-
 use super::{DEEPEST, scalar};
+use crate::model::{Map, Value};
+use crate::parse::fields::as_text;
 
 /// What was read from a flow collection.
 #[derive(Debug)]
@@ -142,7 +142,7 @@ impl<'a> Cursor<'a> {
         Value::Array(entries)
     }
 
-    fn map(&mut self, depth: usize) -> Map<String, Value> {
+    fn map(&mut self, depth: usize) -> Map {
         self.at += 1;
         let mut map = Map::new();
         while !self.closed(b'}') {
@@ -275,7 +275,6 @@ fn is_separator(byte: u8) -> bool {
 fn name(value: Value) -> String {
     match value {
         Value::String(text) => text,
-        Value::Null => String::new(),
-        other => other.to_string(),
+        other => as_text(&other).unwrap_or_default(),
     }
 }

@@ -16,23 +16,23 @@ mod lines;
 mod multiline;
 mod scalar;
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value};
-
 use super::warnings::Warnings;
+use crate::model::Map;
 
 /// Deeper values than this are left out: front matter needs four levels, and reading recurses.
 const DEEPEST: usize = 32;
 
+/// More names than these in one map are left out: each is compared with those before it.
+const MOST_NAMES: usize = 1000;
+
 /// What was read.
 #[derive(Debug, Default)]
 pub(super) struct Yaml {
-    /// Every name with its value. Numbers keep their type where their text can be got back from it, else they stay
-    /// text: a headline `1.10` must not become `1.1`.
-    pub(super) map: Map<String, Value>,
+    /// Every name with its value. Numbers keep the characters they were written with: a headline `1.10` must not
+    /// become `1.1`.
+    pub(super) map: Map,
     /// The line of each name of the outermost level, from 1 in the whole file.
-    pub(super) lines: BTreeMap<String, usize>,
+    pub(super) lines: Vec<(String, usize)>,
 }
 
 /// Reads `text`, whose first line is the file's `first_line`.

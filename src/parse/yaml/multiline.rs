@@ -1,11 +1,10 @@
 //! Values that may run over several lines: quoted, literal (`|`), folded (`>`), and flow collections.
 
-use serde_json::Value;
-
 use super::block::Reader;
 use super::flow::{self, Flow};
 use super::lines::Line;
 use super::scalar;
+use crate::model::Value;
 use crate::parse::warnings::quote;
 
 impl<'a> Reader<'a, '_> {

@@ -1,29 +1,15 @@
 //! Single values: plain, 'quoted' and "quoted".
 
-use serde_json::{Number, Value};
+use crate::model::{Number, Value};
 
-/// What plain text stands for in YAML's core schema (section 10.3.2), as far as nothing of the text is lost: `12` is a
-/// number, `012`, `1.10` and `1e3` stay the text they are.
+/// What plain text stands for in YAML's core schema (section 10.3.2). Only the numbers that JSON has are numbers: `012`
+/// and `0x1` stay text.
 pub(super) fn resolve(text: &str) -> Value {
     match text {
-        "" | "~" | "null" | "Null" | "NULL" => return Value::Null,
-        "true" | "True" | "TRUE" => return Value::Bool(true),
-        "false" | "False" | "FALSE" => return Value::Bool(false),
-        _ => {}
-    }
-    number(text).map_or_else(|| Value::String(text.to_owned()), Value::Number)
-}
-
-/// The number that is written exactly as `text`. serde_json reads and writes it: the tables of `f64::from_str` would
-/// add 9 kB to the bundle.
-fn number(text: &str) -> Option<Number> {
-    let first = text.bytes().next()?;
-    if !(first.is_ascii_digit() || first == b'-') || text.len() > 24 {
-        return None;
-    }
-    match serde_json::from_str(text) {
-        Ok(Value::Number(number)) if number.to_string() == text => Some(number),
-        _ => None,
+        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
+        "true" | "True" | "TRUE" => Value::Bool(true),
+        "false" | "False" | "FALSE" => Value::Bool(false),
+        _ => Number::parse(text).map_or_else(|| Value::String(text.to_owned()), Value::Number),
     }
 }
 
