@@ -27,5 +27,16 @@ pub enum Command {
     SetVolume(f64),
 }
 
+impl Command {
+    /// Whether it is a choice that is remembered.
+    #[must_use]
+    pub fn is_choice(self) -> bool {
+        matches!(
+            self,
+            Self::SetRate(_) | Self::Faster | Self::Slower | Self::ToggleMute | Self::SetVolume(_)
+        )
+    }
+}
+
 /// How far the back and forward buttons go, in seconds.
 pub const SKIP_SECS: f64 = 15.0;

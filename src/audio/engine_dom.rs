@@ -5,6 +5,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 use yew::NodeRef;
 
+use super::decimal;
 use super::keys::{Focus, Press};
 
 /// An event listener that goes when it is dropped.
@@ -73,7 +74,7 @@ pub fn number_of(event: &Event) -> Option<f64> {
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
         return Some(input.value_as_number()).filter(|value| value.is_finite());
     }
-    target.dyn_ref::<HtmlSelectElement>()?.value().parse().ok()
+    decimal::read(&target.dyn_ref::<HtmlSelectElement>()?.value())
 }
 
 /// Moves the focus to the control that `node` holds.

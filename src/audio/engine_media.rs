@@ -20,7 +20,7 @@ use super::floor;
 use super::heard::{Heard, Span};
 use super::preferences::{Preferences, clamp_rate, clamp_volume};
 use super::state::Action;
-use crate::model::AudioSource;
+use crate::model::{AudioSource, Narration, Shared};
 
 /// Without a byte or a sound for so long, the connection counts as broken.
 const PATIENCE_MS: i32 = 12_000;
@@ -40,6 +40,7 @@ pub struct MediaEngine {
     audio: HtmlAudioElement,
     listen: Listen,
     listeners: RefCell<Vec<Listener>>,
+    narration: RefCell<Option<Shared<Narration>>>,
     /// The addresses of what this browser may be able to play, best first.
     sources: RefCell<Vec<Rc<str>>>,
     attempts: RefCell<Attempts>,
@@ -71,6 +72,7 @@ impl MediaEngine {
             audio,
             listen,
             listeners: RefCell::default(),
+            narration: RefCell::default(),
             sources: RefCell::default(),
             attempts: RefCell::new(Attempts::new(0, Failure::NoSource)),
             expected_secs: Cell::default(),
@@ -128,8 +130,23 @@ impl MediaEngine {
         *self.listeners.borrow_mut() = listeners.collect();
     }
 
-    /// Another recording: what plays stops, and nothing of the new one is fetched yet.
-    pub fn set_sources(&self, sources: &[AudioSource], expected_secs: Option<f64>) {
+    /// Another narration. Where its recording is another one, what plays stops, and nothing of the new one is fetched
+    /// yet; else only the length may have changed that the article says.
+    pub fn set_narration(&self, narration: &Shared<Narration>, expected_secs: Option<f64>) {
+        let before = self.narration.replace(Some(narration.clone()));
+        let is_other = before.is_none_or(|before| before.sources != narration.sources);
+        if is_other {
+            self.set_sources(&narration.sources);
+        }
+        self.expected_secs.set(expected_secs);
+        self.tell(if is_other {
+            Action::Prepare(expected_secs)
+        } else {
+            Action::Expect(expected_secs)
+        });
+    }
+
+    fn set_sources(&self, sources: &[AudioSource]) {
         self.pause();
         self.release();
         let playable: Vec<Rc<str>> = sources
@@ -148,14 +165,6 @@ impl MediaEngine {
         self.target_secs.set(None);
         self.last_secs.set(0.0);
         self.measured_secs.set(None);
-        self.expected_secs.set(expected_secs);
-        self.tell(Action::Prepare(expected_secs));
-    }
-
-    /// The article says another length of the same recording.
-    pub fn expect(&self, secs: Option<f64>) {
-        self.expected_secs.set(secs);
-        self.tell(Action::Expect(secs));
     }
 
     /// Silence for good: nothing is told any more.

@@ -8,6 +8,7 @@ mod attempts;
 mod command;
 mod components;
 mod control;
+mod decimal;
 mod engine_dom;
 mod engine_media;
 mod engine_storage;

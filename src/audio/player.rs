@@ -1,21 +1,22 @@
 //! The audio player.
 
+use std::rc::Rc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use yew::prelude::*;
 
 use super::command::Command;
 use super::components::{
-    Disclosure, PlayButton, SkipButtons, SpeedChoice, Timeline, Trouble, VolumeControl, discloses,
+    Board, SliderMemory, discloses, disclosure, play_button, reading, skip_buttons, speed_choice, timeline,
+    trouble, volume_control,
 };
 use super::control::PlayerControl;
 use super::engine_dom::{focus, with_press};
 use super::event::PlayerEvent;
-use super::hooks::{Playing, use_lasting, use_playback, use_unique_id};
+use super::hooks::{Playing, use_playback};
 use super::keys::command;
 use crate::i18n::Locale;
 use crate::model::{Narration, Shared};
-
-/// A wait is spoken of after so long.
-const SLOW_MS: i32 = 1_000;
 
 /// Properties of [`Player`].
 #[derive(Properties, PartialEq)]
@@ -34,6 +35,24 @@ pub struct PlayerProps {
     pub on_event: Callback<PlayerEvent>,
 }
 
+/// What a player keeps for itself.
+struct Own {
+    /// An id that no other player of the page has: several may stand in one document.
+    disclosure_id: AttrValue,
+    slider: Rc<SliderMemory>,
+}
+
+impl Own {
+    fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed).to_string();
+        Self {
+            disclosure_id: ("player-disclosure-".to_owned() + &number).into(),
+            slider: Rc::default(),
+        }
+    }
+}
+
 /// The player with its controls.
 #[component]
 pub fn Player(props: &PlayerProps) -> Html {
@@ -42,53 +61,46 @@ pub fn Player(props: &PlayerProps) -> Html {
     } = props;
     let strings = &locale.strings.player;
     let Playing { state, run, audio } = use_playback(narration, &props.control, locale, &props.on_event);
-    let play_button = use_node_ref();
-    let disclosure_id = use_unique_id("player-disclosure");
-    let slow = use_lasting(state.phase.is_busy(), SLOW_MS);
-
-    let onkeydown = {
-        let run = run.clone();
-        move |event: KeyboardEvent| {
-            if let Some(command) = with_press(&event, command) {
-                event.prevent_default();
-                run.emit(command);
-            }
-        }
+    let play_node = use_node_ref();
+    let own = use_memo((), |()| Own::new());
+    let board = Board {
+        state: &state,
+        strings,
+        run: &run,
     };
+
+    let onkeydown = reading(&run, |event: KeyboardEvent| {
+        let command = with_press(&event, command)?;
+        event.prevent_default();
+        Some(command)
+    });
     let onretry = {
-        let (run, play_button) = (run.clone(), play_button.clone());
-        move |()| {
+        let (run, play_node) = (run.clone(), play_node.clone());
+        Callback::from(move |_| {
             run.emit(Command::Retry);
             // The Retry button is about to go, and the focus would go with it.
-            focus(&play_button);
-        }
+            focus(&play_node);
+        })
     };
 
     html! {
         <section class="player" part="player" lang={locale.tag().to_owned()} dir={locale.direction().as_str()}
             aria-label={strings.region} data-phase={state.phase.as_str()}
-            aria-describedby={discloses(narration).then(|| disclosure_id.clone())} {onkeydown}>
+            aria-describedby={discloses(narration).then(|| own.disclosure_id.clone())} {onkeydown}>
             <audio ref={audio} preload="none" />
             <div class="player-controls">
                 <p class="player-heading">{ strings.heading }</p>
-                <PlayButton active={state.phase.is_active()} busy={state.phase.is_busy()} locale={locale.clone()}
-                    run={run.clone()} node={play_button} />
+                { play_button(board, &play_node) }
                 <div class="player-tools">
-                    <SkipButtons locale={locale.clone()} run={run.clone()} />
-                    if state.volume_settable {
-                        <VolumeControl volume={state.volume} muted={state.muted} locale={locale.clone()}
-                            run={run.clone()} />
-                    }
-                    <SpeedChoice rate={state.rate} locale={locale.clone()} run={run.clone()} />
+                    { skip_buttons(board) }
+                    { state.volume_settable.then(|| volume_control(board)) }
+                    { speed_choice(board) }
                 </div>
-                <Timeline position={state.shown_position()} duration={state.duration()}
-                    scrubbing={state.scrub.is_some()} buffered={state.buffered.clone()}
-                    playing={state.phase.is_active()} busy={state.phase.is_busy()} jumps={state.jumps}
-                    locale={locale.clone()} run={run.clone()} />
+                { timeline(board, &own.slider) }
             </div>
-            <Trouble failure={state.phase.failure()} locale={locale.clone()} {onretry} />
-            <Disclosure narration={narration.clone()} locale={locale.clone()} id={disclosure_id} />
-            <p class="visually-hidden" role="status">{ if slow { strings.loading } else { "" } }</p>
+            { trouble(board, onretry) }
+            { disclosure(narration, strings, &own.disclosure_id) }
+            <p class="visually-hidden" role="status">{ if state.slow { strings.loading } else { "" } }</p>
         </section>
     }
 }

@@ -1,5 +1,7 @@
 //! What the reader chose once for every player.
 
+use super::decimal;
+
 /// The speeds on offer, slowest first.
 pub const RATES: [f64; 9] = [0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
 
@@ -64,8 +66,10 @@ impl Preferences {
         let mut preferences = Self::default();
         for (name, value) in text.split(';').filter_map(|pair| pair.split_once('=')) {
             match name {
-                "rate" => preferences.rate = clamp_rate(value.parse().unwrap_or(preferences.rate)),
-                "volume" => preferences.volume = clamp_volume(value.parse().unwrap_or(preferences.volume)),
+                "rate" => preferences.rate = clamp_rate(decimal::read(value).unwrap_or(preferences.rate)),
+                "volume" => {
+                    preferences.volume = clamp_volume(decimal::read(value).unwrap_or(preferences.volume))
+                }
                 "muted" => preferences.muted = value == "true",
                 _ => {}
             }
@@ -76,7 +80,9 @@ impl Preferences {
     /// `rate=1.5;volume=0.8;muted=false`.
     #[must_use]
     pub fn write(&self) -> String {
-        format!("rate={};volume={};muted={}", self.rate, self.volume, self.muted)
+        let (rate, volume) = (decimal::write(self.rate), decimal::write(self.volume));
+        let muted = if self.muted { "true" } else { "false" };
+        ["rate=", &rate, ";volume=", &volume, ";muted=", muted].concat()
     }
 }
 

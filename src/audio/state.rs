@@ -88,6 +88,8 @@ impl Length {
 pub struct PlayerState {
     /// Where it is in its life.
     pub phase: Phase,
+    /// Whether the reader has been waiting for so long that it is worth a word.
+    pub slow: bool,
     /// Where it stands; finite, from 0 to the length.
     pub position: f64,
     /// Where the reader drags the slider to, meanwhile.
@@ -122,6 +124,8 @@ pub enum Action {
     Start,
     /// It waits for data.
     Stall,
+    /// The reader has been waiting for long.
+    Linger,
     /// It stands.
     Pause,
     /// It came to its end.
@@ -160,6 +164,7 @@ impl PlayerState {
     pub fn new(expected_secs: Option<f64>) -> Self {
         Self {
             phase: Phase::Idle,
+            slow: false,
             position: 0.0,
             scrub: None,
             seeking: false,
@@ -215,6 +220,7 @@ impl PlayerState {
                     self.phase = Phase::Stalled;
                 }
             }
+            Action::Linger => self.slow = true,
             Action::Pause => {
                 if self.phase.is_active() {
                     self.phase = Phase::Paused;
@@ -269,6 +275,7 @@ impl PlayerState {
             Action::SetMuted(muted) => self.muted = muted,
             Action::AllowVolume(allowed) => self.volume_settable = allowed,
         }
+        self.slow &= self.phase.is_busy();
     }
 
     fn go(&mut self, secs: f64) {

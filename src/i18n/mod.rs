@@ -18,5 +18,5 @@ mod zh;
 
 pub use dates::{format_date, format_day};
 pub use locale::Locale;
-pub use numbers::{clock, minutes_to_read};
+pub use numbers::{clock, fill, minutes_to_read};
 pub use strings::{ArticleStrings, PlayerStrings, RelatedStrings, Strings};

@@ -3,7 +3,7 @@
 /// An address without what does not tell stories apart: the scheme (`http` or `https`), the case of the host, a default
 /// port, `index.html`, slashes at the end, the fragment, and the ways to write one character (RFC 3986, section 6.2.2).
 /// The query is kept: many sites name their stories there.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoryAddress(String);
 
 impl StoryAddress {
@@ -68,7 +68,15 @@ fn push_normalised(out: &mut String, text: &str) {
                 out.push(char::from(byte))
             }
             byte if escaped.is_none() && byte.is_ascii_graphic() => out.push(char::from(byte)),
-            byte => out.push_str(&format!("%{byte:02X}")),
+            byte => {
+                out.push('%');
+                let digit = |value| {
+                    char::from_digit(u32::from(value), 16)
+                        .unwrap_or('0')
+                        .to_ascii_uppercase()
+                };
+                out.extend([digit(byte >> 4), digit(byte & 15)]);
+            }
         }
     }
 }

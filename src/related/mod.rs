@@ -7,7 +7,9 @@ mod hooks;
 mod markup_tests;
 mod panels;
 mod select;
+mod state;
 mod tab_keys;
+mod tab_row;
 
 pub use panels::{RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
-pub use select::{ShownPanel, shown_panels};
+pub use select::{ShownPanel, left_out, shown_panels};

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::components::{PanelSection, Standing, Tabs};
-use super::hooks::use_inline_size_below;
+use super::components::{Room, Standing, panel_section, tabs};
+use super::hooks::use_narrowness;
 use super::select::{ShownPanel, shown_panels};
+use super::state::{Action, PanelsState};
 use crate::i18n::Locale;
 use crate::model::{Panel, Shared};
 
@@ -53,87 +54,71 @@ pub struct RelatedPanelsProps {
     pub on_follow: Callback<RelatedClick>,
 }
 
-/// Below this width of the room for the panels, in CSS pixels, they stand as tabs: two columns no longer fit.
-const TABS_BELOW_PX: f64 = 640.0;
+/// Where the widget is narrower, in CSS pixels, the panels stand as tabs: two columns no longer fit.
+const TABS_BELOW_PX: i32 = 640;
 
-/// The panels that have something to show; nothing where none has.
+/// The panels that have something to show; nothing where none has. Stacked until the room was measured: so the
+/// prerendered page shows every link without a script.
 #[component]
 pub fn RelatedPanels(props: &RelatedPanelsProps) -> Html {
-    let panels = use_memo(
-        (props.panels.clone(), props.current.clone()),
-        |(panels, current)| -> Vec<Shared<ShownPanel>> {
-            let (shown, _) = shown_panels(panels, current);
-            shown.into_iter().map(Shared::new).collect()
-        },
-    );
+    let node = use_node_ref();
+    let state = use_reducer(PanelsState::default);
+    let tell = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |action| dispatcher.dispatch(action))
+    };
+    let narrow = tell.reform(Action::Measure);
+    use_narrowness(&node, TABS_BELOW_PX, move |is_narrow| narrow.emit(is_narrow));
+
+    let panels = shown_panels(&props.panels, &props.current, |_, _| {});
+    let room = Room {
+        locale: &props.locale,
+        state: &state,
+        tell: &tell,
+        on_follow: &props.on_follow,
+    };
     // The element is there even when it is empty: Yew 0.23.0 traps where a component that draws nothing stands among
     // conditional siblings (yewstack/yew issue 4092).
     html! {
-        <div class="related-room">
-            if !panels.is_empty() {
-                <Panels panels={(*panels).clone()} layout={props.layout} locale={props.locale.clone()}
-                    on_follow={props.on_follow.clone()} />
-            }
-        </div>
+        <div class="related-room" ref={node}>{ region(&panels, props.layout, room) }</div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct PanelsProps {
-    /// At least one.
-    panels: Vec<Shared<ShownPanel>>,
-    layout: RelatedLayout,
-    locale: Locale,
-    on_follow: Callback<RelatedClick>,
-}
-
-/// The region, with its row of tabs where it has one. Stacked until it was measured: so the prerendered page shows every
-/// link without a script.
-#[component]
-fn Panels(props: &PanelsProps) -> Html {
-    let ruler = use_node_ref();
-    let narrow = use_inline_size_below(&ruler, TABS_BELOW_PX);
-    // By place, so that a panel whose links come late does not change which one is seen.
-    let chosen = use_state_eq(|| None);
-
-    let tabbed = props.panels.len() > 1
-        && match props.layout {
-            RelatedLayout::Auto => narrow == Some(true),
+/// The region, with its row of tabs where it has one.
+fn region(panels: &[ShownPanel<'_>], layout: RelatedLayout, room: Room<'_>) -> Option<Html> {
+    let state = room.state;
+    let first = panels.first()?.place;
+    let tabbed = panels.len() > 1
+        && match layout {
+            RelatedLayout::Auto => state.narrow == Some(true),
             RelatedLayout::Stack => false,
-            RelatedLayout::Tabs => narrow.is_some(),
+            RelatedLayout::Tabs => state.narrow.is_some(),
         };
-    let places = || props.panels.iter().map(|panel| panel.place);
-    let selected = chosen
-        .filter(|chosen| places().any(|place| place == *chosen))
-        .or_else(|| places().next())
-        .unwrap_or_default();
-    let on_select = {
-        let set_chosen = chosen.setter();
-        Callback::from(move |place| set_chosen.set(Some(place)))
-    };
-    let strings = &props.locale.strings.related;
-    let sections = props.panels.iter().map(|panel| {
-        let standing = if tabbed {
-            Standing::Tabbed {
-                selected: panel.place == selected,
-            }
+    let selected = state
+        .chosen
+        .filter(|chosen| panels.iter().any(|panel| panel.place == *chosen))
+        .unwrap_or(first);
+    let standing = |panel: &ShownPanel<'_>| {
+        let selected = panel.place == selected;
+        if tabbed {
+            Standing::Tabbed { selected }
         } else {
             Standing::Headed
-        };
-        html! {
-            <PanelSection key={panel.place} panel={panel.clone()} {standing} locale={props.locale.clone()}
-                on_follow={props.on_follow.clone()} />
         }
-    });
-    html! {
-        <section class="related" part="related" aria-label={strings.region}>
-            <div class="related-ruler" ref={ruler} />
-            <div class="related-switch">
-                if tabbed {
-                    <Tabs panels={props.panels.clone()} {selected} label={strings.tabs} {on_select} />
-                }
-            </div>
-            <div class={classes!("related-panels", tabbed.then_some("is-tabbed"))}>{for sections}</div>
+    };
+    let sections = panels
+        .iter()
+        .map(|panel| panel_section(panel, standing(panel), room))
+        .collect::<Html>();
+    let class = if tabbed {
+        "related-panels is-tabbed"
+    } else {
+        "related-panels"
+    };
+    Some(html! {
+        <section class="related" part="related" aria-label={room.locale.strings.related.region}>
+            <div class="related-switch">{ tabbed.then(|| tabs(panels, selected, room)) }</div>
+            <div {class}>{ sections }</div>
         </section>
-    }
+    })
 }

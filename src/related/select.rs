@@ -1,65 +1,63 @@
 //! Which links are shown: the open article and repeats are left out, limits are kept, empty panels disappear.
 
-use std::collections::HashSet;
-use std::rc::Rc;
-
 use super::address::StoryAddress;
-use crate::model::{DateTime, Panel, PanelContent, RelatedItem, Warning, WarningCode};
+use crate::model::{Panel, PanelContent, RelatedItem, Warning, WarningCode};
 
 /// A panel with at least one link.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ShownPanel {
+pub struct ShownPanel<'a> {
     /// Its place among all panels, from 0: the same whichever of the others are shown.
     pub place: usize,
-    /// Such as 'Most popular'.
-    pub title: Rc<str>,
-    /// Over which time it was counted; a panel that has one is a ranking.
-    pub period: Option<Rc<str>>,
-    /// How old it is.
-    pub updated: Option<DateTime>,
-    /// The links, each story once.
-    pub items: Vec<RelatedItem>,
+    /// The panel; one that says over which time it was counted is a ranking.
+    pub panel: &'a Panel,
+    /// Those of its links that are shown, each story once.
+    pub items: Vec<&'a RelatedItem>,
 }
 
-/// The panels that have something to show while the article at the addresses `current` is open, and a warning for each
-/// that was given links and has none left.
+/// The panels that have something to show while the article at the addresses `current` is open. `left_out` is told each
+/// that was given links, or none, and has none left, with how many it was given; [`left_out`] puts that in words.
 ///
 /// A panel whose links are still to come is left out without a word: who fetches them knows more.
 #[must_use]
-pub fn shown_panels<A: AsRef<str>>(panels: &[Panel], current: &[A]) -> (Vec<ShownPanel>, Vec<Warning>) {
-    let mut seen: HashSet<StoryAddress> = current
+pub fn shown_panels<'a, A: AsRef<str>>(
+    panels: &'a [Panel],
+    current: &[A],
+    mut left_out: impl FnMut(&'a Panel, usize),
+) -> Vec<ShownPanel<'a>> {
+    // A page has some dozens of links: searching a list costs less code than hashing.
+    let mut seen: Vec<StoryAddress> = current
         .iter()
         .map(|address| StoryAddress::new(address.as_ref()))
         .collect();
     let mut shown = Vec::new();
-    let mut warnings = Vec::new();
     for (place, panel) in panels.iter().enumerate() {
         let PanelContent::Items(given) = &panel.content else {
             continue;
         };
-        // The limit comes last: what it cuts off was never looked at, and may stand in a later panel.
-        let items: Vec<RelatedItem> = given
-            .iter()
-            .filter(|item| !item.url.is_fragment() && seen.insert(StoryAddress::new(item.url.as_str())))
-            .take(panel.limit.unwrap_or(usize::MAX))
-            .cloned()
-            .collect();
-        if items.is_empty() {
-            warnings.push(left_out(panel, given.len()));
-            continue;
+        let mut items = Vec::new();
+        for item in given {
+            // The limit comes first: what it cuts off is never looked at, and may stand in a later panel.
+            if panel.limit.is_some_and(|limit| items.len() >= limit) {
+                break;
+            }
+            let address = StoryAddress::new(item.url.as_str());
+            if !item.url.is_fragment() && !seen.contains(&address) {
+                seen.push(address);
+                items.push(item);
+            }
         }
-        shown.push(ShownPanel {
-            place,
-            title: Rc::clone(&panel.title),
-            period: panel.period.clone(),
-            updated: panel.updated,
-            items,
-        });
+        if items.is_empty() {
+            left_out(panel, given.len());
+        } else {
+            shown.push(ShownPanel { place, panel, items });
+        }
     }
-    (shown, warnings)
+    shown
 }
 
-fn left_out(panel: &Panel, given: usize) -> Warning {
+/// A warning that `panel`, which was given `given` links, is not shown.
+#[must_use]
+pub fn left_out(panel: &Panel, given: usize) -> Warning {
     let title = &panel.title;
     let message = if given == 0 {
         format!(
@@ -108,15 +106,16 @@ mod tests {
     }
 
     fn outline(panels: &[Panel], current: &[&str]) -> (Vec<String>, usize) {
-        let (shown, warnings) = shown_panels(panels, current);
+        let mut warnings = 0;
+        let shown = shown_panels(panels, current, |_, _| warnings += 1);
         let lines = shown
             .iter()
             .map(|panel| {
                 let links: Vec<&str> = panel.items.iter().map(|item| item.url.as_str()).collect();
-                format!("{} {}: {}", panel.place, panel.title, links.join(" "))
+                format!("{} {}: {}", panel.place, panel.panel.title, links.join(" "))
             })
             .collect();
-        (lines, warnings.len())
+        (lines, warnings)
     }
 
     #[test]
@@ -199,8 +198,12 @@ mod tests {
 
     #[test]
     fn a_warning_names_the_panel_and_what_to_do() {
-        let (_, warnings) = shown_panels::<&str>(&[panel("Most popular", None, "")], &[]);
-        let message = warnings.first().map(ToString::to_string).unwrap_or_default();
+        let panels = [panel("Most popular", None, "")];
+        let mut message = String::new();
+        let shown = shown_panels::<&str>(&panels, &[], |panel, given| {
+            message = left_out(panel, given).to_string()
+        });
+        assert_eq!(shown, []);
         assert!(
             message.contains("\"Most popular\"") && message.contains("give it items"),
             "{message}"

@@ -3,42 +3,29 @@
 use yew::prelude::*;
 
 use super::icons::{Icon, draw};
+use super::{Board, reading};
 use crate::audio::command::Command;
+use crate::audio::decimal;
 use crate::audio::engine_dom::number_of;
-use crate::audio::hooks::use_chosen;
 use crate::audio::preferences::RATES;
-use crate::i18n::Locale;
-
-/// Properties of [`SpeedChoice`].
-#[derive(Properties, PartialEq)]
-pub struct SpeedChoiceProps {
-    pub rate: f64,
-    pub locale: Locale,
-    pub run: Callback<Command>,
-}
 
 /// The list of speeds.
-#[component]
-pub fn SpeedChoice(props: &SpeedChoiceProps) -> Html {
-    let onchange = {
-        let run = props.run.clone();
-        move |event: Event| {
-            if let Some(rate) = number_of(&event) {
-                run.emit(Command::SetRate(rate));
-            }
-        }
-    };
-    let node = use_chosen(props.rate.to_string());
-    let options = offered(props.rate).into_iter().map(|rate| {
-        let value = rate.to_string();
+///
+/// What is chosen is set as a property: the options' `selected` attributes mean only what is chosen at first.
+pub fn speed_choice(board: Board<'_>) -> Html {
+    let current = board.state.rate;
+    let onchange = reading(board.run, |event: Event| number_of(&event).map(Command::SetRate));
+    let options = offered(current).into_iter().map(|rate| {
+        let value = AttrValue::from(decimal::write(rate));
         html! {
-            <option key={value.clone()} value={value} selected={rate == props.rate}>{ format!("{rate}×") }</option>
+            <option key={&*value} value={value.clone()} selected={rate == current}>{ value.clone() }{ "×" }</option>
         }
     });
-    let label = props.locale.strings.player.speed;
+    let label = board.strings.speed;
     html! {
         <span class="player-rate" dir="ltr">
-            <select ref={node} class="player-rate-list" part="rate" aria-label={label} title={label} {onchange}>
+            <select class="player-rate-list" part="rate" aria-label={label} title={label}
+                ~value={decimal::write(current)} {onchange}>
                 { for options }
             </select>
             { draw(Icon::Chevron) }

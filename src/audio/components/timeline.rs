@@ -4,15 +4,16 @@
 //! YouTube and Android keep the direction of tape in Arabic and Hebrew too, and the sign on the play button points that
 //! way. So the row is `dir="ltr"` and the right arrow key goes forward everywhere.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::range::{Grip, Range};
+use super::{Board, reading};
 use crate::audio::command::Command;
-use crate::audio::engine_dom::number_of;
-use crate::audio::heard::Span;
-use crate::i18n::{Locale, clock};
+use crate::audio::state::PlayerState;
+use crate::i18n::{clock, fill};
 
 /// Assistive technology moves a slider by single steps, without keys or pointers; speech wants larger ones.
 const ASSISTED_SECS: f64 = 5.0;
@@ -20,21 +21,14 @@ const ASSISTED_SECS: f64 = 5.0;
 /// The slider's step, in seconds.
 const STEP_SECS: f64 = 0.1;
 
-/// Properties of [`Timeline`].
-#[derive(Properties, PartialEq)]
-pub struct TimelineProps {
-    pub position: f64,
-    pub duration: Option<f64>,
-    /// Whether the reader is dragging.
-    pub scrubbing: bool,
-    pub buffered: Rc<[Span]>,
-    /// Whether it moves by itself.
-    pub playing: bool,
-    pub busy: bool,
-    /// How often it was sent somewhere.
-    pub jumps: u32,
-    pub locale: Locale,
-    pub run: Callback<Command>,
+/// What the slider remembers from one drawing to the next.
+#[derive(Debug, Default)]
+pub struct SliderMemory {
+    /// Whether the reader holds it.
+    dragging: Cell<bool>,
+    /// Whether the keyboard is on it.
+    focused: Cell<bool>,
+    spoken: RefCell<SpokenPosition>,
 }
 
 /// What the slider says of itself. It follows the reader's own moves at once; while it only plays it keeps still under
@@ -47,14 +41,15 @@ struct SpokenPosition {
 }
 
 impl SpokenPosition {
-    fn settle(&mut self, props: &TimelineProps, focused: bool) -> f64 {
-        let moved = self.jumps != props.jumps || self.duration != props.duration || props.scrubbing;
-        let drifted = (self.secs - props.position).abs() >= 10.0;
-        if moved || !props.playing || (drifted && !focused) {
+    fn settle(&mut self, state: &PlayerState, focused: bool) -> f64 {
+        let (position, duration) = (state.shown_position(), state.duration());
+        let moved = self.jumps != state.jumps || self.duration != duration || state.scrub.is_some();
+        let drifted = (self.secs - position).abs() >= 10.0;
+        if moved || !state.phase.is_active() || (drifted && !focused) {
             *self = Self {
-                secs: props.position,
-                jumps: props.jumps,
-                duration: props.duration,
+                secs: position,
+                jumps: state.jumps,
+                duration,
             };
         }
         self.secs
@@ -62,132 +57,91 @@ impl SpokenPosition {
 }
 
 /// The row of times and slider.
-#[component]
-pub fn Timeline(props: &TimelineProps) -> Html {
-    let strings = &props.locale.strings.player;
-    let focused = use_state_eq(|| false);
-    let spoken = use_mut_ref(SpokenPosition::default);
-    let spoken_secs = spoken.borrow_mut().settle(props, *focused);
-    let end = props.duration.map(clock);
+pub fn timeline(board: Board<'_>, memory: &Rc<SliderMemory>) -> Html {
+    let Board { state, strings, .. } = board;
+    let (position, duration) = (state.shown_position(), state.duration());
+    let spoken_secs = memory.spoken.borrow_mut().settle(state, memory.focused.get());
+    let end = duration.map(clock);
+    let spoken = clock(spoken_secs);
     let valuetext = match &end {
-        Some(end) => strings
-            .position
-            .replacen("{}", &clock(spoken_secs), 1)
-            .replacen("{}", end, 1),
-        None => clock(spoken_secs),
+        Some(end) => fill(&fill(strings.position, &spoken), end),
+        None => spoken,
     };
     // Left plain: at another speed it is still the recording's own time, as the elapsed side is. Of whole seconds, so
     // that both sides change at once.
-    let remaining = props.duration.map_or_else(
+    let remaining = duration.map_or_else(
         || "–:––".to_owned(),
-        |duration| format!("\u{2212}{}", clock(duration.floor() - props.position.floor())),
+        |duration| "\u{2212}".to_owned() + &clock(duration.floor() - position.floor()),
     );
     // The room that the longest time takes, so that nothing moves as it passes ten minutes.
     let digits = end.as_deref().map_or(4, str::len).clamp(4, 8).to_string();
 
+    let share = |secs: f64| match duration {
+        Some(duration) => (secs / duration).clamp(0.0, 1.0),
+        None => 0.0,
+    };
+    let buffered: Vec<(f64, f64)> = state
+        .buffered
+        .iter()
+        .map(|span| (share(span.start), share(span.end)))
+        .collect();
+    let slider = Range {
+        class: "player-range player-seek",
+        part: Some("seek"),
+        max: to_step(duration.unwrap_or_default()),
+        step: "0.1",
+        value: duration.map(|_| to_step(position)),
+        buffered: &buffered,
+        filled: share(position),
+        label: strings.seek,
+        valuetext,
+        on: grasp(board, memory),
+    };
     html! {
-        <div class="player-timeline" dir="ltr" data-digits={digits} aria-busy={props.busy.then_some("true")}>
-            <span class="player-time" part="time">
-                <span class="visually-hidden">{ strings.elapsed }{ " " }</span>{ clock(props.position) }
-            </span>
-            <SeekSlider position={props.position} duration={props.duration} scrubbing={props.scrubbing}
-                buffered={props.buffered.clone()} {valuetext} label={strings.seek} run={props.run.clone()}
-                onfocused={ let focused = focused.setter(); move |now| focused.set(now) } />
-            <span class="player-time player-time-left" part="time">
-                <span class="visually-hidden">{ strings.remaining }{ " " }</span>{ remaining }
-            </span>
+        <div class="player-timeline" dir="ltr" data-digits={digits} aria-busy={state.phase.is_busy().then_some("true")}>
+            { time("player-time", strings.elapsed, clock(position)) }
+            { slider.draw() }
+            { time("player-time player-time-left", strings.remaining, remaining) }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SeekSliderProps {
-    position: f64,
-    duration: Option<f64>,
-    scrubbing: bool,
-    buffered: Rc<[Span]>,
-    valuetext: String,
-    label: AttrValue,
-    run: Callback<Command>,
-    onfocused: Callback<bool>,
+fn time(class: &'static str, name: &'static str, time: String) -> Html {
+    html! {
+        <span class={class} part="time"><span class="visually-hidden">{ name }{ " " }</span>{ time }</span>
+    }
 }
 
-/// A native range over a drawing of what is played and downloaded.
-#[component]
-fn SeekSlider(props: &SeekSliderProps) -> Html {
-    let dragging = use_memo((), |()| Cell::new(false));
-    let duration = props.duration.unwrap_or_default();
-    let share = |secs: f64| {
-        if duration > 0.0 {
-            (secs / duration * 100.0).clamp(0.0, 100.0)
-        } else {
-            0.0
-        }
-    };
-    let percent = |secs: f64| format!("{:.2}%", share(secs));
-    let length = |span: &Span| format!("{:.2}%", (share(span.end) - share(span.start)).max(0.0));
-
-    let oninput = {
-        let (run, dragging, shown, scrubbing) = (
-            props.run.clone(),
-            Rc::clone(&dragging),
-            props.position,
-            props.scrubbing,
-        );
-        move |event: InputEvent| {
-            let Some(secs) = number_of(&event) else { return };
-            let step = secs - to_step(shown);
-            run.emit(if dragging.get() || scrubbing {
-                Command::Scrub(secs)
-            } else if step.abs() < STEP_SECS * 1.5 {
-                Command::SeekBy(ASSISTED_SECS.copysign(step))
-            } else {
-                Command::SeekTo(secs)
-            });
-        }
-    };
-    // One of these ends every drag: WebKit on iOS cancels the pointer in its middle, and Chromium fires no `change`
-    // where the slider returns to where it was taken up.
-    let finish = {
-        let (run, dragging, shown, scrubbing) = (
-            props.run.clone(),
-            Rc::clone(&dragging),
-            props.position,
-            props.scrubbing,
-        );
-        Callback::from(move |()| {
-            dragging.set(false);
-            if scrubbing {
-                run.emit(Command::SeekTo(shown));
+/// What the slider's moves ask for.
+fn grasp(board: Board<'_>, memory: &Rc<SliderMemory>) -> Callback<Grip> {
+    let memory = Rc::clone(memory);
+    let (shown, scrubbing) = (board.state.shown_position(), board.state.scrub.is_some());
+    reading(board.run, move |grip| {
+        match grip {
+            Grip::Bring(secs) => {
+                let step = secs - to_step(shown);
+                return Some(if memory.dragging.get() || scrubbing {
+                    Command::Scrub(secs)
+                } else if step.abs() < STEP_SECS * 1.5 {
+                    Command::SeekBy(ASSISTED_SECS.copysign(step))
+                } else {
+                    Command::SeekTo(secs)
+                });
             }
-        })
-    };
-    let onblur = {
-        let (finish, onfocused) = (finish.clone(), props.onfocused.clone());
-        move |_: FocusEvent| {
-            finish.emit(());
-            onfocused.emit(false);
+            Grip::Take => {
+                memory.dragging.set(true);
+                return None;
+            }
+            Grip::Focus => {
+                memory.focused.set(true);
+                return None;
+            }
+            Grip::Blur => memory.focused.set(false),
+            Grip::LetGo => {}
         }
-    };
-    html! {
-        <div class="player-range player-seek">
-            <svg class="player-track" aria-hidden="true" focusable="false">
-                <g class="player-track-buffered">
-                    { for props.buffered.iter().map(|span| html! {
-                        <rect x={percent(span.start)} width={length(span)} height="100%" />
-                    }) }
-                </g>
-                <rect class="player-track-played" width={percent(props.position)} height="100%" />
-            </svg>
-            <input type="range" class="player-slider" part="seek" min="0" max={to_step(duration).to_string()}
-                step={STEP_SECS.to_string()} value={to_step(props.position).to_string()} disabled={props.duration.is_none()}
-                aria-label={props.label.clone()} aria-valuetext={props.valuetext.clone()}
-                onpointerdown={ let dragging = Rc::clone(&dragging); move |_| dragging.set(true) }
-                {oninput}
-                onchange={finish.reform(|_| ())} onpointerup={finish.reform(|_| ())} ontouchend={finish.reform(|_| ())}
-                onfocus={props.onfocused.reform(|_| true)} {onblur} />
-        </div>
-    }
+        memory.dragging.set(false);
+        scrubbing.then_some(Command::SeekTo(shown))
+    })
 }
 
 /// To the slider's step, written as a range input writes its value, so that it is not set again while it is dragged.

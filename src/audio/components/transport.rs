@@ -2,36 +2,24 @@
 
 use yew::prelude::*;
 
+use super::Board;
+use super::button::button;
 use super::icons::{Icon, draw};
 use crate::audio::command::{Command, SKIP_SECS};
-use crate::i18n::Locale;
+use crate::i18n::fill;
 
-/// Properties of [`PlayButton`].
-#[derive(Properties, PartialEq)]
-pub struct PlayButtonProps {
-    /// Whether it plays or is about to.
-    pub active: bool,
-    /// Whether the reader waits for it.
-    pub busy: bool,
-    pub locale: Locale,
-    pub run: Callback<Command>,
-    /// So that the focus can be brought here.
-    pub node: NodeRef,
-}
-
-/// The large round button.
-#[component]
-pub fn PlayButton(props: &PlayButtonProps) -> Html {
-    let strings = &props.locale.strings.player;
-    let (label, icon) = if props.active {
+/// The large round button; `node` is there so that the focus can be brought to it.
+pub fn play_button(board: Board<'_>, node: &NodeRef) -> Html {
+    let Board { state, strings, .. } = board;
+    let (label, icon) = if state.phase.is_active() {
         (strings.pause, Icon::Pause)
     } else {
         (strings.play, Icon::Play)
     };
-    let onclick = props.run.reform(|_| Command::Toggle);
+    let busy = state.phase.is_busy().then_some("");
     html! {
-        <button ref={props.node.clone()} type="button" class="player-play" part="play-button" aria-label={label}
-            title={label} aria-keyshortcuts="K" data-busy={props.busy.then_some("")} {onclick}>
+        <button ref={node} type="button" class="player-play" part="play-button" aria-label={label} title={label}
+            aria-keyshortcuts="K" data-busy={busy} onclick={board.asks(Command::Toggle)}>
             { draw(icon) }
             <svg class="player-spinner" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
                 <circle cx="32" cy="32" r="30" />
@@ -40,31 +28,14 @@ pub fn PlayButton(props: &PlayButtonProps) -> Html {
     }
 }
 
-/// Properties of [`SkipButtons`].
-#[derive(Properties, PartialEq)]
-pub struct SkipButtonsProps {
-    pub locale: Locale,
-    pub run: Callback<Command>,
-}
-
 /// Back and forward, in the order of time in every language.
-#[component]
-pub fn SkipButtons(props: &SkipButtonsProps) -> Html {
-    let strings = &props.locale.strings.player;
-    let skip = |text: &str, icon: Icon, secs: f64, key: &'static str| {
-        let label = AttrValue::from(text.replace("{}", &SKIP_SECS.to_string()));
-        let onclick = props.run.reform(move |_| Command::SeekBy(secs));
-        html! {
-            <button type="button" class="player-button" aria-label={label.clone()} title={label}
-                aria-keyshortcuts={key} {onclick}>
-                { draw(icon) }
-            </button>
-        }
-    };
+pub fn skip_buttons(board: Board<'_>) -> Html {
+    let label = |text| AttrValue::from(fill(text, "15"));
+    let (back, forward) = (label(board.strings.back), label(board.strings.forward));
     html! {
         <div class="player-skips" dir="ltr">
-            { skip(strings.back, Icon::Back, -SKIP_SECS, "J") }
-            { skip(strings.forward, Icon::Forward, SKIP_SECS, "L") }
+            { button(board, Icon::Back, back, "J", Command::SeekBy(-SKIP_SECS)) }
+            { button(board, Icon::Forward, forward, "L", Command::SeekBy(SKIP_SECS)) }
         </div>
     }
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::icon::HeadphonesIcon;
-use super::thumbnail::Thumbnail;
+use super::Room;
+use super::thumbnail::thumbnail;
 use crate::i18n::{Locale, format_day};
 use crate::model::RelatedItem;
 use crate::related::RelatedClick;
@@ -11,27 +11,12 @@ use crate::related::RelatedClick;
 /// `MouseEvent.button` of the middle button (UI Events, section 3.4).
 const MIDDLE_BUTTON: i16 = 1;
 
-/// Properties of [`Item`].
-#[derive(Properties, PartialEq)]
-pub struct ItemProps {
-    /// The link.
-    pub item: RelatedItem,
-    /// The panel's title.
-    pub panel: AttrValue,
-    /// Its place in the panel, from 0.
-    pub index: usize,
-    /// The interface's language.
-    pub locale: Locale,
-    /// Told before it is followed.
-    pub on_follow: Callback<RelatedClick>,
-}
-
 /// Headline, summary, date, a mark where there is audio, and a thumbnail. The style sheet stretches the headline's link
 /// over the whole: one stop for the keyboard, one large target for the finger.
-#[component]
-pub fn Item(props: &ItemProps) -> Html {
-    let item = &props.item;
-    let onclick = follow(props);
+///
+/// It is the link at `index` of the panel with the title `panel`.
+pub fn item(item: &RelatedItem, panel: &AttrValue, index: usize, room: Room<'_>) -> Html {
+    let onclick = follow(item, panel, index, room.on_follow);
     // The middle button opens a new tab without a `click`; the right one only opens a menu.
     let onauxclick = {
         let onclick = onclick.clone();
@@ -41,45 +26,43 @@ pub fn Item(props: &ItemProps) -> Html {
             }
         })
     };
+    let href = AttrValue::from(item.url.to_rc());
+    let summary = item.summary.clone().map(|summary| {
+        html! { <p class="related-summary">{AttrValue::from(summary)}</p> }
+    });
     html! {
-        <li class="related-item" part="related-item">
+        <li key={item.url.as_str()} class="related-item" part="related-item">
             <div class="related-story">
-                <a class="related-link" href={AttrValue::from(item.url.to_rc())} {onclick} {onauxclick}>
-                    {AttrValue::from(item.title.clone())}
-                </a>
-                if let Some(summary) = &item.summary {
-                    <p class="related-summary">{AttrValue::from(summary.clone())}</p>
-                }
-                if item.date.is_some() || item.audio {
-                    <p class="related-facts">{facts(item, &props.locale)}</p>
-                }
+                <a class="related-link" {href} {onclick} {onauxclick}>{AttrValue::from(item.title.clone())}</a>
+                {summary}
+                {facts(item, room.locale)}
             </div>
-            if let Some(image) = &item.image {
-                <Thumbnail image={image.clone()} />
-            }
+            {item.image.as_ref().map(|image| thumbnail(image, room))}
         </li>
     }
 }
 
 /// What happens at a click, before the browser follows the link.
-fn follow(props: &ItemProps) -> Callback<MouseEvent> {
-    let on_follow = props.on_follow.clone();
-    let title = AttrValue::from(props.item.title.clone());
-    let url = AttrValue::from(props.item.url.to_rc());
-    let (panel, index) = (props.panel.clone(), props.index);
-    Callback::from(move |event| {
-        on_follow.emit(RelatedClick {
-            title: title.clone(),
-            url: url.clone(),
-            panel: panel.clone(),
-            index,
-            event,
-        });
+fn follow(
+    item: &RelatedItem,
+    panel: &AttrValue,
+    index: usize,
+    on_follow: &Callback<RelatedClick>,
+) -> Callback<MouseEvent> {
+    let title = AttrValue::from(item.title.clone());
+    let url = AttrValue::from(item.url.to_rc());
+    let panel = panel.clone();
+    on_follow.reform(move |event| RelatedClick {
+        title: title.clone(),
+        url: url.clone(),
+        panel: panel.clone(),
+        index,
+        event,
     })
 }
 
 /// The date, and whether there is audio.
-fn facts(item: &RelatedItem, locale: &Locale) -> Html {
+fn facts(item: &RelatedItem, locale: &Locale) -> Option<Html> {
     let (lang, dir) = locale.foreign_strings().unzip();
     let date = item
         .date
@@ -87,10 +70,22 @@ fn facts(item: &RelatedItem, locale: &Locale) -> Html {
     let audio = item.audio.then(|| {
         html! {
             <span class="related-audio">
-                <HeadphonesIcon />
+                {headphones()}
                 <span class="visually-hidden" {lang} {dir}>{locale.strings.related.has_audio}</span>
             </span>
         }
     });
-    date.into_iter().chain(audio).collect()
+    (date.is_some() || audio.is_some()).then(|| html! { <p class="related-facts">{date}{audio}</p> })
+}
+
+/// Headphones, drawn on a grid of 16 in the colour of the text: this can be listened to.
+fn headphones() -> Html {
+    html! {
+        <svg class="related-icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
+            stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
+            <path d="M2.25 11V8.5a5.75 5.75 0 0 1 11.5 0V11" />
+            <path d="M2.25 9.75h1.5a1 1 0 0 1 1 1v2a1 1 0 0 1-1 1h-.5a1 1 0 0 1-1-1z" />
+            <path d="M13.75 9.75h-1.5a1 1 0 0 0-1 1v2a1 1 0 0 0 1 1h.5a1 1 0 0 0 1-1z" />
+        </svg>
+    }
 }

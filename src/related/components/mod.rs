@@ -1,20 +1,30 @@
-//! The parts of the panels.
+//! The parts of the panels: plain functions, drawn together. As components of their own each would cost 5 kB of
+//! WebAssembly.
 
-mod icon;
 mod item;
 mod panel;
 mod tabs;
 mod thumbnail;
 
-pub use panel::{PanelSection, Standing};
-pub use tabs::Tabs;
+use yew::prelude::*;
 
-/// The element of the panel at a place, which its tab controls.
-fn panel_id(place: usize) -> String {
-    format!("related-panel-{place}")
+use super::RelatedClick;
+use super::state::{Action, PanelsState};
+use crate::i18n::Locale;
+
+pub use panel::{Standing, panel_section};
+pub use tabs::tabs;
+
+/// What the parts are drawn from, and whom they tell.
+#[derive(Clone, Copy)]
+pub struct Room<'a> {
+    pub locale: &'a Locale,
+    pub state: &'a PanelsState,
+    pub tell: &'a Callback<Action>,
+    pub on_follow: &'a Callback<RelatedClick>,
 }
 
-/// The tab of the panel at a place, which names it.
-fn tab_id(place: usize) -> String {
-    format!("related-tab-{place}")
+/// The id of a part of the panel at a place. The tab of a panel names it, and controls it.
+fn id(part: &str, place: usize) -> AttrValue {
+    ["related-", part, "-", &place.to_string()].concat().into()
 }

@@ -1,65 +1,63 @@
 //! The row of tabs over the panels (WAI-ARIA Authoring Practices, "Tabs pattern", with automatic activation).
 
+use web_sys::Element;
 use yew::prelude::*;
 
-use super::{panel_id, tab_id};
-use crate::model::Shared;
+use super::{Room, id};
 use crate::related::ShownPanel;
-use crate::related::hooks::use_tab_list;
+use crate::related::state::Action;
 use crate::related::tab_keys::tab_for_key;
+use crate::related::tab_row;
 
-/// Properties of [`Tabs`].
-#[derive(Properties, PartialEq)]
-pub struct TabsProps {
-    /// The panels, a tab each.
-    pub panels: Vec<Shared<ShownPanel>>,
-    /// The place of the panel that is seen.
-    pub selected: usize,
-    /// The row's name.
-    pub label: AttrValue,
-    /// Told the place of a panel that is to be seen.
-    pub on_select: Callback<usize>,
-}
-
-/// One stop for the keyboard; the arrows move along the row and show what they come to.
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
-    let row = use_tab_list();
-    let onkeydown = {
-        let row = row.clone();
-        let places: Vec<usize> = props.panels.iter().map(|panel| panel.place).collect();
-        let (selected, on_select) = (props.selected, props.on_select.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            // With a modifier the keys are the browser's: Alt and an arrow goes back a page.
-            if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
-                return;
-            }
-            let current = places.iter().position(|place| *place == selected).unwrap_or(0);
-            let Some(tab) = tab_for_key(&event.key(), current, places.len(), row.direction()) else {
-                return;
-            };
-            event.prevent_default();
-            if let Some(place) = places.get(tab) {
-                on_select.emit(*place);
-                row.focus(tab);
-            }
-        })
-    };
-    let tabs = props.panels.iter().map(|panel| {
+/// One stop for the keyboard; the arrows move along the row and show what they come to. `selected` is the place of the
+/// panel that is seen.
+pub fn tabs(panels: &[ShownPanel<'_>], selected: usize, room: Room<'_>) -> Html {
+    let tabs = panels.iter().map(|panel| {
         let place = panel.place;
-        let selected = place == props.selected;
-        let onclick = props.on_select.reform(move |_: MouseEvent| place);
+        let (is_selected, stop) = if place == selected {
+            ("true", "0")
+        } else {
+            ("false", "-1")
+        };
+        let onclick = room.tell.reform(move |_: MouseEvent| Action::Choose(place));
         html! {
-            <button key={place} type="button" role="tab" class="related-tab" part="panel-title" id={tab_id(place)}
-                aria-selected={selected.to_string()} aria-controls={panel_id(place)}
-                tabindex={if selected { "0" } else { "-1" }} {onclick}>
-                {AttrValue::from(panel.title.clone())}
+            <button key={place} type="button" role="tab" class="related-tab" part="panel-title" id={id("tab", place)}
+                aria-selected={is_selected} aria-controls={id("panel", place)} tabindex={stop} {onclick}>
+                {AttrValue::from(panel.panel.title.clone())}
             </button>
         }
     });
+    let tabs = tabs.collect::<Html>();
     html! {
-        <div class="related-tabs" role="tablist" aria-label={props.label.clone()} ref={row.node.clone()} {onkeydown}>
-            {for tabs}
+        <div class="related-tabs" role="tablist" aria-label={room.locale.strings.related.tabs}
+            onkeydown={moves(panels, selected, room)}>
+            {tabs}
         </div>
     }
+}
+
+fn moves(panels: &[ShownPanel<'_>], selected: usize, room: Room<'_>) -> Callback<KeyboardEvent> {
+    let places: Vec<usize> = panels.iter().map(|panel| panel.place).collect();
+    let tell = room.tell.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        // With a modifier the keys are the browser's: Alt and an arrow goes back a page.
+        if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        // Only the tabs take the focus, so that the key comes from one of them.
+        let Some(row) = event
+            .target_dyn_into::<Element>()
+            .and_then(|tab| tab.parent_element())
+        else {
+            return;
+        };
+        let current = places.iter().position(|place| *place == selected).unwrap_or(0);
+        let next = tab_for_key(&event.key(), current, places.len(), tab_row::direction(&row));
+        let Some((tab, place)) = next.and_then(|tab| Some((tab, *places.get(tab)?))) else {
+            return;
+        };
+        event.prevent_default();
+        tell.emit(Action::Choose(place));
+        tab_row::focus(&row, tab);
+    })
 }

@@ -1,0 +1,17 @@
+//! A small button with a sign.
+
+use yew::prelude::*;
+
+use super::Board;
+use super::icons::{Icon, draw};
+use crate::audio::command::Command;
+
+/// A button named `label`, with the key that does the same.
+pub fn button(board: Board<'_>, icon: Icon, label: AttrValue, key: &'static str, command: Command) -> Html {
+    html! {
+        <button type="button" class="player-button" aria-label={label.clone()} title={label} aria-keyshortcuts={key}
+            onclick={board.asks(command)}>
+            { draw(icon) }
+        </button>
+    }
+}

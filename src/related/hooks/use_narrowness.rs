@@ -1,0 +1,113 @@
+//! How wide the widget is.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ResizeObserver};
+use yew::prelude::*;
+
+/// How much wider than the limit the widget must grow before it counts as wide again. Where a layout is higher than the
+/// other, changing to it can bring a scroll bar, which narrows the widget, which would change it back, for ever. Wider
+/// than any scroll bar.
+const SLACK_PX: i32 = 24;
+
+/// Tells `told` whether the widget is less than `limit_px` CSS pixels wide, at first and whenever that changes.
+///
+/// The widget is the page around `node`, which may be far wider than the column that `node` stands in; where there is no
+/// page, `node` itself.
+#[hook]
+pub fn use_narrowness(node: &NodeRef, limit_px: i32, told: impl Fn(bool) + 'static) {
+    use_effect_with(node.clone(), move |node| {
+        let observation = node.cast::<Element>().and_then(|element| {
+            let page = element.closest(".page").ok().flatten();
+            Observation::start(page.unwrap_or(element), limit_px, told)
+        });
+        move || drop(observation)
+    });
+}
+
+/// Observes until dropped.
+struct Observation {
+    observer: ResizeObserver,
+    /// The frame that was asked for last.
+    frame: Rc<Cell<i32>>,
+    _measure: Rc<Closure<dyn FnMut()>>,
+    _on_resize: Closure<dyn FnMut()>,
+}
+
+impl Observation {
+    fn start(element: Element, limit_px: i32, told: impl Fn(bool) + 'static) -> Option<Self> {
+        let was_below = Cell::new(None);
+        let observed = element.clone();
+        let measure = move || {
+            let width = element.client_width();
+            let below = is_below(width, limit_px, was_below.get());
+            // An element that is not displayed says nothing about the room there is.
+            if width > 0 && was_below.replace(Some(below)) != Some(below) {
+                told(below);
+            }
+        };
+        // At once, so that the first frame is right, and for browsers without the observer.
+        measure();
+        let measure = Rc::new(Closure::<dyn FnMut()>::new(measure));
+        let frame = Rc::new(Cell::new(0));
+        // Only in the next frame: an observer that changes the height of what it observes is reported to the page as an
+        // error ("ResizeObserver loop completed with undelivered notifications").
+        let on_resize = {
+            let (measure, frame) = (Rc::clone(&measure), Rc::clone(&frame));
+            Closure::<dyn FnMut()>::new(move || {
+                let function = (*measure).as_ref().unchecked_ref();
+                if let Some(Ok(id)) = web_sys::window().map(|window| window.request_animation_frame(function))
+                {
+                    cancel(frame.replace(id));
+                }
+            })
+        };
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
+        observer.observe(&observed);
+        Some(Self {
+            observer,
+            frame,
+            _measure: measure,
+            _on_resize: on_resize,
+        })
+    }
+}
+
+impl Drop for Observation {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+        cancel(self.frame.get());
+    }
+}
+
+/// Frames are numbered from 1, and one that is over is passed by.
+fn cancel(frame: i32) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.cancel_animation_frame(frame);
+    }
+}
+
+fn is_below(width: i32, limit_px: i32, was_below: Option<bool>) -> bool {
+    let limit = if was_below == Some(true) {
+        limit_px + SLACK_PX
+    } else {
+        limit_px
+    };
+    width < limit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_below;
+
+    #[test]
+    fn a_scroll_bar_does_not_change_the_layout_back() {
+        assert!(is_below(639, 640, None));
+        assert!(!is_below(640, 640, None));
+        assert!(is_below(655, 640, Some(true)));
+        assert!(!is_below(664, 640, Some(true)));
+        assert!(!is_below(645, 640, Some(false)));
+    }
+}

@@ -1,0 +1,44 @@
+//! What the panels remember.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+/// What the panels remember.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PanelsState {
+    /// Whether the widget is too narrow for lists beside one another; `None` until it was measured.
+    pub narrow: Option<bool>,
+    /// The place of the panel whose tab the reader chose: by place, so that a panel whose links come late does not change
+    /// which one is seen.
+    pub chosen: Option<usize>,
+    /// The addresses of images that did not load.
+    pub broken: Vec<Rc<str>>,
+}
+
+/// What happens to the panels.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The widget was measured: whether it is narrow.
+    Measure(bool),
+    /// The reader chose the tab of the panel at this place.
+    Choose(usize),
+    /// The image at this address did not load.
+    Break(Rc<str>),
+}
+
+impl Reducible for PanelsState {
+    type Action = Action;
+
+    /// The same pointer where nothing changed, so that nothing is drawn again.
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Measure(narrow) => next.narrow = Some(narrow),
+            Action::Choose(place) => next.chosen = Some(place),
+            Action::Break(src) if !next.broken.contains(&src) => next.broken.push(src),
+            Action::Break(_) => {}
+        }
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
