@@ -288,10 +288,9 @@ mod tests {
             println!("SKIPPED: no test data in {}", corpora.display());
             return;
         };
-        let files = documents
-            .flatten()
-            .map(|entry| entry.path())
-            .chain(["commonmark.json", "xss.json", "webvtt.json", "feeds.jsonl"].map(|name| corpora.join(name)));
+        let files = documents.flatten().map(|entry| entry.path()).chain(
+            ["commonmark.json", "xss.json", "webvtt.json", "feeds.jsonl"].map(|name| corpora.join(name)),
+        );
         let mut different = Vec::new();
         for file in files {
             let text = std::fs::read_to_string(&file).expect("a text file");

@@ -309,20 +309,9 @@ impl<'a, 'w> Builder<'a, 'w> {
 
     // Containers.
 
-    /// How many containers and spans are open and kept. Items and definitions are parts of their list.
-    fn depth(&self) -> usize {
-        let counts = |container: &&Container| {
-            matches!(
-                container.kind,
-                ContainerKind::Quote(_) | ContainerKind::List { .. } | ContainerKind::Definitions(_)
-            )
-        };
-        self.containers.iter().filter(counts).count() + self.spans.depth()
-    }
-
     /// Whether one more container can be kept; says so once if not.
     fn has_room(&mut self, offset: usize) -> bool {
-        let room = self.depth() < DEEPEST;
+        let room = self.spans.depth() < DEEPEST;
         if !room && !self.nesting_told {
             self.nesting_told = true;
             let line = self.lines.at(offset);
@@ -359,12 +348,26 @@ impl<'a, 'w> Builder<'a, 'w> {
             kind,
             blocks: Vec::new(),
         });
+        self.measure();
+    }
+
+    /// Counts the containers around the line. Items and definitions are parts of their list.
+    fn measure(&mut self) {
+        let counts = |container: &&Container| {
+            matches!(
+                container.kind,
+                ContainerKind::Quote(_) | ContainerKind::List { .. } | ContainerKind::Definitions(_)
+            )
+        };
+        self.spans
+            .set_outside(self.containers.iter().filter(counts).count());
     }
 
     fn end_container(&mut self, kept: bool) {
         let Some(Container { kind, blocks }) = (if kept { self.containers.pop() } else { None }) else {
             return;
         };
+        self.measure();
         match kind {
             ContainerKind::Quote(None) => {
                 if !blocks.is_empty() {
