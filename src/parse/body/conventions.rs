@@ -174,7 +174,7 @@ mod tests {
             ("[a](b \"c\") <!-- x -->", &["card"]),
             ("[a](b)", &["paragraph"]),
             ("[a](b \"c\").", &["paragraph"]),
-            ("[](b \"c\")", &["paragraph"]),
+            ("[](b \"c\")", &[]),
             ("[a](javascript:x \"c\")", &["paragraph"]),
             ("> a", &["quote"]),
             ("> a\n>\n> — B", &["quote by"]),
