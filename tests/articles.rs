@@ -162,6 +162,16 @@ fn thirty_two_levels_are_kept() {
 }
 
 #[test]
+fn what_is_found_in_text_counts_as_a_level_too() {
+    for inner in ["https://a.example", "H~2~O", "<b>x</b>", "[x](y)", "*x*"] {
+        for depth in 30..=34 {
+            let (article, _) = parse::markdown(&format!("{}{inner}", "> ".repeat(depth)), None);
+            assert!(walk::depth(&article) <= 32, "{inner} in {depth}");
+        }
+    }
+}
+
+#[test]
 fn a_javascript_link_keeps_its_words_and_loses_its_address() {
     for text in [
         "See [the map](javascript:alert(1)).",

@@ -179,3 +179,68 @@ impl Numbering {
         text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Article, BlockKind, Inline, plain_text};
+    use crate::parse::markdown;
+
+    /// Number, references and words of each note.
+    fn notes(text: &str) -> Vec<(usize, usize, String)> {
+        let (article, _) = markdown(text, None);
+        let words = |blocks: &[crate::model::Block]| match blocks.first().map(|block| &block.kind) {
+            Some(BlockKind::Paragraph(content)) => plain_text(content),
+            _ => String::new(),
+        };
+        let note = |note: &crate::model::Footnote| (note.number, note.references, words(&note.blocks));
+        article.footnotes.iter().map(note).collect()
+    }
+
+    /// Number and occurrence of each reference in the first paragraph.
+    fn references(article: &Article) -> Vec<(usize, usize)> {
+        let Some(BlockKind::Paragraph(content)) = article.body.first().map(|block| &block.kind) else {
+            return Vec::new();
+        };
+        let references = content.iter().filter_map(|inline| match inline {
+            Inline::Footnote(reference) => Some((reference.number, reference.occurrence)),
+            _ => None,
+        });
+        references.collect()
+    }
+
+    #[test]
+    fn notes_stand_in_the_order_of_their_first_reference() {
+        let text = "[^unused]: Unused.\n[^b]: Second, see[^c].\n\nOne[^a] two[^b] again[^A].\n\n[^c]: Third.\n[^a]: First.\n";
+        assert_eq!(
+            notes(text),
+            [
+                (1, 2, "First.".to_owned()),
+                (2, 1, "Second, see.".to_owned()),
+                (3, 1, "Third.".to_owned()),
+                (4, 0, "Unused.".to_owned()),
+            ]
+        );
+        assert_eq!(references(&markdown(text, None).0), [(1, 1), (2, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn a_note_given_twice_or_referring_to_itself_stays_readable() {
+        assert_eq!(
+            notes("x[^a]\n\n[^a]: One.\n[^a]: Two.\n"),
+            [(1, 1, "One.".to_owned()), (2, 0, "Two.".to_owned())]
+        );
+        assert_eq!(notes("x[^a]\n\n[^a]: See[^a].\n"), [(1, 2, "See.".to_owned())]);
+    }
+
+    #[test]
+    fn a_reference_without_a_note_stays_text() {
+        let (article, warnings) = markdown("# T\n\nx[^a] \\[^b]", None);
+        assert!(article.footnotes.is_empty());
+        let Some(BlockKind::Paragraph(content)) = article.body.first().map(|block| &block.kind) else {
+            panic!("a paragraph");
+        };
+        assert_eq!(plain_text(content), "x[^a] [^b]");
+        assert_eq!(warnings.len(), 1);
+        assert!(warnings[0].message.contains("`[^a]: …`"), "{warnings:?}");
+    }
+}

@@ -71,16 +71,22 @@ struct Ids {
 impl Ids {
     /// `name`, or `name-2`, `name-3` … where it is taken.
     fn unique(&mut self, name: &str) -> String {
-        let mut id = name.to_owned();
-        let mut number = self.taken.get(name).copied().unwrap_or(0);
-        while self.taken.contains_key(&id) {
+        let Some(last) = self.taken.get(name) else {
+            self.taken.insert(name.to_owned(), 1);
+            return name.to_owned();
+        };
+        let mut number = *last;
+        let id = loop {
             number += 1;
-            id = format!("{name}-{}", number + 1);
+            let id = format!("{name}-{number}");
+            if !self.taken.contains_key(&id) {
+                break id;
+            }
+        };
+        if let Some(last) = self.taken.get_mut(name) {
+            *last = number;
         }
-        if number > 0 {
-            self.taken.insert(name.to_owned(), number);
-        }
-        self.taken.insert(id.clone(), 0);
+        self.taken.insert(id.clone(), 1);
         id
     }
 }
@@ -108,7 +114,7 @@ fn name(block: &Block) -> String {
         BlockKind::Table(table) => {
             let mut hash = Hash::default();
             for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                hash.add(&plain_text(cell));
+                hash.add_line(cell);
             }
             ("table", hash)
         }
@@ -118,7 +124,7 @@ fn name(block: &Block) -> String {
             let mut hash = Hash::default();
             for definition in definitions {
                 for term in &definition.terms {
-                    hash.add(&plain_text(term));
+                    hash.add_line(term);
                 }
                 for block in definition.definitions.iter().flatten() {
                     hash.add(block.id.as_str());
@@ -133,11 +139,17 @@ fn name(block: &Block) -> String {
 
 /// FNV-1a, 32 bits (RFC 9923): short, quick, and the same in every build. It only tells blocks of one article apart;
 /// where two meet, the second gets a number.
-struct Hash(u32);
+struct Hash {
+    state: u32,
+    after_space: bool,
+}
 
 impl Default for Hash {
     fn default() -> Self {
-        Self(0x811C_9DC5)
+        Self {
+            state: 0x811C_9DC5,
+            after_space: true,
+        }
     }
 }
 
@@ -149,7 +161,9 @@ impl Hash {
     }
 
     fn of_line(content: &[Inline]) -> Self {
-        Self::of_text(&plain_text(content))
+        let mut hash = Self::default();
+        hash.add_line(content);
+        hash
     }
 
     /// Of blocks that already have their names.
@@ -161,17 +175,59 @@ impl Hash {
         hash
     }
 
-    /// Adds the words of `text`, whatever white space stands between them.
     fn add(&mut self, text: &str) {
-        for word in text.split_whitespace() {
-            for byte in word.bytes().chain([b' ']) {
-                self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        self.add_piece(text);
+        self.end();
+    }
+
+    fn add_line(&mut self, content: &[Inline]) {
+        self.add_pieces(content);
+        self.end();
+    }
+
+    fn add_pieces(&mut self, content: &[Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) | Inline::Math(text) => self.add_piece(text),
+                Inline::Emphasis(content)
+                | Inline::Strong(content)
+                | Inline::Strikethrough(content)
+                | Inline::Superscript(content)
+                | Inline::Subscript(content)
+                | Inline::Link { content, .. } => self.add_pieces(content),
+                Inline::Image(image) => self.add_piece(&image.alt),
+                Inline::Footnote(_) => {}
+                Inline::SoftBreak | Inline::HardBreak => self.add_piece(" "),
             }
         }
     }
 
+    /// Adds a piece of text; white space of any length counts as one space.
+    fn add_piece(&mut self, text: &str) {
+        for byte in text.bytes() {
+            if byte.is_ascii_whitespace() {
+                self.end();
+            } else {
+                self.after_space = false;
+                self.add_byte(byte);
+            }
+        }
+    }
+
+    /// Ends a word.
+    fn end(&mut self) {
+        if !self.after_space {
+            self.after_space = true;
+            self.add_byte(b' ');
+        }
+    }
+
+    fn add_byte(&mut self, byte: u8) {
+        self.state = (self.state ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+
     fn base36(&self) -> String {
-        let mut rest = self.0;
+        let mut rest = self.state;
         let mut digits = Vec::new();
         loop {
             digits.extend(char::from_digit(rest % 36, 36));

@@ -1,17 +1,17 @@
 //! Text in, model out. Pure and total: whatever the bytes, the answer is a model with warnings, or an error that says
 //! what to do; never a panic.
 //!
-//! 0. [`encoding`]: bytes to text.
-//! 1. [`front_matter`] cuts the file in two, [`yaml`] reads the first part, [`article_fields`] gives its names their
-//!    meaning with [`fields`], [`date`], [`duration`], [`image_field`], [`audio_field`] and [`panels`].
-//! 2. [`body`]: Markdown to events,
+//! 0. `encoding`: bytes to text.
+//! 1. `front_matter` cuts the file in two, `yaml` reads the first part, `article_fields` gives its names their
+//!    meaning with `fields`, `date`, `duration`, `image_field`, `audio_field` and `panels`.
+//! 2. `body`: Markdown to events,
 //! 3. events to blocks.
-//! 4. [`footnotes`] are numbered.
-//! 5. [`ids`] are given to blocks.
-//! 6. [`reading_time`] is counted, with [`words`] and [`scripts`].
+//! 4. `footnotes` are numbered.
+//! 5. `ids` are given to blocks.
+//! 6. `reading_time` is counted, with `words` and `scripts`.
 //!
-//! [`article`] runs the steps; [`article_json`] and [`related`] begin from JSON. [`links`] is the only way to an
-//! address, [`warnings`] collects what was not understood.
+//! `article` runs the steps; `article_json` and `related` begin from JSON. `links` is the only way to an
+//! address, `warnings` collects what was not understood.
 
 mod article;
 mod article_fields;

@@ -6,7 +6,9 @@
 /// From Unicode 16's `WordBreakProperty.txt`, classes Extend, ZWJ and Format, less what no article holds (musical
 /// notation, scripts of scholars).
 pub(super) fn is_mark(character: char) -> bool {
-    matches!(character,
+    // Most characters are none, and this is asked of each.
+    character >= '\u{AD}'
+        && matches!(character,
         '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}'
         | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{5C4}' | '\u{5C5}' | '\u{5C7}'
         | '\u{610}'..='\u{61A}' | '\u{61C}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}'

@@ -134,3 +134,74 @@ fn take_attribution(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
     trim(&mut content);
     Some(content)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::BlockKind;
+    use crate::parse::markdown;
+
+    /// The kinds of the blocks of `text`.
+    fn kinds(text: &str) -> Vec<&'static str> {
+        let (article, _) = markdown(&format!("---\ntitle: T\n---\n{text}"), None);
+        let kind = |block: &crate::model::Block| match &block.kind {
+            BlockKind::Paragraph(_) => "paragraph",
+            BlockKind::Quote {
+                attribution: None, ..
+            } => "quote",
+            BlockKind::Quote { .. } => "quote by",
+            BlockKind::PullQuote {
+                attribution: None, ..
+            } => "pull quote",
+            BlockKind::PullQuote { .. } => "pull quote by",
+            BlockKind::Figure(_) => "figure",
+            BlockKind::LinkCard(_) => "card",
+            BlockKind::Math(_) => "math",
+            _ => "other",
+        };
+        article.body.iter().map(kind).collect()
+    }
+
+    #[test]
+    fn paragraphs_become_what_they_look_like() {
+        let cases: [(&str, &[&str]); 20] = [
+            ("![a](b)", &["figure"]),
+            ("![a](b){width=1 height=1}", &["figure"]),
+            ("![a](b) c", &["paragraph"]),
+            ("![a](b)\n![c](d)", &["paragraph"]),
+            ("![a](javascript:x)", &["paragraph"]),
+            ("![a](b){not attributes}", &["paragraph"]),
+            ("[a](b \"c\")", &["card"]),
+            ("[a](b \"c\") <!-- x -->", &["card"]),
+            ("[a](b)", &["paragraph"]),
+            ("[a](b \"c\").", &["paragraph"]),
+            ("[](b \"c\")", &[]),
+            ("[a](javascript:x \"c\")", &["paragraph"]),
+            ("> a", &["quote"]),
+            ("> a\n>\n> — B", &["quote by"]),
+            ("> a\n>\n> -- B", &["quote by"]),
+            ("> — B", &["quote"]),
+            ("> [!QUOTE]\n> a", &["pull quote"]),
+            ("> [!Quote]\n>\n> a\n>\n> — B", &["pull quote by"]),
+            ("> [!QUOTE] a", &["quote"]),
+            ("a $$b$$ c", &["paragraph", "math", "paragraph"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(kinds(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_heading_of_rank_one_is_the_title_where_there_is_none() {
+        for (text, title, blocks) in [
+            ("# *A* b\n\nc", "A b", 1),
+            ("a\n\n# B", "B", 1),
+            ("> # A\n\nb", "", 2),
+            ("# A\n\n# B", "A", 1),
+            ("## A\n\nb", "", 2),
+            ("#\n\n# A", "A", 0),
+        ] {
+            let (article, _) = markdown(text, None);
+            assert_eq!((&*article.title, article.body.len()), (title, blocks), "{text}");
+        }
+    }
+}

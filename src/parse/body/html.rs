@@ -1,9 +1,13 @@
-//! Blocks of raw HTML: their readable text, a paragraph for each of their own blocks.
+//! Raw HTML: its readable text, a paragraph for each of its blocks; what Markdown can say too becomes that.
 
 use super::builder::Builder;
 use super::raw_html::{Tag, Token, tokens};
-use crate::model::BlockKind;
+use super::spans::SpanKind;
+use crate::model::{BlockKind, Inline, WarningCode};
 use crate::parse::entities;
+
+/// More names of HTML elements than these are not told.
+const MOST_ELEMENTS: usize = 50;
 
 impl Builder<'_, '_> {
     /// Reads `html`, which stands at `offset` in the source.
@@ -80,5 +84,49 @@ impl Builder<'_, '_> {
                 text: text.into(),
             });
         }
+    }
+
+    /// An HTML tag within a line: what Markdown can say too becomes that, the others are dropped.
+    pub(super) fn inline_tag(&mut self, tag: &Tag<'_>, offset: usize) {
+        if tag.closes {
+            self.spans.close_element(&tag.name);
+            return;
+        }
+        if tag.name == "br" {
+            self.push_inline(Inline::HardBreak);
+            return;
+        }
+        if let Some(kind) = SpanKind::of_element(&tag.name) {
+            self.begin_line();
+            if self.has_room(offset) {
+                self.spans.open_element(kind, &tag.name);
+            }
+            return;
+        }
+        self.tell_element(&tag.name, tag.hides(), offset);
+        if tag.hides() && self.has_room(offset) {
+            self.begin_line();
+            self.spans.open_element(SpanKind::Hidden, &tag.name);
+        } else if tag.name == "img"
+            && let Some(alt) = tag.attribute("alt")
+        {
+            let alt = entities::decode(alt);
+            self.text(&alt);
+        }
+    }
+
+    /// Says once for each element that it is not shown.
+    pub(super) fn tell_element(&mut self, name: &str, hidden: bool, offset: usize) {
+        if self.elements_told.len() >= MOST_ELEMENTS || self.elements_told.iter().any(|told| told == name) {
+            return;
+        }
+        self.elements_told.push(name.to_owned());
+        let line = self.lines.at(offset);
+        let message = if hidden {
+            format!("raw HTML: `<{name}>` and what it holds are left out")
+        } else {
+            format!("raw HTML: `<{name}>` is left out, its text is kept; write it as Markdown")
+        };
+        self.warnings.add(WarningCode::RawHtml, Some(line), message);
     }
 }

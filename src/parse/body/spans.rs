@@ -55,6 +55,8 @@ struct Span {
 /// The line being read.
 #[derive(Debug, Default)]
 pub(super) struct Spans {
+    /// How many blocks are open around the line.
+    outside: usize,
     /// The outermost content.
     line: Vec<Inline>,
     open: Vec<Span>,
@@ -67,9 +69,14 @@ pub(super) struct Spans {
 }
 
 impl Spans {
-    /// How many spans are open.
+    /// How many containers are open around the text: blocks and spans.
     pub(super) fn depth(&self) -> usize {
-        self.open.len()
+        self.outside + self.open.len()
+    }
+
+    /// Says how many blocks are open around the line.
+    pub(super) fn set_outside(&mut self, blocks: usize) {
+        self.outside = blocks;
     }
 
     /// Whether no mark is open.
@@ -205,29 +212,45 @@ impl Spans {
         if self.text.is_empty() {
             return;
         }
-        let text = std::mem::take(&mut self.text);
-        let escaped = std::mem::take(&mut self.escaped);
+        // The buffers are used again: a line has many pieces.
+        let mut text = std::mem::take(&mut self.text);
+        let mut escaped = std::mem::take(&mut self.escaped);
+        self.place(&text, &escaped);
+        text.clear();
+        escaped.clear();
+        self.text = text;
+        self.escaped = escaped;
+    }
+
+    fn place(&mut self, text: &str, escaped: &[usize]) {
         let verbatim = |span: &Span| matches!(span.kind, SpanKind::Image(_) | SpanKind::Code);
-        if self.open.iter().any(verbatim) {
+        let in_link = |span: &Span| matches!(span.kind, SpanKind::Link { .. });
+        if self.depth() >= DEEPEST || self.open.iter().any(verbatim) {
             self.content().push(Inline::Text(text.into()));
             return;
         }
-        let in_link = |span: &Span| matches!(span.kind, SpanKind::Link { .. });
         let pieces = if self.open.iter().any(in_link) {
             None
         } else {
-            autolinks::split(&text)
+            autolinks::split(text)
         };
-        let has_room = self.open.len() < DEEPEST;
         let content = self.content();
+        let Some(pieces) = pieces else {
+            scripts::push(text, 0, escaped, content);
+            return;
+        };
         let mut start = 0;
-        for piece in pieces.unwrap_or_else(|| vec![Piece::Text(&text)]) {
-            match piece {
-                Piece::Text(words) if has_room => scripts::push(words, start, &escaped, content),
-                Piece::Text(words) => content.push(Inline::Text(words.into())),
-                Piece::Link(words, ref address) => content.push(link(words, address)),
-            }
-            let (Piece::Text(words) | Piece::Link(words, _)) = piece;
+        for piece in pieces {
+            let words = match piece {
+                Piece::Text(words) => {
+                    scripts::push(words, start, escaped, content);
+                    words
+                }
+                Piece::Link(words, address) => {
+                    content.push(link(words, &address));
+                    words
+                }
+            };
             start += words.len();
         }
     }
