@@ -3,7 +3,8 @@
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use crate::article::ArticlePage;
+use crate::article;
+use crate::audio::Player;
 use crate::i18n::Locale;
 use crate::model::{Article, Shared};
 
@@ -12,13 +13,31 @@ struct PrerenderedProps {
     article: Shared<Article>,
 }
 
-/// The same tree that the widget draws, without what needs a script: no player, no related links.
+/// The same tree that the widget draws. The player is drawn to hold its place, and asleep; where scripts are off the
+/// style sheet hides it and the browser's own stands in.
 #[component]
 fn Prerendered(props: &PrerenderedProps) -> Html {
-    let locale = Locale::new(props.article.lang.as_ref());
+    let shown = &props.article;
+    let locale = Locale::new(shown.lang.as_ref());
+    let player = shown.audio.clone().map(|narration| {
+        let sources = narration.sources.iter().map(|source| {
+            html! { <source src={source.src.to_rc()} type={source.media_type.clone()} /> }
+        });
+        let plain =
+            html! { <noscript><audio controls=true preload="none">{ for sources }</audio></noscript> };
+        let (title, locale) = (shown.title.clone(), locale.clone());
+        html! {
+            <>
+                <div class="asleep" inert=true>
+                    <Player narration={Shared::new(narration.clone())} {title} {locale} />
+                </div>
+                { plain }
+            </>
+        }
+    });
     html! {
         <div class="widget" data-theme="auto" dir={locale.direction().as_str()} lang={locale.tag().to_owned()}>
-            <div class="page"><ArticlePage article={props.article.clone()} {locale} /></div>
+            <div class="page">{ article::page(shown, &locale, None, player.unwrap_or_default()) }</div>
         </div>
     }
 }

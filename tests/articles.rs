@@ -1,4 +1,10 @@
 //! Bad input, as it comes: nothing panics, nothing hangs, what is readable is shown, and a warning says what to do.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod support;
 

@@ -1,4 +1,10 @@
 //! Every example of the CommonMark specification gives the structure and the text that the specification shows.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod support;
 

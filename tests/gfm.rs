@@ -1,4 +1,10 @@
 //! GitHub's extensions and cmark-gfm's own tests give the structure and the text that they show.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod support;
 

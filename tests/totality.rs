@@ -2,6 +2,12 @@
 //! refused kind comes out.
 //!
 //! The inputs are the outside test data, mutated by a generator with a fixed seed: a failure can be repeated.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod support;
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::article::{ArticlePage, Problem, Skeleton};
+use crate::article;
 use crate::audio::{Player, PlayerControl, PlayerEvent};
 use crate::config::{Config, PlayerPlace};
 use crate::i18n::Locale;
@@ -119,7 +119,7 @@ pub fn App(props: &AppProps) -> Html {
             });
             html! {
                 <div class="page" data-player={config.player.as_str()}>
-                    <ArticlePage article={loaded.article.clone()} locale={locale.clone()} dir={config.dir}>{ player }</ArticlePage>
+                    { article::page(&loaded.article, &locale, config.dir, player.unwrap_or_default()) }
                     <div class="beside">{ related }<slot name="after-related" /></div>
                 </div>
             }
@@ -147,14 +147,14 @@ fn waiting(props: &AppProps, locale: &Locale, slow: bool) -> Html {
     let place = if props.has_fallback {
         html! { <slot /> }
     } else {
-        html! { <Skeleton locale={locale.clone()} /> }
+        article::skeleton(locale)
     };
     html! { <>{ place }<div>{ still }</div></> }
 }
 
-fn problem(message: &'static str, url: &Rc<str>, retry: &Callback<()>, locale: &Locale) -> Html {
+fn problem(message: &'static str, url: &Rc<str>, retry: &Callback<MouseEvent>, locale: &Locale) -> Html {
     let source = (!url.is_empty()).then(|| AttrValue::from(Rc::clone(url)));
-    html! { <Problem {message} {source} on_retry={retry.clone()} locale={locale.clone()} /> }
+    article::problem(message, source, retry.clone(), locale)
 }
 
 fn reader_message(code: ErrorCode, locale: &Locale) -> &'static str {

@@ -25,7 +25,7 @@ pub(super) enum Progress {
 
 /// How far the article has come, and a way to ask for it again.
 #[hook]
-pub(super) fn use_article(props: &AppProps) -> (Progress, Callback<()>) {
+pub(super) fn use_article(props: &AppProps) -> (Progress, Callback<MouseEvent>) {
     let progress = use_state(|| Progress::Waiting { slow: false });
     let retries = use_state(|| 0_u32);
     let wanted = (props.source.clone(), props.config.format, props.reloads, *retries);
@@ -95,7 +95,7 @@ pub(super) fn use_article(props: &AppProps) -> (Progress, Callback<()>) {
 
     let retry = {
         let retries = retries.clone();
-        use_callback(*retries, move |(), count| retries.set(count + 1))
+        use_callback(*retries, move |_: MouseEvent, count| retries.set(count + 1))
     };
     ((*progress).clone(), retry)
 }

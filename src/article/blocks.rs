@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::code::{code, display_math};
+use super::code::code;
 use super::figure::Figure;
 use super::inlines::inlines;
+use super::math::display_math;
 use super::quote::{alert, pull_quote, quote};
 use super::table::table;
 use crate::i18n::Locale;

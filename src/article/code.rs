@@ -1,4 +1,4 @@
-//! Code and formulas on lines of their own.
+//! Code on lines of its own.
 
 use std::rc::Rc;
 
@@ -17,9 +17,4 @@ pub(super) fn code(id: AttrValue, language: Option<&str>, text: &Rc<str>, locale
             <code data-language={language.map(str::to_owned)}>{ text.clone() }</code>
         </pre>
     }
-}
-
-/// A formula on a line of its own.
-pub(super) fn display_math(id: AttrValue, tex: &Rc<str>) -> Html {
-    html! { <div id={id} class="math-block" dir="ltr"><code class="math">{ tex.clone() }</code></div> }
 }

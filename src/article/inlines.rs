@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::figure::inline_image;
+use super::math::inline_math;
 use crate::i18n::Locale;
 use crate::model::{FootnoteReference, Inline};
 
@@ -15,7 +16,7 @@ fn inline(piece: &Inline, locale: &Locale) -> Html {
     match piece {
         Inline::Text(text) => html! { text.clone() },
         Inline::Code(text) => html! { <code dir="ltr">{ text.clone() }</code> },
-        Inline::Math(tex) => html! { <code class="math" dir="ltr">{ tex.clone() }</code> },
+        Inline::Math(tex) => inline_math(tex),
         Inline::Emphasis(content) => html! { <em>{ inlines(content, locale) }</em> },
         Inline::Strong(content) => html! { <strong>{ inlines(content, locale) }</strong> },
         Inline::Strikethrough(content) => html! { <del>{ inlines(content, locale) }</del> },

@@ -1,6 +1,7 @@
 //! The article page: components from the edit link to the corrections. Draws the model and decides nothing about it.
 
 mod blocks;
+mod body;
 mod byline;
 mod code;
 mod corrections;
@@ -10,12 +11,13 @@ mod footnotes;
 mod header;
 mod hooks;
 mod inlines;
+mod math;
 mod page;
 mod problem;
 mod quote;
 mod skeleton;
 mod table;
 
-pub use page::ArticlePage;
-pub use problem::Problem;
-pub use skeleton::Skeleton;
+pub use page::page;
+pub use problem::problem;
+pub use skeleton::skeleton;

@@ -3,6 +3,7 @@
 mod article;
 mod block;
 mod date;
+mod formula;
 mod image;
 mod inline;
 mod language;
@@ -18,6 +19,9 @@ pub use block::{
     Alert, Alignment, Block, BlockId, BlockKind, Definition, HeadingLevel, LinkCard, ListItem, Row, Table,
 };
 pub use date::{DateTime, Time};
+pub use formula::{
+    Formula, MathCell, MathForm, MathGroup, MathNode, MathOperator, MathSpacing, MathTable, MathToken,
+};
 pub use image::{Dimensions, Image};
 pub use inline::{FootnoteReference, Inline, plain_text};
 pub use language::{Direction, Language};

@@ -1,8 +1,8 @@
 //! A narration as a named value: an address, or `{ sources, duration, timings, ai_generated, voice, notice }`.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::duration::{milliseconds, parse_duration};
+use super::duration::parse_duration;
 use super::fields::{Fields, as_text};
 use crate::model::{AudioSource, Narration, SafeUrl, UrlUse};
 
@@ -37,9 +37,8 @@ pub(super) fn take_narration(fields: &mut Fields<'_, '_>, name: &str) -> Option<
             Some(narration)
         }
         Value::Array(entries) => {
-            let map = [("sources".to_owned(), Value::Array(entries))]
-                .into_iter()
-                .collect();
+            let mut map = Map::new();
+            map.insert("sources".to_owned(), Value::Array(entries));
             let sources = take_sources(&mut fields.inside(name, map));
             (!sources.is_empty()).then(|| Narration {
                 sources,
@@ -89,10 +88,7 @@ fn source(src: SafeUrl) -> AudioSource {
 
 fn take_duration(fields: &mut Fields<'_, '_>) -> Option<u64> {
     let value = fields.take("duration")?;
-    let duration = match value.as_f64() {
-        Some(secs) => milliseconds(secs),
-        None => as_text(&value).as_deref().and_then(parse_duration),
-    };
+    let duration = as_text(&value).as_deref().and_then(parse_duration);
     if duration.is_none() {
         fields.wrong("duration", "seconds, `mm:ss`, `h:mm:ss` or `PT2M31S`", &value);
     }

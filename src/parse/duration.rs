@@ -1,69 +1,79 @@
 //! Lengths of recordings as authors write them.
 
-/// The longest recording taken for real, in seconds: a week.
-const LONGEST_SECS: f64 = 604_800.0;
+/// The longest recording taken for real, in milliseconds: a week.
+const LONGEST_MS: u64 = 604_800_000;
 
 /// Reads seconds (`151`, `151.5`), `mm:ss`, `h:mm:ss` or an ISO 8601 duration (`PT2M31S`); answers milliseconds.
 ///
 /// `None` where the text is something else, zero, or longer than a week.
 pub(super) fn parse_duration(text: &str) -> Option<u64> {
     let text = text.trim();
-    let secs = if let Some(parts) = text.strip_prefix(['P', 'p']) {
+    let ms = if let Some(parts) = text.strip_prefix(['P', 'p']) {
         iso_8601(parts)?
     } else if text.contains(':') {
         clock(text)?
     } else {
-        number(text)?
+        thousandths(text)?
     };
-    milliseconds(secs)
+    (1..=LONGEST_MS).contains(&ms).then_some(ms)
 }
 
-/// `secs` in milliseconds, where a recording can be that long.
-pub(super) fn milliseconds(secs: f64) -> Option<u64> {
-    (secs > 0.0 && secs <= LONGEST_SECS).then(|| (secs * 1000.0).round() as u64)
-}
-
-fn clock(text: &str) -> Option<f64> {
+fn clock(text: &str) -> Option<u64> {
     let mut parts = text.split(':').rev();
-    let secs = number(parts.next()?).filter(|secs| *secs < 60.0)?;
-    let minutes = number(parts.next()?)?;
-    let hours = parts.next().map_or(Some(0.0), number)?;
-    if parts.next().is_some() || minutes.fract() != 0.0 || hours.fract() != 0.0 {
-        return None;
-    }
-    Some(hours * 3600.0 + minutes * 60.0 + secs)
+    let ms = thousandths(parts.next()?).filter(|ms| *ms < 60_000)?;
+    let minutes = whole(parts.next()?)?;
+    let hours = parts.next().map_or(Some(0), whole)?;
+    parts
+        .next()
+        .is_none()
+        .then(|| hours * 3_600_000 + minutes * 60_000 + ms)
 }
 
-fn iso_8601(text: &str) -> Option<f64> {
+fn iso_8601(text: &str) -> Option<u64> {
     let (days, times) = match text.split_once(['T', 't']) {
+        Some((_, "")) => return None,
         Some((days, times)) => (days, times),
+        None if text.is_empty() => return None,
         None => (text, ""),
     };
-    if days.is_empty() && times.is_empty() {
-        return None;
-    }
-    let days = designators(days, &[('D', 86_400.0)])?;
-    let times = designators(times, &[('H', 3600.0), ('M', 60.0), ('S', 1.0)])?;
+    let days = designators(days, &[(b'D', 86_400)])?;
+    let times = designators(times, &[(b'H', 3600), (b'M', 60), (b'S', 1)])?;
     Some(days + times)
 }
 
-/// Numbers each followed by its designator, in the order of `units`.
-fn designators(mut text: &str, units: &[(char, f64)]) -> Option<f64> {
-    let mut secs = 0.0;
+/// Numbers each followed by its designator, in the order of `units`, which are in seconds.
+fn designators(mut text: &str, units: &[(u8, u64)]) -> Option<u64> {
+    let mut ms = 0;
     for (designator, unit) in units {
-        let Some(at) = text.find(|c: char| c.to_ascii_uppercase() == *designator) else {
-            continue;
-        };
-        let (value, rest) = text.split_at(at);
-        secs += number(value)? * unit;
-        text = rest.get(1..)?;
+        let found = text
+            .bytes()
+            .position(|byte| byte.to_ascii_uppercase() == *designator);
+        if let Some(at) = found {
+            ms += thousandths(text.get(..at)?)? * unit;
+            text = text.get(at + 1..)?;
+        }
     }
-    text.is_empty().then_some(secs)
+    text.is_empty().then_some(ms)
 }
 
-fn number(text: &str) -> Option<f64> {
-    let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    plain.then(|| text.parse().ok()).flatten()
+/// A number of at most nine digits before the point, times 1000; what is below a thousandth is left out.
+fn thousandths(text: &str) -> Option<u64> {
+    let (number, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let mut thousandths = 0;
+    let mut unit = 100;
+    for byte in fraction.bytes() {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        thousandths += u64::from(byte - b'0') * unit;
+        unit /= 10;
+    }
+    Some(whole(number)? * 1000 + thousandths)
+}
+
+fn whole(text: &str) -> Option<u64> {
+    let fits = (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]

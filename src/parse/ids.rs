@@ -1,7 +1,8 @@
 //! Step 5: names for blocks.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
+use super::case;
 use super::scripts::is_mark;
 use crate::model::{Block, BlockId, BlockKind, Footnote, Inline, plain_text};
 
@@ -62,25 +63,25 @@ pub(super) fn inner_blocks(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
 
 #[derive(Default)]
 struct Ids {
-    taken: BTreeSet<String>,
-    /// For names that repeat, the last number given: ten thousand equal paragraphs must not search from 2 each time.
-    last: std::collections::BTreeMap<String, usize>,
+    /// Names that are taken, with the last number that was given to one of their repeats: ten thousand equal paragraphs
+    /// must not search from 2 each time.
+    taken: BTreeMap<String, usize>,
 }
 
 impl Ids {
     /// `name`, or `name-2`, `name-3` … where it is taken.
     fn unique(&mut self, name: &str) -> String {
-        if self.taken.insert(name.to_owned()) {
-            return name.to_owned();
+        let mut id = name.to_owned();
+        let mut number = self.taken.get(name).copied().unwrap_or(0);
+        while self.taken.contains_key(&id) {
+            number += 1;
+            id = format!("{name}-{}", number + 1);
         }
-        let last = self.last.entry(name.to_owned()).or_insert(1);
-        loop {
-            *last += 1;
-            let id = format!("{name}-{last}");
-            if self.taken.insert(id.clone()) {
-                return id;
-            }
+        if number > 0 {
+            self.taken.insert(name.to_owned(), number);
         }
+        self.taken.insert(id.clone(), 0);
+        id
     }
 }
 
@@ -198,7 +199,7 @@ pub(super) fn slug(text: &str) -> String {
             | '\u{FEFF}' => {}
             '-' | '_' => slug.push(character),
             _ if character.is_whitespace() => slug.push('-'),
-            _ if character.is_alphanumeric() || is_mark(character) => slug.extend(character.to_lowercase()),
+            _ if character.is_alphanumeric() || is_mark(character) => slug.push(case::lower(character)),
             _ => {}
         }
     }
@@ -244,7 +245,7 @@ mod tests {
         let all = ids(
             "## A\n\n## A\n\n## A {#a-2}\n\n## B {#a}\n\nx\n\nx[^1]\n\n- x\n- y\n\n> x\n\n---\n\n---\n\n## !\n\n[^1]: x\n",
         );
-        let unique: BTreeSet<_> = all.iter().collect();
+        let unique: std::collections::BTreeSet<_> = all.iter().collect();
         assert_eq!(unique.len(), all.len(), "{all:?}");
         assert_eq!(all[..4], ["a-3", "a-4", "a-2", "a"], "an author's own names stay");
         assert!(

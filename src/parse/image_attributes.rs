@@ -106,7 +106,8 @@ fn value(text: &str) -> Option<(&str, &str)> {
 
 /// A whole number of pixels above zero, with or without `px`.
 pub(super) fn pixels(text: &str) -> Option<u32> {
-    let number = text.trim().trim_end_matches("px").trim_end();
+    let text = text.trim();
+    let number = text.strip_suffix("px").unwrap_or(text).trim_end();
     number.parse().ok().filter(|pixels| *pixels > 0)
 }
 

@@ -18,6 +18,7 @@ mod article_fields;
 mod article_json;
 mod audio_field;
 mod body;
+mod case;
 mod date;
 mod duration;
 mod encoding;
@@ -35,6 +36,7 @@ mod reading_time;
 mod related;
 mod scripts;
 mod srcset;
+mod tex;
 mod warnings;
 mod words;
 mod yaml;
@@ -45,6 +47,7 @@ pub use article::markdown;
 pub use article_json::article_json;
 pub use encoding::decode;
 pub use related::related;
+pub use tex::tex;
 
 /// What was read, and what was not understood on the way.
 pub type Parsed<T> = (T, Vec<Warning>);

@@ -23,7 +23,8 @@ pub(super) fn read_panels(value: Value, fields: &mut Fields<'_, '_>) -> Option<V
     };
     let is_link = |entry: &Value| entry.get("url").is_some() && entry.get("items").is_none();
     if entries.first().is_some_and(is_link) {
-        let panel = Map::from_iter([("items".to_owned(), Value::Array(entries))]);
+        let mut panel = Map::new();
+        panel.insert("items".to_owned(), Value::Array(entries));
         return Some(read_panel("panels", panel, fields).into_iter().collect());
     }
     let mut panels = Vec::new();

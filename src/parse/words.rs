@@ -274,4 +274,36 @@ mod tests {
             assert_eq!(words(text), expected, "{text}");
         }
     }
+
+    /// The outside texts hold emoji, Arabic, Japanese, broken HTML and more. Scripts that count by characters are left
+    /// out: there the two count different things.
+    #[test]
+    fn the_count_is_that_of_unicode_segmentation() {
+        use unicode_segmentation::UnicodeSegmentation;
+
+        let shared = std::env::var("ARTICLE_WIDGET_SHARED")
+            .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned());
+        let corpora = std::path::Path::new(&shared).join("corpora");
+        let Ok(documents) = std::fs::read_dir(corpora.join("markdown")) else {
+            println!("SKIPPED: no test data in {}", corpora.display());
+            return;
+        };
+        let files = documents.flatten().map(|entry| entry.path()).chain(
+            ["commonmark.json", "xss.json", "webvtt.json", "feeds.jsonl"].map(|name| corpora.join(name)),
+        );
+        let mut different = Vec::new();
+        for file in files {
+            let text = std::fs::read_to_string(&file).expect("a text file");
+            for line in text.lines() {
+                let found = words(line);
+                // The crate takes a fraction alone (¾) for a word.
+                let says = |word: &&str| word.chars().any(|c| c.is_alphabetic() || is_digit(c));
+                let expected = line.unicode_words().filter(says).count();
+                if found.total() == found.spaced && found.spaced != expected {
+                    different.push(format!("{} not {expected}: {line:.300}", found.spaced));
+                }
+            }
+        }
+        assert!(different.is_empty(), "{}", different.join("\n"));
+    }
 }

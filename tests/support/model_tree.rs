@@ -10,7 +10,7 @@ use super::tree::{Node, element, normalise};
 /// The tree of an article's body and notes, in the words of the HTML that the specifications show: an alert is a quote,
 /// a figure is a paragraph with an image alone, a link card one with a link alone.
 pub fn tree(article: &Article) -> Node {
-    normalise(plain(exact(article)))
+    normalise(plain(raw(article)))
 }
 
 fn plain(node: Node) -> Node {
@@ -28,11 +28,15 @@ fn plain(node: Node) -> Node {
 
 /// The tree of an article's body and notes, every kind of block by its own name.
 pub fn exact(article: &Article) -> Node {
+    normalise(raw(article))
+}
+
+fn raw(article: &Article) -> Node {
     let mut children = blocks(&article.body);
     if !article.footnotes.is_empty() {
         children.push(element("notes", article.footnotes.iter().map(note).collect()));
     }
-    normalise(element("root", children))
+    element("root", children)
 }
 
 fn note(note: &Footnote) -> Node {

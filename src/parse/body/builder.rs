@@ -3,7 +3,7 @@
 //! The containers that are open lie on a stack; the line being read lies in [`Spans`]. A container too deep to be kept
 //! is opened in name only: what it holds goes into the deepest one that is kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -17,10 +17,14 @@ use crate::model::{
     Alert, Block, BlockId, BlockKind, Definition, FootnoteReference, HeadingLevel, Image, Inline, ListItem,
     SafeUrl, UrlUse, WarningCode, plain_text,
 };
+use crate::parse::case;
 use crate::parse::footnotes::Note;
 use crate::parse::image_attributes::ImageAttributes;
 use crate::parse::links;
 use crate::parse::warnings::Warnings;
+
+/// More names of HTML elements than these are not told.
+const MOST_ELEMENTS: usize = 50;
 
 /// Turns events into blocks.
 pub(super) struct Builder<'a, 'w> {
@@ -45,7 +49,7 @@ pub(super) struct Builder<'a, 'w> {
     /// A stretch of the source that was read as attributes: its text is not shown.
     read_ahead: Range<usize>,
     /// Names of HTML elements that were told.
-    elements_told: BTreeSet<String>,
+    elements_told: Vec<String>,
     nesting_told: bool,
     /// The id of every block until it gets its own.
     unnamed: BlockId,
@@ -115,7 +119,7 @@ impl<'a, 'w> Builder<'a, 'w> {
             notes: Vec::new(),
             labels: BTreeMap::new(),
             read_ahead: 0..0,
-            elements_told: BTreeSet::new(),
+            elements_told: Vec::new(),
             nesting_told: false,
             unnamed: BlockId::new(""),
         }
@@ -431,7 +435,7 @@ impl<'a, 'w> Builder<'a, 'w> {
     /// The place of the note `label` in the list of notes.
     fn note(&mut self, label: &str) -> usize {
         let next = self.notes.len();
-        let index = *self.labels.entry(label.to_lowercase()).or_insert(next);
+        let index = *self.labels.entry(case::fold(label)).or_insert(next);
         if index == next {
             self.notes.push(Note {
                 label: label.to_owned(),
@@ -717,9 +721,10 @@ impl<'a, 'w> Builder<'a, 'w> {
 
     /// Says once for each element that it is not shown.
     pub(super) fn tell_element(&mut self, name: &str, hidden: bool, offset: usize) {
-        if self.elements_told.len() >= 100 || !self.elements_told.insert(name.to_owned()) {
+        if self.elements_told.len() >= MOST_ELEMENTS || self.elements_told.iter().any(|told| told == name) {
             return;
         }
+        self.elements_told.push(name.to_owned());
         let line = self.lines.at(offset);
         let message = if hidden {
             format!("raw HTML: `<{name}>` and what it holds are left out")

@@ -1,7 +1,5 @@
 //! Raw HTML to tags and readable text. No markup passes: a tag is only ever a name that the builder looks up.
 
-use std::collections::BTreeSet;
-
 /// A piece of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -210,7 +208,8 @@ const MOST_MISSES: usize = 100;
 /// Cuts `html` into tokens. Whatever is not closed hides nothing: a `<script>` without its end is a tag like others.
 pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
-    let mut unclosed: BTreeSet<String> = BTreeSet::new();
+    // At most one for each name that hides.
+    let mut unclosed: Vec<String> = Vec::new();
     let mut misses = 0;
     let mut text_start = 0;
     let mut at = 0;
@@ -225,7 +224,7 @@ pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
             match hides.then(|| end_tag(inner, &tag.name)) {
                 Some(Some(hidden)) => (Some(Token::Hidden(tag.name)), length + hidden),
                 Some(None) => {
-                    unclosed.insert(tag.name.clone());
+                    unclosed.push(tag.name.clone());
                     (Some(Token::Tag(tag)), length)
                 }
                 None => (Some(Token::Tag(tag)), length),

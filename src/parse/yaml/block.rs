@@ -29,7 +29,9 @@ impl<'a, 'w> Reader<'a, 'w> {
         // One round, unless a later line stands further out than the first.
         while let Some(line) = self.next_line() {
             let map = self.map(line.indent, 0);
-            self.out.map.extend(map);
+            for (name, value) in map {
+                self.out.map.insert(name, value);
+            }
         }
         self.out
     }

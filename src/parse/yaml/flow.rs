@@ -131,7 +131,9 @@ impl<'a> Cursor<'a> {
                 // `[name: value]` is a map of one.
                 self.at += 1;
                 let value_of = self.node(depth + 1);
-                entries.push(Value::Object(Map::from_iter([(name(value), value_of)])));
+                let mut pair = Map::new();
+                pair.insert(name(value), value_of);
+                entries.push(Value::Object(pair));
             } else if self.at > start {
                 entries.push(value);
             }

@@ -37,6 +37,8 @@ export async function start() {
           // Root has no user namespace to build the sandbox in.
           '--no-sandbox',
           '--disable-gpu',
+          // A page of 390 px is 390 px wide, as on a phone, whose scroll bars take no room.
+          '--hide-scrollbars',
           '--disable-dev-shm-usage',
           '--disable-quic',
           '--no-first-run',

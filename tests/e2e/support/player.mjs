@@ -102,13 +102,14 @@ export class Player {
     await this.site.driver.actions().sendKeys(...keys).perform();
   }
 
-  /** Tabs on until the focus is where `wanted(focus)` says; returns what was passed on the way. */
-  async tabTo(what, wanted, { most = 40 } = {}) {
+  /** Tabs on until the focus is where `wanted(focus)` says; returns what was passed on the way, telling `each`. */
+  async tabTo(what, wanted, { most = 40, each = async () => {} } = {}) {
     const passed = [];
     for (let tabs = 0; tabs < most; tabs++) {
       await this.key(Key.TAB);
       const focus = await this.widget.focused();
       passed.push(focus);
+      await each(focus);
       if (focus && wanted(focus)) return passed;
     }
     const way = passed.map((focus) => focus && `${focus.tag} "${focus.label}"`).join(' > ');

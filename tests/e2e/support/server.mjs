@@ -5,12 +5,17 @@
 // 3. Else a file of a mounted folder answers, with byte ranges, as any web server does.
 // HTML gets the policy header and, as its first script, the collector.
 
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createReadStream, promises as fs } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mediaType } from './media-types.mjs';
 import { CONTRACT_POLICY } from './policy.mjs';
+import { eventually } from './wait.mjs';
+
+/** Within this time a page that has got one answer asks its next question. */
+const QUIET_MS = 120;
 
 const COLLECTOR = fileURLToPath(new URL('collector.js', import.meta.url));
 
@@ -23,6 +28,8 @@ export class Server {
   });
   #mounts = [];
   #routes = new Map();
+  #open = 0;
+  #last = 0;
   /** Every request so far: method, path, query, range, and whether the client left before the end. */
   requests = [];
   /** The policy sent with HTML. Set it before loading a page that needs another; `reset` restores it. */
@@ -81,12 +88,22 @@ export class Server {
     return this.requests.filter(({ path }) => pattern.test(path));
   }
 
+  /** Resolves once nothing has been asked for a moment, and everything asked for was answered. */
+  idle() {
+    return eventually('the server to have nothing to do', () => this.#open === 0 && Date.now() - this.#last > QUIET_MS);
+  }
+
   async #answer(request, response) {
     const { pathname, search } = new URL(request.url, this.origin);
     const path = decodeURIComponent(pathname);
     const record = { method: request.method, path, query: search, range: request.headers.range, cut: false };
     this.requests.push(record);
-    response.on('close', () => { record.cut = !response.writableFinished; });
+    this.#open++;
+    response.on('close', () => {
+      record.cut = !response.writableFinished;
+      this.#open--;
+      this.#last = Date.now();
+    });
     for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
     response.setHeader('cache-control', 'no-store');
 
@@ -190,10 +207,11 @@ export const inTurn = (...handlers) => {
 /** `bytes` bytes of prose of `type`, streamed without saying how long it is. */
 export const huge = (bytes, type) => async (_, response) => {
   response.writeHead(200, { 'content-type': type });
+  const closed = once(response, 'close');
   const chunk = Buffer.from('The tide keeps its own hours, and the harbour keeps them with it.\n\n'.repeat(1000));
   for (let sent = 0; sent < bytes && !response.destroyed; sent += chunk.length) {
     if (!response.write(chunk)) {
-      await new Promise((ready) => { response.once('drain', ready); response.once('close', ready); });
+      await Promise.race([new Promise((ready) => response.once('drain', ready)), closed]);
     }
   }
   response.end();

@@ -98,11 +98,12 @@ export class Site {
     return new Widget(this, selector);
   }
 
-  /** Opens a sample's own page and waits for the article. */
+  /** Opens a sample's own page and waits for the article, and for what it fetches: pictures, related links. */
   async article(slug) {
     await this.open(`/articles/${slug}/`);
     const widget = this.widget();
     await widget.loaded();
+    await this.server.idle();
     return widget;
   }
 

@@ -48,12 +48,15 @@ export function inEveryBrowser(title, define) {
   }
 }
 
+/** Where this process puts its pictures; made with the first. */
+let folder;
+
 /** What a person would look at first: a picture, and what the page said. */
 async function evidence(site, sentence) {
   const lines = [];
   try {
     const picture = await bounded('the picture', site.driver.takeScreenshot(), 8000);
-    const folder = SHOTS ?? mkdtempSync(join(tmpdir(), 'article-widget-e2e-'));
+    folder ??= SHOTS ?? mkdtempSync(join(tmpdir(), 'article-widget-e2e-'));
     const file = join(folder, `${site.engine} ${sentence}`.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100) + '.png');
     writeFileSync(file, picture, 'base64');
     lines.push(`picture: ${file}`);

@@ -85,13 +85,12 @@ export class Widget {
     return this.run((root, name) => root.querySelector(`[part~="${name}"]`)?.getBoundingClientRect().toJSON(), name);
   }
 
-  /** What has the focus, through every shadow root: its tag, part, role, name, and how the focus shows. */
+  /** What has the focus, through every shadow root: its tag, parts, role and name. */
   focused() {
     return this.site.run(() => {
       let node = document.activeElement;
       while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
       if (!node || node === document.body) return null;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(node);
       const id = node.getAttribute('aria-labelledby');
       const label = node.getAttribute('aria-label') ?? (id && node.getRootNode().getElementById(id)?.textContent) ??
         node.labels?.[0]?.textContent ?? node.textContent;
@@ -100,8 +99,32 @@ export class Widget {
       return {
         tag: node.localName, id: node.id, role: node.getAttribute('role'), href: node.getAttribute('href'), parts,
         label: label.replace(/\s+/g, ' ').trim(), inWidget: node.getRootNode() !== document,
-        visible: node.matches(':focus-visible') && ((outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none'),
       };
     });
+  }
+
+  /**
+   * Whether the focus can be seen where it is now: a ring on the element itself, or any difference in the picture of
+   * the page without it (a ring may be drawn on a card, a pseudo-element or a slider's thumb).
+   */
+  async focusShows() {
+    const { driver } = this.site;
+    const ringed = await this.site.run(() => {
+      let node = document.activeElement;
+      while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(node);
+      return node.matches(':focus-visible') && outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+    });
+    if (ringed) return true;
+    const focused = await driver.takeScreenshot();
+    const node = await this.site.run(() => {
+      let node = document.activeElement;
+      while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+      node.blur();
+      return node;
+    });
+    const without = await driver.takeScreenshot();
+    await this.site.run((node) => node.focus({ focusVisible: true, preventScroll: true }), node);
+    return focused !== without;
   }
 }

@@ -18,12 +18,16 @@ const notes = (widget) => widget.run((root) => {
   const ids = references.map((reference) => decodeURIComponent(reference.hash.slice(1)));
   return references.map((reference, index) => {
     const note = root.getElementById(ids[index]);
-    const back = note && [...note.querySelectorAll('a[href*="#"]')].filter((link) => root.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest('sup, a') || link.hash);
+    // A note has a way back to each of its references; this one's leads to it, or to what holds it.
+    const back = note && [...note.querySelectorAll('a[href*="#"]')].find((link) => {
+      const target = root.getElementById(decodeURIComponent(link.hash.slice(1)));
+      return target && (target === reference || target.contains(reference) || reference.contains(target));
+    });
     return {
       number: reference.innerText.trim(), href: reference.getAttribute('href'), note: note?.innerText, noteInView: note && inView(note),
       noteFocused: Boolean(note && focus && (note === focus || note.contains(focus))), inView: inView(reference),
-      focused: Boolean(focus && (focus === reference || reference.parentElement === focus)), reference, back: back?.at(-1),
-      backName: back?.at(-1)?.getAttribute('aria-label') ?? back?.at(-1)?.innerText,
+      focused: Boolean(focus && (focus === reference || reference.parentElement === focus)), reference, back,
+      backName: back?.getAttribute('aria-label') ?? back?.innerText,
     };
   });
 });

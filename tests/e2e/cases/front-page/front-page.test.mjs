@@ -18,6 +18,7 @@ const links = (site) => site.run(() => {
 /** What a reader without scripts finds in a page's HTML. */
 const words = (html) => html
   .replace(/<(script|style|template)\b[\s\S]*?<\/\1>/gi, ' ')
+  .replace(/<br\b[^>]*>/g, ' ')
   .replace(/<[^>]+>/g, '')
   .replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16)))
   .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
@@ -27,7 +28,7 @@ const words = (html) => html
 /** Stretches of a sample's body that hold no mark-up. */
 const stretches = (slug) => sample(slug).body.split(/\n\s*\n/)
   .filter((block) => /^\p{L}/u.test(block) && !/^ *[:|]/m.test(block))
-  .map((block) => block.replace(/\]\([^)]*\)/g, ']').replace(/\s+/g, ' ').split(/[[\]*_`~^$<>\\!:&{}'"‘’“”—–-]|\.\.\./).sort((a, b) => b.length - a.length)[0].trim())
+  .map((block) => block.replace(/\]\([^)]*\)|&#?\w+;/g, ']').replace(/\s+/g, ' ').split(/[[\]*_`~^$<>\\!:&{}'"‘’“”—–-]|\.\.\./).sort((a, b) => b.length - a.length)[0].trim())
   .filter((stretch) => stretch.length > 15);
 
 inEveryBrowser('The front page', (site, test) => {

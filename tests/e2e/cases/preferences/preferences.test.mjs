@@ -53,7 +53,7 @@ inEveryBrowser('Preferences', (site, test) => {
       const style = getComputedStyle(node);
       const longest = (list) => Math.max(...list.split(',').map((time) => parseFloat(time) * (time.trim().endsWith('ms') ? 0.001 : 1)));
       const moves = longest(style.transitionDuration) > 0.001 || (style.animationName !== 'none' && longest(style.animationDuration) > 0.001) || style.scrollBehavior === 'smooth';
-      return moves ? [`${node.localName}.${node.className} [${node.getAttribute('part') ?? ''}]`] : [];
+      return moves ? [`${node.localName}.${node.className}: transition ${style.transition}, animation ${style.animation}, scrolling ${style.scrollBehavior}`] : [];
     }));
     assert.deepEqual(moving, []);
   }, { needsMedia: true });

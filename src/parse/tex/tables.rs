@@ -1,0 +1,146 @@
+//! Environments: matrices, cases, aligned equations, arrays.
+
+use super::delimiters::fenced;
+use super::lexer::Token;
+use super::parser::{Parser, Stop};
+use super::row::Atom;
+use super::symbols::find;
+use crate::model::{Alignment, MathCell, MathGroup, MathNode, MathTable};
+
+/// Names, and what stands before and after the table: a full stop for nothing, as after `\left`.
+const ENVIRONMENTS: &[(MathTable, &str)] = &[
+    (
+        MathTable::Matrix,
+        "matrix .. pmatrix () bmatrix [] Bmatrix {} vmatrix || Vmatrix ‖‖",
+    ),
+    (MathTable::Cases, "cases {. dcases {. rcases .}"),
+    (MathTable::Aligned, "aligned .. align .. align* .. split .."),
+    (
+        MathTable::Gathered,
+        "gathered .. gather .. gather* .. equation .. equation* ..",
+    ),
+    (MathTable::Array, "array .."),
+];
+
+impl Parser<'_> {
+    /// The rest of `\begin{name} … \end{name}`.
+    pub(super) fn environment(&mut self) -> Option<Atom> {
+        let name = self.lexer.raw_group()?;
+        let (kind, fences) = find(ENVIRONMENTS, name)?;
+        let (open, close) = fences.split_at_checked(fences.len() / 2)?;
+        let columns = if kind == MathTable::Array {
+            columns(self.lexer.raw_group()?)?
+        } else {
+            Vec::new()
+        };
+        let table = self.table(kind, &columns)?;
+        let ended = self.lexer.take(Token::Command("end")) && self.lexer.raw_group()? == name;
+        if !ended {
+            return None;
+        }
+        Some(Atom::ordinary(if fences == ".." {
+            table
+        } else {
+            fenced(open, table, close)
+        }))
+    }
+
+    /// The lines of `\substack{… \\ …}`.
+    pub(super) fn substack(&mut self) -> Option<Atom> {
+        if !self.lexer.take(Token::Char('{')) {
+            return None;
+        }
+        let table = self.table(MathTable::Lines, &[])?;
+        self.lexer.take(Token::Char('}')).then(|| Atom::ordinary(table))
+    }
+
+    /// Rows up to what is neither a cell's nor a row's end, which is left for the caller to judge.
+    fn table(&mut self, kind: MathTable, columns: &[MathCell]) -> Option<MathNode> {
+        let mut rows = Vec::new();
+        loop {
+            let mut line_above = false;
+            while self.lexer.take(Token::Command("hline")) {
+                line_above = true;
+            }
+            let mut cells = Vec::new();
+            let mut empty = true;
+            loop {
+                // In aligned equations the right of a pair goes on from its left.
+                let right = kind == MathTable::Aligned && cells.len() % 2 == 1;
+                let parts = self.row(Stop::Mark, right)?;
+                empty &= parts.is_empty();
+                let cell = match kind {
+                    MathTable::Array => *columns.get(cells.len())?,
+                    _ => MathCell::default(),
+                };
+                let alignment = match kind {
+                    MathTable::Array => cell.alignment,
+                    MathTable::Aligned if !right => Alignment::End,
+                    MathTable::Aligned | MathTable::Cases => Alignment::Start,
+                    _ => Alignment::Center,
+                };
+                let cell = MathCell {
+                    alignment,
+                    line_above,
+                    ..cell
+                };
+                cells.push(MathNode::Group(MathGroup::Cell(cell), parts));
+                if !self.lexer.take(Token::Char('&')) {
+                    break;
+                }
+            }
+            let last = !self.row_end()?;
+            if !(last && empty) {
+                rows.push(MathNode::Group(MathGroup::TableRow, cells));
+            } else if line_above {
+                // A line below the last row has no row to stand above.
+                return None;
+            }
+            if last {
+                return Some(MathNode::Group(MathGroup::Table(kind), rows));
+            }
+        }
+    }
+
+    /// Takes `\\`, with the room after it that it may ask for: `\\[4pt]`.
+    fn row_end(&mut self) -> Option<bool> {
+        if !self.lexer.take(Token::Command("\\")) && !self.lexer.take(Token::Command("cr")) {
+            return Some(false);
+        }
+        if self.lexer.take_raw("[") {
+            let length = self.lexer.raw_until(']')?;
+            let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-. ".contains(&b);
+            if length.is_empty() || !length.bytes().all(allowed) {
+                return None;
+            }
+        }
+        Some(true)
+    }
+}
+
+/// The columns of an array: `{r|cc}`.
+fn columns(preamble: &str) -> Option<Vec<MathCell>> {
+    let mut columns = Vec::new();
+    let mut line = false;
+    for c in preamble.chars() {
+        let alignment = match c {
+            'l' => Alignment::Start,
+            'c' => Alignment::Center,
+            'r' => Alignment::End,
+            '|' => {
+                line = true;
+                continue;
+            }
+            ' ' => continue,
+            _ => return None,
+        };
+        columns.push(MathCell {
+            alignment,
+            line_before: line,
+            line_above: false,
+        });
+        line = false;
+    }
+    // A line after the last column has no column to stand before.
+    (!line).then_some(columns)
+}
