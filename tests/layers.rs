@@ -1,5 +1,6 @@
 //! The layers of ARCHITECTURE.md, read off the `use` lines and paths of the code.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

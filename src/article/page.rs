@@ -11,7 +11,6 @@ use crate::model::{Article, Direction, Shared};
 /// The article with everything the contract's section 4 names.
 ///
 /// `dir` is the direction that the embedding page sets, if it does; `player` stands between the header and the text.
-#[must_use]
 pub fn page(article: &Shared<Article>, locale: &Locale, dir: Option<Direction>, player: Html) -> Html {
     let lang = article.lang.as_ref().map(|lang| lang.to_rc());
     let dir = dir.unwrap_or_else(|| article.direction());

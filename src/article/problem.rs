@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::i18n::Locale;
 
 /// A message with a way on: a button that asks again, and a link to the article's own file where there is one.
-#[must_use]
 pub fn problem(
     message: &'static str,
     source: Option<AttrValue>,

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::i18n::Locale;
 
 /// Quiet lines in the shape of an article, and one word for those who cannot see them.
-#[must_use]
 pub fn skeleton(locale: &Locale) -> Html {
     html! {
         <div class="skeleton">

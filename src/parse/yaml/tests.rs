@@ -15,7 +15,7 @@ fn to_json(value: &Value) -> Json {
         Value::Null => Json::Null,
         Value::Bool(flag) => (*flag).into(),
         Value::Number(number) => match serde_json::from_str::<Json>(number.as_str()) {
-            Ok(read) if read.to_string() == number.as_str() => read,
+            Ok(read) if serde_json::to_string(&read).is_ok_and(|again| again == number.as_str()) => read,
             _ => number.as_str().into(),
         },
         Value::String(text) => text.as_str().into(),
