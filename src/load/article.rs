@@ -72,7 +72,13 @@ fn read(
         Format::Markdown | Format::Auto => Ok(parse::markdown(text, Some(base))),
         Format::Article => parse::article_json(text, Some(base))
             .map_err(|error| LoadError::new(ErrorCode::Malformed, url, error.message)),
-        Format::Html | Format::Ghost | Format::WordPress | Format::JsonFeed | Format::Rss | Format::Atom => {
+        Format::Html
+        | Format::Ghost
+        | Format::WordPress
+        | Format::JsonFeed
+        | Format::Rss
+        | Format::Atom
+        | Format::Binary => {
             let message = format!(
                 "{url} is in the format {format:?}, which this version cannot show; it reads Markdown with front matter and article JSON."
             );

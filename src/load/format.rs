@@ -22,6 +22,8 @@ pub enum Format {
     Rss,
     /// Atom.
     Atom,
+    /// No text at all: a picture, a recording, an archive.
+    Binary,
 }
 
 impl Format {
@@ -59,6 +61,7 @@ impl Format {
             "application/feed+json" => Self::JsonFeed,
             "application/rss+xml" => Self::Rss,
             "application/atom+xml" => Self::Atom,
+            _ if is_binary(&media_type) => Self::Binary,
             // A wrong media type is common (`.md` as HTML or plain text), so a marked shape wins over it.
             _ => Self::by_shape(
                 &media_type,
@@ -90,6 +93,20 @@ impl Format {
     }
 }
 
+/// Whether a file of this media type holds no text. `application/octet-stream` says nothing either way: servers that do
+/// not know `.md` send it so.
+fn is_binary(media_type: &str) -> bool {
+    let kind = media_type.split('/').next().unwrap_or_default();
+    match kind {
+        "image" => media_type != "image/svg+xml",
+        "audio" | "video" | "font" => true,
+        _ => matches!(
+            media_type,
+            "application/pdf" | "application/zip" | "application/gzip" | "application/wasm"
+        ),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Format;
@@ -110,6 +127,8 @@ mod tests {
             ),
             ("text/xml", "<rss>", Format::Rss),
             ("application/octet-stream", "Words", Format::Markdown),
+            ("image/png", "\u{fffd}PNG", Format::Binary),
+            ("application/pdf", "%PDF-1.7", Format::Binary),
         ];
         for (media_type, text, expected) in cases {
             assert_eq!(
