@@ -364,6 +364,11 @@ async fn the_readers_speed_is_remembered_and_the_pages_is_not() {
     list.dispatch_event(&event("change")).unwrap();
     sleep(50).await;
     assert_eq!(later.control.playback_rate(), 1.5);
+    for rate in [2.0, 1.1, 1.0, 1.33, 1.5] {
+        later.control.set_playback_rate(rate);
+        sleep(50).await;
+        assert_eq!(list.value(), rate.to_string());
+    }
     let latest = Stage::new(tone()).await;
     assert_eq!(latest.control.playback_rate(), 1.5);
 }

@@ -34,6 +34,17 @@ impl Page {
     }
 
     async fn open_as(width_px: u32, dir: &str, layout: RelatedLayout, panels: Vec<Panel>) -> Self {
+        Self::open_in("", width_px, dir, layout, panels).await
+    }
+
+    /// With `class` on the box around the panels.
+    async fn open_in(
+        class: &str,
+        width_px: u32,
+        dir: &str,
+        layout: RelatedLayout,
+        panels: Vec<Panel>,
+    ) -> Self {
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         host.set_attribute("dir", dir).unwrap();
         set_width(&host, width_px);
@@ -42,8 +53,11 @@ impl Page {
         let shadow = host
             .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
             .unwrap();
+        let around = document().create_element("div").unwrap();
+        around.set_class_name(class);
+        shadow.append_child(&around).unwrap();
         let root = document().create_element("div").unwrap();
-        shadow.append_child(&root).unwrap();
+        around.append_child(&root).unwrap();
 
         let clicks = Rc::new(RefCell::new(Vec::new()));
         let handle =
@@ -253,6 +267,16 @@ async fn the_layout_that_was_asked_for_stands_whatever_the_room() {
     assert_eq!(page.tabs(), "[A] B C");
     let page = Page::open_as(280, "ltr", RelatedLayout::Stack, three_panels()).await;
     assert_eq!(page.tabs(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_narrow_column_of_a_wide_page_has_no_tabs() {
+    let page = Page::open_in("page", 1280, "ltr", RelatedLayout::Auto, three_panels()).await;
+    page.root.set_attribute("style", "width: 300px").unwrap();
+    frames().await;
+    assert_eq!(page.tabs(), "");
+    page.widen(600).await;
+    assert_eq!(page.tabs(), "[A] B C", "the page itself is narrow now");
 }
 
 #[wasm_bindgen_test]

@@ -67,10 +67,13 @@ pub fn RelatedPanels(props: &RelatedPanelsProps) -> Html {
         let dispatcher = state.dispatcher();
         Callback::from(move |action| dispatcher.dispatch(action))
     };
-    let narrow = tell.reform(Action::Measure);
-    use_narrowness(&node, TABS_BELOW_PX, move |is_narrow| narrow.emit(is_narrow));
-
     let panels = shown_panels(&props.panels, &props.current, |_, _| {});
+    {
+        let measured = tell.reform(|narrow: Option<bool>| narrow.map_or(Action::Clear, Action::Measure));
+        use_narrowness(&node, !panels.is_empty(), TABS_BELOW_PX, move |narrow| {
+            measured.emit(narrow)
+        });
+    }
     let room = Room {
         locale: &props.locale,
         state: &state,

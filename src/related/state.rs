@@ -21,6 +21,8 @@ pub struct PanelsState {
 pub enum Action {
     /// The widget was measured: whether it is narrow.
     Measure(bool),
+    /// Nothing is left to show, and what comes next begins anew.
+    Clear,
     /// The reader chose the tab of the panel at this place.
     Choose(usize),
     /// The image at this address did not load.
@@ -35,6 +37,7 @@ impl Reducible for PanelsState {
         let mut next = (*self).clone();
         match action {
             Action::Measure(narrow) => next.narrow = Some(narrow),
+            Action::Clear => next = Self::default(),
             Action::Choose(place) => next.chosen = Some(place),
             Action::Break(src) if !next.broken.contains(&src) => next.broken.push(src),
             Action::Break(_) => {}

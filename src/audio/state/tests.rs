@@ -97,6 +97,17 @@ fn dragging_shows_without_seeking() {
 }
 
 #[test]
+fn a_wait_is_long_only_while_it_lasts() {
+    assert!(after(&[RequestPlay, Linger]).slow);
+    assert!(after(&[RequestPlay, Start, Stall, Linger, Tick(1.0)]).slow);
+    for end in [Start, Pause, End, Fail(Failure::Network), Prepare(None)] {
+        assert!(!after(&[RequestPlay, Linger, end.clone()]).slow, "{end:?}");
+    }
+    assert!(!after(&[Linger]).slow, "nobody waits");
+    assert!(!after(&[RequestPlay, Linger, Start, Stall]).slow, "another wait");
+}
+
+#[test]
 fn a_new_recording_keeps_what_the_reader_chose() {
     let state = after(&[SetRate(1.5), SetVolume(0.4), SetMuted(true), Prepare(None)]);
     assert_eq!((state.rate, state.volume, state.muted), (1.5, 0.4, true));

@@ -12,14 +12,20 @@ use yew::prelude::*;
 /// than any scroll bar.
 const SLACK_PX: i32 = 24;
 
-/// Tells `told` whether the widget is less than `limit_px` CSS pixels wide, at first and whenever that changes.
+/// While something is `shown`: tells `told` whether the widget is less than `limit_px` CSS pixels wide, at first and
+/// whenever that changes. When nothing is shown: tells `None`.
 ///
 /// The widget is the page around `node`, which may be far wider than the column that `node` stands in; where there is no
 /// page, `node` itself.
 #[hook]
-pub fn use_narrowness(node: &NodeRef, limit_px: i32, told: impl Fn(bool) + 'static) {
-    use_effect_with(node.clone(), move |node| {
-        let observation = node.cast::<Element>().and_then(|element| {
+pub fn use_narrowness(node: &NodeRef, shown: bool, limit_px: i32, told: impl Fn(Option<bool>) + 'static) {
+    let node = node.clone();
+    use_effect_with(shown, move |shown| {
+        if !shown {
+            told(None);
+        }
+        let element = node.cast::<Element>().filter(|_| *shown);
+        let observation = element.and_then(|element| {
             let page = element.closest(".page").ok().flatten();
             Observation::start(page.unwrap_or(element), limit_px, told)
         });
@@ -37,7 +43,7 @@ struct Observation {
 }
 
 impl Observation {
-    fn start(element: Element, limit_px: i32, told: impl Fn(bool) + 'static) -> Option<Self> {
+    fn start(element: Element, limit_px: i32, told: impl Fn(Option<bool>) + 'static) -> Option<Self> {
         let was_below = Cell::new(None);
         let observed = element.clone();
         let measure = move || {
@@ -45,7 +51,7 @@ impl Observation {
             let below = is_below(width, limit_px, was_below.get());
             // An element that is not displayed says nothing about the room there is.
             if width > 0 && was_below.replace(Some(below)) != Some(below) {
-                told(below);
+                told(Some(below));
             }
         };
         // At once, so that the first frame is right, and for browsers without the observer.
