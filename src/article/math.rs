@@ -20,9 +20,13 @@ pub(super) fn inline_math(tex: &Rc<str>) -> Html {
     math(tex, None)
 }
 
-/// A formula on a line of its own.
+/// A formula on a line of its own; it may scroll, and so can be reached by keyboard.
 pub(super) fn display_math(id: AttrValue, tex: &Rc<str>) -> Html {
-    html! { <div id={id} class="math-block">{ math(tex, Some("block")) }</div> }
+    html! {
+        <div id={id} class="math-block" role="group" tabindex="0" aria-label={AttrValue::from(Rc::clone(tex))}>
+            { math(tex, Some("block")) }
+        </div>
+    }
 }
 
 /// Left to right in every language, as TeX is written.

@@ -327,7 +327,7 @@ mod tests {
         let article = sound("mood: calm\nlayout: { wide: true }");
         assert_eq!(
             article.extra.iter().map(|(name, _)| name).collect::<Vec<_>>(),
-            ["layout", "mood"]
+            ["mood", "layout"]
         );
     }
 

@@ -1,5 +1,6 @@
 //! The choice of speed: a native list, which every platform shows and reads in its own best way.
 
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::icons::{Icon, draw};
@@ -25,11 +26,20 @@ pub fn speed_choice(board: Board<'_>) -> Html {
     html! {
         <span class="player-rate" dir="ltr">
             <select class="player-rate-list" part="rate" aria-label={label} title={label}
-                ~value={decimal::write(current)} {onchange}>
+                ~value={property(&decimal::write(current))} {onchange}>
                 { for options }
             </select>
             { draw(Icon::Chevron) }
         </span>
+    }
+}
+
+/// `text` as a property's value. A page that is prerendered has no properties, and no JavaScript to make one with.
+fn property(text: &str) -> JsValue {
+    if cfg!(target_arch = "wasm32") {
+        JsValue::from_str(text)
+    } else {
+        JsValue::UNDEFINED
     }
 }
 
