@@ -14,6 +14,7 @@ use web_sys::{Event, HtmlAudioElement, HtmlMediaElement, TimeRanges};
 
 use super::attempts::{Attempts, Step};
 use super::control::Playback;
+use super::decimal::within;
 use super::engine_dom::{Listener, Timeout};
 use super::failure::Failure;
 use super::floor;
@@ -557,7 +558,7 @@ impl Playback for MediaEngine {
         }
         let duration = self.duration();
         let end = if duration.is_finite() { duration } else { f64::MAX };
-        let to = secs.clamp(0.0, end);
+        let to = within(secs, 0.0, end);
         self.target_secs.set(Some(to));
         if self.knows_metadata() {
             self.audio.set_current_time(to);

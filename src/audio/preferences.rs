@@ -9,7 +9,7 @@ pub const RATES: [f64; 9] = [0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
 #[must_use]
 pub fn clamp_rate(rate: f64) -> f64 {
     if rate.is_finite() {
-        rate.clamp(0.5, 3.0)
+        decimal::within(rate, 0.5, 3.0)
     } else {
         1.0
     }
@@ -31,7 +31,7 @@ pub fn slower(rate: f64) -> f64 {
 #[must_use]
 pub fn clamp_volume(volume: f64) -> f64 {
     if volume.is_finite() {
-        volume.clamp(0.0, 1.0)
+        decimal::within(volume, 0.0, 1.0)
     } else {
         1.0
     }

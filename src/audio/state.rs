@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::decimal::within;
 use super::failure::Failure;
 use super::heard::Span;
 use super::preferences::{clamp_rate, clamp_volume};
@@ -267,7 +268,7 @@ impl PlayerState {
                 if let Some(duration) = self.duration()
                     && secs.is_finite()
                 {
-                    self.scrub = Some(secs.clamp(0.0, duration));
+                    self.scrub = Some(within(secs, 0.0, duration));
                 }
             }
             Action::SetRate(rate) => self.rate = clamp_rate(rate),
@@ -303,7 +304,7 @@ impl PlayerState {
     }
 
     fn within(&self, secs: f64) -> f64 {
-        secs.clamp(0.0, self.duration().unwrap_or(f64::MAX))
+        within(secs, 0.0, self.duration().unwrap_or(f64::MAX))
     }
 
     /// Brings the places in line with a new length.

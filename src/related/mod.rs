@@ -9,7 +9,6 @@ mod panels;
 mod select;
 mod state;
 mod tab_keys;
-mod tab_row;
 
 pub use panels::{RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
 pub use select::{ShownPanel, left_out, shown_panels};

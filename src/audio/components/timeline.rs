@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::range::{Grip, Range};
 use super::{Board, reading};
 use crate::audio::command::Command;
+use crate::audio::decimal::within;
 use crate::audio::state::PlayerState;
 use crate::i18n::{clock, fill};
 
@@ -77,7 +78,7 @@ pub fn timeline(board: Board<'_>, memory: &Rc<SliderMemory>) -> Html {
     let digits = end.as_deref().map_or(4, str::len).clamp(4, 8).to_string();
 
     let share = |secs: f64| match duration {
-        Some(duration) => (secs / duration).clamp(0.0, 1.0),
+        Some(duration) => within(secs / duration, 0.0, 1.0),
         None => 0.0,
     };
     let buffered: Vec<(f64, f64)> = state

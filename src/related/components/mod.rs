@@ -1,5 +1,5 @@
-//! The parts of the panels: plain functions, drawn together. As components of their own each would cost 5 kB of
-//! WebAssembly.
+//! The parts of the panels: plain functions, drawn together. As components of their own each would cost 3 kB of
+//! WebAssembly (1 kB compressed).
 
 mod item;
 mod panel;

@@ -1,13 +1,12 @@
 //! The row of tabs over the panels (WAI-ARIA Authoring Practices, "Tabs pattern", with automatic activation).
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::{Room, id};
 use crate::related::ShownPanel;
+use crate::related::hooks::TabRow;
 use crate::related::state::Action;
 use crate::related::tab_keys::tab_for_key;
-use crate::related::tab_row;
 
 /// One stop for the keyboard; the arrows move along the row and show what they come to. `selected` is the place of the
 /// panel that is seen.
@@ -44,20 +43,14 @@ fn moves(panels: &[ShownPanel<'_>], selected: usize, room: Room<'_>) -> Callback
         if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
             return;
         }
-        // Only the tabs take the focus, so that the key comes from one of them.
-        let Some(row) = event
-            .target_dyn_into::<Element>()
-            .and_then(|tab| tab.parent_element())
-        else {
-            return;
-        };
+        let Some(row) = TabRow::of(&event) else { return };
         let current = places.iter().position(|place| *place == selected).unwrap_or(0);
-        let next = tab_for_key(&event.key(), current, places.len(), tab_row::direction(&row));
+        let next = tab_for_key(&event.key(), current, places.len(), row.direction());
         let Some((tab, place)) = next.and_then(|tab| Some((tab, *places.get(tab)?))) else {
             return;
         };
         event.prevent_default();
         tell.emit(Action::Choose(place));
-        tab_row::focus(&row, tab);
+        row.focus(tab);
     })
 }
