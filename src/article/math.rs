@@ -23,7 +23,7 @@ pub(super) fn inline_math(tex: &Rc<str>) -> Html {
 /// A formula on a line of its own; it may scroll, and so can be reached by keyboard.
 pub(super) fn display_math(id: AttrValue, tex: &Rc<str>) -> Html {
     html! {
-        <div id={id} class="math-block" role="group" tabindex="0" aria-label={AttrValue::from(Rc::clone(tex))}>
+        <div id={id} class="math-block" tabindex="0">
             { math(tex, Some("block")) }
         </div>
     }
