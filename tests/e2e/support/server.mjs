@@ -213,6 +213,8 @@ export const huge = (bytes, type) => async (_, response) => {
     if (!response.write(chunk)) {
       await Promise.race([new Promise((ready) => response.once('drain', ready)), closed]);
     }
+    // As over a network: all at once, it would be in the browser's buffers before anybody could hang up.
+    await new Promise((later) => setTimeout(later, 3));
   }
   response.end();
 };
