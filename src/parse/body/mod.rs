@@ -3,7 +3,7 @@
 //! 1. [`depth`] limits how many containers a line can open, so that no input makes the parser slow;
 //! 2. pulldown-cmark gives events;
 //! 3. [`builder`] is the stack machine that turns them into blocks: [`containers`] hold blocks, [`leaves`] hold text,
-//!    [`line`] and [`spans`] are what is inside a line, [`table`], [`html`] and [`raw_html`] need reading of their own;
+//!    [`mod@line`] and [`spans`] are what is inside a line, [`table`], [`html`] and [`raw_html`] need reading of their own;
 //! 4. [`conventions`] finds figures, link cards, pull quotes and attributions, which Markdown has no marks for;
 //! 5. [`autolinks`] finds bare addresses, as GitHub does, and [`scripts`] the 2 of `H~2~O`.
 

@@ -47,7 +47,7 @@ pub fn write(cues: &[Cue], fingerprint: &str, voice: &str) -> String {
     out
 }
 
-/// The fingerprint in a file that [`write`] wrote.
+/// The fingerprint in a file that [`write()`] wrote.
 pub fn read_fingerprint(text: &str) -> Option<&str> {
     text.lines()
         .take(8)
