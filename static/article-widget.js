@@ -142,6 +142,15 @@ class ArticleWidget extends HTMLElement {
   }
 
   reload() { this.#widget?.reload(); }
+  play() { this.#widget?.play(); }
+  pause() { this.#widget?.pause(); }
+  seek(seconds) { this.#widget?.seek(Number(seconds) || 0); }
+  get currentTime() { return this.#widget?.currentTime ?? 0; }
+  set currentTime(seconds) { this.seek(seconds); }
+  get duration() { return this.#widget?.duration ?? NaN; }
+  get paused() { return this.#widget?.paused ?? true; }
+  get playbackRate() { return this.#widget?.playbackRate ?? 1; }
+  set playbackRate(rate) { if (this.#widget) this.#widget.playbackRate = Number(rate) || 1; }
 }
 
 if (customElements.get(NAME)) console.warn(`<${NAME}> is defined already; this copy does nothing: ${import.meta.url}`);

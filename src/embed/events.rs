@@ -12,7 +12,10 @@ use crate::related::RelatedClick;
 /// Tells `host` what happened.
 pub(super) fn dispatch(host: &HtmlElement, event: HostEvent) {
     match event {
-        HostEvent::ArticleLoaded(loaded) => fire(host, "article-load", &article_load(&loaded)),
+        HostEvent::ArticleLoaded(loaded) => {
+            tell_author(&loaded);
+            fire(host, "article-load", &article_load(&loaded));
+        }
         HostEvent::ArticleFailed(error) => {
             console::error_1(&format!("<article-widget>: {}", error.message).into());
             fire(host, "article-error", &article_error(&error));
@@ -21,6 +24,19 @@ pub(super) fn dispatch(host: &HtmlElement, event: HostEvent) {
         HostEvent::RelatedClick(click) => related_click(host, &click),
         HostEvent::RelatedWarning(message) => console::warn_1(&format!("<article-widget>: {message}").into()),
     }
+}
+
+/// What was not understood, in one message: whoever writes the article has the console open.
+fn tell_author(loaded: &Loaded) {
+    if loaded.warnings.is_empty() {
+        return;
+    }
+    let mut message = "<article-widget>: ".to_owned() + &loaded.url;
+    for warning in loaded.warnings.iter() {
+        message.push('\n');
+        message.push_str(&warning.to_string());
+    }
+    console::warn_1(&message.into());
 }
 
 fn article_load(loaded: &Loaded) -> Object {

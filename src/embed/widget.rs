@@ -80,6 +80,51 @@ impl Widget {
         self.app.update(self.props.clone());
     }
 
+    /// Plays the narration.
+    pub fn play(&self) {
+        self.props.control.play();
+    }
+
+    /// Pauses it.
+    pub fn pause(&self) {
+        self.props.control.pause();
+    }
+
+    /// Goes to `seconds`.
+    pub fn seek(&self, seconds: f64) {
+        self.props.control.seek(seconds);
+    }
+
+    /// Where it stands, in seconds.
+    #[wasm_bindgen(getter, js_name = currentTime)]
+    pub fn current_time(&self) -> f64 {
+        self.props.control.current_time()
+    }
+
+    /// How long it is, in seconds; NaN where that is not known.
+    #[wasm_bindgen(getter)]
+    pub fn duration(&self) -> f64 {
+        self.props.control.duration()
+    }
+
+    /// Whether it neither plays nor is about to.
+    #[wasm_bindgen(getter)]
+    pub fn paused(&self) -> bool {
+        self.props.control.paused()
+    }
+
+    /// Its speed.
+    #[wasm_bindgen(getter, js_name = playbackRate)]
+    pub fn playback_rate(&self) -> f64 {
+        self.props.control.playback_rate()
+    }
+
+    /// Plays at `rate`, kept within 0.5 to 3.
+    #[wasm_bindgen(setter, js_name = playbackRate)]
+    pub fn set_playback_rate(&self, rate: f64) {
+        self.props.control.set_playback_rate(rate);
+    }
+
     /// Stops everything and frees what it holds.
     pub fn destroy(self) {
         self.app.destroy();

@@ -1,0 +1,170 @@
+// The element as a page that knows nothing of it uses it: attributes, methods, moves, neighbours.
+
+import assert from 'node:assert/strict';
+import { inEveryBrowser } from '../../support/suite.mjs';
+import { Player } from '../../support/player.mjs';
+import { assertSilent } from '../../support/console.mjs';
+import { eventually } from '../../support/wait.mjs';
+import { after, content, markdown } from '../../support/server.mjs';
+import { SHORT } from '../../support/samples.mjs';
+
+const NARRATED = `/content/${SHORT}.md`;
+
+inEveryBrowser('The element', (site, test) => {
+  const narrated = async (attributes = {}) => {
+    const widget = await site.embed({ attributes: { src: NARRATED, ...attributes } });
+    await widget.loaded();
+    return widget;
+  };
+  const set = (name, value) => site.run((name, value) => {
+    const element = document.querySelector('article-widget');
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+  }, name, value);
+
+  test('plays, seeks, changes speed and pauses by its methods', async () => {
+    const widget = await narrated();
+    const player = new Player(widget);
+    await player.play();
+    const now = await site.run(() => {
+      const element = document.querySelector('article-widget');
+      element.playbackRate = 2;
+      element.seek(30);
+      return { duration: element.duration, paused: element.paused };
+    });
+    assert.ok(now.duration > 60 && now.paused === false, JSON.stringify(now));
+    await player.until('the position to land', ({ currentTime, playbackRate }) => currentTime >= 30 && playbackRate === 2);
+    await site.run(() => document.querySelector('article-widget').pause());
+    await player.until('the audio to pause', ({ paused }) => paused);
+    const { currentTime } = await player.state();
+    const said = await site.run(() => document.querySelector('article-widget').currentTime);
+    assert.ok(Math.abs(said - currentTime) < 0.01, `${said} is not ${currentTime}`);
+    await assertSilent(site);
+  });
+
+  test('takes a change of theme, direction and language at once, and plays on', async () => {
+    const widget = await narrated();
+    const player = new Player(widget);
+    await player.play();
+    const light = await widget.style('article', 'color');
+    await set('theme', 'dark');
+    await eventually('the dark theme', async () => (await widget.style('article', 'color')) !== light);
+    await set('lang', 'de');
+    await eventually('German', async () => (await widget.text('edit-link')) !== 'Edit post');
+    await set('dir', 'rtl');
+    await eventually('right to left', async () => (await widget.style('article', 'direction')) === 'rtl');
+    await player.advancing();
+    await assertSilent(site);
+  });
+
+  test('shows another article when its address changes; of three quick changes only the last', async () => {
+    const story = (title) => markdown(`# ${title}\n\nWords.\n`);
+    site.server.route('/a.md', story('First'));
+    site.server.route('/b.md', after(600, story('Second')));
+    site.server.route('/c.md', after(50, story('Third')));
+    const widget = await site.embed({ attributes: { src: '/a.md' } });
+    await widget.loaded();
+    await set('src', '/b.md');
+    await set('src', '/a.md?again');
+    await set('src', '/c.md');
+    await eventually('the last one', async () => (await widget.text('headline')) === 'Third');
+    await new Promise((done) => setTimeout(done, 800));
+    assert.equal(await widget.text('headline'), 'Third');
+  });
+
+  test('keeps its place and its sound when it is moved in the page', async () => {
+    const widget = await narrated();
+    const player = new Player(widget);
+    const before = await player.play();
+    await site.run(() => {
+      const box = document.body.appendChild(document.createElement('section'));
+      box.append(document.querySelector('article-widget'));
+    });
+    const moved = await player.state();
+    assert.ok(moved.currentTime >= before.currentTime, 'it began anew');
+    assert.ok((await widget.text('headline')).length > 0);
+  });
+
+  test('falls silent when it is removed, and is whole when it comes back', async () => {
+    const widget = await narrated();
+    await new Player(widget).play();
+    const paused = await site.driver.executeAsyncScript((done) => {
+      const element = document.querySelector('article-widget');
+      const audio = element.shadowRoot.querySelector('audio');
+      element.remove();
+      setTimeout(() => {
+        done(audio.paused);
+        document.querySelector('main').append(element);
+      }, 300);
+    });
+    assert.ok(paused, 'it plays on, out of the page');
+    assert.ok((await widget.text('headline')).length > 0);
+    await new Player(widget).play();
+  });
+
+  test('leaves the stage to another that begins to play', async () => {
+    const widget = await narrated();
+    await site.run((src) => {
+      const other = document.createElement('article-widget');
+      other.id = 'other';
+      other.setAttribute('src', src);
+      document.querySelector('main').append(other);
+    }, '/content/ferry-delayed.md');
+    const other = site.widget('#other');
+    await eventually('the second article', async () => (await other.count('[part=headline]')) === 1);
+    const first = new Player(widget);
+    await first.play();
+    await new Player(other).play();
+    await first.until('the first to pause', ({ paused }) => paused);
+    await assertSilent(site);
+  });
+
+  test('shows text that stands inside it, in Markdown or JSON', async () => {
+    for (const [type, text] of [
+      ['text/markdown', '---\ntitle: Inline\n---\n\nWords &amp; *more*.'],
+      ['application/json', '{"title":"Inline","body_markdown":"Words &amp; *more*."}'],
+    ]) {
+      const widget = await site.embed({ children: `<script type="${type}">${text}</script>` });
+      await widget.loaded();
+      assert.equal(await widget.text('headline'), 'Inline');
+      assert.equal(await widget.text('body'), 'Words & more.');
+    }
+  });
+
+  test('shows an article that comes as JSON', async () => {
+    const article = { title: 'As JSON', authors: ['A. Writer'], body_markdown: '## One\n\nTwo.' };
+    site.server.route('/article.json', content(JSON.stringify(article), 'application/json'));
+    const widget = await site.embed({ attributes: { src: '/article.json' } });
+    await widget.loaded();
+    assert.equal(await widget.text('byline'), 'By A. Writer');
+    assert.equal(await widget.count('[part=body] h2'), 1);
+  });
+
+  test('looks the same in a page with the rudest of styles', async () => {
+    const measure = async (widget) => {
+      const styles = {};
+      for (const part of ['article', 'headline', 'body', 'byline']) {
+        for (const property of ['font-size', 'color', 'font-family', 'line-height', 'letter-spacing', 'text-transform']) {
+          styles[`${part} ${property}`] = await widget.style(part, property);
+        }
+      }
+      return styles;
+    };
+    const calm = await measure(await narrated());
+    site.server.route('/rude.css', content(
+      'html{font-size:10px} *{all:unset!important} p{color:red!important} * {box-sizing:border-box;letter-spacing:.3em;text-transform:uppercase;line-height:3}',
+      'text/css',
+    ));
+    const widget = await site.embed({ attributes: { src: NARRATED }, children: '<link rel="stylesheet" href="/rude.css">' });
+    await widget.loaded();
+    assert.deepEqual(await measure(widget), calm);
+  });
+
+  test('says once that an attribute is not known, and does without', async () => {
+    const widget = await narrated({ theme: 'sepia' });
+    await set('player', 'none');
+    await eventually('the player to go', async () => (await widget.count('[part=player]')) === 0);
+    const { console: said } = await site.seen();
+    assert.equal(said.filter(({ text }) => text.includes('theme="sepia"')).length, 1, JSON.stringify(said));
+  });
+});
