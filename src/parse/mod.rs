@@ -31,6 +31,7 @@ mod image_attributes;
 mod image_field;
 mod json;
 mod links;
+mod names;
 mod panels;
 mod reading_time;
 mod related;
