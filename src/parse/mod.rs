@@ -39,6 +39,7 @@ mod scripts;
 mod srcset;
 mod tex;
 mod warnings;
+mod word_list;
 mod words;
 mod yaml;
 

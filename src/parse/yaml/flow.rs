@@ -275,6 +275,6 @@ fn is_separator(byte: u8) -> bool {
 fn name(value: Value) -> String {
     match value {
         Value::String(text) => text,
-        other => as_text(&other).unwrap_or_default(),
+        other => as_text(&other).unwrap_or_default().to_owned(),
     }
 }
