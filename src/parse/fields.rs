@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::date::parse_date;
+use super::digits::whole_number;
 use super::links;
 use super::warnings::{Warnings, quote};
 use super::word_list::lists;
@@ -134,11 +135,11 @@ impl<'a, 'w> Fields<'a, 'w> {
     /// A whole number from 0.
     pub(super) fn count(&mut self, name: &str) -> Option<usize> {
         let value = self.take(name)?;
-        let number = as_text(&value).and_then(|text| text.trim().parse().ok());
+        let number = as_text(&value).and_then(|text| whole_number(text.trim()));
         if number.is_none() {
             self.wrong(name, "a whole number", &value);
         }
-        number
+        number.map(|number| number as usize)
     }
 
     pub(super) fn date(&mut self, name: &str) -> Option<DateTime> {

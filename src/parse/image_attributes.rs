@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::digits::whole_number;
 use super::fields::shared;
 use super::srcset::parse_srcset;
 use super::warnings::Warnings;
@@ -108,7 +109,7 @@ fn value(text: &str) -> Option<(&str, &str)> {
 pub(super) fn pixels(text: &str) -> Option<u32> {
     let text = text.trim();
     let number = text.strip_suffix("px").unwrap_or(text).trim_end();
-    number.parse().ok().filter(|pixels| *pixels > 0)
+    whole_number(number).filter(|pixels| *pixels > 0)
 }
 
 #[cfg(test)]

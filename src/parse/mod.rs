@@ -20,6 +20,7 @@ mod audio_field;
 mod body;
 mod case;
 mod date;
+mod digits;
 mod duration;
 mod encoding;
 mod entities;
