@@ -23,6 +23,22 @@ pub struct Image {
     pub credit: Option<Rc<str>>,
 }
 
+impl Image {
+    /// The image at `src`, of which nothing else is known.
+    #[must_use]
+    pub fn new(src: SafeUrl) -> Self {
+        Self {
+            src,
+            srcset: Vec::new(),
+            sizes: None,
+            dimensions: None,
+            alt: Rc::default(),
+            caption: None,
+            credit: None,
+        }
+    }
+}
+
 /// Width and height in CSS pixels, both above zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dimensions {

@@ -19,7 +19,15 @@ pub enum UrlUse {
 }
 
 /// Raster images only: an SVG can hold script.
-const RASTER_TYPES: [&str; 7] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "webp"];
+const RASTER_TYPES: [&str; 7] = [
+    "image/avif",
+    "image/bmp",
+    "image/gif",
+    "image/jpeg",
+    "image/jpg",
+    "image/png",
+    "image/webp",
+];
 
 impl SafeUrl {
     /// Checks `text` and resolves it against `base` where there is one.
@@ -30,21 +38,19 @@ impl SafeUrl {
     /// `None` where the address is empty or its scheme is not allowed for `usage`.
     #[must_use]
     pub fn parse(text: &str, usage: UrlUse, base: Option<&BaseUrl>) -> Option<Self> {
-        let cleaned: String = text
-            .trim_matches(|c: char| c <= ' ')
-            .chars()
-            .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
-            .collect();
+        let mut cleaned = String::with_capacity(text.len());
+        for piece in text.trim_matches(|c| c <= ' ').split(['\t', '\n', '\r']) {
+            cleaned.push_str(piece);
+        }
         if cleaned.is_empty() || cleaned.contains('\0') {
             return None;
         }
-        match scheme(&cleaned) {
-            Some((name, rest)) => allowed(&name, rest, usage).then(|| Self(cleaned.as_str().into())),
-            None => Some(match base {
-                Some(base) => Self(base.join(&cleaned).into()),
-                None => Self(cleaned.as_str().into()),
-            }),
+        match (scheme(&cleaned), base) {
+            (Some((name, rest)), _) if !allowed(name, rest, usage) => return None,
+            (None, Some(base)) => cleaned = base.join(&cleaned),
+            _ => {}
         }
+        Some(Self(cleaned.into()))
     }
 
     /// The address.
@@ -66,27 +72,25 @@ impl SafeUrl {
     }
 }
 
-/// The scheme in lower case and what follows its colon (WHATWG URL, "scheme state").
-fn scheme(text: &str) -> Option<(String, &str)> {
+/// The scheme and what follows its colon (WHATWG URL, "scheme state").
+fn scheme(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_once(':')?;
     let mut bytes = name.bytes();
     let fits = bytes.next().is_some_and(|b| b.is_ascii_alphabetic())
         && bytes.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    fits.then(|| (name.to_ascii_lowercase(), rest))
+    fits.then_some((name, rest))
 }
 
 fn allowed(scheme: &str, rest: &str, usage: UrlUse) -> bool {
-    match scheme {
+    match &*scheme.to_ascii_lowercase() {
         "http" | "https" => true,
         "mailto" | "tel" => usage == UrlUse::Link,
         "data" if usage == UrlUse::Image => {
-            let rest = rest.to_ascii_lowercase();
-            rest.strip_prefix("image/").is_some_and(|subtype| {
-                let end = subtype.find([';', ',']).unwrap_or(subtype.len());
-                subtype
-                    .get(..end)
-                    .is_some_and(|name| RASTER_TYPES.contains(&name))
-            })
+            let end = rest.find([';', ',']).unwrap_or(rest.len());
+            let media_type = rest.get(..end).unwrap_or_default();
+            RASTER_TYPES
+                .iter()
+                .any(|name| media_type.eq_ignore_ascii_case(name))
         }
         _ => false,
     }
@@ -158,32 +162,35 @@ impl BaseUrl {
 
 /// RFC 3986, section 5.2.4; a relative path keeps the `..` that lead out of it.
 fn remove_dot_segments(path: &str) -> String {
-    let absolute = path.starts_with('/');
-    let mut kept: Vec<&str> = Vec::new();
-    let mut segments = path.split('/').skip(usize::from(absolute)).peekable();
-    while let Some(segment) = segments.next() {
-        let last = segments.peek().is_none();
+    let root = usize::from(path.starts_with('/'));
+    let mut rest = path.get(root..).unwrap_or_default();
+    // Ends after a `/`, or is empty, until the last segment is there.
+    let mut joined = path.get(..root).unwrap_or_default().to_owned();
+    loop {
+        let (segment, after) = match rest.split_once('/') {
+            Some((segment, after)) => (segment, Some(after)),
+            None => (rest, None),
+        };
         match segment {
             "." => {}
-            ".." => {
-                let can_pop = kept.last().is_some_and(|s| *s != "..");
-                if can_pop {
-                    kept.pop();
-                } else if !absolute {
-                    kept.push("..");
+            ".." if joined.len() > root && joined != "../" && !joined.ends_with("/../") => {
+                joined.pop();
+                joined.truncate(joined.rfind('/').map_or(0, |slash| slash + 1));
+            }
+            ".." if root > 0 => {}
+            ".." => joined.push_str("../"),
+            _ => {
+                joined.push_str(segment);
+                if after.is_some() {
+                    joined.push('/');
                 }
             }
-            _ => {
-                kept.push(segment);
-                continue;
-            }
         }
-        if last {
-            kept.push("");
+        match after {
+            Some(after) => rest = after,
+            None => return joined,
         }
     }
-    let joined = kept.join("/");
-    if absolute { format!("/{joined}") } else { joined }
 }
 
 #[cfg(test)]

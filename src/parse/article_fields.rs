@@ -3,14 +3,17 @@
 use std::rc::Rc;
 
 use super::audio_field::take_narration;
-use super::fields::{Fields, as_text, describe};
+use super::fields::{Fields, as_text, describe, shared};
 use super::image_field::take_image;
 use super::panels::read_panels;
-use crate::model::{Article, Author, Correction, Direction, Language, Map, RelatedSource, UrlUse, Value};
+use super::warnings::quote;
+use crate::model::{
+    Article, Author, Correction, Direction, Language, Map, ReadingTime, RelatedSource, UrlUse, Value,
+};
 
 /// Takes everything that `fields` names; names that the contract does not know are kept in `extra`.
 pub(super) fn read_article(mut fields: Fields<'_, '_>) -> Article {
-    let article = Article {
+    Article {
         title: fields.text("title").unwrap_or_default(),
         kicker: fields.text("kicker"),
         description: fields.text("description"),
@@ -27,11 +30,11 @@ pub(super) fn read_article(mut fields: Fields<'_, '_>) -> Article {
         audio: take_narration(&mut fields, "audio"),
         related: take_related(&mut fields),
         corrections: take_corrections(&mut fields),
-        ..Article::default()
-    };
-    Article {
+        body: Vec::new(),
+        footnotes: Vec::new(),
+        reading_time: ReadingTime::default(),
+        // After all the others took theirs.
         extra: fields.rest(),
-        ..article
     }
 }
 
@@ -51,12 +54,11 @@ fn take_authors(fields: &mut Fields<'_, '_>) -> Vec<Author> {
                 }
             }
             entry => match as_text(&entry) {
-                Some(name) if name.trim().is_empty() => {}
-                Some(name) => authors.push(Author {
-                    name: name.trim().into(),
+                Some(name) => authors.extend(shared(name).map(|name| Author {
+                    name,
                     url: None,
                     image: None,
-                }),
+                })),
                 None => fields.wrong("authors", "names, or `{ name, url, image }`", &entry),
             },
         }
@@ -68,11 +70,8 @@ fn take_language(fields: &mut Fields<'_, '_>) -> Option<Language> {
     let text = fields.text("lang")?;
     let language = Language::parse(&text);
     if language.is_none() {
-        fields.wrong(
-            "lang",
-            "a language tag such as `en` or `pt-BR`",
-            &Value::from(&*text),
-        );
+        let found = quote(&text);
+        fields.unexpected("lang", "a language tag such as `en` or `pt-BR`", &found);
     }
     language
 }
@@ -82,7 +81,7 @@ fn take_direction(fields: &mut Fields<'_, '_>) -> Option<Direction> {
     let direction = Direction::parse(&text);
     // `auto` asks for what happens anyway.
     if direction.is_none() && !text.eq_ignore_ascii_case("auto") {
-        fields.wrong("dir", "`ltr` or `rtl`", &Value::from(&*text));
+        fields.unexpected("dir", "`ltr` or `rtl`", &quote(&text));
     }
     direction
 }
@@ -90,21 +89,15 @@ fn take_direction(fields: &mut Fields<'_, '_>) -> Option<Direction> {
 /// A list of tags, or one text with commas between them.
 fn take_tags(fields: &mut Fields<'_, '_>) -> Vec<Rc<str>> {
     let mut tags: Vec<Rc<str>> = Vec::new();
-    let value = fields.take("tags");
-    let commas = matches!(value, Some(Value::String(_)));
-    let entries = match value {
-        None => Vec::new(),
-        Some(Value::Array(entries)) => entries,
-        Some(value) => vec![value],
+    let separator = match fields.peek("tags") {
+        Some(Value::String(_)) => ',',
+        _ => '\n',
     };
-    for entry in entries {
+    for entry in fields.list("tags") {
         let Some(text) = as_text(&entry) else {
-            if !entry.is_null() {
-                fields.wrong("tags", "words", &entry);
-            }
+            fields.wrong("tags", "words", &entry);
             continue;
         };
-        let separator = if commas { ',' } else { '\n' };
         for tag in text.split(separator).map(str::trim) {
             if !tag.is_empty() && !tags.iter().any(|known| **known == *tag) {
                 tags.push(tag.into());
@@ -115,25 +108,27 @@ fn take_tags(fields: &mut Fields<'_, '_>) -> Vec<Rc<str>> {
 }
 
 fn take_related(fields: &mut Fields<'_, '_>) -> Option<RelatedSource> {
-    let none = || Some(RelatedSource::Panels(Rc::from([])));
-    match fields.take("related")? {
-        Value::Bool(false) => none(),
-        Value::String(text) if text.trim() == "none" => none(),
-        Value::String(text) if text.trim().is_empty() => None,
-        Value::String(text) => {
-            let url = fields.check_url("related", &text, UrlUse::Resource)?;
-            Some(RelatedSource::File(url))
-        }
-        value => {
+    let value = fields.take("related")?;
+    let panels = match &value {
+        Value::Bool(false) => Some(Vec::new()),
+        Value::String(text) => match text.trim() {
+            "" => return None,
+            "none" => Some(Vec::new()),
+            _ => {
+                let url = fields.check_url("related", text, UrlUse::Resource)?;
+                return Some(RelatedSource::File(url));
+            }
+        },
+        _ => {
             let found = describe(&value);
-            let mut inner = fields.inside("related", Map::new());
-            let panels = read_panels(value, &mut inner);
+            let panels = read_panels(value, &mut fields.inside("related", Map::new()));
             if panels.is_none() {
                 fields.unexpected("related", "an address, `none` or panels", &found);
             }
-            panels.map(|panels| RelatedSource::Panels(panels.into()))
+            panels
         }
-    }
+    };
+    panels.map(|panels| RelatedSource::Panels(panels.into()))
 }
 
 fn take_corrections(fields: &mut Fields<'_, '_>) -> Vec<Correction> {
@@ -149,11 +144,7 @@ fn take_corrections(fields: &mut Fields<'_, '_>) -> Vec<Correction> {
                 }
             }
             entry => match as_text(&entry) {
-                Some(text) if text.trim().is_empty() => {}
-                Some(text) => corrections.push(Correction {
-                    date: None,
-                    text: text.trim().into(),
-                }),
+                Some(text) => corrections.extend(shared(text).map(|text| Correction { date: None, text })),
                 None => fields.wrong("corrections", "a list of `{ date, text }`", &entry),
             },
         }

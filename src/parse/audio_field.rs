@@ -86,7 +86,7 @@ fn source(src: SafeUrl) -> AudioSource {
 
 fn take_duration(fields: &mut Fields<'_, '_>) -> Option<u64> {
     let value = fields.take("duration")?;
-    let duration = as_text(&value).as_deref().and_then(parse_duration);
+    let duration = as_text(&value).and_then(parse_duration);
     if duration.is_none() {
         fields.wrong("duration", "seconds, `mm:ss`, `h:mm:ss` or `PT2M31S`", &value);
     }

@@ -1,5 +1,6 @@
 //! Dates as authors write them.
 
+use super::digits::whole_number;
 use crate::model::{DateTime, Time};
 
 /// Reads an RFC 3339 date and time, or a date alone.
@@ -98,11 +99,11 @@ impl Cursor<'_> {
     /// A number of exactly `count` digits.
     fn digits(&mut self, count: usize) -> Option<u16> {
         let (number, rest) = self.0.split_at_checked(count)?;
-        if !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        if number.starts_with('+') {
             return None;
         }
         self.0 = rest;
-        number.parse().ok()
+        u16::try_from(whole_number(number)?).ok()
     }
 
     fn small(&mut self, count: usize) -> Option<u8> {

@@ -1,5 +1,7 @@
 //! Lengths of recordings as authors write them.
 
+use super::digits::whole_number;
+
 /// The longest recording taken for real, in milliseconds: a week.
 const LONGEST_MS: u64 = 604_800_000;
 
@@ -72,8 +74,10 @@ fn thousandths(text: &str) -> Option<u64> {
 }
 
 fn whole(text: &str) -> Option<u64> {
-    let fits = (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    fits.then(|| text.parse().ok()).flatten()
+    if text.len() > 9 || text.starts_with('+') {
+        return None;
+    }
+    whole_number(text).map(u64::from)
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use super::date::parse_date;
+use super::digits::whole_number;
 use super::links;
 use super::warnings::{Warnings, quote};
+use super::word_list::lists;
 use crate::model::{BaseUrl, DateTime, Map, SafeUrl, UrlUse, Value, WarningCode};
 
 /// Named values. What is taken out is gone: what is left at the end is what nobody knew.
@@ -76,6 +78,11 @@ impl<'a, 'w> Fields<'a, 'w> {
         }
     }
 
+    /// The value of `name`, which stays.
+    pub(super) fn peek(&self, name: &str) -> Option<&Value> {
+        self.map.get(name)
+    }
+
     /// Takes the value of `name`; an empty one counts as none.
     pub(super) fn take(&mut self, name: &str) -> Option<Value> {
         match self.map.remove(name)? {
@@ -91,32 +98,33 @@ impl<'a, 'w> Fields<'a, 'w> {
 
     /// The same with what was found in words.
     pub(super) fn unexpected(&mut self, name: &str, expected: &str, found: &str) {
-        let message = format!(
-            "`{}{name}`: expected {expected}, found {found}; it was left out",
-            self.path
-        );
+        self.tell(self.code, name, expected, found, "it was left out");
+    }
+
+    fn tell(&mut self, code: WarningCode, name: &str, expected: &str, found: &str, outcome: &str) {
+        let path = &self.path;
+        let message = format!("`{path}{name}`: expected {expected}, found {found}; {outcome}");
         let line = self.line_of(name);
-        self.warnings.add(self.code, line, message);
+        self.warnings.add(code, line, message);
     }
 
     /// Text; numbers and the like are taken as they are written.
     pub(super) fn text(&mut self, name: &str) -> Option<Rc<str>> {
         let value = self.take(name)?;
-        match as_text(&value) {
-            Some(text) => Some(text.trim().into()).filter(|text: &Rc<str>| !text.is_empty()),
-            None => {
-                self.wrong(name, "text", &value);
-                None
-            }
+        let text = as_text(&value);
+        if text.is_none() {
+            self.wrong(name, "text", &value);
         }
+        text.and_then(shared)
     }
 
     pub(super) fn flag(&mut self, name: &str) -> Option<bool> {
         let value = self.take(name)?;
         let text = as_text(&value).map(|text| text.trim().to_ascii_lowercase());
         match text.as_deref() {
-            Some("true" | "yes" | "on" | "1") => Some(true),
-            Some("false" | "no" | "off" | "0" | "") => Some(false),
+            Some("") => Some(false),
+            Some(text) if lists("true yes on 1", text) => Some(true),
+            Some(text) if lists("false no off 0", text) => Some(false),
             _ => {
                 self.wrong(name, "`true` or `false`", &value);
                 None
@@ -127,24 +135,20 @@ impl<'a, 'w> Fields<'a, 'w> {
     /// A whole number from 0.
     pub(super) fn count(&mut self, name: &str) -> Option<usize> {
         let value = self.take(name)?;
-        let number = as_text(&value).and_then(|text| text.trim().parse().ok());
+        let number = as_text(&value).and_then(|text| whole_number(text.trim()));
         if number.is_none() {
             self.wrong(name, "a whole number", &value);
         }
-        number
+        number.map(|number| number as usize)
     }
 
     pub(super) fn date(&mut self, name: &str) -> Option<DateTime> {
         let value = self.take(name)?;
-        let date = as_text(&value).as_deref().and_then(parse_date);
+        let date = as_text(&value).and_then(parse_date);
         if date.is_none() {
-            let message = format!(
-                "`{}{name}`: expected a date such as `2024-03-05` or `2024-03-05T14:31:00+02:00`, found {}; no date is shown",
-                self.path,
-                describe(&value)
-            );
-            let line = self.line_of(name);
-            self.warnings.add(WarningCode::Date, line, message);
+            let expected = "a date such as `2024-03-05` or `2024-03-05T14:31:00+02:00`";
+            let found = describe(&value);
+            self.tell(WarningCode::Date, name, expected, &found, "no date is shown");
         }
         date
     }
@@ -178,25 +182,31 @@ impl<'a, 'w> Fields<'a, 'w> {
     }
 }
 
+/// `text` without the white space around it, if there is anything else.
+pub(super) fn shared(text: &str) -> Option<Rc<str>> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.into())
+}
+
 /// What is written, where `value` is one piece of text, a number or the like.
-pub(super) fn as_text(value: &Value) -> Option<String> {
+pub(super) fn as_text(value: &Value) -> Option<&str> {
     match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
+        Value::String(text) => Some(text),
+        Value::Number(number) => Some(number.as_str()),
+        Value::Bool(true) => Some("true"),
+        Value::Bool(false) => Some("false"),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
 /// `value` as a message names it.
 pub(super) fn describe(value: &Value) -> String {
-    match value {
-        Value::Null => "nothing".to_owned(),
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "names with values".to_owned(),
-        Value::String(text) if text.trim().is_empty() => "empty text".to_owned(),
-        Value::String(text) => quote(text),
-        Value::Number(number) => quote(number.as_str()),
-        Value::Bool(flag) => quote(if *flag { "true" } else { "false" }),
-    }
+    let kind = match (value, as_text(value)) {
+        (Value::Array(_), _) => "a list",
+        (Value::Object(_), _) => "names with values",
+        (_, None) => "nothing",
+        (_, Some(text)) if text.trim().is_empty() => "empty text",
+        (_, Some(text)) => return quote(text),
+    };
+    kind.to_owned()
 }

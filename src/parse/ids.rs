@@ -1,8 +1,7 @@
 //! Step 5: names for blocks.
 
-use std::collections::BTreeMap;
-
 use super::case;
+use super::names::Names;
 use super::scripts::is_mark;
 use crate::model::{Block, BlockId, BlockKind, Footnote, Inline, plain_text};
 
@@ -65,28 +64,26 @@ pub(super) fn inner_blocks(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
 struct Ids {
     /// Names that are taken, with the last number that was given to one of their repeats: ten thousand equal paragraphs
     /// must not search from 2 each time.
-    taken: BTreeMap<String, usize>,
+    taken: Names,
 }
 
 impl Ids {
     /// `name`, or `name-2`, `name-3` … where it is taken.
     fn unique(&mut self, name: &str) -> String {
-        let Some(last) = self.taken.get(name) else {
-            self.taken.insert(name.to_owned(), 1);
+        let Some(last) = self.taken.add(name, 1) else {
             return name.to_owned();
         };
         let mut number = *last;
         let id = loop {
             number += 1;
             let id = format!("{name}-{number}");
-            if !self.taken.contains_key(&id) {
+            if self.taken.add(&id, 1).is_none() {
                 break id;
             }
         };
-        if let Some(last) = self.taken.get_mut(name) {
+        if let Some(last) = self.taken.add(name, 1) {
             *last = number;
         }
-        self.taken.insert(id.clone(), 1);
         id
     }
 }

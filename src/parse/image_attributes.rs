@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::digits::whole_number;
+use super::fields::shared;
 use super::srcset::parse_srcset;
 use super::warnings::Warnings;
 use crate::model::{BaseUrl, Dimensions, Image};
@@ -14,10 +16,10 @@ const LONGEST: usize = 4096;
 pub(super) struct ImageAttributes {
     width: Option<u32>,
     height: Option<u32>,
-    credit: Option<String>,
-    caption: Option<String>,
-    srcset: Option<String>,
-    sizes: Option<String>,
+    credit: Option<Rc<str>>,
+    caption: Option<Rc<str>>,
+    srcset: Option<Rc<str>>,
+    sizes: Option<Rc<str>>,
 }
 
 impl ImageAttributes {
@@ -53,16 +55,16 @@ impl ImageAttributes {
     }
 
     fn set(&mut self, name: &str, value: &str) {
-        let text = || Some(value.trim().to_owned()).filter(|text| !text.is_empty());
-        match name {
-            "width" => self.width = pixels(value),
-            "height" => self.height = pixels(value),
-            "credit" => self.credit = text(),
-            "caption" => self.caption = text(),
-            "srcset" => self.srcset = text(),
-            "sizes" => self.sizes = text(),
-            _ => {}
-        }
+        let text = match name {
+            "width" => return self.width = pixels(value),
+            "height" => return self.height = pixels(value),
+            "credit" => &mut self.credit,
+            "caption" => &mut self.caption,
+            "srcset" => &mut self.srcset,
+            "sizes" => &mut self.sizes,
+            _ => return,
+        };
+        *text = shared(value);
     }
 
     /// Puts the attributes on `image`.
@@ -78,13 +80,12 @@ impl ImageAttributes {
             .zip(self.height)
             .map(|(width, height)| Dimensions { width, height });
         if let Some(srcset) = self.srcset {
-            image.srcset = parse_srcset(&srcset, base, line, warnings);
+            parse_srcset(&srcset, &mut image.srcset, base, line, warnings);
         }
-        let shared = |text: Option<String>| text.map(Rc::<str>::from);
-        image.sizes = shared(self.sizes);
-        image.credit = shared(self.credit);
-        if let Some(caption) = self.caption {
-            image.caption = Some(caption.into());
+        image.sizes = self.sizes;
+        image.credit = self.credit;
+        if self.caption.is_some() {
+            image.caption = self.caption;
         }
     }
 }
@@ -108,7 +109,7 @@ fn value(text: &str) -> Option<(&str, &str)> {
 pub(super) fn pixels(text: &str) -> Option<u32> {
     let text = text.trim();
     let number = text.strip_suffix("px").unwrap_or(text).trim_end();
-    number.parse().ok().filter(|pixels| *pixels > 0)
+    whole_number(number).filter(|pixels| *pixels > 0)
 }
 
 #[cfg(test)]

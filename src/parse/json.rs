@@ -1,6 +1,7 @@
 //! JSON (RFC 8259), with errors for the person who can put it right.
 
 use super::ParseError;
+use super::digits::unicode_escape;
 use crate::model::{Map, Number, Value};
 
 /// Deeper values are an error: reading recurses, and the stack of a WebAssembly module is small.
@@ -103,8 +104,8 @@ impl<'a> Reader<'a> {
 
     fn number(&mut self) -> Result<Value, Expected> {
         let rest = self.rest();
-        let belongs = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'e' | 'E');
-        let end = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
+        let belongs = |byte: &u8| byte.is_ascii_digit() || b"-+.eE".contains(byte);
+        let end = rest.bytes().take_while(belongs).count();
         let number = rest.get(..end).and_then(Number::parse).ok_or("a number")?;
         self.at += end;
         Ok(Value::Number(number))
@@ -171,7 +172,8 @@ impl<'a> Reader<'a> {
         loop {
             let rest = self.rest();
             let plain = rest
-                .find(|c: char| c == '"' || c == '\\' || c < ' ')
+                .bytes()
+                .position(|byte| byte == b'"' || byte == b'\\' || byte < b' ')
                 .unwrap_or(rest.len());
             out.push_str(rest.get(..plain).unwrap_or_default());
             self.at += plain;
@@ -208,31 +210,16 @@ impl<'a> Reader<'a> {
         Ok(character)
     }
 
-    /// What follows `\u`: one unit, or the two of a surrogate pair. Half a pair is U+FFFD.
+    /// What follows `\u`.
     fn unicode(&mut self) -> Result<char, Expected> {
-        let unit = self.hexadecimal()?;
-        if !(0xD800..0xDC00).contains(&unit) || !self.rest().starts_with("\\u") {
-            return Ok(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER));
+        if let Some((character, length)) = unicode_escape(self.rest(), 4) {
+            self.at += length;
+            return Ok(character);
         }
-        let before_second = self.at;
-        self.at += 2;
-        let second = self.hexadecimal()?;
-        if !(0xDC00..0xE000).contains(&second) {
-            self.at = before_second;
-            return Ok(char::REPLACEMENT_CHARACTER);
-        }
-        let code = 0x10000 + ((unit - 0xD800) << 10) + (second - 0xDC00);
-        Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
-    }
-
-    fn hexadecimal(&mut self) -> Result<u32, Expected> {
-        let mut unit = 0;
-        for _ in 0..4 {
-            let digit = self.peek().and_then(|byte| char::from(byte).to_digit(16));
-            unit = unit * 16 + digit.ok_or("four hexadecimal digits")?;
+        while self.peek().is_some_and(|byte| byte.is_ascii_hexdigit()) {
             self.at += 1;
         }
-        Ok(unit)
+        Err("four hexadecimal digits")
     }
 }
 

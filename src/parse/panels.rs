@@ -1,6 +1,6 @@
 //! Panels of related links (contract, section 5), as a file or as a named value holds them.
 
-use super::fields::{Fields, describe};
+use super::fields::Fields;
 use super::image_field::take_image;
 use crate::model::{Map, Panel, PanelContent, RelatedItem, UrlUse, Value, WarningCode};
 
@@ -39,22 +39,21 @@ pub(super) fn read_panels(value: Value, fields: &mut Fields<'_, '_>) -> Option<V
 fn read_panel(path: &str, map: Map, fields: &mut Fields<'_, '_>) -> Option<Panel> {
     let mut fields = fields.inside(path, map).warning_as(WarningCode::RelatedPanel);
     let title = fields.text("title").unwrap_or_default();
-    let content = match (fields.take("items"), fields.take("source")) {
-        (Some(Value::Array(entries)), _) => PanelContent::Items(read_items(entries, &mut fields)),
-        (Some(other), _) => {
-            fields.wrong("items", "a list of links", &other);
-            return None;
-        }
-        (None, Some(Value::String(source))) if source.trim() == "similar" => PanelContent::Similar,
-        (None, Some(Value::String(source))) => {
-            PanelContent::Source(fields.check_url("source", &source, UrlUse::Resource)?)
-        }
-        (None, Some(other)) => {
-            fields.wrong("source", "an address or `similar`", &other);
-            return None;
-        }
-        (None, None) => {
-            fields.wrong("items", "a list of links, or a `source`", &Value::Null);
+    let (name, expected, found) = match fields.take("items") {
+        Some(found) => ("items", "a list of links", found),
+        None => match fields.take("source") {
+            Some(found) => ("source", "an address or `similar`", found),
+            None => ("items", "a list of links, or a `source`", Value::Null),
+        },
+    };
+    let content = match found {
+        Value::Array(entries) if name == "items" => PanelContent::Items(read_items(entries, &mut fields)),
+        Value::String(source) if name == "source" => match source.trim() {
+            "similar" => PanelContent::Similar,
+            _ => PanelContent::Source(fields.check_url(name, &source, UrlUse::Resource)?),
+        },
+        other => {
+            fields.wrong(name, expected, &other);
             return None;
         }
     };
@@ -81,10 +80,9 @@ fn read_items(entries: Vec<Value>, fields: &mut Fields<'_, '_>) -> Vec<RelatedIt
 
 fn read_item(fields: &mut Fields<'_, '_>) -> Option<RelatedItem> {
     let title = fields.text("title");
-    let address = fields.take("url");
-    let (Some(title), Some(Value::String(address))) = (title, &address) else {
-        let found = describe(address.as_ref().unwrap_or(&Value::Null));
-        fields.unexpected("url", "a `title` and an address", &found);
+    let address = fields.take("url").unwrap_or_default();
+    let (Some(title), Value::String(address)) = (title, &address) else {
+        fields.wrong("url", "a `title` and an address", &address);
         return None;
     };
     let url = fields.check_url("url", address, UrlUse::Link)?;

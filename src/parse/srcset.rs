@@ -6,20 +6,20 @@ use super::links::refused;
 use super::warnings::Warnings;
 use crate::model::{BaseUrl, SafeUrl, UrlUse};
 
-/// Reads candidates as the `srcset` attribute lists them (HTML Standard, section 4.8.4.2): an address, perhaps a
-/// descriptor (`800w`, `2x`), commas between. Addresses that are refused and descriptors that are none are left out.
+/// Adds to `candidates` those of `text`, as the `srcset` attribute lists them (HTML Standard, section 4.8.4.2): an
+/// address, perhaps a descriptor (`800w`, `2x`), commas between. Addresses that are refused and descriptors that are none are left out.
 pub(super) fn parse_srcset(
     text: &str,
+    candidates: &mut Vec<(SafeUrl, Rc<str>)>,
     base: Option<&BaseUrl>,
     line: Option<usize>,
     warnings: &mut Warnings,
-) -> Vec<(SafeUrl, Rc<str>)> {
-    let mut candidates = Vec::new();
+) {
     let mut rest = text;
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
         if rest.is_empty() {
-            return candidates;
+            return;
         }
         let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
         let (mut address, mut after) = rest.split_at(end);
@@ -62,7 +62,9 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(String, String)> {
-        parse_srcset(text, None, None, &mut Warnings::default())
+        let mut candidates = Vec::new();
+        parse_srcset(text, &mut candidates, None, None, &mut Warnings::default());
+        candidates
             .into_iter()
             .map(|(url, descriptor)| (url.as_str().to_owned(), descriptor.to_string()))
             .collect()

@@ -3,7 +3,6 @@
 //! The containers that are open lie on a stack; the line being read lies in [`Spans`]. A container too deep to be kept
 //! is opened in name only: what it holds goes into the deepest one that is kept.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -17,6 +16,7 @@ use super::table::{MOST_CELLS, TableBuilder};
 use super::{Body, Context, raw_html};
 use crate::model::{Block, BlockId, BlockKind, FootnoteReference, Inline};
 use crate::parse::footnotes::Note;
+use crate::parse::names::Names;
 use crate::parse::warnings::Warnings;
 
 /// Turns events into blocks.
@@ -38,7 +38,7 @@ pub(super) struct Builder<'a, 'w> {
     pub(super) title: Option<Rc<str>>,
     pub(super) notes: Vec<Note>,
     /// Where in `notes` a label is; labels are compared without case.
-    pub(super) labels: BTreeMap<String, usize>,
+    pub(super) labels: Names,
     /// A stretch of the source that was read as attributes: its text is not shown.
     pub(super) read_ahead: Range<usize>,
     /// Names of HTML elements that were told.
@@ -64,7 +64,7 @@ impl<'a, 'w> Builder<'a, 'w> {
             cells_left: MOST_CELLS,
             title: None,
             notes: Vec::new(),
-            labels: BTreeMap::new(),
+            labels: Names::default(),
             read_ahead: 0..0,
             elements_told: Vec::new(),
             nesting_told: false,

@@ -163,14 +163,14 @@ impl Builder<'_, '_> {
     /// The place of the note `label` in the list of notes.
     pub(super) fn note(&mut self, label: &str) -> usize {
         let next = self.notes.len();
-        let index = *self.labels.entry(case::fold(label)).or_insert(next);
-        if index == next {
-            self.notes.push(Note {
-                label: label.to_owned(),
-                blocks: None,
-            });
+        if let Some(index) = self.labels.add(&case::fold(label), next) {
+            return *index;
         }
-        index
+        self.notes.push(Note {
+            label: label.to_owned(),
+            blocks: None,
+        });
+        next
     }
 }
 

@@ -9,6 +9,7 @@ use super::builder::Builder;
 use super::leaves::Leaf;
 use super::spans::SpanKind;
 use crate::model::{BlockKind, Image, Inline, SafeUrl, UrlUse, WarningCode};
+use crate::parse::fields::shared;
 use crate::parse::image_attributes::ImageAttributes;
 use crate::parse::links;
 
@@ -102,7 +103,7 @@ impl Builder<'_, '_> {
         };
         match self.check(address, UrlUse::Link, "link", range.start) {
             Some(url) => {
-                let title = (!title.trim().is_empty()).then(|| title.trim().into());
+                let title = shared(title);
                 self.start_span(SpanKind::Link { url, title }, range);
             }
             None => self.spans.open(None),
@@ -114,13 +115,8 @@ impl Builder<'_, '_> {
         let image = self
             .check(address, UrlUse::Image, "image", range.start)
             .map(|src| Image {
-                src,
-                srcset: Vec::new(),
-                sizes: None,
-                dimensions: None,
-                alt: "".into(),
-                caption: (!title.trim().is_empty()).then(|| title.trim().into()),
-                credit: None,
+                caption: shared(title),
+                ..Image::new(src)
             });
         self.start_span(SpanKind::Image(image), range);
     }

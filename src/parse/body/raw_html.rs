@@ -1,5 +1,7 @@
 //! Raw HTML to tags and readable text. No markup passes: a tag is only ever a name that the builder looks up.
 
+use crate::parse::word_list::lists;
+
 /// A piece of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -102,81 +104,19 @@ impl<'a> Tag<'a> {
 
     /// Whether what it holds is no text of the page: scripts, styles, forms' values, drawings.
     pub(super) fn hides(&self) -> bool {
-        matches!(
-            self.name.as_str(),
-            "script"
-                | "style"
-                | "template"
-                | "noscript"
-                | "noembed"
-                | "noframes"
-                | "iframe"
-                | "object"
-                | "svg"
-                | "math"
-                | "textarea"
-                | "select"
-                | "title"
+        lists(
+            "script style template noscript noembed noframes iframe object svg math textarea select title",
+            &self.name,
         )
     }
 
     /// Whether text before and after it stands apart.
     pub(super) fn parts_blocks(&self) -> bool {
-        matches!(
-            self.name.as_str(),
-            "address"
-                | "article"
-                | "aside"
-                | "blockquote"
-                | "body"
-                | "caption"
-                | "center"
-                | "dd"
-                | "details"
-                | "dialog"
-                | "dir"
-                | "div"
-                | "dl"
-                | "dt"
-                | "fieldset"
-                | "figcaption"
-                | "figure"
-                | "footer"
-                | "form"
-                | "h1"
-                | "h2"
-                | "h3"
-                | "h4"
-                | "h5"
-                | "h6"
-                | "head"
-                | "header"
-                | "hr"
-                | "html"
-                | "legend"
-                | "li"
-                | "listing"
-                | "main"
-                | "menu"
-                | "nav"
-                | "ol"
-                | "optgroup"
-                | "option"
-                | "p"
-                | "plaintext"
-                | "pre"
-                | "search"
-                | "section"
-                | "summary"
-                | "table"
-                | "tbody"
-                | "td"
-                | "tfoot"
-                | "th"
-                | "thead"
-                | "tr"
-                | "ul"
-                | "xmp"
+        lists(
+            "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset \
+             figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li listing main menu nav ol \
+             optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp",
+            &self.name,
         )
     }
 }

@@ -1,6 +1,6 @@
 //! Names, lists and what belongs to them, told by how far in they stand (YAML 1.2.2, chapter 8).
 
-use super::{DEEPEST, MOST_NAMES, Yaml, lines::Line, scalar};
+use super::{DEEPEST, MOST_NAMES, TOO_DEEP, Yaml, lines::Line, scalar};
 use crate::model::{Map, Value, WarningCode};
 use crate::parse::warnings::{Warnings, quote};
 
@@ -122,10 +122,7 @@ impl<'a, 'w> Reader<'a, 'w> {
             return Value::Null;
         };
         if depth > DEEPEST {
-            self.tell(
-                line,
-                &format!("expected at most {DEEPEST} levels; what is deeper was left out"),
-            );
+            self.tell(line, TOO_DEEP);
             while self.next_line().is_some_and(|line| line.indent >= least) {
                 self.at += 1;
             }
@@ -212,10 +209,7 @@ impl<'a, 'w> Reader<'a, 'w> {
             if next.indent < least || next.is_comment() || split_name(next.text).is_some() {
                 break;
             }
-            if breaks == 0 {
-                text.push(' ');
-            }
-            text.extend(std::iter::repeat_n('\n', breaks));
+            scalar::push_breaks(&mut text, breaks);
             breaks = 0;
             let more = scalar::without_comment(next.text);
             text.push_str(more);

@@ -1,8 +1,6 @@
 //! Lists and maps in brackets: `[a, b]`, `{ name: value }` (YAML 1.2.2, section 7.4).
 
-use std::fmt;
-
-use super::{DEEPEST, scalar};
+use super::{DEEPEST, TOO_DEEP, scalar};
 use crate::model::{Map, Value};
 use crate::parse::fields::as_text;
 
@@ -27,19 +25,12 @@ pub(super) enum Problem {
     TooDeep,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Problem {
+    pub(super) fn message(self) -> &'static str {
         match self {
-            Self::Unclosed => {
-                f.write_str("expected a closing bracket, found none; what stands before was read")
-            }
-            Self::Mismatched => {
-                f.write_str("expected the closing bracket that fits the opening one, found another")
-            }
-            Self::TooDeep => write!(
-                f,
-                "expected at most {DEEPEST} levels; what is deeper was left out"
-            ),
+            Self::Unclosed => "expected a closing bracket, found none; what stands before was read",
+            Self::Mismatched => "expected the closing bracket that fits the opening one, found another",
+            Self::TooDeep => TOO_DEEP,
         }
     }
 }
@@ -245,7 +236,14 @@ impl<'a> Cursor<'a> {
         }
         self.at += end;
         let text = rest.get(..end).unwrap_or_default();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        let mut words = String::new();
+        for word in text.split_whitespace() {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(word);
+        }
+        words
     }
 
     /// Passes a collection without reading it.
@@ -275,6 +273,6 @@ fn is_separator(byte: u8) -> bool {
 fn name(value: Value) -> String {
     match value {
         Value::String(text) => text,
-        other => as_text(&other).unwrap_or_default(),
+        other => as_text(&other).unwrap_or_default().to_owned(),
     }
 }

@@ -22,6 +22,9 @@ use crate::model::Map;
 /// Deeper values than this are left out: front matter needs four levels, and reading recurses.
 const DEEPEST: usize = 32;
 
+/// What the author is told of them.
+const TOO_DEEP: &str = "expected at most 32 levels; what is deeper was left out";
+
 /// More names than these in one map are left out: each is compared with those before it.
 const MOST_NAMES: usize = 1000;
 

@@ -14,7 +14,7 @@ impl<'a> Reader<'a, '_> {
         let mut text = rest;
         let mut quoted = scalar::quoted(rest);
         if quoted.is_none() {
-            joined = self.with_lines_below(rest, |next| next.indent >= least);
+            joined = self.with_lines_below(rest, &|next| next.indent >= least);
             text = &joined;
             quoted = scalar::quoted(text);
         }
@@ -52,7 +52,7 @@ impl<'a> Reader<'a, '_> {
         let mut text = rest;
         let mut read = Flow::read(rest);
         if read.problem == Some(flow::Problem::Unclosed) {
-            joined = self.with_lines_below(rest, |next| {
+            joined = self.with_lines_below(rest, &|next| {
                 // A closing bracket right under the name is common, though YAML wants it further in.
                 next.indent >= least || next.text.starts_with([']', '}'])
             });
@@ -64,7 +64,7 @@ impl<'a> Reader<'a, '_> {
         let after = text.get(read.length..).unwrap_or_default();
         let after = scalar::without_comment(after.lines().next().unwrap_or_default());
         match read.problem {
-            Some(problem) => self.tell(line, &problem.to_string()),
+            Some(problem) => self.tell(line, problem.message()),
             None if !after.is_empty() => {
                 let message = format!(
                     "expected nothing after the closing bracket, found {}; it was left out",
@@ -78,7 +78,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// `first` and the lines below it that `belongs` takes, or are blank.
-    fn with_lines_below(&self, first: &str, belongs: impl Fn(&Line<'a>) -> bool) -> String {
+    fn with_lines_below(&self, first: &str, belongs: &dyn Fn(&Line<'a>) -> bool) -> String {
         let mut text = first.to_owned();
         for next in self.lines.get(self.at..).unwrap_or_default() {
             if !next.is_blank() && !belongs(next) {
@@ -95,16 +95,12 @@ impl<'a> Reader<'a, '_> {
         let folded = header.starts_with('>');
         let mut chomping = Chomping::Clip;
         let mut indent = None;
-        for character in scalar::without_comment(header).chars().skip(1) {
-            match character {
-                '-' => chomping = Chomping::Strip,
-                '+' => chomping = Chomping::Keep,
-                '1'..='9' => {
-                    // Counted from where the name stands, one column further out than `least`.
-                    indent = character
-                        .to_digit(10)
-                        .map(|columns| least.saturating_sub(1) + columns as usize);
-                }
+        for byte in scalar::without_comment(header).bytes().skip(1) {
+            match byte {
+                b'-' => chomping = Chomping::Strip,
+                b'+' => chomping = Chomping::Keep,
+                // Counted from where the name stands, one column further out than `least`.
+                b'1'..=b'9' => indent = Some(least.saturating_sub(1) + usize::from(byte - b'0')),
                 _ => {
                     let message = format!("expected a line end after `|` or `>`, found {}", quote(header));
                     self.tell(line, &message);
@@ -153,7 +149,9 @@ impl Chomping {
             Self::Clip => usize::from(!lines.is_empty()),
             Self::Keep => blank + usize::from(!lines.is_empty()),
         };
-        text.extend(std::iter::repeat_n('\n', breaks));
+        for _ in 0..breaks {
+            text.push('\n');
+        }
         text
     }
 }
@@ -172,10 +170,9 @@ fn fold(lines: &[&str]) -> String {
         if index > breaks && (further_in || previous_further_in) {
             breaks += 1;
         }
-        if breaks == 0 && !text.is_empty() {
-            text.push(' ');
+        if breaks > 0 || !text.is_empty() {
+            scalar::push_breaks(&mut text, breaks);
         }
-        text.extend(std::iter::repeat_n('\n', breaks));
         text.push_str(line);
         breaks = 0;
         previous_further_in = further_in;

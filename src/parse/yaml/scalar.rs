@@ -1,6 +1,7 @@
 //! Single values: plain, 'quoted' and "quoted".
 
 use crate::model::{Number, Value};
+use crate::parse::digits::unicode_escape;
 
 /// What plain text stands for in YAML's core schema (section 10.3.2). Only the numbers that JSON has are numbers: `012`
 /// and `0x1` stay text.
@@ -37,41 +38,32 @@ pub(super) struct Quoted {
 ///
 /// Line breaks fold into a space, empty lines into line breaks (section 7.3).
 pub(super) fn quoted(text: &str) -> Option<Quoted> {
-    let double = match text.bytes().next()? {
-        b'"' => true,
-        b'\'' => false,
-        _ => return None,
-    };
+    let mark = text
+        .bytes()
+        .next()
+        .filter(|first| matches!(first, b'"' | b'\''))?;
     let mut out = String::new();
     let mut unknown_escape = None;
-    let mut characters = text.char_indices().skip(1).peekable();
-    while let Some((at, character)) = characters.next() {
-        match character {
-            '"' if double => return Some(done(out, at + 1, unknown_escape)),
-            '\'' if !double => {
-                if characters.next_if(|(_, next)| *next == '\'').is_none() {
-                    return Some(done(out, at + 1, unknown_escape));
-                }
-                out.push('\'');
-            }
-            '\n' => {
+    let mut length = 1;
+    loop {
+        let rest = text.get(length..)?;
+        let plain = rest
+            .bytes()
+            .position(|byte| byte == mark || byte == b'\n' || byte == b'\\' && mark == b'"')?;
+        out.push_str(rest.get(..plain)?);
+        length += plain + 1;
+        let after = rest.get(plain + 1..)?;
+        match rest.as_bytes().get(plain)? {
+            b'\n' => {
                 // Folding also drops the white space on both sides of the break.
-                let kept = out.trim_end_matches([' ', '\t']).len();
-                out.truncate(kept);
-                let mut breaks = 0;
-                while let Some((_, white)) = characters.next_if(|(_, next)| matches!(next, ' ' | '\t' | '\n'))
-                {
-                    breaks += usize::from(white == '\n');
-                }
-                if breaks == 0 {
-                    out.push(' ');
-                } else {
-                    out.extend(std::iter::repeat_n('\n', breaks));
-                }
+                out.truncate(out.trim_end_matches([' ', '\t']).len());
+                let white = after.len() - after.trim_start_matches([' ', '\t', '\n']).len();
+                length += white;
+                push_breaks(&mut out, after.get(..white)?.matches('\n').count());
             }
-            '\\' if double => {
-                let rest = text.get(at + 1..)?;
-                let (length, escaped) = escape(rest)?;
+            b'\\' => {
+                let (taken, escaped) = escape(after)?;
+                length += taken;
                 match escaped {
                     Escaped::Text(character) => out.push(character),
                     Escaped::Nothing => {}
@@ -81,20 +73,29 @@ pub(super) fn quoted(text: &str) -> Option<Quoted> {
                         out.push(character);
                     }
                 }
-                let end = at + 1 + length;
-                while characters.next_if(|(next, _)| *next < end).is_some() {}
             }
-            _ => out.push(character),
+            b'\'' if after.starts_with('\'') => {
+                out.push('\'');
+                length += 1;
+            }
+            _ => {
+                return Some(Quoted {
+                    text: out,
+                    length,
+                    unknown_escape,
+                });
+            }
         }
     }
-    None
 }
 
-fn done(text: String, length: usize, unknown_escape: Option<char>) -> Quoted {
-    Quoted {
-        text,
-        length,
-        unknown_escape,
+/// Adds a folded line break: a space, or `empty` lines as as many line breaks.
+pub(super) fn push_breaks(out: &mut String, empty: usize) {
+    if empty == 0 {
+        out.push(' ');
+    }
+    for _ in 0..empty {
+        out.push('\n');
     }
 }
 
@@ -136,30 +137,14 @@ fn escape(rest: &str) -> Option<(usize, Escaped)> {
     Some((character.len_utf8(), Escaped::Text(plain)))
 }
 
-/// `x41`, `u0041`, `U00000041`; two `u` of a surrogate pair, as JSON writes them, are one character.
+/// `x41`, `u0041`, `U00000041`.
 fn hexadecimal(rest: &str, digits: usize) -> (usize, Escaped) {
-    let unit = |at: usize| {
-        let digits = rest.get(at..at + digits)?;
-        let plain = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        plain.then(|| u32::from_str_radix(digits, 16).ok()).flatten()
-    };
-    let Some(code) = unit(1) else {
-        let letter = rest.chars().next().unwrap_or_default();
-        return (letter.len_utf8(), Escaped::Unknown(letter));
-    };
-    let end = 1 + digits;
-    let low = rest
-        .get(end..)
-        .filter(|next| next.starts_with("\\u"))
-        .and_then(|_| unit(end + 2));
-    if let (0xD800..0xDC00, Some(low @ 0xDC00..0xE000)) = (code, low) {
-        let code = 0x1_0000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-        let character = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
-        return (end + 2 + digits, Escaped::Text(character));
+    match unicode_escape(rest.get(1..).unwrap_or_default(), digits) {
+        Some(('\0', length)) => (1 + length, Escaped::Text(char::REPLACEMENT_CHARACTER)),
+        Some((character, length)) => (1 + length, Escaped::Text(character)),
+        None => {
+            let letter = rest.chars().next().unwrap_or_default();
+            (letter.len_utf8(), Escaped::Unknown(letter))
+        }
     }
-    let character = char::from_u32(code).filter(|c| *c != '\0');
-    (
-        end,
-        Escaped::Text(character.unwrap_or(char::REPLACEMENT_CHARACTER)),
-    )
 }
