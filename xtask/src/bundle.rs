@@ -7,8 +7,12 @@ use crate::files;
 use crate::json;
 use crate::project::Project;
 
-/// The most that a first view may weigh without media, in bytes of brotli.
-pub const BUDGET: u64 = 170_000;
+/// What a first view should weigh at the most without media, in bytes of brotli. It does not yet: see
+/// `docs/decisions/0007-what-the-bundle-weighs.md`.
+pub const GOAL: u64 = 170_000;
+
+/// What it may weigh until then: a ratchet, set a little above what it weighs, and only ever turned down.
+pub const BUDGET: u64 = 240_000;
 
 /// One file of the first view.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Done;
-use crate::bundle::{self, BUDGET};
+use crate::bundle::{self, BUDGET, GOAL};
 use crate::error::{Error, Result};
 use crate::project::Project;
 use crate::{build, files, tools};
@@ -21,7 +21,7 @@ pub fn budget(project: &Project) -> Result<Done> {
     println!("{}", bundle::table(&sizes));
     let total = bundle::total(&sizes);
     if total <= BUDGET {
-        println!("{total} of {BUDGET} bytes");
+        println!("{total} of {BUDGET} bytes; the goal is {GOAL}");
         return Ok(Done::Passed);
     }
     Err(Error::new(
