@@ -15,6 +15,25 @@ const ATTRIBUTES = [
 const here = name => new URL(name, import.meta.url).href;
 const fetchPart = ([name, integrity]) => fetch(here(name), { integrity });
 
+/** `import()` takes no integrity; a preload of the same module does, and both are one request. */
+const importPart = ([name, integrity]) => {
+  const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: here(name), integrity });
+  document.head.append(link);
+  return import(here(name)).finally(() => link.remove());
+};
+
+/** The absolute address, where it is one of the web. */
+const resolve = (address, base) => {
+  try {
+    const url = new URL(address, base);
+    return /^https?:$/.test(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+};
+
+const text = response => response.ok ? response.text() : Promise.reject(Error(`${response.url} answered ${response.status}`));
+
 /** The shared sheet; filled when its file is here. */
 const sheet = new CSSStyleSheet();
 
@@ -24,7 +43,7 @@ let broken; // why nothing more can be drawn
 const elements = new Set();
 
 function begin() {
-  ready ??= Promise.all([import(here(GLUE[0])), fetchPart(WASM), fetchPart(STYLE).then(r => r.ok ? r.text() : Promise.reject(Error(`${r.url} answered ${r.status}`)))])
+  ready ??= Promise.all([importPart(GLUE), fetchPart(WASM), fetchPart(STYLE).then(text)])
     .then(async ([glue, wasm, css]) => {
       if (!wasm.ok) throw Error(`${wasm.url} answered ${wasm.status}`);
       sheet.replaceSync(css);
@@ -44,6 +63,19 @@ function fail(message) {
   broken ??= message;
   console.error(`<${NAME}>: ${broken}`);
   for (const element of elements) element.fallBack();
+}
+
+/** What holds the place of an article that has no children to show; the widget draws the same until the text is here. */
+function skeleton(theme) {
+  const box = (name, ...children) => {
+    const div = Object.assign(document.createElement('div'), { className: name });
+    div.append(...children);
+    return div;
+  };
+  const lines = Array.from({ length: 8 }, () => box('skeleton-line'));
+  const widget = box('widget', box('skeleton', box('skeleton-headline'), ...lines));
+  widget.dataset.theme = /^(light|dark)$/.test(theme) ? theme : 'auto';
+  return widget;
 }
 
 class ArticleWidget extends HTMLElement {
@@ -88,11 +120,13 @@ class ArticleWidget extends HTMLElement {
   }
 
   async #begin() {
+    if (!this.#hasFallback()) this.#root.replaceChildren(skeleton(this.getAttribute('theme')));
     // The article's own request does not wait for the WebAssembly.
     const src = this.getAttribute('src');
-    const url = src && URL.canParse(src, this.baseURI) ? new URL(src, this.baseURI) : null;
-    if (url && /^https?:$/.test(url.protocol)) {
-      this.#fetched = fetch(url.href);
+    const url = src && resolve(src, this.baseURI);
+    if (url) {
+      this.#fetched = fetch(url);
+      // Whoever awaits it is told; until somebody does, it is no error of the page.
       this.#fetched.catch(() => {});
     }
     let glue;
@@ -123,14 +157,11 @@ class ArticleWidget extends HTMLElement {
   fallBack() {
     const nodes = [document.createElement('slot')];
     const src = this.getAttribute('src');
-    if (!this.#hasFallback() && src && URL.canParse(src, this.baseURI)) {
-      const url = new URL(src, this.baseURI);
-      if (/^https?:$/.test(url.protocol)) {
-        const link = document.createElement('a');
-        link.href = url.href;
-        link.textContent = url.href;
-        nodes.push(link);
-      }
+    const url = src && resolve(src, this.baseURI);
+    if (url && !this.#hasFallback()) {
+      const link = document.createElement('a');
+      link.href = link.textContent = url;
+      nodes.push(link);
     }
     this.#widget = undefined;
     this.#root.replaceChildren(...nodes);
