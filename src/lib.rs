@@ -1,7 +1,7 @@
 //! Article Widget: a whole news article in any web page, from one tag.
 //!
 //! Imports go one way, and `tests/layers.rs` checks it:
-//! `model <- parse <- load <- {article, audio, related} <- app <- embed`.
+//! `{dom, model} <- parse <- load <- {article, audio, related} <- app <- embed`.
 //! `model` is the floor that every room stands on, `i18n` the interface's words and numbers beside it;
 //! the three rooms of the page never import one another.
 
@@ -9,6 +9,7 @@ pub mod app;
 pub mod article;
 pub mod audio;
 pub mod config;
+mod dom;
 #[cfg(feature = "csr")]
 pub mod embed;
 pub mod i18n;

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::article;
 use crate::audio::{Player, PlayerControl, PlayerEvent};
 use crate::config::{Config, PlayerPlace};
+use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 use crate::load::{ErrorCode, LoadError, Loaded, Prefetched};
 use crate::model::{Article, AudioSource, Language, Narration, SafeUrl, Shared, UrlUse};
@@ -101,8 +102,22 @@ pub fn App(props: &AppProps) -> Html {
     );
     let panels = use_related(&config.related, article.as_ref(), &props.on_event);
 
+    let slot = || element("slot", attributes![], Html::default());
     let view = match &progress {
-        Progress::Waiting { slow } => html! { <div class="waiting">{ waiting(props, &locale, *slow) }</div> },
+        Progress::Waiting { slow } => {
+            // The element's own children, or a quiet skeleton where there are none.
+            let place = if props.has_fallback {
+                slot()
+            } else {
+                article::skeleton(&locale)
+            };
+            let still = slow.then(|| {
+                let attributes = attributes!["class" = "still-loading", "role" = "status"];
+                element("p", attributes, text(locale.strings.article.still_loading))
+            });
+            let still = element("div", attributes![], still.unwrap_or_default());
+            element("div", attributes!["class" = "waiting"], nodes([place, still]))
+        }
         Progress::Ready(loaded) if loaded.article.title.is_empty() && loaded.article.body.is_empty() => {
             problem(locale.strings.article.error_empty, &loaded.url, &retry, &locale)
         }
@@ -117,39 +132,29 @@ pub fn App(props: &AppProps) -> Html {
                 let layout = config.related_layout;
                 html! { <RelatedPanels {panels} current={current(props, loaded)} {layout} locale={locale.clone()} {on_follow} /> }
             });
-            html! {
-                <div class="page" data-player={config.player.as_str()}>
-                    { article::page(&loaded.article, &locale, config.dir, player.unwrap_or_default()) }
-                    <div class="beside">{ related }<slot name="after-related" /></div>
-                </div>
-            }
+            let after = element("slot", attributes!["name" = "after-related"], Html::default());
+            let beside = nodes([related.unwrap_or_default(), after]);
+            let content = nodes([
+                article::page(&loaded.article, &locale, config.dir, player.unwrap_or_default()),
+                element("div", attributes!["class" = "beside"], beside),
+            ]);
+            let attributes = attributes!["class" = "page"; "data-player" = config.player.as_str()];
+            element("div", attributes, content)
         }
-        Progress::Failed(error) => html! {
-            <div class="failed">
-                { problem(reader_message(error.code, &locale), &error.url, &retry, &locale) }
-                <slot />
-            </div>
-        },
+        Progress::Failed(error) => {
+            let problem = problem(reader_message(error.code, &locale), &error.url, &retry, &locale);
+            element("div", attributes!["class" = "failed"], nodes([problem, slot()]))
+        }
     };
     let busy = matches!(progress, Progress::Waiting { .. });
-    html! {
-        <div class="widget" data-theme={config.theme.as_str()} dir={locale.direction().as_str()} lang={locale.tag().to_owned()} aria-busy={busy.then_some("true")}>
-            { view }
-        </div>
-    }
-}
-
-/// The element's own children, or a quiet skeleton where there are none.
-fn waiting(props: &AppProps, locale: &Locale, slow: bool) -> Html {
-    let still = slow.then(
-        || html! { <p class="still-loading" role="status">{ locale.strings.article.still_loading }</p> },
-    );
-    let place = if props.has_fallback {
-        html! { <slot /> }
-    } else {
-        article::skeleton(locale)
-    };
-    html! { <>{ place }<div>{ still }</div></> }
+    let attributes = attributes![
+        "class" = "widget";
+        "data-theme" = config.theme.as_str(),
+        "dir" = locale.direction().as_str(),
+        "lang" = locale.tag().to_owned(),
+        "aria-busy" = busy.then_some("true"),
+    ];
+    element("div", attributes, view)
 }
 
 fn problem(message: &'static str, url: &Rc<str>, retry: &Callback<MouseEvent>, locale: &Locale) -> Html {

@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use super::code::code;
 use super::figure::Figure;
-use super::inlines::inlines;
+use super::inlines::{fragment, inlines};
 use super::math::display_math;
-use super::quote::{alert, pull_quote, quote};
+use super::quote::{alert, quote};
 use super::table::table;
+use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 use crate::model::{Block, BlockKind, Definition, HeadingLevel, Inline, LinkCard, ListItem, plain_text};
 
@@ -17,25 +18,31 @@ pub(super) fn blocks(content: &[Block], locale: &Locale) -> Html {
 }
 
 fn block(block: &Block, locale: &Locale) -> Html {
-    let id = block.id.to_rc();
+    let id = AttrValue::from(block.id.to_rc());
     match &block.kind {
-        BlockKind::Paragraph(content) => html! { <p id={id}>{ inlines(content, locale) }</p> },
-        BlockKind::Heading { level, content } => heading(id.into(), *level, content, locale),
-        BlockKind::List { start, tight, items } => list(id.into(), *start, *tight, items, locale),
-        BlockKind::Quote { blocks, attribution } => quote(id.into(), blocks, attribution.as_deref(), locale),
-        BlockKind::PullQuote { blocks, attribution } => {
-            pull_quote(id.into(), blocks, attribution.as_deref(), locale)
+        BlockKind::Paragraph(content) => element("p", attributes![; "id" = id], inlines(content, locale)),
+        BlockKind::Heading { level, content } => heading(id, *level, content, locale),
+        BlockKind::List { start, tight, items } => list(id, *start, *tight, items, locale),
+        BlockKind::Quote { blocks, attribution } => {
+            let attributes = attributes!["class" = "quote"; "id" = id];
+            quote(attributes, blocks, attribution.as_deref(), locale)
         }
-        BlockKind::Alert { kind, blocks } => alert(id.into(), *kind, blocks, locale),
-        BlockKind::Code { language, text } => code(id.into(), language.as_deref(), text, locale),
-        BlockKind::Math(tex) => display_math(id.into(), tex),
-        BlockKind::Table(content) => table(id.into(), content, locale),
-        BlockKind::Figure(image) => html! {
-            <div id={id} class="inset"><Figure image={image.clone()} strings={locale.strings} /></div>
-        },
-        BlockKind::LinkCard(card) => link_card(id.into(), card, locale),
-        BlockKind::DefinitionList(definitions) => definition_list(id.into(), definitions, locale),
-        BlockKind::Rule => html! { <hr id={id} /> },
+        // A pull quote repeats words of the article: it is drawn large.
+        BlockKind::PullQuote { blocks, attribution } => {
+            let attributes = attributes!["class" = "pull-quote"; "id" = id];
+            quote(attributes, blocks, attribution.as_deref(), locale)
+        }
+        BlockKind::Alert { kind, blocks } => alert(id, *kind, blocks, locale),
+        BlockKind::Code { language, text } => code(id, language.as_deref(), text, locale),
+        BlockKind::Math(tex) => display_math(id, tex),
+        BlockKind::Table(content) => table(id, content, locale),
+        BlockKind::Figure(image) => {
+            let figure = html! { <Figure image={image.clone()} strings={locale.strings} /> };
+            element("div", attributes!["class" = "inset"; "id" = id], figure)
+        }
+        BlockKind::LinkCard(card) => link_card(id, card, locale),
+        BlockKind::DefinitionList(definitions) => definition_list(id, definitions, locale),
+        BlockKind::Rule => element("hr", attributes![; "id" = id], Html::default()),
     }
 }
 
@@ -45,35 +52,43 @@ fn heading(id: AttrValue, level: HeadingLevel, content: &[Inline], locale: &Loca
         .article
         .section_link
         .replace("{}", &plain_text(content));
-    let anchor = html! { <a class="anchor" href={format!("#{id}")} aria-label={label}>{ "#" }</a> };
-    let content = inlines(content, locale);
-    match level.get() {
-        2 => html! { <h2 id={id} tabindex="-1">{ content }{ anchor }</h2> },
-        3 => html! { <h3 id={id} tabindex="-1">{ content }{ anchor }</h3> },
-        4 => html! { <h4 id={id} tabindex="-1">{ content }{ anchor }</h4> },
-        5 => html! { <h5 id={id} tabindex="-1">{ content }{ anchor }</h5> },
-        _ => html! { <h6 id={id} tabindex="-1">{ content }{ anchor }</h6> },
-    }
+    let address = fragment(&id);
+    let anchor = attributes!["class" = "anchor"; "href" = address, "aria-label" = label];
+    let content = nodes([inlines(content, locale), element("a", anchor, text("#"))]);
+    let tag = match level.get() {
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    };
+    element(tag, attributes!["tabindex" = "-1"; "id" = id], content)
 }
 
 fn list(id: AttrValue, start: Option<u64>, tight: bool, items: &[ListItem], locale: &Locale) -> Html {
     let tasks = !items.is_empty() && items.iter().all(|item| item.task.is_some());
-    let class = classes!(tight.then_some("tight"), tasks.then_some("tasks"));
-    let items = items.iter().map(|item| {
+    let class = match (tight, tasks) {
+        (true, true) => Some("tight tasks"),
+        (true, false) => Some("tight"),
+        (false, true) => Some("tasks"),
+        (false, false) => None,
+    };
+    let content = items.iter().map(|item| {
         let mark = item.task.map(|done| {
             html! {
                 <input type="checkbox" disabled=true checked={done} aria-label={task_label(item)} />
             }
         });
-        html! { <li>{ mark }{ blocks(&item.blocks, locale) }</li> }
+        let content = nodes([mark.unwrap_or_default(), blocks(&item.blocks, locale)]);
+        element("li", attributes![], content)
     });
-    match start {
-        Some(first) => {
-            let first = (first != 1).then(|| first.to_string());
-            html! { <ol id={id} class={class} start={first}>{ for items }</ol> }
-        }
-        None => html! { <ul id={id} class={class}>{ for items }</ul> },
-    }
+    let tag = if start.is_some() { "ol" } else { "ul" };
+    let first = start.filter(|first| *first != 1).map(|first| first.to_string());
+    element(
+        tag,
+        attributes![; "id" = id, "class" = class, "start" = first],
+        content.collect(),
+    )
 }
 
 /// The words of a task's first paragraph name its box.
@@ -88,13 +103,29 @@ fn task_label(item: &ListItem) -> String {
 }
 
 fn link_card(id: AttrValue, card: &LinkCard, locale: &Locale) -> Html {
-    html! {
-        <div id={id} class="link-card" part="link-card">
-            <p class="link-card-label">{ locale.strings.article.read_more }</p>
-            <p class="link-card-title"><a href={card.url.to_rc()}>{ inlines(&card.title, locale) }</a></p>
-            <p class="link-card-summary">{ card.summary.clone() }</p>
-        </div>
-    }
+    let link = element(
+        "a",
+        attributes![; "href" = card.url.to_rc()],
+        inlines(&card.title, locale),
+    );
+    let content = nodes([
+        element(
+            "p",
+            attributes!["class" = "link-card-label"],
+            text(locale.strings.article.read_more),
+        ),
+        element("p", attributes!["class" = "link-card-title"], link),
+        element(
+            "p",
+            attributes!["class" = "link-card-summary"],
+            text(card.summary.clone()),
+        ),
+    ]);
+    element(
+        "div",
+        attributes!["class" = "link-card", "part" = "link-card"; "id" = id],
+        content,
+    )
 }
 
 fn definition_list(id: AttrValue, definitions: &[Definition], locale: &Locale) -> Html {
@@ -102,12 +133,12 @@ fn definition_list(id: AttrValue, definitions: &[Definition], locale: &Locale) -
         let terms = definition
             .terms
             .iter()
-            .map(|term| html! { <dt>{ inlines(term, locale) }</dt> });
+            .map(|term| element("dt", attributes![], inlines(term, locale)));
         let meanings = definition
             .definitions
             .iter()
-            .map(|meaning| html! { <dd>{ blocks(meaning, locale) }</dd> });
-        html! { <>{ for terms }{ for meanings }</> }
+            .map(|meaning| element("dd", attributes![], blocks(meaning, locale)));
+        terms.chain(meanings).collect::<Html>()
     });
-    html! { <dl id={id}>{ for groups }</dl> }
+    element("dl", attributes![; "id" = id], groups.collect())
 }

@@ -6,6 +6,7 @@ use super::blocks::blocks;
 use super::corrections::corrections;
 use super::footnotes::footnotes;
 use super::hooks::use_fragment_links;
+use crate::dom::{attributes, element, nodes};
 use crate::i18n::Locale;
 use crate::model::{Article, Shared};
 
@@ -26,11 +27,14 @@ pub(super) fn Body(props: &BodyProps) -> Html {
 
     let article = &props.article;
     let locale = &props.locale;
-    html! {
-        <div ref={root}>
-            <div class="body" part="body">{ blocks(&article.body, locale) }</div>
-            { footnotes(&article.footnotes, locale) }
-            { corrections(&article.corrections, locale) }
-        </div>
-    }
+    let content = nodes([
+        element(
+            "div",
+            attributes!["class" = "body", "part" = "body"],
+            blocks(&article.body, locale),
+        ),
+        footnotes(&article.footnotes, locale),
+        corrections(&article.corrections, locale),
+    ]);
+    html! { <div ref={root}>{ content }</div> }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 use crate::model::Author;
 
@@ -15,28 +16,31 @@ pub(super) fn byline(authors: &[Author], locale: &Locale) -> Html {
     let last = authors.len() - 1;
     let names = authors.iter().enumerate().map(|(index, author)| {
         let separator = match index {
-            0 => String::new(),
-            _ if index == last => strings.and.to_owned(),
-            _ => strings.comma.to_owned(),
+            0 => "",
+            _ if index == last => strings.and,
+            _ => strings.comma,
         };
+        let name = text(author.name.clone());
         let name = match &author.url {
             Some(url) => {
-                html! { <a class="author" rel="author" href={url.to_rc()}>{ author.name.clone() }</a> }
+                let attributes = attributes!["class" = "author", "rel" = "author"; "href" = url.to_rc()];
+                element("a", attributes, name)
             }
-            None => html! { <span class="author">{ author.name.clone() }</span> },
+            None => element("span", attributes!["class" = "author"], name),
         };
-        html! { <>{ separator }{ name }</> }
+        nodes([text(separator), name])
     });
+    let names = nodes([text(before), names.collect(), text(after)]);
     let portrait = match authors {
         [only] => only.image.as_ref().map(|image| {
-            html! { <img class="portrait" src={image.to_rc()} alt="" width="40" height="40" decoding="async" /> }
+            let attributes = attributes![
+                "class" = "portrait", "alt" = "", "width" = "40", "height" = "40", "decoding" = "async";
+                "src" = image.to_rc(),
+            ];
+            element("img", attributes, Html::default())
         }),
         _ => None,
     };
-    html! {
-        <div class="byline" part="byline">
-            { portrait }
-            <p>{ before }{ for names }{ after }</p>
-        </div>
-    }
+    let content = nodes([portrait.unwrap_or_default(), element("p", attributes![], names)]);
+    element("div", attributes!["class" = "byline", "part" = "byline"], content)
 }

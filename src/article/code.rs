@@ -4,17 +4,25 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::dom;
+use crate::dom::{attributes, element};
 use crate::i18n::Locale;
 
 /// A code block. Always left to right, and reachable by keyboard since it may scroll.
 pub(super) fn code(id: AttrValue, language: Option<&str>, text: &Rc<str>, locale: &Locale) -> Html {
+    let name = locale.strings.article.code;
     let label = match language {
-        Some(language) => format!("{} ({language})", locale.strings.article.code),
-        None => locale.strings.article.code.to_owned(),
+        Some(language) => format!("{name} ({language})").into(),
+        None => AttrValue::Static(name),
     };
-    html! {
-        <pre id={id} class="code" dir="ltr" role="group" tabindex="0" aria-label={label}>
-            <code data-language={language.map(str::to_owned)}>{ text.clone() }</code>
-        </pre>
-    }
+    let attributes = attributes![
+        "class" = "code", "dir" = "ltr", "role" = "group", "tabindex" = "0";
+        "id" = id, "aria-label" = label,
+    ];
+    let code = attributes![; "data-language" = language.map(str::to_owned)];
+    element(
+        "pre",
+        attributes,
+        element("code", code, dom::text(Rc::clone(text))),
+    )
 }

@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{Locale, format_date};
+use super::dateline::time;
+use crate::dom::{attributes, element, nodes, text};
+use crate::i18n::Locale;
 use crate::model::Correction;
 
 /// The corrections; nothing where there are none.
@@ -11,15 +13,18 @@ pub(super) fn corrections(corrections: &[Correction], locale: &Locale) -> Html {
         return Html::default();
     }
     let items = corrections.iter().map(|correction| {
-        let date = correction.date.as_ref().map(|date| {
-            html! { <time datetime={date.to_rfc3339()}>{ format_date(date, locale) }</time> }
-        });
-        html! { <li>{ date }<p>{ correction.text.clone() }</p></li> }
+        let date = correction.date.as_ref().map(|date| time(date, locale));
+        let words = element("p", attributes![], text(correction.text.clone()));
+        element("li", attributes![], nodes([date.unwrap_or_default(), words]))
     });
-    html! {
-        <section class="corrections" aria-labelledby="corrections-title">
-            <h2 id="corrections-title">{ locale.strings.article.corrections }</h2>
-            <ul>{ for items }</ul>
-        </section>
-    }
+    let title = text(locale.strings.article.corrections);
+    let content = nodes([
+        element("h2", attributes!["id" = "corrections-title"], title),
+        element("ul", attributes![], items.collect()),
+    ]);
+    element(
+        "section",
+        attributes!["class" = "corrections", "aria-labelledby" = "corrections-title"],
+        content,
+    )
 }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::blocks::blocks;
-use super::inlines::{note_id, reference_id};
+use super::inlines::{fragment, note_id, reference_id};
+use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 use crate::model::Footnote;
 
@@ -13,35 +14,45 @@ pub(super) fn footnotes(notes: &[Footnote], locale: &Locale) -> Html {
         return Html::default();
     }
     let strings = &locale.strings.article;
-    let notes = notes.iter().map(|note| {
+    let items = notes.iter().map(|note| {
         let ways_back = (1..=note.references).map(|occurrence| {
             let place = if note.references > 1 {
                 format!("{}-{occurrence}", note.number)
             } else {
                 note.number.to_string()
             };
-            html! {
-                <a
-                    class="way-back"
-                    role="doc-backlink"
-                    href={format!("#{}", reference_id(note.number, occurrence))}
-                    aria-label={strings.back_to_reference.replace("{}", &place)}
-                >
-                    { "↩\u{fe0e}" }
-                </a>
-            }
+            let attributes = attributes![
+                "class" = "way-back", "role" = "doc-backlink";
+                "href" = fragment(&reference_id(note.number, occurrence)),
+                "aria-label" = strings.back_to_reference.replace("{}", &place),
+            ];
+            element("a", attributes, text("↩\u{fe0e}"))
         });
-        html! {
-            <li id={note_id(note.number)} tabindex="-1">
-                { blocks(&note.blocks, locale) }
-                <span class="ways-back">{ for ways_back }</span>
-            </li>
-        }
+        let content = nodes([
+            blocks(&note.blocks, locale),
+            element("span", attributes!["class" = "ways-back"], ways_back.collect()),
+        ]);
+        element(
+            "li",
+            attributes!["tabindex" = "-1"; "id" = note_id(note.number)],
+            content,
+        )
     });
-    html! {
-        <section class="footnotes" role="doc-endnotes" aria-labelledby="footnotes-title">
-            <h2 id="footnotes-title">{ strings.footnotes }</h2>
-            <ol>{ for notes }</ol>
-        </section>
-    }
+    let content = nodes([
+        element(
+            "h2",
+            attributes!["id" = "footnotes-title"],
+            text(strings.footnotes),
+        ),
+        element("ol", attributes![], items.collect()),
+    ]);
+    element(
+        "section",
+        attributes![
+            "class" = "footnotes",
+            "role" = "doc-endnotes",
+            "aria-labelledby" = "footnotes-title"
+        ],
+        content,
+    )
 }

@@ -4,37 +4,49 @@ use yew::prelude::*;
 
 use super::byline::byline;
 use super::dateline::dateline;
+use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 use crate::model::Article;
 
 /// The header, in reading order.
 pub(super) fn header(article: &Article, locale: &Locale) -> Html {
-    let strings = &locale.strings.article;
     let edit = article.edit_url.as_ref().map(|url| {
-        html! {
-            <p class="edit"><a part="edit-link" class="edit-link" href={url.to_rc()}>{ strings.edit_post }</a></p>
-        }
+        let attributes = attributes!["class" = "edit-link", "part" = "edit-link"; "href" = url.to_rc()];
+        let link = element("a", attributes, text(locale.strings.article.edit_post));
+        element("p", attributes!["class" = "edit"], link)
     });
     let kicker = article
         .kicker
         .as_ref()
         .or(article.section.as_ref())
-        .map(|kicker| html! { <p class="kicker" part="kicker">{ kicker.clone() }</p> });
-    let standfirst = article
-        .description
-        .as_ref()
-        .map(|text| html! { <p class="standfirst" part="standfirst">{ text.clone() }</p> });
-
-    html! {
-        <header class="header" part="header">
-            { edit }
-            { kicker }
-            <h1 id="headline" class="headline" part="headline">{ article.title.clone() }</h1>
-            { standfirst }
-            <div class="meta">
-                { byline(&article.authors, locale) }
-                { dateline(article, locale) }
-            </div>
-        </header>
-    }
+        .map(|kicker| {
+            let attributes = attributes!["class" = "kicker", "part" = "kicker"];
+            element("p", attributes, text(kicker.clone()))
+        });
+    let headline = element(
+        "h1",
+        attributes!["id" = "headline", "class" = "headline", "part" = "headline"],
+        text(article.title.clone()),
+    );
+    let standfirst = article.description.as_ref().map(|standfirst| {
+        let attributes = attributes!["class" = "standfirst", "part" = "standfirst"];
+        element("p", attributes, text(standfirst.clone()))
+    });
+    let meta = element(
+        "div",
+        attributes!["class" = "meta"],
+        nodes([byline(&article.authors, locale), dateline(article, locale)]),
+    );
+    let content = nodes([
+        edit.unwrap_or_default(),
+        kicker.unwrap_or_default(),
+        headline,
+        standfirst.unwrap_or_default(),
+        meta,
+    ]);
+    element(
+        "header",
+        attributes!["class" = "header", "part" = "header"],
+        content,
+    )
 }

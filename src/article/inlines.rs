@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::figure::inline_image;
 use super::math::inline_math;
+use crate::dom::{attributes, element, text};
 use crate::i18n::Locale;
 use crate::model::{FootnoteReference, Inline};
 
@@ -13,36 +14,44 @@ pub(super) fn inlines(content: &[Inline], locale: &Locale) -> Html {
 }
 
 fn inline(piece: &Inline, locale: &Locale) -> Html {
-    match piece {
-        Inline::Text(text) => html! { text.clone() },
-        Inline::Code(text) => html! { <code dir="ltr">{ text.clone() }</code> },
-        Inline::Math(tex) => inline_math(tex),
-        Inline::Emphasis(content) => html! { <em>{ inlines(content, locale) }</em> },
-        Inline::Strong(content) => html! { <strong>{ inlines(content, locale) }</strong> },
-        Inline::Strikethrough(content) => html! { <del>{ inlines(content, locale) }</del> },
-        Inline::Superscript(content) => html! { <sup>{ inlines(content, locale) }</sup> },
-        Inline::Subscript(content) => html! { <sub>{ inlines(content, locale) }</sub> },
-        Inline::Link { url, title, content } => html! {
-            <a href={url.to_rc()} title={title.clone()}>{ inlines(content, locale) }</a>
-        },
-        Inline::Image(image) => inline_image(image),
-        Inline::Footnote(reference) => footnote_reference(*reference, locale),
+    let (tag, content) = match piece {
+        Inline::Text(content) => return text(content.clone()),
+        Inline::Code(content) => return element("code", attributes!["dir" = "ltr"], text(content.clone())),
+        Inline::Math(tex) => return inline_math(tex),
+        Inline::Emphasis(content) => ("em", content),
+        Inline::Strong(content) => ("strong", content),
+        Inline::Strikethrough(content) => ("del", content),
+        Inline::Superscript(content) => ("sup", content),
+        Inline::Subscript(content) => ("sub", content),
+        Inline::Link { url, title, content } => {
+            let attributes = attributes![; "href" = url.to_rc(), "title" = title.clone()];
+            return element("a", attributes, inlines(content, locale));
+        }
+        Inline::Image(image) => return inline_image(image),
+        Inline::Footnote(reference) => return footnote_reference(*reference, locale),
         // A line end in the source is a space; the browser folds it with its neighbours.
-        Inline::SoftBreak => html! { "\n" },
-        Inline::HardBreak => html! { <br /> },
-    }
+        Inline::SoftBreak => return text("\n"),
+        Inline::HardBreak => return element("br", attributes![], Html::default()),
+    };
+    element(tag, attributes![], inlines(content, locale))
 }
 
 fn footnote_reference(reference: FootnoteReference, locale: &Locale) -> Html {
     let FootnoteReference { number, occurrence } = reference;
-    let label = locale.strings.article.footnote.replace("{}", &number.to_string());
-    html! {
-        <sup class="note-reference">
-            <a id={reference_id(number, occurrence)} href={format!("#{}", note_id(number))} role="doc-noteref" aria-label={label}>
-                { number }
-            </a>
-        </sup>
-    }
+    let name = number.to_string();
+    let attributes = attributes![
+        "role" = "doc-noteref";
+        "id" = reference_id(number, occurrence),
+        "href" = fragment(&note_id(number)),
+        "aria-label" = locale.strings.article.footnote.replace("{}", &name),
+    ];
+    let link = element("a", attributes, text(name));
+    element("sup", attributes!["class" = "note-reference"], link)
+}
+
+/// The address of the element named `id`.
+pub(super) fn fragment(id: &str) -> String {
+    format!("#{id}")
 }
 
 /// The `id` of a note.

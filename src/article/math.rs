@@ -1,14 +1,14 @@
 //! Formulas as MathML Core, which every current browser draws and reads aloud; as their source where that is not
-//! understood. Elements are made without `html!`: two dozen kinds of them differ in name and attributes only.
+//! understood.
 //!
 //! No `style` attributes, which a page's policy may forbid: what MathML Core leaves to CSS has a class.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::AttributeOrProperty::{self, Static};
-use yew::virtual_dom::{Attributes, Listeners, VNode, VTag};
+use yew::virtual_dom::Attributes;
 
+use crate::dom::{self, attributes, element};
 use crate::model::{
     Alignment, Formula, MathCell, MathForm, MathGroup, MathNode, MathOperator, MathSpacing, MathTable,
     MathToken,
@@ -22,32 +22,26 @@ pub(super) fn inline_math(tex: &Rc<str>) -> Html {
 
 /// A formula on a line of its own; it may scroll, and so can be reached by keyboard.
 pub(super) fn display_math(id: AttrValue, tex: &Rc<str>) -> Html {
-    html! {
-        <div id={id} class="math-block" tabindex="0">
-            { math(tex, Some("block")) }
-        </div>
-    }
+    let attributes = attributes!["class" = "math-block", "tabindex" = "0"; "id" = id];
+    element("div", attributes, math(tex, Some("block")))
 }
 
 /// Left to right in every language, as TeX is written.
 fn math(tex: &Rc<str>, display: Option<&'static str>) -> Html {
     match parse::tex(tex) {
         Some(Formula(content)) => {
-            let attributes = Attributes::Dynamic {
-                keys: &["display", "dir", "alttext"],
-                values: Box::new([
-                    display.map(value),
-                    Some(value("ltr")),
-                    Some(AttributeOrProperty::Attribute(AttrValue::Rc(Rc::clone(tex)))),
-                ]),
-            };
+            let attributes = attributes!["dir" = "ltr"; "display" = display, "alttext" = Rc::clone(tex)];
             element("math", attributes, row(content))
         }
-        None => html! { <code class="math" dir="ltr">{ tex.clone() }</code> },
+        None => element(
+            "code",
+            attributes!["class" = "math", "dir" = "ltr"],
+            dom::text(Rc::clone(tex)),
+        ),
     }
 }
 
-fn draw(node: MathNode) -> VNode {
+fn draw(node: MathNode) -> Html {
     match node {
         MathNode::Token(kind, text) => {
             // Only a single letter would be slanted.
@@ -57,57 +51,29 @@ fn draw(node: MathNode) -> VNode {
                 MathToken::Number => "mn",
                 MathToken::Text => "mtext",
             };
-            let attributes = Attributes::Static(if upright {
-                &[("mathvariant", Static("normal"))]
+            let attributes = if upright {
+                attributes!["mathvariant" = "normal"]
             } else {
-                &[]
-            });
-            element(tag, attributes, vec![VNode::from(text)])
+                attributes![]
+            };
+            element(tag, attributes, dom::text(text))
         }
         MathNode::Operator(sign) => operator(sign),
-        MathNode::Space(width) => {
-            let values = Box::new([Some(value(width))]);
-            element(
-                "mspace",
-                Attributes::Dynamic {
-                    keys: &["width"],
-                    values,
-                },
-                Vec::new(),
-            )
-        }
+        MathNode::Space(width) => element("mspace", attributes![; "width" = width], Html::default()),
         MathNode::Group(kind, parts) => {
             let (tag, attributes) = shape(kind);
-            let children = match kind {
+            let content = match kind {
                 MathGroup::Row | MathGroup::SquareRoot | MathGroup::Cell(_) => row(parts),
                 MathGroup::DisplaySize | MathGroup::TextSize | MathGroup::ScriptSize => row(parts),
                 _ => parts.into_iter().map(draw).collect(),
             };
-            element(tag, Attributes::Static(attributes), children)
+            element(tag, attributes, content)
         }
     }
 }
 
-/// What `html!` expands to, for a name known at run time only: `VTag::new` and its setters are 1 kB more (yew 0.23.0).
-fn element(tag: &'static str, attributes: Attributes, children: Vec<VNode>) -> VNode {
-    let children = VNode::from_iter(children);
-    VTag::__new_other(
-        AttrValue::Static(tag),
-        NodeRef::default(),
-        None,
-        attributes,
-        Listeners::None,
-        children,
-    )
-    .into()
-}
-
-fn value(text: &'static str) -> AttributeOrProperty {
-    AttributeOrProperty::Attribute(AttrValue::Static(text))
-}
-
 /// Parts side by side.
-fn row(mut content: Vec<MathNode>) -> Vec<VNode> {
+fn row(mut content: Vec<MathNode>) -> Html {
     // Words are but room to MathML: a row of words and a sign counts as that sign, and its room goes around the row.
     // An empty identifier makes it a row (MathML Core, "embellished operator").
     let (mut sign, mut room) = (false, false);
@@ -128,8 +94,8 @@ fn row(mut content: Vec<MathNode>) -> Vec<VNode> {
     content.into_iter().map(draw).collect()
 }
 
-fn operator(sign: MathOperator) -> VNode {
-    let flag = |set: bool| value(if set { "true" } else { "false" });
+fn operator(sign: MathOperator) -> Html {
+    let flag = |set: bool| if set { "true" } else { "false" };
     let form = sign.form.map(|form| match form {
         MathForm::Prefix => "prefix",
         MathForm::Infix => "infix",
@@ -139,96 +105,83 @@ fn operator(sign: MathOperator) -> VNode {
         MathSpacing::Tight => "0",
         MathSpacing::Separator => "0.1667em",
     });
-    let attributes = Attributes::Dynamic {
-        keys: &[
-            "form",
-            "lspace",
-            "rspace",
-            "stretchy",
-            "movablelimits",
-            "minsize",
-            "maxsize",
-        ],
-        values: Box::new([
-            form.map(value),
-            after.map(|_| value("0")),
-            after.map(value),
-            sign.stretchy.map(flag),
-            sign.movable_limits.map(flag),
-            sign.height.map(value),
-            sign.height.map(value),
-        ]),
-    };
-    element("mo", attributes, vec![VNode::from(sign.text)])
+    let attributes = attributes![
+        ;
+        "form" = form,
+        "lspace" = after.map(|_| "0"),
+        "rspace" = after,
+        "stretchy" = sign.stretchy.map(flag),
+        "movablelimits" = sign.movable_limits.map(flag),
+        "minsize" = sign.height,
+        "maxsize" = sign.height,
+    ];
+    element("mo", attributes, dom::text(sign.text))
 }
 
 /// The element of a group and its attributes.
-fn shape(kind: MathGroup) -> (&'static str, &'static [(&'static str, AttributeOrProperty)]) {
+fn shape(kind: MathGroup) -> (&'static str, Attributes) {
     match kind {
-        MathGroup::Row => ("mrow", &[]),
-        MathGroup::Fraction => ("mfrac", &[]),
-        MathGroup::Stack => ("mfrac", &[("linethickness", Static("0"))]),
-        MathGroup::SquareRoot => ("msqrt", &[]),
-        MathGroup::Root => ("mroot", &[]),
-        MathGroup::Sub => ("msub", &[]),
-        MathGroup::Sup => ("msup", &[]),
-        MathGroup::SubSup => ("msubsup", &[]),
-        MathGroup::Under => ("munder", &[]),
-        MathGroup::Over => ("mover", &[]),
-        MathGroup::UnderOver => ("munderover", &[]),
-        MathGroup::Accent => ("mover", &[("accent", Static("true"))]),
-        MathGroup::AccentBelow => ("munder", &[("accentunder", Static("true"))]),
+        MathGroup::Row => ("mrow", attributes![]),
+        MathGroup::Fraction => ("mfrac", attributes![]),
+        MathGroup::Stack => ("mfrac", attributes!["linethickness" = "0"]),
+        MathGroup::SquareRoot => ("msqrt", attributes![]),
+        MathGroup::Root => ("mroot", attributes![]),
+        MathGroup::Sub => ("msub", attributes![]),
+        MathGroup::Sup => ("msup", attributes![]),
+        MathGroup::SubSup => ("msubsup", attributes![]),
+        MathGroup::Under => ("munder", attributes![]),
+        MathGroup::Over => ("mover", attributes![]),
+        MathGroup::UnderOver => ("munderover", attributes![]),
+        MathGroup::Accent => ("mover", attributes!["accent" = "true"]),
+        MathGroup::AccentBelow => ("munder", attributes!["accentunder" = "true"]),
         // A border in the style sheet; the sign is for those who listen.
-        MathGroup::LineAbove => (
-            "mover",
-            &[("accent", Static("true")), ("class", Static("line-over"))],
-        ),
+        MathGroup::LineAbove => ("mover", attributes!["accent" = "true", "class" = "line-over"]),
         MathGroup::LineBelow => (
             "munder",
-            &[("accentunder", Static("true")), ("class", Static("line-under"))],
+            attributes!["accentunder" = "true", "class" = "line-under"],
         ),
         MathGroup::DisplaySize => (
             "mstyle",
-            &[("displaystyle", Static("true")), ("scriptlevel", Static("0"))],
+            attributes!["displaystyle" = "true", "scriptlevel" = "0"],
         ),
         MathGroup::TextSize => (
             "mstyle",
-            &[("displaystyle", Static("false")), ("scriptlevel", Static("0"))],
+            attributes!["displaystyle" = "false", "scriptlevel" = "0"],
         ),
         MathGroup::ScriptSize => (
             "mstyle",
-            &[("displaystyle", Static("false")), ("scriptlevel", Static("1"))],
+            attributes!["displaystyle" = "false", "scriptlevel" = "1"],
         ),
-        MathGroup::Table(MathTable::Matrix) => ("mtable", &[("class", Static("matrix"))]),
-        MathGroup::Table(MathTable::Cases) => ("mtable", &[("class", Static("cases"))]),
+        MathGroup::Table(MathTable::Matrix) => ("mtable", attributes!["class" = "matrix"]),
+        MathGroup::Table(MathTable::Cases) => ("mtable", attributes!["class" = "cases"]),
         MathGroup::Table(MathTable::Aligned) => (
             "mtable",
-            &[("class", Static("aligned")), ("displaystyle", Static("true"))],
+            attributes!["class" = "aligned", "displaystyle" = "true"],
         ),
         MathGroup::Table(MathTable::Gathered) => (
             "mtable",
-            &[("class", Static("gathered")), ("displaystyle", Static("true"))],
+            attributes!["class" = "gathered", "displaystyle" = "true"],
         ),
-        MathGroup::Table(MathTable::Lines) => ("mtable", &[("class", Static("lines"))]),
-        MathGroup::Table(MathTable::Array) => ("mtable", &[]),
-        MathGroup::TableRow => ("mtr", &[]),
+        MathGroup::Table(MathTable::Lines) => ("mtable", attributes!["class" = "lines"]),
+        MathGroup::Table(MathTable::Array) => ("mtable", attributes![]),
+        MathGroup::TableRow => ("mtr", attributes![]),
         MathGroup::Cell(cell) => ("mtd", cell_class(cell)),
     }
 }
 
-fn cell_class(cell: MathCell) -> &'static [(&'static str, AttributeOrProperty)] {
+fn cell_class(cell: MathCell) -> Attributes {
     match (cell.alignment, cell.line_before, cell.line_above) {
-        (Alignment::Center, false, false) => &[],
-        (Alignment::Center, true, false) => &[("class", Static("line-before"))],
-        (Alignment::Center, false, true) => &[("class", Static("line-above"))],
-        (Alignment::Center, true, true) => &[("class", Static("line-before line-above"))],
-        (Alignment::Start, false, false) => &[("class", Static("start"))],
-        (Alignment::Start, true, false) => &[("class", Static("start line-before"))],
-        (Alignment::Start, false, true) => &[("class", Static("start line-above"))],
-        (Alignment::Start, true, true) => &[("class", Static("start line-before line-above"))],
-        (Alignment::End, false, false) => &[("class", Static("end"))],
-        (Alignment::End, true, false) => &[("class", Static("end line-before"))],
-        (Alignment::End, false, true) => &[("class", Static("end line-above"))],
-        (Alignment::End, true, true) => &[("class", Static("end line-before line-above"))],
+        (Alignment::Center, false, false) => attributes![],
+        (Alignment::Center, true, false) => attributes!["class" = "line-before"],
+        (Alignment::Center, false, true) => attributes!["class" = "line-above"],
+        (Alignment::Center, true, true) => attributes!["class" = "line-before line-above"],
+        (Alignment::Start, false, false) => attributes!["class" = "start"],
+        (Alignment::Start, true, false) => attributes!["class" = "start line-before"],
+        (Alignment::Start, false, true) => attributes!["class" = "start line-above"],
+        (Alignment::Start, true, true) => attributes!["class" = "start line-before line-above"],
+        (Alignment::End, false, false) => attributes!["class" = "end"],
+        (Alignment::End, true, false) => attributes!["class" = "end line-before"],
+        (Alignment::End, false, true) => attributes!["class" = "end line-above"],
+        (Alignment::End, true, true) => attributes!["class" = "end line-before line-above"],
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 
 /// A message with a way on: a button that asks again, and a link to the article's own file where there is one.
@@ -12,15 +13,26 @@ pub fn problem(
     locale: &Locale,
 ) -> Html {
     let strings = &locale.strings.article;
-    let source = source.map(|href| html! { <a href={href}>{ strings.open_source }</a> });
-    html! {
-        <div class="problem" part="error" role="alert">
-            <p class="problem-title">{ strings.error_title }</p>
-            <p>{ message }</p>
-            <p class="problem-actions">
-                <button type="button" class="button" onclick={on_retry}>{ strings.retry }</button>
-                { source }
-            </p>
-        </div>
-    }
+    let source = source.map(|href| element("a", attributes![; "href" = href], text(strings.open_source)));
+    let retry = html! {
+        <button type="button" class="button" onclick={on_retry}>{ text(strings.retry) }</button>
+    };
+    let content = nodes([
+        element(
+            "p",
+            attributes!["class" = "problem-title"],
+            text(strings.error_title),
+        ),
+        element("p", attributes![], text(message)),
+        element(
+            "p",
+            attributes!["class" = "problem-actions"],
+            nodes([retry, source.unwrap_or_default()]),
+        ),
+    ]);
+    element(
+        "div",
+        attributes!["class" = "problem", "part" = "error", "role" = "alert"],
+        content,
+    )
 }

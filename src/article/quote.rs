@@ -1,61 +1,49 @@
 //! Words set apart: quotes, pull quotes, alerts.
 
 use yew::prelude::*;
+use yew::virtual_dom::Attributes;
 
 use super::blocks::blocks;
 use super::inlines::inlines;
+use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 use crate::model::{Alert, Block, Inline};
 
+/// A quote with whom it is from: a figure of `attributes`.
 pub(super) fn quote(
-    id: AttrValue,
+    attributes: Attributes,
     content: &[Block],
     attribution: Option<&[Inline]>,
     locale: &Locale,
 ) -> Html {
-    html! {
-        <figure id={id} class="quote">
-            <blockquote>{ blocks(content, locale) }</blockquote>
-            { attributed(attribution, locale) }
-        </figure>
-    }
+    let words = element("blockquote", attributes![], blocks(content, locale));
+    let from = attribution
+        .map(|name| {
+            element(
+                "figcaption",
+                attributes!["class" = "attribution"],
+                inlines(name, locale),
+            )
+        })
+        .unwrap_or_default();
+    element("figure", attributes, nodes([words, from]))
 }
 
-/// A pull quote repeats words of the article: it is drawn large, and is a figure of its own.
-pub(super) fn pull_quote(
-    id: AttrValue,
-    content: &[Block],
-    attribution: Option<&[Inline]>,
-    locale: &Locale,
-) -> Html {
-    html! {
-        <figure id={id} class="pull-quote">
-            <blockquote>{ blocks(content, locale) }</blockquote>
-            { attributed(attribution, locale) }
-        </figure>
-    }
-}
-
-fn attributed(attribution: Option<&[Inline]>, locale: &Locale) -> Html {
-    match attribution {
-        Some(name) => html! { <figcaption class="attribution">{ inlines(name, locale) }</figcaption> },
-        None => Html::default(),
-    }
-}
-
+/// A box with a label.
 pub(super) fn alert(id: AttrValue, kind: Alert, content: &[Block], locale: &Locale) -> Html {
     let [note, tip, important, warning, caution] = locale.strings.article.alerts;
-    let (name, label) = match kind {
-        Alert::Note => ("note", note),
-        Alert::Tip => ("tip", tip),
-        Alert::Important => ("important", important),
-        Alert::Warning => ("warning", warning),
-        Alert::Caution => ("caution", caution),
+    let (class, label) = match kind {
+        Alert::Note => ("alert note", note),
+        Alert::Tip => ("alert tip", tip),
+        Alert::Important => ("alert important", important),
+        Alert::Warning => ("alert warning", warning),
+        Alert::Caution => ("alert caution", caution),
     };
-    html! {
-        <div id={id} class={classes!("alert", name)} role="note" aria-label={label}>
-            <p class="alert-label" aria-hidden="true">{ label }</p>
-            { blocks(content, locale) }
-        </div>
-    }
+    let title = element(
+        "p",
+        attributes!["class" = "alert-label", "aria-hidden" = "true"],
+        text(label),
+    );
+    let attributes = attributes!["role" = "note"; "id" = id, "class" = class, "aria-label" = label];
+    element("div", attributes, nodes([title, blocks(content, locale)]))
 }
