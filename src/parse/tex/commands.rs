@@ -9,21 +9,18 @@ use super::symbols::{Kind, SYMBOLS, find};
 use crate::model::{MathGroup, MathNode, MathOperator, MathSpacing, MathToken};
 
 impl<'a> Parser<'a> {
-    pub(super) fn command(&mut self, name: &'a str) -> Option<Atom> {
+    pub(super) fn command(&mut self, name: &'a str) -> Atom {
         if let Some((kind, sign)) = find(SYMBOLS, name) {
             return self.meaning(kind, sign);
         }
         if let Some((alphabet, words)) = Alphabet::of(name) {
             if words {
-                return Some(Atom::ordinary(MathNode::Token(
-                    MathToken::Text,
-                    self.words(alphabet)?,
-                )));
+                return Atom::ordinary(MathNode::Token(MathToken::Text, self.words(alphabet)));
             }
             let outer = self.alphabet.replace(alphabet);
             let content = self.argument();
             self.alphabet = outer;
-            return content.map(Atom::ordinary);
+            return Atom::ordinary(content);
         }
         match name {
             "sqrt" => self.root(),
@@ -32,43 +29,42 @@ impl<'a> Parser<'a> {
             "substack" => self.substack(),
             "operatorname" => {
                 let limits = self.lexer.take(Token::Char('*'));
-                Some(function(self.function_name()?, limits))
+                function(self.function_name(), limits)
             }
             "pmod" => self.modulus(),
             "not" => self.negated(),
             "stackrel" | "overset" => self.stacked(MathGroup::Over),
             "underset" => self.stacked(MathGroup::Under),
             "textcolor" => {
-                self.lexer.raw_group()?;
-                self.argument().map(Atom::ordinary)
+                self.raw_group();
+                Atom::ordinary(self.argument())
             }
-            _ => {
-                // `\bigl`, `\bigr`, `\bigm`.
-                let (big, side) = name.split_at_checked(name.len().checked_sub(1)?)?;
-                let class = match side {
-                    "l" => Class::Open,
-                    "r" => Class::Close,
-                    "m" => Class::Relation,
-                    _ => return None,
-                };
-                let (Kind::Big, height) = find(SYMBOLS, big)? else {
-                    return None;
-                };
-                self.big(height, class)
-            }
+            _ => self.sided(name),
         }
     }
 
+    /// `\bigl`, `\bigr`, `\bigm`.
+    fn sided(&mut self, name: &str) -> Atom {
+        for (side, class) in [('l', Class::Open), ('r', Class::Close), ('m', Class::Relation)] {
+            if let Some(big) = name.strip_suffix(side)
+                && let Some((Kind::Big, height)) = find(SYMBOLS, big)
+            {
+                return self.big(height, class);
+            }
+        }
+        self.failure()
+    }
+
     /// What a name stands for, with the arguments that it takes.
-    pub(super) fn meaning(&mut self, kind: Kind, sign: &'static str) -> Option<Atom> {
+    pub(super) fn meaning(&mut self, kind: Kind, sign: &'static str) -> Atom {
         let (class, spacing) = match kind {
-            Kind::Slanted | Kind::Upright => return Some(self.identifier(sign, kind == Kind::Upright)),
-            Kind::Open => return Some(fixed(Class::Open, sign)),
-            Kind::Close => return Some(fixed(Class::Close, sign)),
-            Kind::Fence => return Some(fixed(Class::Fence, sign)),
-            Kind::Vertical => return Some(fixed(Class::Relation, sign)),
-            Kind::Function | Kind::Limits => return Some(function(sign.to_owned(), kind == Kind::Limits)),
-            Kind::Space => return Some(Atom::new(Class::Space, MathNode::Space(sign))),
+            Kind::Slanted | Kind::Upright => return self.identifier(sign, kind == Kind::Upright),
+            Kind::Open => return fixed(Class::Open, sign),
+            Kind::Close => return fixed(Class::Close, sign),
+            Kind::Fence => return fixed(Class::Fence, sign),
+            Kind::Vertical => return fixed(Class::Relation, sign),
+            Kind::Function | Kind::Limits => return function(sign.to_owned(), kind == Kind::Limits),
+            Kind::Space => return Atom::new(Class::Space, MathNode::Space(sign)),
             Kind::Accent | Kind::Wide | Kind::Below => {
                 let shape = match (sign, kind) {
                     ("‾", _) => MathGroup::LineAbove,
@@ -80,13 +76,10 @@ impl<'a> Parser<'a> {
                     Kind::Accent => fixed(Class::Ordinary, sign).node,
                     _ => growing(sign, None),
                 };
-                return Some(Atom::ordinary(MathNode::Group(
-                    shape,
-                    vec![self.argument()?, mark],
-                )));
+                return Atom::ordinary(MathNode::Group(shape, vec![self.argument(), mark]));
             }
             Kind::Fraction | Kind::Binomial => {
-                let parts = vec![self.argument()?, self.argument()?];
+                let parts = vec![self.argument(), self.argument()];
                 let mut node = if kind == Kind::Fraction {
                     MathNode::Group(MathGroup::Fraction, parts)
                 } else {
@@ -95,12 +88,12 @@ impl<'a> Parser<'a> {
                 if sign != "-" {
                     node = MathNode::Group(size(sign), vec![node]);
                 }
-                return Some(Atom::ordinary(node));
+                return Atom::ordinary(node);
             }
             Kind::Arrow => return self.arrow(sign),
             Kind::Big => return self.big(sign, Class::Fence),
             // For the rest of a row only.
-            Kind::Size => return None,
+            Kind::Size => return self.failure(),
             Kind::Binary => (Class::Binary, None),
             Kind::Relation => (Class::Relation, None),
             Kind::Large | Kind::Integral => (Class::Large, None),
@@ -113,49 +106,54 @@ impl<'a> Parser<'a> {
         if kind == Kind::Large {
             move_limits(&mut atom.node, true);
         }
-        Some(atom)
+        atom
     }
 
     /// What follows in brackets, if brackets follow.
-    fn option(&mut self) -> Option<Option<MathNode>> {
+    fn option(&mut self) -> Option<MathNode> {
         if !self.lexer.take(Token::Char('[')) {
-            return Some(None);
+            return None;
         }
-        let content = self.row(Stop::Bracket, false)?;
-        self.lexer.take(Token::Char(']')).then(|| Some(group(content)))
+        let content = self.row(Stop::Bracket, false);
+        self.expect(Token::Char(']'));
+        Some(group(content))
     }
 
-    fn root(&mut self) -> Option<Atom> {
-        let index = self.option()?;
-        let mut parts = vec![self.argument()?];
+    fn root(&mut self) -> Atom {
+        let index = self.option();
+        let mut parts = vec![self.argument()];
         let kind = match index {
-            Some(index) => {
-                parts.push(index);
-                MathGroup::Root
-            }
+            Some(_) => MathGroup::Root,
             None => MathGroup::SquareRoot,
         };
-        Some(Atom::ordinary(MathNode::Group(kind, parts)))
+        parts.extend(index);
+        Atom::ordinary(MathNode::Group(kind, parts))
     }
 
     /// The letters of `\operatorname{…}`.
-    fn function_name(&mut self) -> Option<String> {
+    fn function_name(&mut self) -> String {
         let mut name = String::new();
-        let mut raw = Lexer::new(self.lexer.raw_group()?);
+        let mut raw = Lexer::new(self.raw_group());
         while let Some(token) = raw.next() {
             name.push(match token {
                 Token::Command(",") => '\u{2009}',
                 Token::Char(c) if c.is_ascii_alphanumeric() || c == '-' || is_letter(c) => c,
-                _ => return None,
+                _ => {
+                    self.fail();
+                    break;
+                }
             });
         }
-        (!name.is_empty()).then_some(name)
+        if name.is_empty() {
+            self.fail();
+        }
+        name
     }
 
     /// `(mod n)`, a space before it.
-    fn modulus(&mut self) -> Option<Atom> {
-        let modulus = self.argument()?;
-        Some(Atom::ordinary(MathNode::Group(
+    fn modulus(&mut self) -> Atom {
+        let modulus = self.argument();
+        Atom::ordinary(MathNode::Group(
             MathGroup::Row,
             vec![
                 MathNode::Space("1em"),
@@ -165,54 +163,53 @@ impl<'a> Parser<'a> {
                 modulus,
                 fixed(Class::Close, ")").node,
             ],
-        )))
+        ))
     }
 
     /// A stroke through the relation that follows: the sign that Unicode composes with U+0338.
-    fn negated(&mut self) -> Option<Atom> {
-        let mut node = self.argument()?;
+    fn negated(&mut self) -> Atom {
+        let mut node = self.argument();
         match &mut node {
             MathNode::Operator(sign) if sign.spacing.is_none() => sign.text.push('\u{338}'),
-            _ => return None,
+            _ => self.fail(),
         }
-        Some(Atom::new(Class::Relation, node))
+        Atom::new(Class::Relation, node)
     }
 
     /// A relation, or another part, with the argument read before it over or under it.
-    fn stacked(&mut self, kind: MathGroup) -> Option<Atom> {
-        let script = self.argument()?;
-        let mut base = self.argument()?;
+    fn stacked(&mut self, kind: MathGroup) -> Atom {
+        let script = self.argument();
+        let mut base = self.argument();
         move_limits(&mut base, false);
         let class = match &base {
             MathNode::Operator(MathOperator { spacing: None, .. }) => Class::Relation,
             _ => Class::Ordinary,
         };
-        Some(Atom::new(class, MathNode::Group(kind, vec![base, script])))
+        Atom::new(class, MathNode::Group(kind, vec![base, script]))
     }
 
     /// An arrow as long as what stands on it.
-    fn arrow(&mut self, sign: &str) -> Option<Atom> {
-        let below = self.option()?;
-        let above = self.argument()?;
-        let shaft = growing(sign, None);
+    fn arrow(&mut self, sign: &str) -> Atom {
+        let below = self.option();
         let margin = || MathNode::Space("0.2778em");
-        let above = MathNode::Group(MathGroup::Row, vec![margin(), above, margin()]);
-        let (kind, parts) = match below {
-            Some(below) => (MathGroup::UnderOver, vec![shaft, below, above]),
-            None => (MathGroup::Over, vec![shaft, above]),
+        let above = MathNode::Group(MathGroup::Row, vec![margin(), self.argument(), margin()]);
+        let kind = match below {
+            Some(_) => MathGroup::UnderOver,
+            None => MathGroup::Over,
         };
-        Some(Atom::new(Class::Relation, MathNode::Group(kind, parts)))
+        let mut parts = vec![growing(sign, None)];
+        parts.extend(below);
+        parts.push(above);
+        Atom::new(Class::Relation, MathNode::Group(kind, parts))
     }
 
     /// The words of `\text{…}`, with the spaces at their ends.
-    fn words(&mut self, alphabet: &Alphabet) -> Option<String> {
-        if !self.lexer.take(Token::Char('{')) {
-            return None;
-        }
+    fn words(&mut self, alphabet: &Alphabet) -> String {
+        self.expect(Token::Char('{'));
         let mut words = String::new();
         let mut open = 1_u32;
         while open > 0 {
-            let c = match self.lexer.raw_char()? {
+            let c = match self.expect_char() {
                 '{' => {
                     open += 1;
                     continue;
@@ -221,13 +218,19 @@ impl<'a> Parser<'a> {
                     open -= 1;
                     continue;
                 }
-                '\\' => match self.lexer.raw_char()? {
+                '\\' => match self.expect_char() {
                     c @ ('%' | '$' | '#' | '&' | '_' | '{' | '}') => c,
                     ' ' | ',' | ';' => '\u{a0}',
-                    _ => return None,
+                    _ => {
+                        self.fail();
+                        break;
+                    }
                 },
                 // Mathematics within the words, and what TeX would stop at.
-                '$' | '%' | '#' | '&' | '_' | '^' => return None,
+                '$' | '%' | '#' | '&' | '_' | '^' | NOTHING => {
+                    self.fail();
+                    break;
+                }
                 '~' => '\u{a0}',
                 // MathML drops ordinary spaces at the ends.
                 space if space.is_ascii_whitespace() => '\u{a0}',
@@ -239,9 +242,17 @@ impl<'a> Parser<'a> {
                 words.push(c);
             }
         }
-        Some(words)
+        words
+    }
+
+    /// The next character, which must be there; else [`NOTHING`].
+    fn expect_char(&mut self) -> char {
+        self.lexer.raw_char().unwrap_or(NOTHING)
     }
 }
+
+/// Stands for the end of the source; articles hold no NUL.
+const NOTHING: char = '\0';
 
 pub(super) fn size(sign: &str) -> MathGroup {
     match sign {

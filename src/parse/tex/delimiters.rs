@@ -5,6 +5,7 @@ use super::parser::{Parser, Stop, operator};
 use super::row::{Atom, Class};
 use super::symbols::{CHARACTERS, Kind, SYMBOLS, find};
 use crate::model::{MathForm, MathGroup, MathNode, MathSpacing};
+use crate::parse::word_list::lists;
 
 /// A delimiter that keeps its size, as in TeX: MathML would let it grow.
 pub(super) fn fixed(class: Class, sign: &str) -> Atom {
@@ -47,56 +48,64 @@ pub(super) fn fenced(open: &str, content: MathNode, close: &str) -> MathNode {
 
 impl Parser<'_> {
     /// What follows `\left`, `\middle`, `\right` and `\big`; `.` is none.
-    fn delimiter(&mut self) -> Option<&'static str> {
-        let found = match self.lexer.next()? {
-            Token::Char('.') => return Some("."),
-            Token::Char('/') => return Some("/"),
-            Token::Char('<') => return Some("⟨"),
-            Token::Char('>') => return Some("⟩"),
-            Token::Char(c) => find(CHARACTERS, c.encode_utf8(&mut [0; 4])),
-            Token::Command("backslash") => return Some("\\"),
-            Token::Command(name) => find(SYMBOLS, name),
+    fn delimiter(&mut self) -> &'static str {
+        let found = match self.lexer.next() {
+            Some(Token::Char('.')) => return ".",
+            Some(Token::Char('/')) => return "/",
+            Some(Token::Char('<')) => return "⟨",
+            Some(Token::Char('>')) => return "⟩",
+            Some(Token::Char(c)) => find(CHARACTERS, c.encode_utf8(&mut [0; 4])),
+            Some(Token::Command("backslash")) => return "\\",
+            Some(Token::Command(name)) => find(SYMBOLS, name),
+            None => None,
         };
-        match found? {
-            (Kind::Open | Kind::Close | Kind::Fence | Kind::Vertical, sign) => Some(sign),
-            _ => None,
+        match found {
+            Some((Kind::Open | Kind::Close | Kind::Fence | Kind::Vertical, sign)) => sign,
+            _ => {
+                self.fail();
+                "."
+            }
         }
     }
 
     /// The rest of `\left( … \middle| … \right)`.
-    pub(super) fn left_right(&mut self) -> Option<Atom> {
+    pub(super) fn left_right(&mut self) -> Atom {
         let mut row = Vec::new();
         let mut form = MathForm::Prefix;
         loop {
-            let sign = self.delimiter()?;
+            let sign = self.delimiter();
             if sign != "." {
                 row.push(growing(sign, Some(form)));
             }
             if form == MathForm::Postfix {
-                return Some(Atom::ordinary(MathNode::Group(MathGroup::Row, row)));
+                return Atom::ordinary(MathNode::Group(MathGroup::Row, row));
             }
-            row.append(&mut self.row(Stop::Mark, false)?);
-            form = match self.lexer.next()? {
-                Token::Command("middle") => MathForm::Infix,
-                Token::Command("right") => MathForm::Postfix,
-                _ => return None,
+            row.append(&mut self.row(Stop::Mark, false));
+            form = match self.lexer.next() {
+                Some(Token::Command("middle")) => MathForm::Infix,
+                Some(Token::Command("right")) => MathForm::Postfix,
+                _ => return self.failure(),
             };
         }
     }
 
     /// The rest of `\bigl(` and its like.
-    pub(super) fn big(&mut self, height: &'static str, class: Class) -> Option<Atom> {
-        let sign = self.delimiter()?;
-        let class = match sign {
-            "(" | "[" | "{" | "⟨" | "⌊" | "⌈" if class == Class::Fence => Class::Open,
-            ")" | "]" | "}" | "⟩" | "⌋" | "⌉" if class == Class::Fence => Class::Close,
-            _ => class,
+    pub(super) fn big(&mut self, height: &'static str, class: Class) -> Atom {
+        let sign = self.delimiter();
+        let class = if class != Class::Fence {
+            class
+        } else if lists("( [ { ⟨ ⌊ ⌈", sign) {
+            Class::Open
+        } else if lists(") ] } ⟩ ⌋ ⌉", sign) {
+            Class::Close
+        } else {
+            class
         };
         let mut atom = fixed(class, sign);
         if let MathNode::Operator(operator) = &mut atom.node {
             operator.stretchy = Some(true);
             operator.height = Some(height);
         }
-        Some(atom)
+        atom
     }
 }

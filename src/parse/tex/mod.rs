@@ -30,6 +30,5 @@ pub fn tex(source: &str) -> Option<Formula> {
     if source.len() > MAX_BYTES {
         return None;
     }
-    let content = Parser::new(source).formula()?;
-    (!content.is_empty()).then_some(Formula(content))
+    Parser::new(source).formula().map(Formula)
 }

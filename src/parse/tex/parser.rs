@@ -7,6 +7,7 @@ use super::lexer::{Lexer, Token};
 use super::row::{Atom, Class, Row};
 use super::symbols::{CHARACTERS, Kind, SYMBOLS, find, find_sign};
 use crate::model::{MathGroup, MathNode, MathOperator, MathSpacing, MathToken};
+use crate::parse::word_list::lists;
 
 /// How deep groups may nest: reading, drawing and dropping the tree recurse as deep.
 const MAX_DEPTH: u8 = 32;
@@ -15,6 +16,9 @@ pub(super) struct Parser<'a> {
     pub(super) lexer: Lexer<'a>,
     pub(super) alphabet: Option<&'static Alphabet>,
     depth: u8,
+    /// Whether anything was not understood. A flag, and not an `Option` of every part: each `?` moves a part out of one
+    /// and drops what was read before it, which was a sixth of the reader's code.
+    failed: bool,
 }
 
 /// What ends a row, besides the end of the source.
@@ -32,96 +36,135 @@ impl<'a> Parser<'a> {
             lexer: Lexer::new(source),
             alphabet: None,
             depth: 0,
+            failed: false,
         }
     }
 
-    /// The whole source.
+    /// The whole source; `None` where it says nothing, or something that is not understood.
     pub(super) fn formula(&mut self) -> Option<Vec<MathNode>> {
-        let row = self.row(Stop::Mark, false)?;
-        self.lexer.peek().is_none().then_some(row)
+        let row = self.row(Stop::Mark, false);
+        (self.lexer.peek().is_none() && !self.failed && !row.is_empty()).then_some(row)
+    }
+
+    /// Remembers that something was not understood. What is left of the source is passed over, so that every reader
+    /// comes to its end; what they give no longer counts.
+    pub(super) fn fail(&mut self) {
+        self.failed = true;
+        self.lexer = Lexer::new("");
+    }
+
+    /// The same in the place of a part.
+    pub(super) fn failure(&mut self) -> Atom {
+        self.fail();
+        Atom::ordinary(nothing())
+    }
+
+    /// Takes `token`, which must come next.
+    pub(super) fn expect(&mut self, token: Token) {
+        if !self.lexer.take(token) {
+            self.fail();
+        }
+    }
+
+    /// What a reader of the source found; what it must find was not there where this is `None`.
+    pub(super) fn expected<T: Default>(&mut self, found: Option<T>) -> T {
+        if found.is_none() {
+            self.fail();
+        }
+        found.unwrap_or_default()
+    }
+
+    /// The source between a pair of braces that hold no others.
+    pub(super) fn raw_group(&mut self) -> &'a str {
+        let group = self.lexer.raw_group();
+        self.expected(group)
     }
 
     /// Parts up to what ends the row, which is left for the caller to judge.
-    pub(super) fn row(&mut self, stop: Stop, continues: bool) -> Option<Vec<MathNode>> {
-        self.nested(|parser| {
-            let mut row = Row::new(continues);
+    pub(super) fn row(&mut self, stop: Stop, continues: bool) -> Vec<MathNode> {
+        let mut row = Row::new(continues);
+        if self.enter() {
             loop {
-                let before = parser.lexer;
-                let Some(token) = parser.lexer.next() else { break };
-                match token {
-                    Token::Char('}' | '&') | Token::Command("\\" | "cr" | "end" | "right" | "middle") => {
-                        parser.lexer = before;
-                        break;
-                    }
-                    Token::Char(']') if stop == Stop::Bracket => {
-                        parser.lexer = before;
-                        break;
-                    }
+                let before = self.lexer;
+                let Some(token) = self.lexer.next() else { break };
+                let ends = match token {
+                    Token::Char(c) => matches!(c, '}' | '&') || c == ']' && stop == Stop::Bracket,
+                    Token::Command(name) => lists("\\ cr end right middle", name),
+                };
+                if ends {
+                    self.lexer = before;
+                    break;
+                }
+                let atom = match token {
                     Token::Command(name) if let Some((Kind::Size, sign)) = find(SYMBOLS, name) => {
-                        let content = parser.row(stop, continues)?;
+                        let content = self.row(stop, continues);
                         row.push(Atom::ordinary(MathNode::Group(size(sign), content)));
+                        continue;
                     }
                     // What makes no mark on the page.
-                    Token::Command("!" | "nonumber" | "notag") => {}
+                    Token::Command("!" | "nonumber" | "notag") => continue,
                     Token::Command("color" | "label") => {
-                        parser.lexer.raw_group()?;
+                        self.raw_group();
+                        continue;
                     }
                     Token::Char('^' | '_' | '\'') => {
-                        parser.lexer = before;
-                        let nothing = Atom::ordinary(MathNode::Group(MathGroup::Row, Vec::new()));
-                        row.push(parser.scripted(nothing)?);
+                        self.lexer = before;
+                        Atom::ordinary(nothing())
                     }
-                    token => {
-                        let atom = parser.atom(token, true)?;
-                        row.push(parser.scripted(atom)?);
-                    }
-                }
+                    token => self.atom(token, true),
+                };
+                row.push(self.scripted(atom));
             }
-            Some(row.into_nodes())
-        })
+        }
+        self.depth -= 1;
+        row.into_nodes()
     }
 
-    fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        if self.depth >= MAX_DEPTH {
-            return None;
-        }
+    /// One level further in, which the caller leaves again; says whether that is not too deep.
+    fn enter(&mut self) -> bool {
         self.depth += 1;
-        let read = read(self);
-        self.depth -= 1;
-        read
+        if self.depth > MAX_DEPTH {
+            self.fail();
+        }
+        self.depth <= MAX_DEPTH
     }
 
     /// One argument: a group, a command with its own arguments, or one character.
-    pub(super) fn argument(&mut self) -> Option<MathNode> {
-        let token = self.lexer.next()?;
-        match token {
-            Token::Char('{') => {
-                let content = self.row(Stop::Mark, false)?;
-                self.lexer.take(Token::Char('}')).then(|| group(content))
+    pub(super) fn argument(&mut self) -> MathNode {
+        match self.lexer.next() {
+            Some(Token::Char('{')) => self.braced(),
+            None | Some(Token::Char('}' | '&' | '^' | '_' | '\'' | '~')) => self.failure().node,
+            Some(token) => {
+                let atom = if self.enter() {
+                    self.atom(token, false)
+                } else {
+                    self.failure()
+                };
+                self.depth -= 1;
+                atom.node
             }
-            Token::Char('}' | '&' | '^' | '_' | '\'' | '~') => None,
-            token => self
-                .nested(|parser| parser.atom(token, false))
-                .map(|atom| atom.node),
         }
     }
 
+    /// The rest of a group in braces.
+    fn braced(&mut self) -> MathNode {
+        let content = self.row(Stop::Mark, false);
+        self.expect(Token::Char('}'));
+        group(content)
+    }
+
     /// The part that begins with `token`; `whole`: a number with all its digits, a word with all its letters.
-    fn atom(&mut self, token: Token<'a>, whole: bool) -> Option<Atom> {
+    fn atom(&mut self, token: Token<'a>, whole: bool) -> Atom {
         match token {
             Token::Command(name) => self.command(name),
             Token::Char(c) => self.character(c, whole),
         }
     }
 
-    fn character(&mut self, c: char, whole: bool) -> Option<Atom> {
+    fn character(&mut self, c: char, whole: bool) -> Atom {
         let node = match c {
             '{' => {
-                let content = self.row(Stop::Mark, false)?;
-                if !self.lexer.take(Token::Char('}')) {
-                    return None;
-                }
-                let mut node = group(content);
+                let mut node = self.braced();
                 // A sign alone in braces is no operation: `{=}` has no room around it.
                 if let MathNode::Operator(sign) = &mut node {
                     sign.spacing = Some(MathSpacing::Tight);
@@ -141,11 +184,12 @@ impl<'a> Parser<'a> {
                 };
                 return match found {
                     Some((kind, sign)) => self.meaning(kind, sign),
-                    None => is_letter(c).then(|| self.identifier(text, false)),
+                    None if is_letter(c) => self.identifier(text, false),
+                    None => self.failure(),
                 };
             }
         };
-        Some(Atom::ordinary(node))
+        Atom::ordinary(node)
     }
 
     /// A letter in the alphabet of its place.
@@ -188,15 +232,15 @@ impl<'a> Parser<'a> {
     }
 
     /// `atom` with the scripts that follow it.
-    pub(super) fn scripted(&mut self, mut atom: Atom) -> Option<Atom> {
+    pub(super) fn scripted(&mut self, mut atom: Atom) -> Atom {
         let mut stacked = limits(&atom.node);
         if atom.class == Class::Space {
-            return Some(atom);
+            return atom;
         }
         while let Some(Token::Command(name @ ("limits" | "nolimits"))) = self.lexer.peek() {
             self.lexer.next();
             if !matches!(atom.class, Class::Large | Class::Function) {
-                return None;
+                self.fail();
             }
             stacked = name == "limits";
             move_limits(&mut atom.node, false);
@@ -204,19 +248,25 @@ impl<'a> Parser<'a> {
         let (mut sub, mut sup, mut primes) = (None, None, String::new());
         loop {
             let script = match self.lexer.peek() {
-                Some(Token::Char('_')) if sub.is_none() => &mut sub,
-                Some(Token::Char('^')) if sup.is_none() => &mut sup,
+                Some(Token::Char('_')) => &mut sub,
+                Some(Token::Char('^')) => &mut sup,
                 Some(Token::Char('\'')) if sup.is_none() => {
                     self.lexer.next();
                     primes.push('′');
                     continue;
                 }
-                // TeX takes a second script of a kind for an error.
-                Some(Token::Char('_' | '^' | '\'')) => return None,
+                Some(Token::Char('\'')) => {
+                    self.fail();
+                    break;
+                }
                 _ => break,
             };
             self.lexer.next();
-            *script = Some(self.argument()?);
+            // TeX takes a second script of a kind for an error.
+            if script.is_some() {
+                self.fail();
+            }
+            *script = Some(self.argument());
         }
         if !primes.is_empty() {
             let mut raised = vec![operator(&primes, None)];
@@ -224,7 +274,7 @@ impl<'a> Parser<'a> {
             sup = Some(group(raised));
         }
         let kind = match (stacked, &sub, &sup) {
-            (_, None, None) => return Some(atom),
+            (_, None, None) => return atom,
             (false, Some(_), Some(_)) => MathGroup::SubSup,
             (false, Some(_), None) => MathGroup::Sub,
             (false, None, Some(_)) => MathGroup::Sup,
@@ -236,13 +286,18 @@ impl<'a> Parser<'a> {
         parts.extend(sub);
         parts.extend(sup);
         atom.node = MathNode::Group(kind, parts);
-        Some(atom)
+        atom
     }
 }
 
 /// Letters of other scripts whose order and shape do not depend on their neighbours; the rest need `\text`.
 pub(super) fn is_letter(c: char) -> bool {
     matches!(c, 'À'..='ɏ' | 'Ά'..='ҁ' | 'Ҋ'..='ԯ' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣')
+}
+
+/// An empty row.
+fn nothing() -> MathNode {
+    MathNode::Group(MathGroup::Row, Vec::new())
 }
 
 /// One part, or a row of them.

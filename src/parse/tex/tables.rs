@@ -24,38 +24,39 @@ const ENVIRONMENTS: &[(MathTable, &str)] = &[
 
 impl Parser<'_> {
     /// The rest of `\begin{name} … \end{name}`.
-    pub(super) fn environment(&mut self) -> Option<Atom> {
-        let name = self.lexer.raw_group()?;
-        let (kind, fences) = find(ENVIRONMENTS, name)?;
-        let (open, close) = fences.split_at_checked(fences.len() / 2)?;
-        let columns = if kind == MathTable::Array {
-            columns(self.lexer.raw_group()?)?
-        } else {
-            Vec::new()
+    pub(super) fn environment(&mut self) -> Atom {
+        let name = self.raw_group();
+        let Some((kind, fences)) = find(ENVIRONMENTS, name) else {
+            return self.failure();
         };
-        let table = self.table(kind, &columns)?;
-        let ended = self.lexer.take(Token::Command("end")) && self.lexer.raw_group()? == name;
-        if !ended {
-            return None;
+        let mut preamble = Vec::new();
+        if kind == MathTable::Array {
+            let columns = columns(self.raw_group());
+            preamble = self.expected(columns);
         }
-        Some(Atom::ordinary(if fences == ".." {
+        let table = self.table(kind, &preamble);
+        self.expect(Token::Command("end"));
+        if self.raw_group() != name {
+            self.fail();
+        }
+        let (open, close) = fences.split_at_checked(fences.len() / 2).unwrap_or_default();
+        Atom::ordinary(if fences == ".." {
             table
         } else {
             fenced(open, table, close)
-        }))
+        })
     }
 
     /// The lines of `\substack{… \\ …}`.
-    pub(super) fn substack(&mut self) -> Option<Atom> {
-        if !self.lexer.take(Token::Char('{')) {
-            return None;
-        }
-        let table = self.table(MathTable::Lines, &[])?;
-        self.lexer.take(Token::Char('}')).then(|| Atom::ordinary(table))
+    pub(super) fn substack(&mut self) -> Atom {
+        self.expect(Token::Char('{'));
+        let table = self.table(MathTable::Lines, &[]);
+        self.expect(Token::Char('}'));
+        Atom::ordinary(table)
     }
 
     /// Rows up to what is neither a cell's nor a row's end, which is left for the caller to judge.
-    fn table(&mut self, kind: MathTable, columns: &[MathCell]) -> Option<MathNode> {
+    fn table(&mut self, kind: MathTable, columns: &[MathCell]) -> MathNode {
         let mut rows = Vec::new();
         loop {
             let mut line_above = false;
@@ -67,10 +68,10 @@ impl Parser<'_> {
             loop {
                 // In aligned equations the right of a pair goes on from its left.
                 let right = kind == MathTable::Aligned && cells.len() % 2 == 1;
-                let parts = self.row(Stop::Mark, right)?;
+                let parts = self.row(Stop::Mark, right);
                 empty &= parts.is_empty();
                 let cell = match kind {
-                    MathTable::Array => *columns.get(cells.len())?,
+                    MathTable::Array => self.expected(columns.get(cells.len()).copied()),
                     _ => MathCell::default(),
                 };
                 let alignment = match kind {
@@ -89,32 +90,32 @@ impl Parser<'_> {
                     break;
                 }
             }
-            let last = !self.row_end()?;
+            let last = !self.row_end();
             if !(last && empty) {
                 rows.push(MathNode::Group(MathGroup::TableRow, cells));
             } else if line_above {
                 // A line below the last row has no row to stand above.
-                return None;
+                self.fail();
             }
             if last {
-                return Some(MathNode::Group(MathGroup::Table(kind), rows));
+                return MathNode::Group(MathGroup::Table(kind), rows);
             }
         }
     }
 
     /// Takes `\\`, with the room after it that it may ask for: `\\[4pt]`.
-    fn row_end(&mut self) -> Option<bool> {
+    fn row_end(&mut self) -> bool {
         if !self.lexer.take(Token::Command("\\")) && !self.lexer.take(Token::Command("cr")) {
-            return Some(false);
+            return false;
         }
         if self.lexer.take_raw("[") {
-            let length = self.lexer.raw_until(']')?;
+            let length = self.lexer.raw_until(']').unwrap_or_default();
             let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-. ".contains(&b);
             if length.is_empty() || !length.bytes().all(allowed) {
-                return None;
+                self.fail();
             }
         }
-        Some(true)
+        true
     }
 }
 
