@@ -38,25 +38,28 @@ fn each(body: &mut [Block], footnotes: &mut [Footnote], visit: &mut dyn FnMut(&m
 
 fn visit_all(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Block)) {
     for block in blocks {
-        for inner in inner_blocks(&mut block.kind) {
-            visit_all(inner, visit);
-        }
+        each_inner(&mut block.kind, &mut |inner| visit_all(inner, visit));
         visit(block);
     }
 }
 
-/// The lists of blocks that `kind` holds.
-pub(super) fn inner_blocks(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
+/// Calls `visit` with every list of blocks that `kind` holds.
+pub(super) fn each_inner(kind: &mut BlockKind, visit: &mut dyn FnMut(&mut [Block])) {
     match kind {
-        BlockKind::List { items, .. } => items.iter_mut().map(|item| &mut item.blocks).collect(),
+        BlockKind::List { items, .. } => {
+            for item in items {
+                visit(&mut item.blocks);
+            }
+        }
         BlockKind::Quote { blocks, .. }
         | BlockKind::PullQuote { blocks, .. }
-        | BlockKind::Alert { blocks, .. } => vec![blocks],
-        BlockKind::DefinitionList(definitions) => definitions
-            .iter_mut()
-            .flat_map(|definition| &mut definition.definitions)
-            .collect(),
-        _ => Vec::new(),
+        | BlockKind::Alert { blocks, .. } => visit(blocks),
+        BlockKind::DefinitionList(definitions) => {
+            for blocks in definitions.iter_mut().flat_map(|each| &mut each.definitions) {
+                visit(blocks);
+            }
+        }
+        _ => {}
     }
 }
 
