@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::ids::each_inner;
+use super::walk::each_inner;
 use super::warnings::Warnings;
 use crate::model::{Block, BlockKind, Footnote, Inline, WarningCode};
 
