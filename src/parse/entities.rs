@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::{Event, Options};
+
+use super::body::each_event;
 
 /// The longest reference that means anything: `&CounterClockwiseContourIntegral;`.
 const LONGEST: usize = 33;
@@ -43,11 +45,11 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
 
 /// The Markdown parser holds HTML's table of 2,125 names; a second one would double it in the bundle.
 fn push_decoded(out: &mut String, reference: &str) {
-    for event in Parser::new(reference) {
+    each_event(reference, Options::empty(), &mut |event, _| {
         if let Event::Text(text) = event {
             out.push_str(&text);
         }
-    }
+    });
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::ids::inner_blocks;
+use super::walk::each_inner;
 use super::warnings::Warnings;
 use crate::model::{Block, BlockKind, Footnote, Inline, WarningCode};
 
@@ -117,9 +117,7 @@ impl Numbering {
                 }
                 _ => {}
             }
-            for inner in inner_blocks(&mut block.kind) {
-                self.blocks(inner);
-            }
+            each_inner(&mut block.kind, &mut |inner| self.blocks(inner));
             if let BlockKind::Quote {
                 attribution: Some(line),
                 ..

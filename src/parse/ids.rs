@@ -3,6 +3,7 @@
 use super::case;
 use super::names::Names;
 use super::scripts::is_mark;
+use super::walk::each_block;
 use crate::model::{Block, BlockId, BlockKind, Footnote, Inline, plain_text};
 
 /// Longer slugs help nobody.
@@ -28,35 +29,11 @@ pub(super) fn assign(body: &mut [Block], footnotes: &mut [Footnote]) {
     });
 }
 
-/// Calls `visit` with every block, in the order of the article; what a block holds comes before the block.
+/// Calls `visit` with every block of the article.
 fn each(body: &mut [Block], footnotes: &mut [Footnote], visit: &mut dyn FnMut(&mut Block)) {
-    visit_all(body, visit);
+    each_block(body, visit);
     for footnote in footnotes {
-        visit_all(&mut footnote.blocks, visit);
-    }
-}
-
-fn visit_all(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Block)) {
-    for block in blocks {
-        for inner in inner_blocks(&mut block.kind) {
-            visit_all(inner, visit);
-        }
-        visit(block);
-    }
-}
-
-/// The lists of blocks that `kind` holds.
-pub(super) fn inner_blocks(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
-    match kind {
-        BlockKind::List { items, .. } => items.iter_mut().map(|item| &mut item.blocks).collect(),
-        BlockKind::Quote { blocks, .. }
-        | BlockKind::PullQuote { blocks, .. }
-        | BlockKind::Alert { blocks, .. } => vec![blocks],
-        BlockKind::DefinitionList(definitions) => definitions
-            .iter_mut()
-            .flat_map(|definition| &mut definition.definitions)
-            .collect(),
-        _ => Vec::new(),
+        each_block(&mut footnote.blocks, visit);
     }
 }
 
@@ -100,8 +77,11 @@ fn name(block: &Block) -> String {
         }
         BlockKind::Paragraph(content) => ("p", Hash::of_line(content)),
         BlockKind::List { items, .. } => {
-            let blocks = items.iter().flat_map(|item| &item.blocks);
-            ("list", Hash::of_blocks(blocks))
+            let mut hash = Hash::default();
+            for item in items {
+                hash.add_blocks(&item.blocks);
+            }
+            ("list", hash)
         }
         BlockKind::Quote { blocks, .. } => ("quote", Hash::of_blocks(blocks)),
         BlockKind::PullQuote { blocks, .. } => ("pull", Hash::of_blocks(blocks)),
@@ -123,8 +103,8 @@ fn name(block: &Block) -> String {
                 for term in &definition.terms {
                     hash.add_line(term);
                 }
-                for block in definition.definitions.iter().flatten() {
-                    hash.add(block.id.as_str());
+                for blocks in &definition.definitions {
+                    hash.add_blocks(blocks);
                 }
             }
             ("terms", hash)
@@ -164,12 +144,16 @@ impl Hash {
     }
 
     /// Of blocks that already have their names.
-    fn of_blocks<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Self {
+    fn of_blocks(blocks: &[Block]) -> Self {
         let mut hash = Self::default();
-        for block in blocks {
-            hash.add(block.id.as_str());
-        }
+        hash.add_blocks(blocks);
         hash
+    }
+
+    fn add_blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.add(block.id.as_str());
+        }
     }
 
     fn add(&mut self, text: &str) {

@@ -11,7 +11,7 @@
 //! 6. `reading_time` is counted, with `words` and `scripts`.
 //!
 //! `article` runs the steps; `article_json` and `related` begin from JSON. `links` is the only way to an
-//! address, `warnings` collects what was not understood.
+//! address, `warnings` collects what was not understood, `walk` visits blocks within blocks.
 
 mod article;
 mod article_fields;
@@ -39,6 +39,7 @@ mod related;
 mod scripts;
 mod srcset;
 mod tex;
+mod walk;
 mod warnings;
 mod word_list;
 mod words;

@@ -21,9 +21,10 @@ mod scripts;
 mod spans;
 mod table;
 
+use std::ops::Range;
 use std::rc::Rc;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser};
 
 use super::footnotes::Note;
 use super::warnings::Warnings;
@@ -71,10 +72,15 @@ pub(super) struct Body {
 pub(super) fn markdown(text: &str, context: Context<'_>, warnings: &mut Warnings) -> Body {
     let text = depth::limit(text, context.first_line, warnings);
     let mut builder = builder::Builder::new(&text, context, warnings);
-    for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
-        builder.event(event, range);
-    }
+    each_event(&text, OPTIONS, &mut |event, range| builder.event(event, range));
     builder.finish()
+}
+
+/// Calls `visit` with every event of `text`. The only loop over a parser: its iterator is drawn into each.
+pub(super) fn each_event(text: &str, options: Options, visit: &mut dyn FnMut(Event<'_>, Range<usize>)) {
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        visit(event, range);
+    }
 }
 
 /// Reads the readable text of HTML, a paragraph for each of its blocks.

@@ -28,6 +28,9 @@ const TOO_DEEP: &str = "expected at most 32 levels; what is deeper was left out"
 /// More names than these in one map are left out: each is compared with those before it.
 const MOST_NAMES: usize = 1000;
 
+/// What the author is told of them.
+const TOO_MANY: &str = "expected at most 1000 names; this one was left out";
+
 /// What was read.
 #[derive(Debug, Default)]
 pub(super) struct Yaml {

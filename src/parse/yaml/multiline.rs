@@ -5,7 +5,6 @@ use super::flow::{self, Flow};
 use super::lines::Line;
 use super::scalar;
 use crate::model::Value;
-use crate::parse::warnings::quote;
 
 impl<'a> Reader<'a, '_> {
     /// A value in quotes.
@@ -19,8 +18,7 @@ impl<'a> Reader<'a, '_> {
             quoted = scalar::quoted(text);
         }
         let Some(quoted) = quoted else {
-            let message = format!("expected a closing quote, found none after {}", quote(rest));
-            self.tell(line, &message);
+            self.tell(line, "expected a closing quote, found none after {}", rest);
             return Value::String(rest.trim_matches(['"', '\'']).to_owned());
         };
         let taken = text.get(..quoted.length).unwrap_or(text);
@@ -38,10 +36,8 @@ impl<'a> Reader<'a, '_> {
             return Value::String(inner.unwrap_or(rest).to_owned());
         }
         if let Some(escape) = quoted.unknown_escape {
-            let message = format!(
-                "expected an escape such as `\\n` or `\\\\`, found `\\{escape}`; it stays as it is written"
-            );
-            self.tell(line, &message);
+            let message = "expected an escape such as `\\n` or `\\\\`, found {}; it stays as it is written";
+            self.tell(line, message, &format!("\\{escape}"));
         }
         Value::String(quoted.text)
     }
@@ -64,13 +60,10 @@ impl<'a> Reader<'a, '_> {
         let after = text.get(read.length..).unwrap_or_default();
         let after = scalar::without_comment(after.lines().next().unwrap_or_default());
         match read.problem {
-            Some(problem) => self.tell(line, problem.message()),
+            Some(problem) => self.tell(line, problem.message(), ""),
             None if !after.is_empty() => {
-                let message = format!(
-                    "expected nothing after the closing bracket, found {}; it was left out",
-                    quote(after)
-                );
-                self.tell(line, &message);
+                let message = "expected nothing after the closing bracket, found {}; it was left out";
+                self.tell(line, message, after);
             }
             None => {}
         }
@@ -102,8 +95,7 @@ impl<'a> Reader<'a, '_> {
                 // Counted from where the name stands, one column further out than `least`.
                 b'1'..=b'9' => indent = Some(least.saturating_sub(1) + usize::from(byte - b'0')),
                 _ => {
-                    let message = format!("expected a line end after `|` or `>`, found {}", quote(header));
-                    self.tell(line, &message);
+                    self.tell(line, "expected a line end after `|` or `>`, found {}", header);
                     break;
                 }
             }
