@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::blocks::blocks;
 use super::corrections::corrections;
 use super::footnotes::footnotes;
-use super::hooks::use_fragment_links;
+use super::hooks::FragmentLinks;
 use crate::dom::{attributes, element, nodes};
 use crate::i18n::Locale;
 use crate::model::{Article, Shared};
@@ -20,21 +20,43 @@ pub(super) struct BodyProps {
 }
 
 /// Everything below the player and the hero image.
-#[component]
-pub(super) fn Body(props: &BodyProps) -> Html {
-    let root = use_node_ref();
-    use_fragment_links(root.clone(), props.article.clone());
+pub(super) struct Body {
+    root: NodeRef,
+    links: Option<FragmentLinks>,
+}
 
-    let article = &props.article;
-    let locale = &props.locale;
-    let content = nodes([
-        element(
-            "div",
-            attributes!["class" = "body", "part" = "body"],
-            blocks(&article.body, locale),
-        ),
-        footnotes(&article.footnotes, locale),
-        corrections(&article.corrections, locale),
-    ]);
-    html! { <div ref={root}>{ content }</div> }
+impl Component for Body {
+    type Message = ();
+    type Properties = BodyProps;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self {
+            root: NodeRef::default(),
+            links: None,
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &BodyProps) -> bool {
+        if ctx.props().article != old.article {
+            self.links = None;
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let BodyProps { article, locale } = ctx.props();
+        let body = attributes!["class" = "body", "part" = "body"];
+        let content = nodes([
+            element("div", body, blocks(&article.body, locale)),
+            footnotes(&article.footnotes, locale),
+            corrections(&article.corrections, locale),
+        ]);
+        html! { <div ref={&self.root}>{ content }</div> }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        if self.links.is_none() {
+            self.links = self.root.cast().map(FragmentLinks::follow);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Strings;
 use crate::model::{Image, SafeUrl};
 
@@ -24,29 +25,46 @@ impl PartialEq for FigureProps {
 }
 
 /// An image with its caption and credit. It holds its place while it loads, and says so if it does not.
-#[component]
-pub(super) fn Figure(props: &FigureProps) -> Html {
-    let failed = use_state_eq(|| None::<SafeUrl>);
-    let image = &props.image;
-    let on_error = {
-        let (failed, src) = (failed.clone(), image.src.clone());
-        Callback::from(move |_: Event| failed.set(Some(src.clone())))
-    };
-    let picture = if failed.as_ref() == Some(&image.src) {
-        html! {
-            <div class="image-missing" role="img" aria-label={image.alt.clone()}>
-                <p>{ image.alt.clone() }</p>
-                <p class="note">{ props.strings.article.image_missing }</p>
-            </div>
-        }
-    } else {
-        img(image, props.hero, Some(on_error))
-    };
-    html! {
-        <figure class="figure">
-            { picture }
-            { caption(image) }
-        </figure>
+pub(super) struct Figure {
+    failed: Option<SafeUrl>,
+}
+
+impl Component for Figure {
+    /// The address of an image that could not be loaded.
+    type Message = SafeUrl;
+    type Properties = FigureProps;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self { failed: None }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, failed: SafeUrl) -> bool {
+        self.failed = Some(failed);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let image = &props.image;
+        let picture = if self.failed.as_ref() == Some(&image.src) {
+            let note = text(props.strings.article.image_missing);
+            let content = nodes([
+                element("p", attributes![], text(image.alt.clone())),
+                element("p", attributes!["class" = "note"], note),
+            ]);
+            let attributes =
+                attributes!["class" = "image-missing", "role" = "img"; "aria-label" = image.alt.clone()];
+            element("div", attributes, content)
+        } else {
+            let src = image.src.clone();
+            let on_error = ctx.link().callback(move |_: Event| src.clone());
+            img(image, props.hero, Some(on_error))
+        };
+        element(
+            "figure",
+            attributes!["class" = "figure"],
+            nodes([picture, caption(image)]),
+        )
     }
 }
 
@@ -89,10 +107,15 @@ fn caption(image: &Image) -> Html {
     if image.caption.is_none() && image.credit.is_none() {
         return Html::default();
     }
-    html! {
-        <figcaption class="caption" part="caption">
-            { image.caption.clone().unwrap_or_default() }
-            <span class="credit">{ image.credit.clone().unwrap_or_default() }</span>
-        </figcaption>
-    }
+    let words = image.caption.clone().map(text);
+    let credit = image.credit.clone().map(text).unwrap_or_default();
+    let content = nodes([
+        words.unwrap_or_default(),
+        element("span", attributes!["class" = "credit"], credit),
+    ]);
+    element(
+        "figcaption",
+        attributes!["class" = "caption", "part" = "caption"],
+        content,
+    )
 }

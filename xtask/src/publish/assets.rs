@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::css;
 use super::hash::ContentHash;
 use super::staging::Staging;
+use super::{css, names, script};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
+
+const NAME: &str = "article-widget";
 
 /// One such file.
 #[derive(Clone, Debug)]
@@ -31,14 +33,17 @@ pub struct Assets {
     pub icon: Asset,
 }
 
-/// Renames what Trunk has built, and joins the styles.
+/// Shortens and renames what Trunk has built, and joins the styles.
 ///
 /// Trunk's own names hold a hash of the module before `wasm-opt`, so that another version of that program would change
 /// a file and not its name.
 pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
+    let glue = take(staging, ".js")?;
+    let glue = String::from_utf8(glue).map_err(|error| Error::new("read the glue", error.to_string()))?;
+    let (module, glue) = names::shorten(&take(staging, "_bg.wasm")?, &glue)?;
     Ok(Assets {
-        glue: rename(staging, ".js")?,
-        wasm: rename(staging, "_bg.wasm")?,
+        glue: add(staging, NAME, "js", script::compact(&glue).as_bytes())?,
+        wasm: add(staging, NAME, "wasm", &module)?,
         style: style(project, staging)?,
         icon: add(
             staging,
@@ -60,12 +65,12 @@ pub fn add(staging: &Staging, base: &str, extension: &str, content: &[u8]) -> Re
     })
 }
 
-fn rename(staging: &Staging, ending: &str) -> Result<Asset> {
+/// Reads a file that Trunk has built, and removes it.
+fn take(staging: &Staging, ending: &str) -> Result<Vec<u8>> {
     let built = built_file(staging, ending)?;
     let content = files::read(&built)?;
     files::remove(&built)?;
-    let extension = ending.rsplit('.').next().unwrap_or_default();
-    add(staging, "article-widget", extension, &content)
+    Ok(content)
 }
 
 fn built_file(staging: &Staging, ending: &str) -> Result<PathBuf> {
@@ -103,5 +108,5 @@ fn style(project: &Project, staging: &Staging) -> Result<Asset> {
             format!("there is no style sheet with a number in {}", folder.display()),
         ));
     }
-    add(staging, "article-widget", "css", css::join(&sheets).as_bytes())
+    add(staging, NAME, "css", css::join(&sheets).as_bytes())
 }

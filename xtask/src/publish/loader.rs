@@ -1,6 +1,7 @@
 //! `article-widget.js`, the bundle's one stable name.
 
 use super::assets::Assets;
+use super::script;
 use super::staging::Staging;
 use crate::error::{Error, Result};
 use crate::files;
@@ -10,7 +11,7 @@ use crate::project::Project;
 pub fn write(project: &Project, staging: &Staging, assets: &Assets) -> Result {
     let source = project.root.join("static/article-widget.js");
     let text = fill(&files::read_text(&source)?, assets)?;
-    staging.write("article-widget.js", text)
+    staging.write("article-widget.js", script::compact(&text))
 }
 
 /// Replaces the placeholders, each of which stands in the source as a string.

@@ -1,0 +1,131 @@
+//! What the widget looks like as it waits, when the article is there, and when it will not come.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::component::{App, Message, Progress};
+use super::{AppProps, HostEvent};
+use crate::article;
+use crate::audio::Player;
+use crate::config::PlayerPlace;
+use crate::dom::{attributes, element, nodes, text};
+use crate::i18n::Locale;
+use crate::load::{ErrorCode, Loaded};
+use crate::related::RelatedPanels;
+
+/// The widget's frame with what stands in it.
+pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
+    let props = ctx.props();
+    let config = &props.config;
+    let article_lang = match &app.progress {
+        Progress::Ready(loaded) => loaded.article.lang.as_ref(),
+        _ => None,
+    };
+    let locale = Locale::new(config.lang.as_ref().or(article_lang).or(props.page_lang.as_ref()));
+    let content = match &app.progress {
+        Progress::Waiting { slow } => waiting(props, &locale, *slow),
+        Progress::Ready(loaded) if loaded.article.title.is_empty() && loaded.article.body.is_empty() => {
+            problem(locale.strings.article.error_empty, &loaded.url, ctx, &locale)
+        }
+        Progress::Ready(loaded) => ready(app, props, loaded, &locale),
+        Progress::Failed(error) => {
+            let problem = problem(reader_message(error.code, &locale), &error.url, ctx, &locale);
+            element(
+                "div",
+                attributes!["class" = "failed"],
+                nodes([problem, children()]),
+            )
+        }
+    };
+    let busy = matches!(app.progress, Progress::Waiting { .. });
+    let attributes = attributes![
+        "class" = "widget";
+        "data-theme" = config.theme.as_str(),
+        "dir" = locale.direction().as_str(),
+        "lang" = locale.tag().to_owned(),
+        "aria-busy" = busy.then_some("true"),
+    ];
+    element("div", attributes, content)
+}
+
+/// The place of the element's own children.
+fn children() -> Html {
+    element("slot", attributes![], Html::default())
+}
+
+/// The element's own children, or a quiet skeleton where there are none.
+fn waiting(props: &AppProps, locale: &Locale, slow: bool) -> Html {
+    let place = if props.has_fallback {
+        children()
+    } else {
+        article::skeleton(locale)
+    };
+    let still = slow.then(|| {
+        let attributes = attributes!["class" = "still-loading", "role" = "status"];
+        element("p", attributes, text(locale.strings.article.still_loading))
+    });
+    let still = element("div", attributes![], still.unwrap_or_default());
+    element("div", attributes!["class" = "waiting"], nodes([place, still]))
+}
+
+fn ready(app: &App, props: &AppProps, loaded: &Loaded, locale: &Locale) -> Html {
+    let config = &props.config;
+    let narration = app
+        .narration
+        .clone()
+        .filter(|_| config.player != PlayerPlace::None);
+    let player = narration.map(|narration| {
+        let on_event = props.on_event.reform(HostEvent::Audio);
+        let title = loaded.article.title.clone();
+        html! { <Player {narration} {title} locale={locale.clone()} control={props.control.clone()} {on_event} /> }
+    });
+    let related = app.panels.clone().map(|panels| {
+        let on_follow = props.on_event.reform(HostEvent::RelatedClick);
+        let layout = config.related_layout;
+        html! { <RelatedPanels {panels} current={current(props, loaded)} {layout} locale={locale.clone()} {on_follow} /> }
+    });
+    let after = element("slot", attributes!["name" = "after-related"], Html::default());
+    let beside = nodes([related.unwrap_or_default(), after]);
+    let content = nodes([
+        article::page(&loaded.article, locale, config.dir, player.unwrap_or_default()),
+        element("div", attributes!["class" = "beside"], beside),
+    ]);
+    element(
+        "div",
+        attributes!["class" = "page"; "data-player" = config.player.as_str()],
+        content,
+    )
+}
+
+fn problem(message: &'static str, url: &Rc<str>, ctx: &Context<App>, locale: &Locale) -> Html {
+    let on_retry = ctx.link().callback(|_: MouseEvent| Message::Retry);
+    let source = (!url.is_empty()).then(|| AttrValue::from(Rc::clone(url)));
+    article::problem(message, source, on_retry, locale)
+}
+
+fn reader_message(code: ErrorCode, locale: &Locale) -> &'static str {
+    let strings = &locale.strings.article;
+    match code {
+        ErrorCode::Network => strings.error_network,
+        ErrorCode::NotFound => strings.error_not_found,
+        ErrorCode::Unauthorized => strings.error_unauthorized,
+        ErrorCode::UnsupportedFormat => strings.error_unsupported_format,
+        ErrorCode::Malformed => strings.error_malformed,
+        ErrorCode::TooLarge => strings.error_too_large,
+    }
+}
+
+/// The addresses under which the reader has this article open.
+fn current(props: &AppProps, loaded: &Loaded) -> Vec<AttrValue> {
+    let mut current = vec![props.page.clone(), AttrValue::from(Rc::clone(&loaded.url))];
+    current.extend(
+        loaded
+            .article
+            .url
+            .as_ref()
+            .map(|url| AttrValue::from(url.to_rc())),
+    );
+    current.retain(|url| !url.is_empty());
+    current
+}

@@ -1,0 +1,88 @@
+//! Links within the article. Browsers look for a fragment's target in the document only, never in a shadow root, so the
+//! article finds its own.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, MouseEvent, Node, ShadowRoot};
+
+/// Makes links to `#id` lead to the element of that name, when followed, when the page is opened with such an address,
+/// and on the way back; as long as it lives.
+pub(crate) struct FragmentLinks {
+    _clicks: EventListener,
+    _returns: Option<EventListener>,
+}
+
+impl FragmentLinks {
+    /// Of the links and elements below `root`.
+    pub(crate) fn follow(root: Element) -> Self {
+        show_address(&root);
+        let options = EventListenerOptions::enable_prevent_default();
+        let below = root.clone();
+        let clicks =
+            EventListener::new_with_options(&root, "click", options, move |event| follow(&below, event));
+        let returns = web_sys::window()
+            .map(|window| EventListener::new(&window, "hashchange", move |_| show_address(&root)));
+        Self {
+            _clicks: clicks,
+            _returns: returns,
+        }
+    }
+}
+
+fn follow(root: &Element, event: &Event) {
+    let Some(click) = event.dyn_ref::<MouseEvent>() else {
+        return;
+    };
+    if click.default_prevented()
+        || click.button() != 0
+        || click.ctrl_key()
+        || click.meta_key()
+        || click.shift_key()
+    {
+        return;
+    }
+    let link = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|element| element.closest("a[href^='#']").ok().flatten());
+    let Some(fragment) = link.and_then(|link| link.get_attribute("href")) else {
+        return;
+    };
+    let Some(target) = find(root, &fragment) else {
+        return;
+    };
+    // The default would follow `<base href>` where the page has one.
+    event.prevent_default();
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(&fragment);
+    }
+    show(&target);
+}
+
+/// Shows the element that the page's own address names.
+fn show_address(root: &Element) {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    if let Some(target) = hash.and_then(|hash| find(root, &hash)) {
+        show(&target);
+    }
+}
+
+fn find(root: &Element, fragment: &str) -> Option<Element> {
+    let id = fragment.strip_prefix('#').filter(|id| !id.is_empty())?;
+    let id = js_sys::decode_uri_component(id).map_or_else(|_| id.to_owned(), String::from);
+    let tree: Node = root.get_root_node();
+    let found = match tree.dyn_ref::<ShadowRoot>() {
+        Some(shadow) => shadow.get_element_by_id(&id),
+        None => root
+            .owner_document()
+            .and_then(|document| document.get_element_by_id(&id)),
+    };
+    found.filter(|element| root.contains(Some(element)))
+}
+
+fn show(target: &Element) {
+    target.scroll_into_view();
+    if let Some(target) = target.dyn_ref::<HtmlElement>() {
+        let _ = target.focus();
+    }
+}
