@@ -23,8 +23,17 @@ fn Prerendered(props: &PrerenderedProps) -> Html {
         let sources = narration.sources.iter().map(|source| {
             html! { <source src={source.src.to_rc()} type={source.media_type.clone()} /> }
         });
-        let plain =
-            html! { <noscript><audio controls=true preload="none">{ for sources }</audio></noscript> };
+        let notice = match &narration.notice {
+            Some(own) => AttrValue::from(own.clone()),
+            None => AttrValue::Static(locale.strings.player.ai_notice),
+        };
+        let notice = narration.ai_generated.then_some(notice);
+        let plain = html! {
+            <noscript>
+                <audio controls=true preload="none">{ for sources }</audio>
+                <p class="caption">{ notice }</p>
+            </noscript>
+        };
         let (title, locale) = (shown.title.clone(), locale.clone());
         html! {
             <>

@@ -144,7 +144,13 @@ class ArticleWidget extends HTMLElement {
 
   /** The text inside the element, where it stands there. */
   #inline() {
-    return this.querySelector(':scope > script[type="text/markdown"], :scope > script[type="application/json"]')?.textContent;
+    const script = this.querySelector(':scope > script[type="text/markdown"], :scope > script[type="application/json"]');
+    if (!script) return undefined;
+    // Set in with the page's own markup, every line would be code in Markdown.
+    const lines = script.textContent.split('\n');
+    const indents = lines.filter(line => line.trim()).map(line => line.match(/^[ \t]*/)[0].length);
+    const indent = Math.min(...indents);
+    return lines.map(line => line.slice(indent)).join('\n');
   }
 
   #hasFallback() {
@@ -168,20 +174,20 @@ class ArticleWidget extends HTMLElement {
     this.dispatchEvent(new CustomEvent('article-error', {
       bubbles: true,
       composed: true,
-      detail: { code: 'unavailable', message: broken, url: src ?? '' },
+      detail: { code: 'unavailable', message: broken, url: url ?? '' },
     }));
   }
 
   reload() { this.#widget?.reload(); }
   play() { this.#widget?.play(); }
   pause() { this.#widget?.pause(); }
-  seek(seconds) { this.#widget?.seek(Number(seconds) || 0); }
+  seek(seconds) { if (Number.isFinite(Number(seconds))) this.#widget?.seek(Number(seconds)); }
   get currentTime() { return this.#widget?.currentTime ?? 0; }
   set currentTime(seconds) { this.seek(seconds); }
   get duration() { return this.#widget?.duration ?? NaN; }
   get paused() { return this.#widget?.paused ?? true; }
   get playbackRate() { return this.#widget?.playbackRate ?? 1; }
-  set playbackRate(rate) { if (this.#widget) this.#widget.playbackRate = Number(rate) || 1; }
+  set playbackRate(rate) { if (this.#widget && Number(rate) > 0) this.#widget.playbackRate = Number(rate); }
 }
 
 if (customElements.get(NAME)) console.warn(`<${NAME}> is defined already; this copy does nothing: ${import.meta.url}`);

@@ -12,7 +12,7 @@ use super::view::view;
 use super::{AppProps, HostEvent, Source};
 use crate::config::RelatedSetting;
 use crate::load::{self, Cancel, ErrorCode, LoadError, Loaded};
-use crate::model::{Narration, Panel, RelatedSource, Shared, Warning};
+use crate::model::{Narration, Panel, PanelContent, RelatedSource, Shared, Warning};
 
 /// After so long a reader wants to know that something is still going on.
 const SLOW_AFTER: Duration = Duration::from_secs(5);
@@ -97,7 +97,10 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Late if self.pending => self.progress = Progress::Waiting { slow: true },
+            // An article that is already there stays, and plays on, however late the next one is.
+            Message::Late if self.pending && !matches!(self.progress, Progress::Ready(_)) => {
+                self.progress = Progress::Waiting { slow: true };
+            }
             Message::Late => return false,
             Message::Article(result) => self.arrived(result),
             Message::Related(result) => self.related_arrived(ctx, result),
@@ -147,7 +150,7 @@ impl App {
             }
             Source::Inline { text, page } => self.arrived(load::inline(&text, format, &page)),
             Source::Address(url) => {
-                // The article before stays until the next is there, or is late.
+                // The article before stays until the next is there.
                 if !matches!(self.progress, Progress::Ready(_)) {
                     self.progress = Progress::Waiting { slow: false };
                 }
@@ -243,9 +246,21 @@ impl App {
                 for warning in warnings {
                     on_event.emit(HostEvent::RelatedWarning(format!("{url}: {warning}")));
                 }
+                for panel in &found {
+                    if !matches!(panel.content, PanelContent::Items(_)) {
+                        let message = format!(
+                            "{url}: the panel \"{}\" is left out: this version shows panels with `items` only",
+                            panel.title
+                        );
+                        on_event.emit(HostEvent::RelatedWarning(message));
+                    }
+                }
                 self.panels = Some(Shared::new(found));
             }
-            Err(error) => on_event.emit(HostEvent::RelatedWarning(error.message)),
+            Err(error) => {
+                self.panels = None;
+                on_event.emit(HostEvent::RelatedWarning(error.message));
+            }
         }
     }
 }

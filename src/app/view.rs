@@ -30,7 +30,14 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
         }
         Progress::Ready(loaded) => ready(app, props, loaded, &locale),
         Progress::Failed(error) => {
-            let problem = problem(reader_message(error.code, &locale), &error.url, ctx, &locale);
+            // What is not there cannot be opened either.
+            let nowhere: Rc<str> = "".into();
+            let url = if error.code == ErrorCode::NotFound {
+                &nowhere
+            } else {
+                &error.url
+            };
+            let problem = problem(reader_message(error.code, &locale), url, ctx, &locale);
             element(
                 "div",
                 attributes!["class" = "failed"],
@@ -42,7 +49,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     let attributes = attributes![
         "class" = "widget";
         "data-theme" = config.theme.as_str(),
-        "dir" = locale.direction().as_str(),
+        "dir" = config.dir.unwrap_or_else(|| locale.direction()).as_str(),
         "lang" = locale.tag().to_owned(),
         "aria-busy" = busy.then_some("true"),
     ];

@@ -36,13 +36,6 @@ impl Component for Body {
         }
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, old: &BodyProps) -> bool {
-        if ctx.props().article != old.article {
-            self.links = None;
-        }
-        true
-    }
-
     fn view(&self, ctx: &Context<Self>) -> Html {
         let BodyProps { article, locale } = ctx.props();
         let body = attributes!["class" = "body", "part" = "body"];

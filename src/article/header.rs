@@ -23,11 +23,11 @@ pub(super) fn header(article: &Article, locale: &Locale) -> Html {
             let attributes = attributes!["class" = "kicker", "part" = "kicker"];
             element("p", attributes, text(kicker.clone()))
         });
-    let headline = element(
-        "h1",
-        attributes!["id" = "headline", "class" = "headline", "part" = "headline"],
-        text(article.title.clone()),
-    );
+    // An empty heading would be announced as one.
+    let headline = (!article.title.is_empty()).then(|| {
+        let attributes = attributes!["id" = "headline", "class" = "headline", "part" = "headline"];
+        element("h1", attributes, text(article.title.clone()))
+    });
     let standfirst = article.description.as_ref().map(|standfirst| {
         let attributes = attributes!["class" = "standfirst", "part" = "standfirst"];
         element("p", attributes, text(standfirst.clone()))
@@ -40,7 +40,7 @@ pub(super) fn header(article: &Article, locale: &Locale) -> Html {
     let content = nodes([
         edit.unwrap_or_default(),
         kicker.unwrap_or_default(),
-        headline,
+        headline.unwrap_or_default(),
         standfirst.unwrap_or_default(),
         meta,
     ]);

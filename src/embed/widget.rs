@@ -40,9 +40,6 @@ impl Widget {
             let host = host.clone();
             Callback::from(move |event| dispatch(&host, event))
         };
-        let page = web_sys::window()
-            .and_then(|window| window.location().href().ok())
-            .unwrap_or_default();
         let props = AppProps {
             source: source(&config, inline, &host),
             config: Shared::new(config),
@@ -50,7 +47,7 @@ impl Widget {
             prefetched: prefetched.map(|promise| Prefetched::new(Some(promise))),
             has_fallback,
             page_lang: page_lang(&host),
-            page: page.into(),
+            page: page().into(),
             control: PlayerControl::default(),
             on_event: events,
         };
@@ -68,6 +65,7 @@ impl Widget {
         let config = read_config(&self.host, &mut self.said);
         self.props.source = source(&config, inline, &self.host);
         self.props.page_lang = page_lang(&self.host);
+        self.props.page = page().into();
         if *self.props.config != config {
             self.props.config = Shared::new(config);
         }
@@ -157,6 +155,13 @@ fn source(config: &Config, inline: Option<String>, host: &HtmlElement) -> Source
         }
         (None, None) => Source::None,
     }
+}
+
+/// The page's own address now: it may have changed without a load.
+fn page() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default()
 }
 
 /// The language that the page gives the element.

@@ -17,7 +17,7 @@ pub fn markdown(text: &str, base: Option<&BaseUrl>) -> Parsed<Article> {
     let mut warnings = Warnings::default();
     let text = clean(text);
     let split = front_matter::split(&text, &mut warnings);
-    let Yaml { map, lines } = yaml::read(split.yaml, 2, &mut warnings);
+    let Yaml { map, lines } = yaml::read(split.yaml, split.yaml_line, &mut warnings);
     let fields = Fields::new(map, &lines, base, &mut warnings);
     let article = article_fields::read_article(fields);
     let context = Context {

@@ -7,8 +7,10 @@ use crate::model::WarningCode;
 /// A file cut in two.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Split<'a> {
-    /// The YAML, without the lines around it. It begins on line 2.
+    /// The YAML, without the lines around it.
     pub(super) yaml: &'a str,
+    /// The line on which `yaml` begins, from 1.
+    pub(super) yaml_line: usize,
     /// The Markdown.
     pub(super) body: &'a str,
     /// The line on which `body` begins, from 1.
@@ -17,19 +19,26 @@ pub(super) struct Split<'a> {
 
 /// Cuts `text` after its front matter: what stands between a first line `---` and the next line `---` or `...`.
 ///
-/// A first line `---` that no name follows is a thematic break, and all of the text is Markdown. Where the closing line
+/// Empty lines before it do not count: text inside a page begins with one. A first line `---` that no name follows is a thematic break, and all of the text is Markdown. Where the closing line
 /// is missing, the front matter ends before the first line that could not belong to it, with a warning.
 pub(super) fn split<'a>(text: &'a str, warnings: &mut Warnings) -> Split<'a> {
     let all_body = Split {
         yaml: "",
+        yaml_line: 1,
         body: text,
         body_line: 1,
     };
     let mut lines = text.split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| is_marker(line, &["---"])) else {
+    let (mut start, mut skipped) = (0, 0);
+    let first = lines.find(|line| {
+        let blank = line.trim().is_empty();
+        start += line.len();
+        skipped += usize::from(blank);
+        !blank
+    });
+    if !first.is_some_and(|line| is_marker(line, &["---"])) {
         return all_body;
-    };
-    let start = first.len();
+    }
     let mut end = start;
     let mut names = false;
     let mut blank_first = false;
@@ -45,15 +54,16 @@ pub(super) fn split<'a>(text: &'a str, warnings: &mut Warnings) -> Split<'a> {
             }
             return Split {
                 yaml: text.get(start..end).unwrap_or_default(),
+                yaml_line: skipped + 2,
                 body: text.get(end + line.len()..).unwrap_or_default(),
-                body_line: index + 3,
+                body_line: skipped + index + 3,
             };
         }
         end += line.len();
         names |= is_name(line);
         unbroken &= could_be_yaml(line);
         if unbroken {
-            guess = (end, index + 2);
+            guess = (end, skipped + index + 2);
         }
     }
     let (end, lines) = guess;
@@ -67,6 +77,7 @@ pub(super) fn split<'a>(text: &'a str, warnings: &mut Warnings) -> Split<'a> {
     );
     Split {
         yaml: text.get(start..end).unwrap_or_default(),
+        yaml_line: skipped + 2,
         body: text.get(end..).unwrap_or_default(),
         body_line: lines + 1,
     }
@@ -108,16 +119,13 @@ mod tests {
             ("---\n\ntitle: A\n---\nText", "\ntitle: A\n", "Text", 5),
             ("---\nno colon\n---\nText", "no colon\n", "Text", 4),
             ("---\na: 1\n---\nText\n\n---\n", "a: 1\n", "Text\n\n---\n", 4),
+            ("\n \n---\na: 1\n---\nText", "a: 1\n", "Text", 6),
         ];
         for (text, yaml, body, body_line) in cases {
             let (split, warnings) = cut(text);
             assert_eq!(
-                split,
-                Split {
-                    yaml,
-                    body,
-                    body_line
-                },
+                (split.yaml, split.body, split.body_line),
+                (yaml, body, body_line),
                 "{text}"
             );
             assert!(warnings.is_empty(), "{text}: {warnings:?}");

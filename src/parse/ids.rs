@@ -37,11 +37,23 @@ fn each(body: &mut [Block], footnotes: &mut [Footnote], visit: &mut dyn FnMut(&m
     }
 }
 
-#[derive(Default)]
+/// Ids that the page itself uses.
+const RESERVED: [&str; 3] = ["headline", "footnotes-title", "corrections-title"];
+
 struct Ids {
     /// Names that are taken, with the last number that was given to one of their repeats: ten thousand equal paragraphs
     /// must not search from 2 each time.
     taken: Names,
+}
+
+impl Default for Ids {
+    fn default() -> Self {
+        let mut taken = Names::default();
+        for name in RESERVED {
+            taken.add(name, 1);
+        }
+        Self { taken }
+    }
 }
 
 impl Ids {

@@ -23,6 +23,7 @@ pub fn write(project: &Project, staging: &Staging, assets: &Assets) -> Result {
          <meta name=\"color-scheme\" content=\"light dark\" />\n\
          <meta name=\"robots\" content=\"noindex\" />\n\
          <title>Article</title>\n\
+         <base target=\"_top\" />\n\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\" />\n\
          <link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\" />\n\
          <link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\" />\n\

@@ -120,9 +120,9 @@ fn audio(entry: &Entry, narration: &Narration) -> Value {
     Value::Object(out)
 }
 
-/// ISO 8601, in whole seconds.
+/// ISO 8601, in whole seconds, cut off as the player shows them.
 fn iso_duration(milliseconds: u64) -> String {
-    let seconds = (milliseconds + 500) / 1000;
+    let seconds = milliseconds / 1000;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 {
         format!("PT{hours}H{minutes}M{seconds}S")
@@ -166,7 +166,7 @@ mod tests {
             audio.get("contentUrl").unwrap(),
             "https://a.example/content/media/bridge.mp3"
         );
-        assert_eq!(audio.get("duration").unwrap(), "PT1M54S");
+        assert_eq!(audio.get("duration").unwrap(), "PT1M53S");
         assert_eq!(audio.get("digitalSourceType").unwrap(), SYNTHETIC);
     }
 

@@ -122,6 +122,7 @@ inEveryBrowser('The element', (site, test) => {
   test('shows text that stands inside it, in Markdown or JSON', async () => {
     for (const [type, text] of [
       ['text/markdown', '---\ntitle: Inline\n---\n\nWords &amp; *more*.'],
+      ['text/markdown', '\n    ---\n    title: Inline\n    ---\n\n    Words &amp; *more*.\n  '],
       ['application/json', '{"title":"Inline","body_markdown":"Words &amp; *more*."}'],
     ]) {
       const widget = await site.embed({ children: `<script type="${type}">${text}</script>` });
