@@ -142,7 +142,6 @@ mod tests {
             "---\n\nText",
             "----\na: 1\n----\n",
             " ---\na: 1\n---\n",
-            "\n---\na: 1\n---\n",
             "---\n- a\n- b\n",
         ] {
             let (split, warnings) = cut(text);
