@@ -60,7 +60,7 @@ macro_rules! keyword {
         }
 
         impl $name {
-            const KEYWORDS: &'static [(&'static str, Self)] = &[$(($text, Self::$variant),)*];
+            const KEYWORDS: Keywords<Self> = (&[$($text),*], &[$(Self::$variant),*]);
 
             /// The attribute's value.
             #[must_use]
@@ -132,7 +132,10 @@ keyword! {
     }
 }
 
-const LAYOUTS: &[(&str, RelatedLayout)] = &[("stack", RelatedLayout::Stack), ("tabs", RelatedLayout::Tabs)];
+/// The values of an attribute as they are written, and what each means.
+type Keywords<T> = (&'static [&'static str], &'static [T]);
+
+const LAYOUTS: Keywords<RelatedLayout> = (&["stack", "tabs"], &[RelatedLayout::Stack, RelatedLayout::Tabs]);
 
 impl Config {
     /// What the attributes mean, and a warning for each whose value is not known.
@@ -212,25 +215,32 @@ impl Config {
     }
 }
 
-/// The value of a keyword attribute, compared without case as HTML's enumerated attributes are.
+/// The value of a keyword attribute; its default where it is absent or unknown.
 fn keyword<T: Copy + Default>(
     name: &str,
-    known: &[(&str, T)],
-    attribute: impl Fn(&str) -> Option<String>,
-    bad: &mut impl FnMut(&str, &str, &str),
+    (written, meant): Keywords<T>,
+    attribute: &dyn Fn(&str) -> Option<String>,
+    bad: &mut dyn FnMut(&str, &str, &str),
 ) -> T {
-    let Some(value) = attribute(name) else {
-        return T::default();
-    };
-    let wanted = value.trim().to_ascii_lowercase();
-    match known.iter().find(|(text, _)| *text == wanted) {
-        Some((_, keyword)) => *keyword,
-        None => {
-            let expected: Vec<&str> = known.iter().map(|(text, _)| *text).collect();
-            bad(name, &value, &expected.join(", "));
-            T::default()
-        }
+    keyword_index(name, written, attribute, bad)
+        .and_then(|index| meant.get(index).copied())
+        .unwrap_or_default()
+}
+
+/// Compared without case, as HTML's enumerated attributes are.
+fn keyword_index(
+    name: &str,
+    written: &[&str],
+    attribute: &dyn Fn(&str) -> Option<String>,
+    bad: &mut dyn FnMut(&str, &str, &str),
+) -> Option<usize> {
+    let value = attribute(name)?;
+    let wanted = value.trim();
+    let index = written.iter().position(|text| text.eq_ignore_ascii_case(wanted));
+    if index.is_none() {
+        bad(name, &value, &written.join(", "));
     }
+    index
 }
 
 #[cfg(test)]
