@@ -32,7 +32,17 @@ const resolve = (address, base) => {
   }
 };
 
-const text = response => response.ok ? response.text() : Promise.reject(Error(`${response.url} answered ${response.status}`));
+/** What every widget needs: the glue, the module, the text of the style sheet. */
+const parts = async () => {
+  const answered = response => {
+    if (!response.ok) throw Error(`${response.url} answered ${response.status}`);
+    return response;
+  };
+  return Promise.all([importPart(GLUE), fetchPart(WASM).then(answered), fetchPart(STYLE).then(answered).then(css => css.text())]);
+};
+
+/** After so long a part that did not come is asked for once more, in milliseconds. */
+const SECOND_TRY_MS = 1500;
 
 /** The shared sheet; filled when its file is here. */
 const sheet = new CSSStyleSheet();
@@ -43,9 +53,9 @@ let broken; // why nothing more can be drawn
 const elements = new Set();
 
 function begin() {
-  ready ??= Promise.all([importPart(GLUE), fetchPart(WASM), fetchPart(STYLE).then(text)])
+  ready ??= parts()
+    .catch(() => new Promise(later => setTimeout(later, SECOND_TRY_MS)).then(parts))
     .then(async ([glue, wasm, css]) => {
-      if (!wasm.ok) throw Error(`${wasm.url} answered ${wasm.status}`);
       sheet.replaceSync(css);
       await glue.default({ module_or_path: wasm });
       glue.start(message => fail(message));

@@ -91,6 +91,10 @@ impl Component for App {
         {
             self.bring_article(ctx);
         }
+        if props.reloads != old.reloads {
+            // Asked for again, even where its address is the same.
+            self.related = None;
+        }
         self.settle(ctx);
         true
     }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
-import { content, status } from '../../support/server.mjs';
+import { content, inTurn, status } from '../../support/server.mjs';
 import { CONTRACT_POLICY } from '../../support/policy.mjs';
 import { SHORT, sample } from '../../support/samples.mjs';
 
@@ -27,6 +27,14 @@ inEveryBrowser('A widget that cannot start', (site, test) => {
     site.server.route(/\.wasm$/, status(404, 'Not found'));
     await assertFallback();
     assert.ok(site.server.asked(/\.wasm$/).length > 0, 'the file was asked for');
+  });
+
+  test('asks once more for a file that did not come', async () => {
+    const served = (request, response, server) => server.serve(request, response);
+    site.server.route(/\.wasm$/, inTurn(status(503, 'Busy'), served));
+    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md` }, children: CHILDREN });
+    await widget.loaded();
+    assert.ok((await widget.text('body')).length > 500);
   });
 
   test('shows its children when the WebAssembly file is damaged', async () => {
