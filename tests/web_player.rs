@@ -374,10 +374,6 @@ async fn the_readers_speed_is_remembered_and_the_pages_is_not() {
 }
 
 #[wasm_bindgen_test]
-async fn starting_one_pauses_the_other() {
-    let first = Stage::new(tone()).await;
-    let second = Stage::new(tone()).await;
-#[wasm_bindgen_test]
 async fn one_choice_does_not_overwrite_another() {
     let (first, second) = (Stage::new(tone()).await, Stage::new(tone()).await);
     let list: HtmlSelectElement = first.find("[part=rate]").unchecked_into();
