@@ -249,6 +249,10 @@ async fn it_starts_where_it_was_sent_before() {
     let stage = Stage::new(tone()).await;
     stage.control.seek(2.0);
     assert_eq!(stage.control.current_time(), 2.0);
+    for nowhere in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        stage.control.seek(nowhere);
+        assert_eq!(stage.control.current_time(), 2.0);
+    }
     stage.control.play();
     stage.until("playing").await;
     assert!(stage.audio().current_time() >= 1.9);
@@ -406,6 +410,10 @@ async fn what_is_downloaded_is_drawn_even_of_a_small_file() {
     assert!(stage.has(".player-track-buffered > *"));
 }
 
+#[wasm_bindgen_test]
+async fn starting_one_pauses_the_other() {
+    let first = Stage::new(tone()).await;
+    let second = Stage::new(tone()).await;
     first.control.play();
     first.until("playing").await;
     second.control.play();
@@ -444,6 +452,7 @@ async fn it_is_silent_when_it_goes() {
     assert!(audio.paused() && !audio.has_attribute("src"));
     stage.control.play();
     assert!(stage.control.paused() && stage.control.duration().is_nan());
+    assert_eq!(stage.codes(), ["play", "pause"]);
 }
 
 #[wasm_bindgen_test]
