@@ -249,6 +249,10 @@ async fn it_starts_where_it_was_sent_before() {
     let stage = Stage::new(tone()).await;
     stage.control.seek(2.0);
     assert_eq!(stage.control.current_time(), 2.0);
+    for nowhere in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        stage.control.seek(nowhere);
+        assert_eq!(stage.control.current_time(), 2.0);
+    }
     stage.control.play();
     stage.until("playing").await;
     assert!(stage.audio().current_time() >= 1.9);
@@ -374,6 +378,39 @@ async fn the_readers_speed_is_remembered_and_the_pages_is_not() {
 }
 
 #[wasm_bindgen_test]
+async fn one_choice_does_not_overwrite_another() {
+    let (first, second) = (Stage::new(tone()).await, Stage::new(tone()).await);
+    let list: HtmlSelectElement = first.find("[part=rate]").unchecked_into();
+    list.set_value("2");
+    list.dispatch_event(&event("change")).unwrap();
+    // The second was not played yet, and does not know.
+    second.press("[part=seek]", "m", false);
+    assert!(second.audio().muted());
+    // Nor is the page's own wish the reader's.
+    first.control.set_playback_rate(2.5);
+    first.press("[part=seek]", "m", false);
+    first.press("[part=seek]", "m", false);
+    assert!(!first.audio().muted());
+    let later = Stage::new(tone()).await;
+    assert_eq!(later.control.playback_rate(), 2.0);
+    assert!(!later.audio().muted());
+    second.press("[part=seek]", "m", false);
+    second.press("[part=seek]", "m", false);
+    let latest = Stage::new(tone()).await;
+    assert_eq!(latest.control.playback_rate(), 2.0);
+    assert!(latest.audio().muted());
+}
+
+#[wasm_bindgen_test]
+async fn what_is_downloaded_is_drawn_even_of_a_small_file() {
+    let stage = Stage::new(tone()).await;
+    stage.control.play();
+    stage.until("playing").await;
+    sleep(600).await;
+    assert!(stage.has(".player-track-buffered > *"));
+}
+
+#[wasm_bindgen_test]
 async fn starting_one_pauses_the_other() {
     let first = Stage::new(tone()).await;
     let second = Stage::new(tone()).await;
@@ -415,6 +452,7 @@ async fn it_is_silent_when_it_goes() {
     assert!(audio.paused() && !audio.has_attribute("src"));
     stage.control.play();
     assert!(stage.control.paused() && stage.control.duration().is_nan());
+    assert_eq!(stage.codes(), ["play", "pause"]);
 }
 
 #[wasm_bindgen_test]

@@ -108,6 +108,7 @@ impl Page {
         for tab in self.all("[role=tablist] > [role=tab]") {
             let selected = tab.get_attribute("aria-selected").as_deref() == Some("true");
             let title = tab.text_content().unwrap();
+            assert_eq!(tab.dir(), "auto", "{title}");
             assert_eq!(tab.tab_index(), if selected { 0 } else { -1 }, "{title}");
             let panel = self.one(&format!("#{}", tab.get_attribute("aria-controls").unwrap()));
             assert_eq!(panel.get_attribute("role").as_deref(), Some("tabpanel"));

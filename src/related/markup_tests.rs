@@ -106,9 +106,23 @@ fn a_ranking_is_numbered_and_says_over_which_time_and_how_old_it_is() {
         ranking.updated = Some(DAY);
         vec![ranking]
     });
-    let age = r#"<div class="related-age"><span>24 hours</span> · <span>Updated <time datetime="2024-03-05">March 5, 2024</time></span></div>"#;
+    let age = r#"<div class="related-age"><span dir="auto">24 hours</span> · <span>Updated <time datetime="2024-03-05">March 5, 2024</time></span></div>"#;
     assert!(html.contains(age), "{html}");
     assert!(html.contains(r#"<ol role="list""#), "{html}");
+}
+
+#[test]
+fn foreign_titles_keep_their_own_direction() {
+    let html = markup("en", RelatedLayout::Auto, || {
+        vec![panel("الأكثر قراءة", [item("جسر جديد (2024)", "/bridge/")])]
+    });
+    let element = |text: &str| {
+        let (before, _) = html.split_once(text).unwrap_or_default();
+        before.rsplit_once('<').unwrap_or_default().1.to_owned()
+    };
+    for text in ["الأكثر قراءة</h2>", "جسر جديد (2024)</a>"] {
+        assert!(element(text).contains(r#"dir="auto""#), "{text} in {html}");
+    }
 }
 
 #[test]
@@ -139,7 +153,7 @@ fn a_story_shows_what_is_known_of_it() {
     });
     for expected in [
         "Міст &amp; &lt;пором&gt;</a>",
-        r#"<p class="related-summary">Один абзац.</p>"#,
+        r#"<p dir="auto" class="related-summary">Один абзац.</p>"#,
         r#"<time datetime="2024-03-05">5 березня 2024 р.</time>"#,
         r#"<span class="visually-hidden">Можна послухати</span>"#,
         r#"loading="lazy" decoding="async" width="600" height="400""#,

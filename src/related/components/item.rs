@@ -28,12 +28,14 @@ pub fn item(item: &RelatedItem, panel: &AttrValue, index: usize, room: Room<'_>)
     };
     let href = AttrValue::from(item.url.to_rc());
     let summary = item.summary.clone().map(|summary| {
-        html! { <p class="related-summary">{AttrValue::from(summary)}</p> }
+        html! { <p class="related-summary" dir="auto">{AttrValue::from(summary)}</p> }
     });
     html! {
         <li key={item.url.as_str()} class="related-item" part="related-item">
             <div class="related-story">
-                <a class="related-link" {href} {onclick} {onauxclick}>{AttrValue::from(item.title.clone())}</a>
+                <a class="related-link" dir="auto" {href} {onclick} {onauxclick}>
+                    {AttrValue::from(item.title.clone())}
+                </a>
                 {summary}
                 {facts(item, room.locale)}
             </div>

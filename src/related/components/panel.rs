@@ -48,7 +48,9 @@ pub fn panel_section(shown: &ShownPanel<'_>, standing: Standing, room: Room<'_>)
         <section key={place} class="related-panel" part="panel" id={id("panel", place)} {role} aria-labelledby={label}
             {hidden}>
             // Under a tab the tab says the title.
-            <h2 class="related-title" part="panel-title" id={title_id} hidden={role.is_some()}>{title.clone()}</h2>
+            <h2 class="related-title" part="panel-title" dir="auto" id={title_id} hidden={role.is_some()}>
+                {title.clone()}
+            </h2>
             <div class="related-age">{age(panel, room.locale)}</div>
             {list}
         </section>
@@ -60,7 +62,7 @@ fn age(panel: &Panel, locale: &Locale) -> Html {
     let period = panel
         .period
         .clone()
-        .map(|period| html! { <span>{AttrValue::from(period)}</span> });
+        .map(|period| html! { <span dir="auto">{AttrValue::from(period)}</span> });
     let updated = panel.updated.map(|date| updated(&date, locale));
     let dot = (period.is_some() && updated.is_some()).then_some(" · ");
     html! { <>{period}{dot}{updated}</> }

@@ -20,8 +20,9 @@ pub fn tabs(panels: &[ShownPanel<'_>], selected: usize, room: Room<'_>) -> Html 
         };
         let onclick = room.tell.reform(move |_: MouseEvent| Action::Choose(place));
         html! {
-            <button key={place} type="button" role="tab" class="related-tab" part="panel-title" id={id("tab", place)}
-                aria-selected={is_selected} aria-controls={id("panel", place)} tabindex={stop} {onclick}>
+            <button key={place} type="button" role="tab" class="related-tab" part="panel-title" dir="auto"
+                id={id("tab", place)} aria-selected={is_selected} aria-controls={id("panel", place)}
+                tabindex={stop} {onclick}>
                 {AttrValue::from(panel.panel.title.clone())}
             </button>
         }
