@@ -415,6 +415,7 @@ async fn it_is_silent_when_it_goes() {
     assert!(audio.paused() && !audio.has_attribute("src"));
     stage.control.play();
     assert!(stage.control.paused() && stage.control.duration().is_nan());
+    assert_eq!(stage.codes(), ["play", "pause"]);
 }
 
 #[wasm_bindgen_test]

@@ -168,8 +168,9 @@ impl MediaEngine {
         self.measured_secs.set(None);
     }
 
-    /// Silence for good: nothing is told any more.
+    /// Silence for good. That what plays is paused is the last that is told.
     pub fn close(&self) {
+        self.pause();
         self.listeners.borrow_mut().clear();
         self.wants_play.set(false);
         self.release();
