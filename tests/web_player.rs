@@ -374,6 +374,30 @@ async fn the_readers_speed_is_remembered_and_the_pages_is_not() {
 }
 
 #[wasm_bindgen_test]
+async fn one_choice_does_not_overwrite_another() {
+    let (first, second) = (Stage::new(tone()).await, Stage::new(tone()).await);
+    let list: HtmlSelectElement = first.find("[part=rate]").unchecked_into();
+    list.set_value("2");
+    list.dispatch_event(&event("change")).unwrap();
+    // The second was not played yet, and does not know.
+    second.press("[part=seek]", "m", false);
+    assert!(second.audio().muted());
+    // Nor is the page's own wish the reader's.
+    first.control.set_playback_rate(2.5);
+    first.press("[part=seek]", "m", false);
+    first.press("[part=seek]", "m", false);
+    assert!(!first.audio().muted());
+    let later = Stage::new(tone()).await;
+    assert_eq!(later.control.playback_rate(), 2.0);
+    assert!(!later.audio().muted());
+    second.press("[part=seek]", "m", false);
+    second.press("[part=seek]", "m", false);
+    let latest = Stage::new(tone()).await;
+    assert_eq!(latest.control.playback_rate(), 2.0);
+    assert!(latest.audio().muted());
+}
+
+#[wasm_bindgen_test]
 async fn starting_one_pauses_the_other() {
     let first = Stage::new(tone()).await;
     let second = Stage::new(tone()).await;

@@ -1,5 +1,7 @@
 //! What a reader can ask of the player.
 
+use super::preferences::Preferences;
+
 /// One wish, by whatever button, key or slider it came. Times in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Command {
@@ -36,7 +38,55 @@ impl Command {
             Self::SetRate(_) | Self::Faster | Self::Slower | Self::ToggleMute | Self::SetVolume(_)
         )
     }
+
+    /// What is to be remembered of `chosen`, as the player that obeyed now has it, where `remembered` was so before: only
+    /// what this chose. The rest may be the page's wish, or older than the reader's choice on another player.
+    #[must_use]
+    pub fn remember(self, chosen: Preferences, remembered: Preferences) -> Preferences {
+        let Preferences { rate, volume, muted } = chosen;
+        match self {
+            Self::SetRate(_) | Self::Faster | Self::Slower => Preferences { rate, ..remembered },
+            Self::ToggleMute => Preferences { muted, ..remembered },
+            Self::SetVolume(_) => Preferences {
+                volume,
+                muted,
+                ..remembered
+            },
+            _ => remembered,
+        }
+    }
 }
 
 /// How far the back and forward buttons go, in seconds.
 pub const SKIP_SECS: f64 = 15.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_chosen_is_remembered() {
+        let chosen = Preferences {
+            rate: 2.5,
+            volume: 0.5,
+            muted: false,
+        };
+        let remembered = Preferences {
+            rate: 1.5,
+            volume: 1.0,
+            muted: true,
+        };
+        let cases = [
+            (Command::SetRate(2.5), (2.5, 1.0, true)),
+            (Command::Faster, (2.5, 1.0, true)),
+            (Command::Slower, (2.5, 1.0, true)),
+            (Command::ToggleMute, (1.5, 1.0, false)),
+            (Command::SetVolume(0.5), (1.5, 0.5, false)),
+            (Command::Toggle, (1.5, 1.0, true)),
+        ];
+        for (command, (rate, volume, muted)) in cases {
+            let expected = Preferences { rate, volume, muted };
+            assert_eq!(command.remember(chosen, remembered), expected, "{command:?}");
+        }
+    }
+}

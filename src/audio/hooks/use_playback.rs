@@ -157,6 +157,6 @@ fn obey(engine: &MediaEngine, command: Command) {
         Command::SetVolume(volume) => engine.set_volume(volume),
     }
     if command.is_choice() {
-        engine_storage::save(&engine.choice());
+        engine_storage::save(&command.remember(engine.choice(), engine_storage::load()));
     }
 }
