@@ -398,6 +398,15 @@ async fn one_choice_does_not_overwrite_another() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_downloaded_is_drawn_even_of_a_small_file() {
+    let stage = Stage::new(tone()).await;
+    stage.control.play();
+    stage.until("playing").await;
+    sleep(600).await;
+    assert!(stage.has(".player-track-buffered > *"));
+}
+
+#[wasm_bindgen_test]
 async fn starting_one_pauses_the_other() {
     let first = Stage::new(tone()).await;
     let second = Stage::new(tone()).await;

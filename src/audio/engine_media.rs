@@ -107,7 +107,7 @@ impl MediaEngine {
         let reports: [(&'static str, Report); 14] = [
             ("loadedmetadata", |engine, _| engine.on_metadata()),
             ("durationchange", |engine, _| engine.on_duration()),
-            ("canplay", |engine, _| engine.go_to_target()),
+            ("canplay", |engine, _| engine.on_can_play()),
             ("play", |engine, _| engine.on_play()),
             ("playing", |engine, _| engine.on_sound()),
             ("waiting", |engine, _| engine.on_waiting()),
@@ -333,6 +333,12 @@ impl MediaEngine {
 
     fn on_metadata(&self) {
         self.on_duration();
+        self.tell_buffered();
+        self.go_to_target();
+    }
+
+    fn on_can_play(&self) {
+        self.tell_buffered();
         self.go_to_target();
     }
 
@@ -413,6 +419,7 @@ impl MediaEngine {
         let tick = (now_ms / TICK_MS).floor();
         if self.last_tick.replace(tick) != tick {
             self.tell(Action::Tick(secs));
+            self.tell_buffered();
             self.listen_back();
         }
     }
@@ -424,7 +431,15 @@ impl MediaEngine {
         if self.patience.borrow().is_some() {
             self.wait_patiently();
         }
-        self.tell(Action::Buffer(spans(&self.audio.buffered()).collect()));
+        self.tell_buffered();
+    }
+
+    /// Not only at `progress` and `suspend`: of a small file both come before its metadata, while nothing counts as
+    /// downloaded, and then no more.
+    fn tell_buffered(&self) {
+        if self.loaded.get() {
+            self.tell(Action::Buffer(spans(&self.audio.buffered()).collect()));
+        }
     }
 
     /// Somebody else's wish: ours is known already, and the pauses before the end and between sources are none.
