@@ -249,6 +249,10 @@ async fn it_starts_where_it_was_sent_before() {
     let stage = Stage::new(tone()).await;
     stage.control.seek(2.0);
     assert_eq!(stage.control.current_time(), 2.0);
+    for nowhere in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        stage.control.seek(nowhere);
+        assert_eq!(stage.control.current_time(), 2.0);
+    }
     stage.control.play();
     stage.until("playing").await;
     assert!(stage.audio().current_time() >= 1.9);

@@ -43,9 +43,9 @@ impl PlayerControl {
         }
     }
 
-    /// Goes to `secs`; before anything is loaded, playing will begin there.
+    /// Goes to `secs`; before anything is loaded, playing will begin there. What is not finite is passed over.
     pub fn seek(&self, secs: f64) {
-        if let Some(playback) = self.playback() {
+        if let Some(playback) = self.playback().filter(|_| secs.is_finite()) {
             playback.seek(secs);
         }
     }
@@ -119,7 +119,7 @@ pub mod tests {
 
     use super::*;
 
-    /// Only plays and pauses.
+    /// Only plays and pauses; cannot bear to be sent nowhere.
     #[derive(Default)]
     pub struct Toy(pub Cell<bool>);
 
@@ -130,7 +130,9 @@ pub mod tests {
         fn pause(&self) {
             self.0.set(false);
         }
-        fn seek(&self, _secs: f64) {}
+        fn seek(&self, secs: f64) {
+            assert!(secs.is_finite());
+        }
         fn current_time(&self) -> f64 {
             7.0
         }
@@ -168,6 +170,9 @@ pub mod tests {
         control.attach(Rc::clone(&second));
         control.detach(&first);
         assert_eq!(control.current_time(), 7.0);
+        for secs in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            control.seek(secs);
+        }
         control.detach(&second);
         assert!(control.paused());
     }
