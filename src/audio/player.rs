@@ -23,7 +23,8 @@ use crate::model::{Narration, Shared};
 pub struct PlayerProps {
     /// What to play.
     pub narration: Shared<Narration>,
-    /// The article's headline, for the system's own media controls.
+    /// The article's headline. Not drawn: it is kept for the system's own media controls (Media Session), which are yet
+    /// to come.
     pub title: AttrValue,
     /// The interface's language.
     pub locale: Locale,
