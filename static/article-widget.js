@@ -94,7 +94,6 @@ class ArticleWidget extends HTMLElement {
   #root = this.attachShadow({ mode: 'open' });
   #mount;
   #widget;
-  #fetched;
   #near;
 
   constructor() {
@@ -131,14 +130,9 @@ class ArticleWidget extends HTMLElement {
 
   async #begin() {
     if (!this.#hasFallback()) this.#root.replaceChildren(skeleton(this.getAttribute('theme')));
-    // The article's own request does not wait for the WebAssembly.
-    const src = this.getAttribute('src');
-    const url = src && resolve(src, this.baseURI);
-    if (url) {
-      this.#fetched = fetch(url);
-      // Whoever awaits it is told; until somebody does, it is no error of the page.
-      this.#fetched.catch(() => {});
-    }
+    // Requests do not wait for the WebAssembly. What changes meanwhile is asked for anew.
+    const article = this.#early('src');
+    const related = this.#early('related');
     let glue;
     try {
       glue = await begin();
@@ -147,9 +141,18 @@ class ArticleWidget extends HTMLElement {
     }
     if (broken || this.#widget || !this.isConnected) return;
     this.#mount = document.createElement('div');
-    const unchanged = src === this.getAttribute('src');
-    this.#widget = new glue.Widget(this, this.#mount, unchanged ? this.#fetched : undefined, this.#inline(), this.#hasFallback());
+    this.#widget = new glue.Widget(this, this.#mount, article(), related(), this.#inline(), this.#hasFallback());
     this.#root.replaceChildren(this.#mount);
+  }
+
+  /** Asks for the address in an attribute; later gives the answer's promise, where the attribute is still the same. */
+  #early(name) {
+    const value = this.getAttribute(name);
+    const url = value && value.toLowerCase() !== 'none' && resolve(value, this.baseURI);
+    const answer = url ? fetch(url) : undefined;
+    // Whoever awaits it is told; until somebody does, it is no error of the page.
+    answer?.catch(() => {});
+    return () => value === this.getAttribute(name) ? answer : undefined;
   }
 
   /** The text inside the element, where it stands there. */

@@ -99,6 +99,7 @@ fn props(markdown: &str, events: &Rc<RefCell<Vec<HostEvent>>>) -> AppProps {
         },
         reloads: 0,
         prefetched: None,
+        prefetched_related: None,
         has_fallback: false,
         page_lang: None,
         page: "https://news.example/a".into(),

@@ -224,8 +224,12 @@ impl App {
             Some(Wanted::Here(here)) => self.panels = Some(Shared::new(here.to_vec())),
             Some(Wanted::At(url)) => {
                 let link = ctx.link().clone();
+                let prefetched = match ctx.props().config.related {
+                    RelatedSetting::Url(_) => ctx.props().prefetched_related.clone(),
+                    _ => None,
+                };
                 spawn_local(async move {
-                    let result = load::panels(&url, &cancel).await;
+                    let result = load::panels(&url, prefetched.as_ref(), &cancel).await;
                     if !cancel.is_cancelled() {
                         link.send_message(Message::Related(result));
                     }

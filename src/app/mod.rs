@@ -60,6 +60,9 @@ pub struct AppProps {
     /// The request that the loader has begun.
     #[prop_or_default]
     pub prefetched: Option<Prefetched>,
+    /// The request for the attribute `related`, likewise.
+    #[prop_or_default]
+    pub prefetched_related: Option<Prefetched>,
     /// Whether the element has children to show until the article is ready.
     #[prop_or_default]
     pub has_fallback: bool,

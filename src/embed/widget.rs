@@ -24,13 +24,14 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws the widget of `host` into `root`. `prefetched` is the promise of a `Response` for the address in `src`,
-    /// `inline` the text that stands inside the element.
+    /// Draws the widget of `host` into `root`. `prefetched` and `related` are promises of a `Response` for the addresses in `src`
+    /// and `related`, `inline` the text that stands inside the element.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
         root: Element,
         prefetched: Option<Promise>,
+        related: Option<Promise>,
         inline: Option<String>,
         has_fallback: bool,
     ) -> Self {
@@ -45,6 +46,7 @@ impl Widget {
             config: Shared::new(config),
             reloads: 0,
             prefetched: prefetched.map(|promise| Prefetched::new(Some(promise))),
+            prefetched_related: related.map(|promise| Prefetched::new(Some(promise))),
             has_fallback,
             page_lang: page_lang(&host),
             page: page().into(),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::error::{ErrorCode, LoadError};
-use super::fetch::{Cancel, fetch};
+use super::fetch::{Cancel, Prefetched, fetch};
 use crate::model::{BaseUrl, Panel, Warning};
 use crate::parse;
 
@@ -11,8 +11,12 @@ use crate::parse;
 ///
 /// # Errors
 /// Where the file does not come or is not a related-links file.
-pub async fn panels(url: &Rc<str>, cancel: &Cancel) -> Result<(Vec<Panel>, Vec<Warning>), LoadError> {
-    let answer = fetch(url, None, cancel).await?;
+pub async fn panels(
+    url: &Rc<str>,
+    prefetched: Option<&Prefetched>,
+    cancel: &Cancel,
+) -> Result<(Vec<Panel>, Vec<Warning>), LoadError> {
+    let answer = fetch(url, prefetched, cancel).await?;
     let (text, mut warnings) = parse::decode(&answer.bytes);
     let (panels, found) = parse::related(&text, Some(&BaseUrl::new(&answer.url)))
         .map_err(|error| LoadError::new(ErrorCode::Malformed, url, error.message))?;

@@ -22,6 +22,21 @@ inEveryBrowser('The element', (site, test) => {
     else element.setAttribute(name, value);
   }, name, value);
 
+  test('asks for the article and the related links beside the module, and once', async () => {
+    let answered = false;
+    site.server.route(/\.wasm$/, after(1500, (request, response, server) => {
+      answered = true;
+      return server.serve(request, response);
+    }));
+    const widget = await site.embed({ attributes: { src: NARRATED, related: '/content/related.json' } });
+    const early = [/harbour-bridge-reopens\.md$/, /related\.json$/];
+    await eventually('both requests', () => early.every((path) => site.server.asked(path).length === 1));
+    assert.equal(answered, false, 'they waited for the module');
+    await widget.loaded();
+    await eventually('the related links', async () => (await widget.count('[part=related-item]')) > 0);
+    for (const path of early) assert.equal(site.server.asked(path).length, 1, String(path));
+  });
+
   test('plays, seeks, changes speed and pauses by its methods', async () => {
     const widget = await narrated();
     const player = new Player(widget);
