@@ -124,11 +124,6 @@ impl Widget {
     pub fn set_playback_rate(&self, rate: f64) {
         self.props.control.set_playback_rate(rate);
     }
-
-    /// Stops everything and frees what it holds.
-    pub fn destroy(self) {
-        self.app.destroy();
-    }
 }
 
 fn read_config(host: &HtmlElement, said: &mut Vec<String>) -> Config {

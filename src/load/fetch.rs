@@ -41,7 +41,7 @@ impl PartialEq for Prefetched {
     }
 }
 
-/// Calls a request off when it is dropped or told to.
+/// Calls a request off when it is told to.
 #[derive(Clone, Debug)]
 pub struct Cancel {
     cancelled: Rc<Cell<bool>>,
