@@ -12,41 +12,53 @@ pub fn join(glue: &str, own: &str, parts: &str) -> Result<String> {
         Error::new("join the glue", format!("it does not hold `{what}` once"))
             .remedy("Compare xtask/src/publish/glue.rs with what this version of wasm-bindgen writes.")
     };
-    // `import * as import1 from "./parts"`: the name under which the imports of the module stand.
-    let import = glue
-        .lines()
-        .find(|line| line.starts_with("import ") && line.contains(LINK))
-        .ok_or_else(|| missing(LINK))?;
-    let name = import
-        .split_whitespace()
-        .nth(3)
-        .ok_or_else(|| missing(LINK))?;
+    if !glue.lines().any(brings_parts) {
+        return Err(missing(LINK));
+    }
     if glue.matches(EXPORTS).count() != 1 {
         return Err(missing(EXPORTS));
     }
     if !own.contains("\"__PARTS__\"") {
         return Err(missing("\"__PARTS__\""));
     }
-    let bound = glue
-        .replacen(import, "", 1)
-        .replacen(EXPORTS, "wasm = guarded(instance.exports);", 1)
-        .replace(&format!("\"{LINK}\": {name},"), &format!("\"{LINK}\": parts,"));
+    let entry = format!("\"{LINK}\":");
+    let mut stands = false;
+    let bound: String = glue
+        .lines()
+        .filter(|line| !brings_parts(line))
+        // One entry for each import as well: the first is ours, the others would replace it.
+        .filter_map(|line| match line.trim_start().starts_with(&entry) {
+            true if stands => None,
+            true => {
+                stands = true;
+                Some(format!("{entry} parts,\n"))
+            }
+            false => Some(line.replace(EXPORTS, "wasm = guarded(instance.exports);") + "\n"),
+        })
+        .collect();
     let own = own.replacen("\"__PARTS__\"", parts, 1);
     Ok(format!("{bound}\n{own}"))
+}
+
+/// `import * as import1 from "./parts"`: one for each function of the module that brings a part.
+fn brings_parts(line: &str) -> bool {
+    line.starts_with("import ") && line.contains(&format!("\"{LINK}\""))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const GLUE: &str = "import * as import1 from \"./parts\"\nconst a = { \"./parts\": import1, };\nwasm = instance.exports;\n";
+    const GLUE: &str = "import * as import1 from \"./parts\"\nimport * as import2 from \"./parts\"\nfunction imports() {\n    \
+        return {\n        \"./parts\": import1,\n        \"./parts\": import2,\n    };\n}\nwasm = instance.exports;\n";
 
     #[test]
-    fn parts_stand_where_the_import_stood() {
+    fn parts_stand_where_the_imports_stood() {
         let joined = join(GLUE, "const FILES = \"__PARTS__\";", "{\"a\":[\"b\"]}").unwrap();
         assert_eq!(
             joined,
-            "\nconst a = { \"./parts\": parts, };\nwasm = guarded(instance.exports);\n\nconst FILES = {\"a\":[\"b\"]};"
+            "function imports() {\n    return {\n\"./parts\": parts,\n    };\n}\n\
+             wasm = guarded(instance.exports);\n\nconst FILES = {\"a\":[\"b\"]};"
         );
     }
 
