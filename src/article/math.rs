@@ -1,5 +1,4 @@
 //! Where formulas stand: drawn, or as their source where that is not understood or its part of the module is not here.
-#![allow(unsafe_code, reason = "what `wasm_split` writes around a part")]
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,14 +8,14 @@ use yew::prelude::*;
 use super::formulas::formula;
 use crate::dom::{attributes, element, text};
 use crate::model::Article;
-use crate::part::PartMissing;
+use crate::part::{IS_SPLIT, PartMissing};
 
 /// From TeX, and whether the formula stands alone, to `<math>`.
 type Draw = fn(&Rc<str>, Option<&'static str>) -> Option<Html>;
 
 thread_local! {
     /// What draws, once it is here; where the module is whole, from the start.
-    static DRAW: Cell<Option<Draw>> = const { Cell::new(if cfg!(feature = "split") { None } else { Some(formula) }) };
+    static DRAW: Cell<Option<Draw>> = const { Cell::new(if IS_SPLIT { None } else { Some(formula) }) };
 }
 
 part! {
@@ -51,5 +50,7 @@ fn math(tex: &Rc<str>, display: Option<&'static str>) -> Html {
         let attributes = attributes!["class" = "math", "dir" = "ltr"];
         element("code", attributes, text(Rc::clone(tex)))
     };
-    DRAW.get().and_then(|draw| draw(tex, display)).unwrap_or_else(source)
+    DRAW.get()
+        .and_then(|draw| draw(tex, display))
+        .unwrap_or_else(source)
 }

@@ -1,18 +1,17 @@
 //! The languages that the interface speaks besides English: a part of the module of its own.
-#![allow(unsafe_code, reason = "what `wasm_split` writes around a part")]
 
 use std::cell::Cell;
 
 use super::{Strings, ar, de, en, es, fr, he, ja, uk, zh};
 use crate::model::Language;
-use crate::part::PartMissing;
+use crate::part::{IS_SPLIT, PartMissing};
 
 /// From a language's primary subtag to the words with their own tag.
 type Spoken = fn(&str) -> Option<(&'static str, &'static Strings)>;
 
 thread_local! {
     /// The other languages, once they are here; where the module is whole, from the start.
-    static OTHERS: Cell<Option<Spoken>> = const { Cell::new(if cfg!(feature = "split") { None } else { Some(others) }) };
+    static OTHERS: Cell<Option<Spoken>> = const { Cell::new(if IS_SPLIT { None } else { Some(others) }) };
 }
 
 part! {

@@ -1,5 +1,4 @@
 //! Text to article: a part of its own, since a published page carries its article as it was read.
-#![allow(unsafe_code, reason = "what `wasm_split` writes around a part")]
 
 use std::rc::Rc;
 

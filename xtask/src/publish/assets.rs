@@ -1,8 +1,8 @@
 //! The files that a browser may keep for ever: each has a hash of its content in its name.
 
 use super::hash::ContentHash;
-use super::staging::Staging;
 use super::module::{self, Module};
+use super::staging::Staging;
 use super::{css, glue, names, script};
 use crate::error::{Error, Result};
 use crate::files;

@@ -25,5 +25,9 @@ pub fn is_there(project: &Project) -> bool {
         .command("rustc")
         .args(["--print", "sysroot"])
         .probe()
-        .is_some_and(|sysroot| Path::new(&sysroot).join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file())
+        .is_some_and(|sysroot| {
+            Path::new(&sysroot)
+                .join("lib/rustlib/src/rust/library/std/Cargo.toml")
+                .is_file()
+        })
 }

@@ -19,18 +19,32 @@ pub fn release(project: &Project, target: &Path) -> Result<PathBuf> {
     let folder = target.join(if small { "small" } else { "plain" });
     let run = project
         .cargo()
-        .args(["build", "--release", "--bin", "article-widget", "--features", "split"])
+        .args([
+            "build",
+            "--release",
+            "--bin",
+            "article-widget",
+            "--features",
+            "split",
+        ])
         .args(["--target", WASM_TARGET])
         .env("CARGO_TARGET_DIR", &folder);
     let run = if small {
         run.env("RUSTC_BOOTSTRAP", "1")
-            .args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"])
+            .args([
+                "-Z",
+                "build-std=std,panic_abort",
+                "-Z",
+                "build-std-features=optimize_for_size",
+            ])
             .env(
                 "RUSTFLAGS",
                 "-Clink-args=--emit-relocs -Zunstable-options -Cpanic=immediate-abort",
             )
     } else {
-        println!("Without the source of Rust's standard library the module is larger: run `rustup component add rust-src`.");
+        println!(
+            "Without the source of Rust's standard library the module is larger: run `rustup component add rust-src`."
+        );
         run
     };
     run.go("compile the module")?;

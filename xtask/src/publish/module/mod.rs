@@ -63,8 +63,6 @@ pub fn make(project: &Project) -> Result<Module> {
 
 /// Where cargo puts what it compiles.
 fn target_folder(project: &Project) -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(
-        || project.root.join("target"),
-        |folder| project.root.join(folder),
-    )
+    env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| project.root.join("target"), |folder| project.root.join(folder))
 }
