@@ -10,7 +10,9 @@ use yew::prelude::*;
 use super::narration::narration;
 use super::view::view;
 use super::{AppProps, HostEvent, Source};
+use crate::article;
 use crate::config::RelatedSetting;
+use crate::i18n;
 use crate::load::{self, Cancel, ErrorCode, LoadError, Loaded};
 use crate::model::{Narration, Panel, PanelContent, RelatedSource, Shared, Warning};
 
@@ -39,6 +41,8 @@ pub enum Message {
     Related(Result<(Vec<Panel>, Vec<Warning>), LoadError>),
     /// The reader asks for the article again.
     Retry,
+    /// The interface's words in the page's language came.
+    Words,
 }
 
 /// Where the related links are.
@@ -80,6 +84,7 @@ impl Component for App {
         };
         app.bring_article(ctx);
         app.settle(ctx);
+        bring_words(ctx);
         app
     }
 
@@ -96,6 +101,9 @@ impl Component for App {
             self.related = None;
         }
         self.settle(ctx);
+        if props.config.lang != old.config.lang || props.page_lang != old.page_lang {
+            bring_words(ctx);
+        }
         true
     }
 
@@ -109,6 +117,7 @@ impl Component for App {
             Message::Article(result) => self.arrived(result),
             Message::Related(result) => self.related_arrived(ctx, result),
             Message::Retry => self.bring_article(ctx),
+            Message::Words => return true,
         }
         self.settle(ctx);
         true
@@ -152,7 +161,17 @@ impl App {
                     url: "".into(),
                 }));
             }
-            Source::Inline { text, page } => self.arrived(load::inline(&text, format, &page)),
+            Source::Inline { text, page } => {
+                self.pending = true;
+                let link = ctx.link().clone();
+                spawn_local(async move {
+                    let result = load::inline(text, format, &page).await;
+                    prepare(&result).await;
+                    if !cancel.is_cancelled() {
+                        link.send_message(Message::Article(result));
+                    }
+                });
+            }
             Source::Address(url) => {
                 // The article before stays until the next is there.
                 if !matches!(self.progress, Progress::Ready(_)) {
@@ -169,6 +188,7 @@ impl App {
                 let (link, prefetched) = (ctx.link().clone(), props.prefetched.clone());
                 spawn_local(async move {
                     let result = load::article(&url, format, prefetched.as_ref(), &cancel).await;
+                    prepare(&result).await;
                     if !cancel.is_cancelled() {
                         link.send_message(Message::Article(result));
                     }
@@ -270,5 +290,27 @@ impl App {
                 on_event.emit(HostEvent::RelatedWarning(error.message));
             }
         }
+    }
+}
+
+/// Brings what drawing an article needs and most articles do not: its language's words, formulas. It comes before the
+/// article is shown, so that nothing moves.
+async fn prepare(result: &Result<Loaded, LoadError>) {
+    if let Ok(Loaded { article, .. }) = result {
+        i18n::prepare(article.lang.as_ref()).await;
+        article::prepare(article).await;
+    }
+}
+
+/// Brings the interface's words in the language that the page sets.
+fn bring_words(ctx: &Context<App>) {
+    let props = ctx.props();
+    if let Some(language) = props.config.lang.clone().or_else(|| props.page_lang.clone()) {
+        let link = ctx.link().clone();
+        spawn_local(async move {
+            if i18n::prepare(Some(&language)).await {
+                link.send_message(Message::Words);
+            }
+        });
     }
 }

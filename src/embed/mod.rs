@@ -1,8 +1,6 @@
 //! The bridge to the element: what the loader calls, the events it hears, and what happens when all fails.
 
 mod events;
-mod panic;
 mod widget;
 
-pub use panic::start;
 pub use widget::Widget;

@@ -4,6 +4,7 @@ mod article;
 mod error;
 mod fetch;
 mod format;
+mod reader;
 mod related;
 
 pub use article::{Loaded, article, inline};

@@ -1,8 +1,8 @@
 //! `cargo xtask publish`: makes the bundle out of what Trunk has built. Trunk calls it (see `Trunk.toml`) and says in its
 //! environment where the files are.
 //!
-//! 1. The module, its glue and the styles are made shorter (`names`, `script`, `css`) and get names that hold a hash of
-//!    their content (`assets`).
+//! 1. The module is compiled, cut into parts and bound (`module`, `glue`); it, its glue and the styles are made shorter
+//!    (`names`, `script`, `css`) and get names that hold a hash of their content (`assets`).
 //! 2. The loader `article-widget.js`, the one stable name, gets those names (`loader`).
 //! 3. The content folder is copied, and its articles are read (`content`).
 //! 4. Pages are written into the frame that `index.html` gives: one an article, whole before any script runs, and the
@@ -16,11 +16,13 @@ mod css;
 mod embed_page;
 mod frame;
 mod front_page;
+mod glue;
 mod hash;
 mod html;
 mod index_json;
 mod json_ld;
 mod loader;
+mod module;
 mod names;
 mod script;
 mod site;

@@ -18,7 +18,7 @@ pub fn build(project: &Project) -> Result<Done> {
 /// Weighs its first view.
 pub fn budget(project: &Project) -> Result<Done> {
     let sizes = bundle::first_view(project)?;
-    println!("{}", bundle::table(&sizes));
+    println!("{}", bundle::table("first view", &sizes));
     let total = bundle::total(&sizes);
     if total <= BUDGET {
         println!("{total} of {BUDGET} bytes; the goal is {GOAL}");
