@@ -10,7 +10,8 @@ export interface ArticleAuthor {
 /** A picture; its size keeps the page from jumping while it loads. */
 export interface ArticleImage {
   src: string;
-  srcset?: string;
+  /** Candidates, as in HTML or one an entry. */
+  srcset?: string | string[];
   sizes?: string;
   /** In CSS pixels. */
   width?: number;
@@ -91,6 +92,8 @@ export interface Article {
   body_markdown?: string;
   /** The text, where it is HTML. */
   body_html?: string;
+  /** What the relative addresses of the text are relative to, where it is not the page. */
+  base?: string;
   /** Names that the widget does not know, kept as they were. */
   extra?: { [name: string]: unknown };
 }

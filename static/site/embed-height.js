@@ -7,9 +7,14 @@
   const MOST = 2e5;
   const frames = () => [...document.querySelectorAll('iframe[src*="embed.html"]')];
   addEventListener('message', ({ data, origin, source }) => {
-    if (data?.type !== 'article-widget:height' || !(data.height > 0 && data.height < MOST)) return;
     const frame = frames().find(frame => frame.contentWindow === source && new URL(frame.src).origin === origin);
-    if (frame) frame.style.height = `${data.height}px`;
+    if (!frame || !data) return;
+    const { type, height, top } = data;
+    if (type === 'article-widget:height' && height > 0 && height < MOST) frame.style.height = `${height}px`;
+    if (type !== 'article-widget:show') return;
+    // A frame that is as high as its article cannot scroll to a footnote. Chromium scrolls the page by itself.
+    const y = frame.getBoundingClientRect().top + top;
+    if (y < 0 || y > innerHeight) scrollBy(0, y - innerHeight / 4);
   });
   // Those that spoke before this script was here.
   const ask = () => frames().forEach(frame => frame.contentWindow?.postMessage({ type: 'article-widget:ask' }, '*'));

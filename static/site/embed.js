@@ -24,6 +24,15 @@ const resolve = address => {
   }
 };
 
+/** The id that a link's fragment names; one that is no good encoding is meant as it stands. */
+const named = hash => {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+};
+
 /** Why the value of `name` is refused, if it is. */
 function refusal(name) {
   const value = given.get(name)?.trim();
@@ -65,6 +74,12 @@ function show() {
   addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
     if (effectiveDirective !== 'connect-src' || blockedURI !== src.split('#')[0] || !element.isConnected) return;
     refuse('redirected', `“src” is redirected to a site from which this page shows nothing, or a policy forbids it: ${src}`);
+  });
+  element.addEventListener('click', event => {
+    // The article has followed a link to a footnote or a heading of its own.
+    const link = event.defaultPrevented && event.composedPath().find(({ localName }) => localName === 'a');
+    const target = link && element.shadowRoot.getElementById(named(link.hash));
+    if (target) tell('show', { top: Math.round(target.getBoundingClientRect().top) });
   });
   main.append(element);
 }
