@@ -39,7 +39,7 @@ pub fn first_view(project: &Project) -> Result<Vec<Size>> {
     let mut paths: Vec<String> = files::list(&dist)?
         .iter()
         .map(|path| files::name(path))
-        .filter(|name| name.starts_with("article-widget") && !comes_later(name))
+        .filter(|name| name.starts_with("article-widget") && !name.ends_with(".d.ts") && !comes_later(name))
         .collect();
     paths.extend(sample_article(project)?);
     if dist.join("content/related.json").is_file() {

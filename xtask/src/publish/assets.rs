@@ -34,6 +34,28 @@ pub struct Assets {
     pub icon: Asset,
 }
 
+/// The part of the module that reads articles, as the glue knows it.
+const READER: &str = "split_reader";
+
+impl Assets {
+    /// Elements that let a browser ask for what the loader will want before the loader is there.
+    ///
+    /// Without `integrity` where Chromium ignores it and says so in the console (crbug.com/981419): the loader checks it.
+    pub fn preloads(&self, to_root: &str) -> String {
+        let Asset { name, integrity } = &self.glue;
+        let mut out =
+            format!("<link rel=\"modulepreload\" href=\"{to_root}{name}\" integrity=\"{integrity}\" />\n");
+        let reader = self.parts.iter().find(|(key, _)| key == READER);
+        for asset in std::iter::once(&self.wasm).chain(reader.map(|(_, asset)| asset)) {
+            out.push_str(&format!(
+                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{to_root}{}\" />\n",
+                asset.name
+            ));
+        }
+        out
+    }
+}
+
 /// Makes the module, names its files, and joins the styles.
 ///
 /// Trunk's own files go: their names hold a hash of the module before `wasm-opt`, so that another version of that program
