@@ -5,6 +5,7 @@
 //! today a media file, for which `web_sys` stays in the `engine_*` files and in `hooks/`.
 
 mod attempts;
+mod breaths;
 mod command;
 mod components;
 mod control;
@@ -18,9 +19,12 @@ mod floor;
 mod heard;
 mod hooks;
 mod keys;
+mod pace;
 mod player;
 mod preferences;
+mod recital;
 mod state;
+mod voices;
 
 pub use control::PlayerControl;
 pub use event::PlayerEvent;
