@@ -173,18 +173,16 @@ impl Recital {
             .map_or(self.lines.len().saturating_sub(1), |breath| breath.line)
     }
 
-    /// When `line` begins.
+    /// When each line begins and, at last, the end.
     #[must_use]
-    pub fn start_of(&self, line: usize) -> f64 {
-        self.starts.get(line).copied().unwrap_or_else(|| self.length())
+    pub fn starts(&self) -> Rc<[f64]> {
+        Rc::clone(&self.starts)
     }
 
-    /// The line that is read at `secs`: the last that has begun by then, and takes time.
+    /// The number of the utterance that is out, or was last.
     #[must_use]
-    pub fn line_at(&self, secs: f64) -> usize {
-        self.breaths
-            .get(self.breath_at(secs))
-            .map_or(0, |breath| breath.line)
+    pub fn generation(&self) -> u32 {
+        self.generation
     }
 
     /// Where it stands at `now_ms`.

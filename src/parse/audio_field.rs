@@ -26,6 +26,7 @@ pub(super) fn take_narration(fields: &mut Fields<'_, '_>, name: &str) -> Option<
                 timings: inner.url("timings", UrlUse::Resource),
                 ai_generated: inner.flag("ai_generated").unwrap_or(false),
                 voice: inner.text("voice"),
+                recorded: inner.date("recorded"),
                 notice: inner.text("notice"),
             };
             if narration.sources.is_empty() {

@@ -163,7 +163,7 @@ fn the_place_follows_the_time_until_words_are_told() {
     recital.report(first, Report::Began, 1_000.0);
     assert_eq!(recital.position(2_000.0), 1.0);
     let much_later = recital.position(60_000.0);
-    assert!(much_later < recital.start_of(1), "it waits for the voice");
+    assert!(much_later < recital.starts[1], "it waits for the voice");
     let orders = recital.report(first, Report::Word(4), 3_000.0);
     assert_eq!(orders, [Word(4, 9)], "river");
     assert!((recital.position(3_000.0) - 0.25).abs() < 1e-9);
@@ -222,8 +222,8 @@ fn seeking_lands_on_the_beginning_of_what_is_said_there() {
         recital.seek(secs, 0.0);
         assert_eq!(recital.line(), 0, "{secs}");
     }
-    recital.seek(recital.start_of(1) + 0.1, 0.0);
-    assert_eq!((recital.line(), recital.position(0.0)), (1, recital.start_of(1)));
+    recital.seek(recital.starts[1] + 0.1, 0.0);
+    assert_eq!((recital.line(), recital.position(0.0)), (1, recital.starts[1]));
     for secs in [1e9, f64::INFINITY] {
         recital.seek(secs, 0.0);
         assert_eq!(recital.line(), 2, "{secs}");
