@@ -31,7 +31,7 @@ use super::voices::{Voice, for_language, language_of};
 const TICK_MS: i32 = 250;
 
 /// What is said waits so long after a `cancel()`. Also what makes one utterance of many turns of a slider.
-const AFTER_CANCEL_MS: i32 = 120;
+const AFTER_CANCEL_MS: f64 = 120.0;
 
 /// When voices are looked for again, in milliseconds after the last look.
 const LOOKS_MS: [i32; 4] = [150, 350, 1_000, 3_000];
@@ -60,7 +60,8 @@ pub struct SpeechEngine {
     choice: Cell<Preferences>,
     heard: RefCell<Heard>,
     out: RefCell<Option<Out>>,
-    cancelled: Cell<bool>,
+    /// When the synthesiser was last called off.
+    cancelled_ms: Cell<f64>,
     patience: RefCell<Option<Timeout>>,
     delayed: RefCell<Option<Timeout>>,
     tick: RefCell<Option<Timeout>>,
@@ -100,7 +101,7 @@ impl SpeechEngine {
             choice: Cell::new(preferences),
             heard: RefCell::default(),
             out: RefCell::default(),
-            cancelled: Cell::default(),
+            cancelled_ms: Cell::new(f64::NEG_INFINITY),
             patience: RefCell::default(),
             delayed: RefCell::default(),
             tick: RefCell::default(),
@@ -387,7 +388,7 @@ impl SpeechEngine {
         self.delayed.take();
         if self.synthesis.speaking() || self.synthesis.pending() {
             self.synthesis.cancel();
-            self.cancelled.set(true);
+            self.cancelled_ms.set(now_ms());
         }
     }
 
@@ -429,9 +430,10 @@ impl SpeechEngine {
         };
         self.out.replace(Some(out));
         self.wait_for(generation, patience_ms);
-        if self.cancelled.take() {
+        let wait_ms = self.cancelled_ms.get() + AFTER_CANCEL_MS - now_ms();
+        if wait_ms > 0.0 {
             let this = self.this.clone();
-            let timeout = Timeout::new(AFTER_CANCEL_MS, move || {
+            let timeout = Timeout::new(wait_ms.ceil() as i32, move || {
                 if let Some(engine) = this.upgrade() {
                     engine.speak(&utterance);
                 }
