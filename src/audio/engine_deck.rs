@@ -107,9 +107,11 @@ impl Deck {
     pub fn set_programme(&self, programme: &Programme) -> bool {
         let before = self.programme.borrow().clone();
         let before = before.as_ref();
-        let is_new = before.is_none_or(|before| {
-            before.narration.sources != programme.narration.sources || before.article != programme.article
-        });
+        let is_other_article = before.is_none_or(|before| before.article != programme.article);
+        let is_new = before.is_none_or(|before| before.narration.sources != programme.narration.sources)
+            || (self.engine.get() == Engine::Speech
+                && is_other_article
+                && self.is_other_text(&programme.article));
         if is_new {
             self.pause();
         }
@@ -117,7 +119,7 @@ impl Deck {
         if before.is_none_or(|before| before.tag != programme.tag || before.speech != programme.speech) {
             self.set_language(programme);
         }
-        if before.is_none_or(|before| before.article != programme.article) {
+        if is_new || (is_other_article && self.engine.get() == Engine::Media) {
             self.reading.replace(None);
         }
         let cues = programme.timeline.as_deref().map(Cues::of_recording);
@@ -141,6 +143,12 @@ impl Deck {
         is_new
     }
 
+    /// Whether `article` says anything else than what is being read.
+    fn is_other_text(&self, article: &Article) -> bool {
+        let reading = self.reading.borrow().clone();
+        reading.is_none_or(|reading| *reading != Reading::of(&narration::script(article)))
+    }
+
     fn set_language(&self, programme: &Programme) {
         let language = language_of(&programme.tag);
         self.media.set_language(&language);
@@ -148,6 +156,12 @@ impl Deck {
             speech.adopt(self.media.choice());
             speech.set_language(&programme.tag, storage::voice(&language));
         } else {
+            if let Some(speech) = &self.speech {
+                speech.pause();
+            }
+            if self.engine.get() == Engine::Speech {
+                self.use_recording(false);
+            }
             self.tell_plain(Action::Voices(Rc::new([]), 0));
         }
         self.language.replace(language);

@@ -7,7 +7,7 @@
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::{Element, Event, EventTarget, HtmlElement, IntersectionObserver, IntersectionObserverEntry};
 
 use super::engine_dom::Listener;
 
@@ -48,7 +48,7 @@ impl Drop for Watch {
 pub struct Bar {
     place: HtmlElement,
     player: HtmlElement,
-    _listener: Option<Listener>,
+    _listeners: Vec<Listener>,
 }
 
 impl Bar {
@@ -64,13 +64,17 @@ impl Bar {
             let _ = place.style().remove_property("block-size");
             return None;
         }
-        let bar = player.clone();
-        let listener = web_sys::window()
-            .map(|window| Listener::new(&window, "focusin", move |event| uncover(&bar, &event)));
+        // What moves within a shadow root is not told outside of it.
+        let within: EventTarget = player.get_root_node().into();
+        let page = web_sys::window().map(EventTarget::from);
+        let listeners = [Some(within), page].into_iter().flatten().map(|target| {
+            let bar = player.clone();
+            Listener::new(&target, "focusin", move |event| uncover(&bar, &event))
+        });
         Some(Self {
             place: place.clone(),
             player: player.clone(),
-            _listener: listener,
+            _listeners: listeners.collect(),
         })
     }
 }

@@ -1,4 +1,4 @@
-//! A narration as a named value: an address, or `{ sources, duration, timings, ai_generated, voice, notice }`.
+//! A narration as a named value: an address, or `{ sources, duration, timings, ai_generated, voice, recorded, notice }`.
 
 use super::duration::parse_duration;
 use super::fields::{Fields, as_text};

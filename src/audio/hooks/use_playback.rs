@@ -119,12 +119,19 @@ pub fn use_playback(
         use_effect_with(
             (programme.clone(), control.clone()),
             move |(programme, control)| {
-                let deck = backstage.borrow().deck.clone();
+                let (deck, controls) = {
+                    let backstage = backstage.borrow();
+                    (backstage.deck.clone(), backstage.controls.clone())
+                };
                 let attached = deck.map(|deck| {
-                    if deck.set_programme(programme)
-                        && let Some(secs) = storage::asked_moment().filter(|_| is_first_of_page(&audio))
-                    {
-                        deck.seek(secs);
+                    if deck.set_programme(programme) {
+                        if let Some(controls) = controls {
+                            // What they show is another article's.
+                            controls.release();
+                        }
+                        if let Some(secs) = storage::asked_moment().filter(|_| is_first_of_page(&audio)) {
+                            deck.seek(secs);
+                        }
                     }
                     let playback: Rc<dyn Playback> = deck;
                     control.attach(Rc::clone(&playback));

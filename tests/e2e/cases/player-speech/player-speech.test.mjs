@@ -1,6 +1,9 @@
 // The browser's own voice, where there is no recording and where it fails.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DIST } from '../../support/environment.mjs';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player, RECORDING } from '../../support/player.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
@@ -8,6 +11,8 @@ import { content, status } from '../../support/server.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
 import { eventually, pause } from '../../support/wait.mjs';
 import { SHORT } from '../../support/samples.mjs';
+
+const bytes = readFileSync(join(DIST, 'content/media', `${SHORT}.mp3`));
 
 const UNNARRATED = 'counting-the-tide';
 
@@ -48,17 +53,18 @@ inEveryBrowser("The browser's voice", (site, test) => {
 
   test('goes on at the same sentence where the recording breaks off, says so, and gives it back', async () => {
     giveVoice(site, { msPerChar: 30 });
+    site.server.route(RECORDING, (_, response) => {
+      response.writeHead(200, { 'content-type': 'audio/mpeg', 'content-length': bytes.length });
+      response.write(bytes.subarray(0, 60_000));
+      site.server.route(RECORDING, status(404, 'gone'));
+      setTimeout(() => response.destroy(), 200);
+    });
     const player = new Player(await site.article(SHORT));
     await player.play();
-    const { duration } = await player.state();
-    site.server.route(RECORDING, status(404, 'gone'));
-    await player.widget.run((root) => { root.host.currentTime = 20; });
-    // What was loaded is played to its end; a file of which the rest is gone is a failed one.
-    await player.widget.run((root) => { const audio = root.querySelector('audio'); audio.src = '/content/media/gone.mp3'; audio.play().catch(() => {}); });
-    await eventually('the voice to take over', async () => (await said(site)).length > 0, { within: 15_000 });
+    await player.widget.run((root) => { root.host.playbackRate = 3; });
+    const first = await hears(site, /./, { within: 40_000 });
+    assert.doesNotMatch(first.text, /^Harbour Bridge reopens/, 'it begins anew');
     await eventually('a word about it', async () => /Your browser’s voice reads on/.test(await player.widget.text('player')));
-    const place = await player.widget.run((root) => root.host.currentTime);
-    assert.ok(place > 5, `it begins anew, at ${place} of ${duration} s`);
     const { events } = await site.seen();
     assert.deepEqual(events.filter(({ name }) => /audio-(play|error)/.test(name)).map(({ name, detail }) => detail.engine ?? detail.code), ['media', 'network', 'speech']);
 
@@ -66,9 +72,8 @@ inEveryBrowser("The browser's voice", (site, test) => {
     await (await player.button(/try again/i)).click();
     await player.advancing();
     await eventually('silence', () => site.run(() => !window.__speech.speaking));
-    assert.ok((await player.state()).currentTime > 5, 'the place is kept on the way back');
     await assertUnharmed(site);
-  });
+  }, { timeout: 75_000 });
 
   test('reads on where the file cannot be played at all', async () => {
     giveVoice(site);
