@@ -1,6 +1,11 @@
 //! The browser's own voice as an engine, with a double of `speechSynthesis` that has the habits of one browser at a time.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 mod stage;
 

@@ -138,7 +138,7 @@ mod tests {
     fn no_breath_outlasts_the_voices_that_die() {
         let long: Rc<str> = "a word, ".repeat(200).into();
         for rate in [0.5, 1.0, 3.0] {
-            for breath in breaths(&[long.clone()], rate) {
+            for breath in breaths(std::slice::from_ref(&long), rate) {
                 assert!(breath.secs / rate < 14.0, "{rate} {breath:?}");
             }
         }

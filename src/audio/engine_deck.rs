@@ -227,10 +227,8 @@ impl Deck {
     /// Reads with the browser's voice of that number, or plays the recording.
     pub fn choose_voice(&self, voice: Option<usize>) {
         match (voice, &self.speech) {
-            (None, _) if self.has_recording() => {
-                if self.engine.get() == Engine::Speech {
-                    self.use_recording(!self.is_paused());
-                }
+            (None, _) if self.has_recording() && self.engine.get() == Engine::Speech => {
+                self.use_recording(!self.is_paused());
             }
             (Some(voice), Some(speech)) if self.may_speak() => {
                 speech.set_voice(voice);

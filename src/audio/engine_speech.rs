@@ -12,20 +12,21 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 use super::control::Playback;
 use super::cues::Cues;
 use super::engine_dom::{Listener, Timeout, now_ms};
 use super::engine_media::Listen;
+use super::engine_voices::{synthesis, voices_for};
 use super::failure::Failure;
 use super::floor;
 use super::heard::Heard;
 use super::preferences::{Preferences, clamp_rate, clamp_volume};
 use super::recital::{Fault, Order, Recital, Report};
 use super::state::Action;
-use super::voices::{Voice, for_language, language_of};
+use super::voices::Voice;
 
 /// The position is told so often.
 const TICK_MS: i32 = 250;
@@ -35,6 +36,9 @@ const AFTER_CANCEL_MS: f64 = 120.0;
 
 /// When voices are looked for again, in milliseconds after the last look.
 const LOOKS_MS: [i32; 4] = [150, 350, 1_000, 3_000];
+
+/// What is read off an event.
+type Read = fn(&Event) -> Option<Report>;
 
 /// The utterance that is out, held with its listeners.
 struct Out {
@@ -66,20 +70,6 @@ pub struct SpeechEngine {
     delayed: RefCell<Option<Timeout>>,
     tick: RefCell<Option<Timeout>>,
     look: RefCell<Option<Timeout>>,
-}
-
-/// The browser's synthesiser, where it has one.
-pub fn synthesis() -> Option<SpeechSynthesis> {
-    let window = web_sys::window()?;
-    // Asked for by name: the getter answers `undefined` where there is none.
-    let found = Reflect::get(&window, &JsValue::from_str("speechSynthesis")).ok()?;
-    let maker = Reflect::get(&window, &JsValue::from_str("SpeechSynthesisUtterance")).ok()?;
-    (!found.is_falsy() && !maker.is_falsy()).then(|| found.unchecked_into())
-}
-
-/// Whether the browser has a voice for `tag`'s language, as far as it says so now.
-pub fn speaks(tag: &str) -> bool {
-    synthesis().is_some_and(|synthesis| !voices_for(&synthesis, tag).is_empty())
 }
 
 impl SpeechEngine {
@@ -408,7 +398,7 @@ impl SpeechEngine {
             // Safari speaks in the utterance's language rather than the voice's where the two differ.
             utterance.set_lang(&voice.lang.replace('_', "-"));
         }
-        let reports: [(&'static str, fn(&Event) -> Option<Report>); 4] = [
+        let reports: [(&'static str, Read); 4] = [
             ("start", |_| Some(Report::Began)),
             ("boundary", word_of),
             ("end", |_| Some(Report::Done)),
@@ -572,29 +562,4 @@ fn word_of(event: &Event) -> Option<Report> {
 fn text_of(event: &Event, name: &str) -> String {
     let value = Reflect::get(event, &JsValue::from_str(name)).ok();
     value.and_then(|value| value.as_string()).unwrap_or_default()
-}
-
-/// The voices for `tag`'s language, best first. Of thousands only those of the language are looked at closely.
-fn voices_for(synthesis: &SpeechSynthesis, tag: &str) -> Vec<(Voice, SpeechSynthesisVoice)> {
-    let language = language_of(tag);
-    let all: Vec<SpeechSynthesisVoice> = synthesis
-        .get_voices()
-        .iter()
-        .map(JsCast::unchecked_into::<SpeechSynthesisVoice>)
-        .filter(|voice| language_of(&voice.lang()) == language)
-        .collect();
-    let described: Vec<Voice> = all
-        .iter()
-        .map(|voice| Voice {
-            uri: voice.voice_uri().into(),
-            name: voice.name().into(),
-            lang: voice.lang().into(),
-            local: voice.local_service(),
-            default: voice.default(),
-        })
-        .collect();
-    for_language(&described, tag)
-        .into_iter()
-        .filter_map(|index| Some((described.get(index)?.clone(), all.get(index)?.clone())))
-        .collect()
 }

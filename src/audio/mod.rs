@@ -20,6 +20,7 @@ mod engine_session;
 mod engine_speech;
 mod engine_storage;
 mod engine_tabs;
+mod engine_voices;
 mod event;
 mod failure;
 mod floor;

@@ -13,7 +13,7 @@ use super::components::{
 use super::control::PlayerControl;
 use super::engine_deck::Programme;
 use super::engine_dom::{focus, with_press};
-use super::engine_speech::speaks;
+use super::engine_voices::speaks;
 use super::event::PlayerEvent;
 use super::hooks::{Dock, Playing, use_dock, use_playback};
 use super::keys::command;
