@@ -18,13 +18,13 @@ inEveryBrowser('One player at a time', (site, test) => {
     const paused = () => site.run(() => ['a', 'b'].map((id) => document.getElementById(id).paused));
     const until = (what, wanted) => eventually(what, async () => String(await paused()) === String(wanted));
     await eventually('both', async () => (await site.seen()).events.filter(({ name }) => name === 'article-load').length === 2);
-    await site.run(() => document.getElementById('a').play());
+    await new Player(site.widget('#a')).press();
     await until('the recording to play', [false, true]);
     await eventually('a voice', () => site.run(() => document.getElementById('b').duration > 0));
-    await site.run(() => document.getElementById('b').play());
+    await new Player(site.widget('#b')).press();
     await until('the voice alone', [true, false]);
     await eventually('the voice', () => site.run(() => window.__speech.speaking));
-    await site.run(() => document.getElementById('a').play());
+    await new Player(site.widget('#a')).press();
     await until('the recording alone', [false, true]);
     await eventually('silence', () => site.run(() => !window.__speech.speaking));
   });
