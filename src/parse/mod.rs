@@ -37,7 +37,7 @@ mod names;
 mod panels;
 mod reading_time;
 mod related;
-mod scripts;
+pub(crate) mod scripts;
 mod srcset;
 mod tex;
 mod timings;

@@ -15,21 +15,19 @@ pub(super) fn fits(values: &[Value]) -> bool {
 
 /// The finest kind of mark that is there: words, else sentences, else marks of the SSML, which are names.
 pub(super) fn read(values: &[Value], builder: &mut Builder) {
-    let kind = |value: &Value| match value.get("type") {
-        Some(Value::String(kind)) => kind.to_ascii_lowercase(),
-        _ => String::new(),
+    let is = |value: &Value, wanted: &str| match value.get("type") {
+        Some(Value::String(kind)) => kind.eq_ignore_ascii_case(wanted),
+        _ => false,
     };
     let all = || values.iter().flat_map(super::entries);
-    let Some(wanted) = ["word", "sentence", "ssml"]
-        .into_iter()
-        .find(|wanted| all().any(|value| kind(value) == *wanted))
-    else {
+    let kinds = ["word", "sentence", "ssml"];
+    let Some(wanted) = kinds.into_iter().find(|kind| all().any(|value| is(value, kind))) else {
         return;
     };
     if wanted == "ssml" {
         builder.set_named();
     }
-    for value in all().filter(|value| kind(value) == wanted) {
+    for value in all().filter(|value| is(value, wanted)) {
         let time = value.get("time").and_then(clock::value);
         let time = time.map(Amount::in_milliseconds);
         if let Some(Value::String(text)) = value.get("value") {
