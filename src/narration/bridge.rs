@@ -13,7 +13,7 @@ const MOST_SPOKEN: usize = 24;
 
 /// Number words, in the languages whose names stand first, as they are folded. Those of four letters and more are
 /// beginnings.
-const NUMBERS: [(&str, &str); 7] = [
+const NUMBERS: [(&str, &str); 9] = [
     (
         "en",
         "zero oh one two three four five six sixt seven eight nine ninth ten tenth elev twel thir fift fort twen hundred \
@@ -53,6 +53,14 @@ const NUMBERS: [(&str, &str); 7] = [
         "zero un uno una due tre quattro quattord cinque sei sette otto nove dieci undici dodici tredici quindici sedici dici \
          vent trent quarant cinquant sessant settant ottant novant cent mille mila milion miliard primo second terz mezz \
          virgola e per euro dollar sterlin grad numero",
+    ),
+    (
+        "zh",
+        "零 〇 一 二 两 兩 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億 点 點 分 之 元 块 号 第 度",
+    ),
+    (
+        "ja",
+        "零 〇 一 二 三 四 五 六 七 八 九 十 百 千 万 億 点 分 の 円 番 第 度",
     ),
 ];
 
@@ -185,13 +193,19 @@ impl Side<'_> {
         if other.words.len() > 2 * digits + 2 * self.words.len() + 1 {
             return false;
         }
-        let Some(stems) = numbers_of(language) else {
-            return true;
+        let all_of = |stems: &str| {
+            let begins = |word: &str, stem: &str| {
+                word == stem || stem.chars().nth(3).is_some() && word.starts_with(stem)
+            };
+            let is_number = |word: &str| stems.split_ascii_whitespace().any(|stem| begins(word, stem));
+            other.words.iter().all(|(word, _)| is_number(word))
         };
-        let begins =
-            |word: &str, stem: &str| word == stem || stem.chars().nth(3).is_some() && word.starts_with(stem);
-        let is_number = |word: &str| stems.split_ascii_whitespace().any(|stem| begins(word, stem));
-        !self.has_digits() || other.words.iter().all(|(word, _)| is_number(word))
+        match numbers_of(language) {
+            _ if !self.has_digits() => true,
+            Some(stems) => all_of(stems),
+            None if language.is_empty() => NUMBERS.iter().any(|(_, stems)| all_of(stems)),
+            None => true,
+        }
     }
 
     /// `Dr.` for `doctor`, `km` for `kilometres`: its letters, in order, from the first.
@@ -269,6 +283,10 @@ mod tests {
             ("12", "zwölf", "de", true),
             ("12", "rote", "de", false),
             ("12", "something", "sv", true),
+            ("115", "many", "", false),
+            ("115", "hundert fünfzehn", "", true),
+            ("115", "一百一十五", "zh-Hans", true),
+            ("115", "很多", "zh", false),
             (
                 "12",
                 "one hundred and twenty thousand three hundred and forty five",

@@ -43,13 +43,15 @@ impl Heard {
         let written = |range: Range<u32>| range.map(|index| words.written_weight(index)).sum::<u32>();
         let spoken = |range: Range<u32>| range.map(|index| words.spoken_weight(index)).sum::<u32>();
         let all = written(self.written.clone());
+        let mut strays = 0;
         let (heard, own, meanwhile) = loop {
             let heard: u32 = self.links.iter().map(|link| written(link.written.clone())).sum();
             let own: u32 = self.links.iter().map(|link| spoken(link.spoken.clone())).sum();
             let meanwhile = spoken(self.spoken());
-            if own * 2 >= meanwhile || heard * 2 < all {
+            if own * 2 >= meanwhile || heard * 2 < all || strays == MOST_STRAYS {
                 break (heard, own, meanwhile);
             }
+            strays += 1;
             self.let_go_of_strays(&written);
         };
         // What is left of most sentences when a few words are put right; what two sentences have in common by chance is a
@@ -83,6 +85,9 @@ impl Heard {
         }
     }
 }
+
+/// How many times words are let go of; a sentence that has more of them is not heard.
+const MOST_STRAYS: u32 = 8;
 
 /// One for each sentence of the script.
 pub(super) fn sentences(words: &Words<'_>, script: &Script) -> Vec<Heard> {

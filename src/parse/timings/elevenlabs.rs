@@ -1,5 +1,6 @@
 //! ElevenLabs' alignment: three lists, one entry a character.
 
+use super::super::scripts::{Spaceless, is_mark};
 use super::clock::{self, Amount};
 use super::records::first;
 use super::track::Builder;
@@ -36,7 +37,7 @@ pub(super) fn read(values: &[Value], builder: &mut Builder) {
     }
 }
 
-/// Joins characters to words: a piece is what stands between white space.
+/// Joins characters to words: a piece is what stands between white space, or one character of a script without spaces.
 fn read_one(value: &Value, builder: &mut Builder) {
     let list = |names: &[&str]| match first(value, names) {
         Some(Value::Array(list)) => list.as_slice(),
@@ -66,6 +67,11 @@ fn read_one(value: &Value, builder: &mut Builder) {
             builder.add(start, end, &word);
             word.clear();
             continue;
+        }
+        let alone = |text: &str| text.chars().any(|letter| Spaceless::of(letter).is_some());
+        if alone(character) || alone(&word) && !character.chars().all(is_mark) {
+            builder.add(start, end, &word);
+            word.clear();
         }
         if word.is_empty() {
             start = start_of(index);

@@ -76,6 +76,12 @@ fn every_format_is_read() {
             "0-200 Hi\n300-550 yo\n",
         ),
         (
+            "ElevenLabs: a script without spaces",
+            "{\"alignment\":{\"characters\":[\"橋\",\"は\",\"。\",\"น\",\"\u{E49}\",\"a\",\"b\"],\"character_start_times_seconds\":\
+             [0,0.1,0.2,0.3,0.4,0.5,0.6],\"character_end_times_seconds\":[0.1,0.2,0.3,0.4,0.5,0.6,0.7]}}",
+            "0-100 橋\n100-200 は\n200-300 。\n300-500 น\u{E49}\n500-700 ab\n",
+        ),
+        (
             "ElevenLabs over a socket",
             "{\"chars\":[\"a\",\" \",\"b\"],\"charStartTimesMs\":[0,120,240],\"charDurationsMs\":[120,120,130]}",
             "0-120 a\n240-370 b\n",
