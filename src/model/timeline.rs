@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::BlockId;
+use super::{BlockId, Script};
 
 /// A place in the text content of a block's element, in UTF-16 code units: what a DOM `Range` counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,6 +119,19 @@ pub struct Now<'a> {
 }
 
 impl Timeline {
+    /// A timeline of `script` in which nothing has a time yet.
+    #[must_use]
+    pub fn of(script: &Script) -> Self {
+        Self {
+            blocks: script
+                .passages
+                .iter()
+                .map(|passage| passage.block.clone())
+                .collect(),
+            ..Self::default()
+        }
+    }
+
     /// Whether nothing of the article has a time.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -181,7 +194,13 @@ impl Timeline {
             let own = self.stretches.get(first..).unwrap_or_default();
             let length = own.partition_point(|stretch| stretch.passage as usize == passage);
             let own = own.get(..length).unwrap_or_default();
-            let index = own.partition_point(|stretch| stretch.range.end <= offset);
+            // A passage has few stretches, and those of its whole are in no order with its sentences.
+            let is_after = |stretch: &Stretch| stretch.range.end > offset;
+            let sentence = |stretch: &Stretch| stretch.grain != Grain::Paragraph && is_after(stretch);
+            let index = own
+                .iter()
+                .position(sentence)
+                .or_else(|| own.iter().position(is_after))?;
             Some((first + index, own.get(index)?))
         };
         passages.filter(|(_, known)| *known == block).find_map(own)
