@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::component::{App, Message, Progress};
+use super::listening::Listening;
 use super::{AppProps, HostEvent};
 use crate::article;
-use crate::audio::Player;
 use crate::config::{PlayerPlace, Speech};
 use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
@@ -86,9 +86,10 @@ fn ready(app: &App, props: &AppProps, loaded: &Loaded, locale: &Locale) -> Html 
         let on_event = props.on_event.reform(HostEvent::Audio);
         let article = loaded.article.clone();
         let (speech, sticky) = (config.speech == Speech::Auto, config.player == PlayerPlace::Sticky);
+        let on_warning = props.on_event.reform(HostEvent::RelatedWarning);
         html! {
-            <Player {narration} {article} {speech} {sticky} locale={locale.clone()} control={props.control.clone()}
-                {on_event} />
+            <Listening {narration} {article} {speech} {sticky} locale={locale.clone()} control={props.control.clone()}
+                {on_event} {on_warning} />
         }
     });
     let related = app.panels.clone().map(|panels| {

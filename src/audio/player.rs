@@ -45,6 +45,9 @@ pub struct PlayerProps {
     /// Told what happens.
     #[prop_or_default]
     pub on_event: Callback<PlayerEvent>,
+    /// Told that somebody listens, or is about to: then the timeline is worth fetching. Not only once.
+    #[prop_or_default]
+    pub on_listen: Callback<()>,
 }
 
 /// What a player keeps for itself.
@@ -95,7 +98,13 @@ pub fn Player(props: &PlayerProps) -> Html {
     } = props;
     let strings = &locale.strings.player;
     let programme = props.programme();
-    let playing = use_playback(&programme, &props.control, locale, &props.on_event);
+    let playing = use_playback(
+        &programme,
+        &props.control,
+        locale,
+        &props.on_event,
+        &props.on_listen,
+    );
     let Playing {
         state, run, audio, ..
     } = &playing;

@@ -5,9 +5,11 @@ mod error;
 mod fetch;
 mod format;
 mod related;
+mod timings;
 
 pub use article::{Loaded, article, inline};
 pub use error::{ErrorCode, LoadError};
 pub use fetch::{Cancel, Prefetched};
 pub use format::Format;
 pub use related::panels;
+pub use timings::timings;

@@ -144,6 +144,7 @@ fn props(
         locale: Locale::default(),
         control: control.clone(),
         on_event: Callback::from(move |event| events.borrow_mut().push(event)),
+        on_listen: Callback::noop(),
     }
 }
 

@@ -47,18 +47,20 @@ struct Backstage {
     tabs: Option<Tabs>,
     /// Who listens to the player now; replaced at every rendering.
     on_event: Callback<PlayerEvent>,
+    on_listen: Callback<()>,
     locale: Locale,
     programme: Programme,
     sheet: Sheet,
 }
 
-/// Plays `programme`; `control` follows it, `on_event` is told.
+/// Plays `programme`; `control` follows it, `on_event` is told what happens and `on_listen` that somebody listens.
 #[hook]
 pub fn use_playback(
     programme: &Programme,
     control: &PlayerControl,
     locale: &Locale,
     on_event: &Callback<PlayerEvent>,
+    on_listen: &Callback<()>,
 ) -> Playing {
     let audio = use_node_ref();
     let state = use_reducer(|| PlayerState::new(programme.expected_secs()));
@@ -68,6 +70,7 @@ pub fn use_playback(
         controls: None,
         tabs: None,
         on_event: on_event.clone(),
+        on_listen: on_listen.clone(),
         locale: locale.clone(),
         programme: programme.clone(),
         sheet: Sheet::None,
@@ -75,6 +78,7 @@ pub fn use_playback(
     {
         let mut backstage = backstage.borrow_mut();
         backstage.on_event = on_event.clone();
+        backstage.on_listen = on_listen.clone();
         backstage.locale = locale.clone();
         backstage.programme = programme.clone();
         backstage.sheet = state.sheet.clone();
@@ -165,10 +169,17 @@ pub fn use_playback(
     let run = {
         let backstage = Rc::clone(&backstage);
         Callback::from(move |command| {
-            let (deck, sheet) = {
+            let (deck, sheet, on_listen) = {
                 let backstage = backstage.borrow();
-                (backstage.deck.clone(), backstage.sheet.clone())
+                (
+                    backstage.deck.clone(),
+                    backstage.sheet.clone(),
+                    backstage.on_listen.clone(),
+                )
             };
+            if command == Command::ToggleMore {
+                on_listen.emit(());
+            }
             if let Some(deck) = deck {
                 obey(&deck, command, &sheet, &dispatcher);
             }
@@ -236,6 +247,10 @@ fn teller(backstage: Weak<RefCell<Backstage>>, dispatcher: UseReducerDispatcher<
                     });
                     backstage.borrow_mut().tabs = tabs;
                 }
+            }
+            (Action::RequestPlay, _) => {
+                let on_listen = backstage.borrow().on_listen.clone();
+                on_listen.emit(());
             }
             (Action::Pause | Action::End | Action::Fail(_), _) => {
                 let tabs = backstage.borrow_mut().tabs.take();

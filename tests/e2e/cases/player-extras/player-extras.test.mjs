@@ -143,6 +143,40 @@ inEveryBrowser("The player's extras", (site, test) => {
     assert.equal(chosen, '0', 'the timer is off again');
   });
 
+  test('know the sentences once somebody listens, and fetch their times not before', async () => {
+    const player = await open();
+    await pause(400);
+    assert.deepEqual(site.server.asked(/\.vtt$/), []);
+    await unfold(player);
+    await eventually('the sentences', () => player.button(/^Next sentence$/));
+    const place = () => player.widget.run((root) => root.host.currentTime);
+    const places = [];
+    for (let presses = 0; presses < 3; presses++) {
+      await (await player.button(/^Next sentence$/)).click();
+      places.push(await place());
+    }
+    assert.ok(places.every((at, index) => at > (places[index - 1] ?? 0)), `${places}`);
+    await (await player.button(/^Previous sentence$/)).click();
+    assert.equal(await place(), places[1]);
+    await assertSilent(site);
+  });
+
+  test('offer the chapters that the headings make', async () => {
+    const player = new Player(await site.article('why-the-lamps-go-out-at-two'));
+    await unfold(player);
+    const list = (read) => player.widget.run(`(root) => {
+      const list = [...root.querySelectorAll('.player-choice')].find((label) => label.textContent.startsWith('Chapter'))?.querySelector('select');
+      return list && (${read})(list);
+    }`);
+    const chapters = await eventually('the chapters', () => list((list) => [...list.options].map(({ text }) => text)));
+    const headings = await player.widget.run((root) => [...root.querySelectorAll('[part~="body"] h2')].map((node) => node.textContent.trim()));
+    assert.equal(chapters.length, headings.length + 1, `${chapters}`);
+    assert.ok(headings.every((heading, index) => chapters[index + 1].includes(heading.slice(0, 20))), `${chapters}`);
+    await choose(player, 'Chapter', '2');
+    await eventually('the second chapter', () => player.widget.run((root) => root.host.currentTime > 5));
+    await eventually('its choice', async () => (await list((list) => list.value)) === '2');
+  });
+
   test('offer the recording for download', async () => {
     const player = await open();
     await unfold(player);
