@@ -132,10 +132,16 @@ pub fn number_of(event: &Event) -> Option<f64> {
     decimal::read(&target.dyn_ref::<HtmlSelectElement>()?.value())
 }
 
-/// Moves the focus to the control that `node` holds.
+/// Moves the focus to the control that `node` holds; a text to be copied is marked.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _ = element.focus();
+        if let Some(input) = element
+            .dyn_ref::<HtmlInputElement>()
+            .filter(|input| input.read_only())
+        {
+            input.select();
+        }
     }
 }
 
