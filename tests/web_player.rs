@@ -4,7 +4,7 @@
 
 mod stage;
 
-use article_widget::model::Narration;
+use article_widget::model::{DateTime, Narration};
 use js_sys::{Function, Reflect};
 use stage::{NOWHERE, Stage, TONE, event, narration, sleep, tone};
 use wasm_bindgen::JsCast;
@@ -63,6 +63,27 @@ async fn a_notice_of_the_publishers_replaces_ours_and_a_human_voice_has_none() {
         .await;
     assert!(!stage.has("[part=ai-notice]"));
     assert!(!stage.find(".player").has_attribute("aria-describedby"));
+}
+
+#[wasm_bindgen_test]
+async fn voice_and_day_of_the_recording_are_told_where_they_are_known() {
+    let stage = Stage::new(Narration {
+        voice: Some("Emma".into()),
+        recorded: Some(DateTime {
+            year: 2024,
+            month: 3,
+            day: 5,
+            time: None,
+        }),
+        ..tone()
+    })
+    .await;
+    let id = stage.find(".player").get_attribute("aria-describedby").unwrap();
+    let told = stage.find(&format!("#{id}")).text_content().unwrap();
+    assert_eq!(
+        told,
+        "This audio is created with AI assistance Voice: Emma Recorded March 5, 2024"
+    );
 }
 
 #[wasm_bindgen_test]
