@@ -149,6 +149,8 @@ class ArticleWidget extends HTMLElement {
 
   async #begin() {
     if (!this.#hasFallback()) this.#root.replaceChildren(skeleton(this.getAttribute('theme')));
+    // The browser's voices come some time after they are first asked for: the player will know them when it is drawn.
+    if (this.getAttribute('speech')?.toLowerCase() !== 'off') globalThis.speechSynthesis?.getVoices();
     // Requests do not wait for the WebAssembly. What changes meanwhile is asked for anew.
     const article = this.#early('src');
     const related = this.#early('related');

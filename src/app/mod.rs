@@ -1,6 +1,7 @@
 //! Wiring only: what the element asks for in, the three parts of the page out.
 
 mod component;
+mod listening;
 mod narration;
 mod view;
 
@@ -27,7 +28,7 @@ pub enum HostEvent {
     Audio(PlayerEvent),
     /// A related link is about to be followed.
     RelatedClick(RelatedClick),
-    /// Something about the related links is wrong; for the console.
+    /// Something about the related links or the timings is wrong; for the console.
     RelatedWarning(String),
 }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-/// What plays: today a media file. Times in seconds.
+/// What plays: a recording or the browser's voice. Times in seconds.
 pub trait Playback {
     /// Plays, from where it stands.
     fn play(&self);

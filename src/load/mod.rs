@@ -6,9 +6,11 @@ mod fetch;
 mod format;
 mod reader;
 mod related;
+mod timings;
 
 pub use article::{Loaded, article, inline};
 pub use error::{ErrorCode, LoadError};
 pub use fetch::{Cancel, Prefetched};
 pub use format::Format;
 pub use related::panels;
+pub use timings::timings;
