@@ -2,6 +2,7 @@
 
 mod events;
 mod panic;
+mod plain_data;
 mod widget;
 
 pub use panic::start;
