@@ -1,9 +1,12 @@
 //! Article Widget: a whole news article in any web page, from one tag.
 //!
 //! Imports go one way, and `tests/layers.rs` checks it:
-//! `{dom, model} <- {i18n, parse} <- load <- {article, audio, related} <- config <- app <- {embed, prerender}`.
+//! `{dom, model, part} <- {i18n, parse} <- load <- {article, audio, related} <- config <- app <- {embed, prerender}`.
 //! `model` is the floor that every room stands on, `i18n` the interface's words and numbers beside it;
 //! the three rooms of the page never import one another.
+
+#[macro_use]
+mod part;
 
 pub mod app;
 pub mod article;

@@ -11,6 +11,10 @@ const NAME = 'article-widget';
 const STYLE = ["__STYLE__", "__STYLE_INTEGRITY__"];
 const GLUE = ["__GLUE__", "__GLUE_INTEGRITY__"];
 const WASM = ["__WASM__", "__WASM_INTEGRITY__"];
+/** The files of the parts that the module asks for when it needs them. */
+const PARTS = "__PARTS__";
+/** The part that reads articles: most elements need it, so it does not wait for the module to ask. */
+const READER = 'split_reader';
 
 // 1. The bundle
 
@@ -25,16 +29,28 @@ const importPart = ([name, integrity]) => {
 };
 
 /** What every widget needs: the glue, the module, the text of the style sheet. */
+const answered = response => {
+  if (!response.ok) throw Error(`${response.url} answered ${response.status}`);
+  return response;
+};
+
 const parts = async () => {
-  const answered = response => {
-    if (!response.ok) throw Error(`${response.url} answered ${response.status}`);
-    return response;
-  };
   return Promise.all([importPart(GLUE), fetchPart(WASM).then(answered), fetchPart(STYLE).then(answered).then(css => css.text())]);
 };
 
+/** Requests that were begun before anybody asked. */
+const begun = {};
+
+/** A file of a part; asked for once more where it does not come. */
+function bring(file) {
+  const first = begun[file] ?? fetchPart(PARTS[file]).then(answered);
+  delete begun[file];
+  return first.catch(() => later().then(() => fetchPart(PARTS[file])).then(answered));
+}
+
 /** After so long a part that did not come is asked for once more, in milliseconds. */
 const SECOND_TRY_MS = 1500;
+const later = () => new Promise(resolve => setTimeout(resolve, SECOND_TRY_MS));
 
 /** The promise of the module, made once for all elements. */
 let ready;
@@ -50,13 +66,16 @@ const elements = new Set();
 const idle = [];
 
 function begin() {
-  ready ??= parts()
-    .catch(() => new Promise(later => setTimeout(later, SECOND_TRY_MS)).then(parts))
+  if (ready) return ready;
+  begun[READER] = fetchPart(PARTS[READER]).then(answered);
+  begun[READER].catch(() => {});
+  ready = parts()
+    .catch(() => later().then(parts))
     .then(async ([glue, wasm, css]) => {
       style = css;
       sheetOf(document);
+      glue.connect(bring, fail);
       await glue.default({ module_or_path: wasm });
-      glue.start(message => fail(message));
       return glue;
     })
     .catch(error => {

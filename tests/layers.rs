@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// A room may import rooms before it; rooms on one line never import one another.
 const LAYERS: &[&[&str]] = &[
-    &["dom", "model"],
+    &["dom", "model", "part"],
     &["i18n", "parse"],
     &["load"],
     &["article", "audio", "related"],

@@ -9,9 +9,11 @@ use super::narration::narration;
 use super::trail::{Place, Trail};
 use super::view::view;
 use super::{AppProps, HostEvent, Source};
+use crate::article;
 use crate::config::RelatedSetting;
-use crate::load::{self, Cancel, Delay, ErrorCode, Format, LoadError, Loaded, Wanted};
-use crate::model::{Narration, Panel, PanelContent, RelatedSource, Shared, Warning};
+use crate::i18n;
+use crate::load::{self, Cancel, Delay, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
+use crate::model::{BaseUrl, Narration, Panel, PanelContent, RelatedSource, Shared, Warning};
 
 /// After so long a reader wants to know that something is still going on, in milliseconds.
 const SLOW_AFTER_MS: u32 = 5_000;
@@ -42,6 +44,31 @@ pub enum Message {
     Open(Place),
     /// The reader wants the article before it back.
     Back,
+    /// The interface's words in the page's language came.
+    Words,
+}
+
+/// Where an article is to come from.
+enum Asked {
+    /// An address, and the request for it where one has been begun.
+    At(Rc<str>, Option<Prefetched>),
+    /// A text that is here, and where it came from.
+    Text {
+        text: Rc<str>,
+        base: BaseUrl,
+        url: Rc<str>,
+    },
+}
+
+impl Asked {
+    /// A text that stands in `page`.
+    fn text(text: Rc<str>, page: &str) -> Self {
+        Self::Text {
+            text,
+            base: BaseUrl::new(page),
+            url: Rc::default(),
+        }
+    }
 }
 
 /// Where the related links are.
@@ -89,6 +116,7 @@ impl Component for App {
         };
         app.begin(ctx);
         app.settle(ctx);
+        bring_words(ctx);
         app
     }
 
@@ -97,6 +125,7 @@ impl Component for App {
         if props.turn != old.turn {
             self.begin(ctx);
             self.settle(ctx);
+            bring_words(ctx);
             return true;
         }
         if props.source != old.source
@@ -113,6 +142,9 @@ impl Component for App {
             self.related = None;
         }
         self.settle(ctx);
+        if props.config.lang != old.config.lang || props.page_lang != old.page_lang {
+            bring_words(ctx);
+        }
         true
     }
 
@@ -142,6 +174,7 @@ impl Component for App {
                 }
                 None => self.bring_article(ctx),
             },
+            Message::Words => return true,
         }
         self.settle(ctx);
         true
@@ -177,15 +210,16 @@ impl App {
         self.related = None;
         self.related_request.cancel();
         self.panels = None;
-        let kept = ctx.props().kept.as_ref().and_then(|kept| {
-            let loaded = load::given(&kept.article, &article_json(), "", kept.url.clone()).ok()?;
-            Some((loaded, kept.place.clone()))
-        });
-        match kept {
-            Some((loaded, place)) => {
+        match &ctx.props().kept {
+            Some(kept) => {
                 self.call_off();
-                self.trail = Trail::from(place);
-                self.arrived(Ok(loaded));
+                self.trail = Trail::from(kept.place.clone());
+                let asked = Asked::Text {
+                    text: kept.article.clone(),
+                    base: BaseUrl::new(""),
+                    url: kept.url.clone(),
+                };
+                self.await_article(ctx, asked, article_json());
             }
             None => self.bring_article(ctx),
         }
@@ -203,8 +237,8 @@ impl App {
         self.call_off();
         let props = ctx.props();
         if let Some(place) = self.trail.place() {
-            let address = place.address.clone();
-            self.fetch_article(ctx, address, Wanted::default());
+            let asked = Asked::At(place.address.clone(), None);
+            self.await_article(ctx, asked, Wanted::default());
             return;
         }
         let wanted = Wanted {
@@ -221,19 +255,22 @@ impl App {
                     url: "".into(),
                 }));
             }
-            Source::Inline { text, page } => self.arrived(load::inline(&text, &wanted, &page)),
+            Source::Inline { text, page } => self.await_article(ctx, Asked::text(text, &page), wanted),
             Source::Data { text, page } => {
                 let wanted = Wanted {
                     item: wanted.item,
                     ..article_json()
                 };
-                self.arrived(load::inline(&text, &wanted, &page));
+                self.await_article(ctx, Asked::text(text, &page), wanted);
             }
-            Source::Address(url) => self.fetch_article(ctx, url, wanted),
+            Source::Address(url) => {
+                let asked = Asked::At(url, props.prefetched.clone());
+                self.await_article(ctx, asked, wanted);
+            }
         }
     }
 
-    fn fetch_article(&mut self, ctx: &Context<Self>, url: Rc<str>, wanted: Wanted) {
+    fn await_article(&mut self, ctx: &Context<Self>, asked: Asked, wanted: Wanted) {
         // The article before stays until the next is there.
         if !matches!(self.progress, Progress::Ready(_)) {
             self.progress = Progress::Waiting { slow: false };
@@ -245,13 +282,13 @@ impl App {
         }));
         let cancel = Cancel::default();
         self.article_request = cancel.clone();
-        let prefetched = match self.trail.place() {
-            Some(_) => None,
-            None => ctx.props().prefetched.clone(),
-        };
         let link = ctx.link().clone();
         spawn_local(async move {
-            let result = load::article(&url, &wanted, prefetched.as_ref(), &cancel).await;
+            let result = match asked {
+                Asked::At(url, begun) => load::article(&url, wanted, begun.as_ref(), &cancel).await,
+                Asked::Text { text, base, url } => load::text(text, wanted, base, url).await,
+            };
+            prepare(&result).await;
             if !cancel.is_cancelled() {
                 link.send_message(Message::Article(result));
             }
@@ -370,5 +407,27 @@ fn article_json() -> Wanted {
     Wanted {
         format: Format::Article,
         item: None,
+    }
+}
+
+/// Brings what drawing an article needs and most articles do not: its language's words, formulas. It comes before the
+/// article is shown, so that nothing moves.
+async fn prepare(result: &Result<Loaded, LoadError>) {
+    if let Ok(Loaded { article, .. }) = result {
+        i18n::prepare(article.lang.as_ref()).await;
+        article::prepare(article).await;
+    }
+}
+
+/// Brings the interface's words in the language that the page sets.
+fn bring_words(ctx: &Context<App>) {
+    let props = ctx.props();
+    if let Some(language) = props.config.lang.clone().or_else(|| props.page_lang.clone()) {
+        let link = ctx.link().clone();
+        spawn_local(async move {
+            if i18n::prepare(Some(&language)).await {
+                link.send_message(Message::Words);
+            }
+        });
     }
 }

@@ -131,7 +131,7 @@ fn problem(message: &'static str, url: &Rc<str>, ctx: &Context<App>, locale: &Lo
 fn reader_message(code: ErrorCode, locale: &Locale) -> &'static str {
     let strings = &locale.strings.article;
     match code {
-        ErrorCode::Network => strings.error_network,
+        ErrorCode::Network | ErrorCode::Unavailable => strings.error_network,
         ErrorCode::NotFound => strings.error_not_found,
         ErrorCode::Unauthorized => strings.error_unauthorized,
         ErrorCode::UnsupportedFormat => strings.error_unsupported_format,

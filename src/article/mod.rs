@@ -8,6 +8,7 @@ mod corrections;
 mod dateline;
 mod figure;
 mod footnotes;
+mod formulas;
 mod header;
 mod hooks;
 mod inlines;
@@ -18,6 +19,7 @@ mod quote;
 mod skeleton;
 mod table;
 
+pub use math::prepare;
 pub use page::page;
 pub use problem::problem;
 pub use skeleton::skeleton;

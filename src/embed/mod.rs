@@ -1,9 +1,7 @@
 //! The bridge to the element: what the loader calls, the events it hears, and what happens when all fails.
 
 mod events;
-mod panic;
 mod plain_data;
 mod widget;
 
-pub use panic::start;
 pub use widget::Widget;

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Strings, ar, de, en, es, fr, he, ja, uk, zh};
+use super::languages::spoken;
+use super::{Strings, en};
 use crate::model::{Direction, Language};
 
 /// The language of the interface: its tag, its words, its direction. Cheap to clone.
@@ -70,26 +71,9 @@ impl Locale {
     }
 }
 
-/// The words in the language of this primary subtag, with their own tag, where the widget speaks it.
-fn spoken(primary: &str) -> Option<(&'static str, &'static Strings)> {
-    Some(match primary {
-        "ar" => ("ar", &ar::STRINGS),
-        "de" => ("de", &de::STRINGS),
-        "en" => ("en", &en::STRINGS),
-        "es" => ("es", &es::STRINGS),
-        "fr" => ("fr", &fr::STRINGS),
-        // `iw` was its code until 1989, and some systems still write it.
-        "he" | "iw" => ("he", &he::STRINGS),
-        "ja" => ("ja", &ja::STRINGS),
-        "uk" => ("uk", &uk::STRINGS),
-        "zh" => ("zh-Hans", &zh::STRINGS),
-        _ => return None,
-    })
-}
-
 impl PartialEq for Locale {
     fn eq(&self, other: &Self) -> bool {
-        self.tag == other.tag
+        self.tag == other.tag && self.strings_lang == other.strings_lang
     }
 }
 

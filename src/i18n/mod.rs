@@ -8,6 +8,7 @@ mod es;
 mod fr;
 mod he;
 mod ja;
+mod languages;
 mod locale;
 mod numbers;
 mod strings;
@@ -17,6 +18,7 @@ mod uk;
 mod zh;
 
 pub use dates::{format_date, format_day};
+pub use languages::prepare;
 pub use locale::Locale;
 pub use numbers::{clock, fill, minutes_to_read};
 pub use strings::{ArticleStrings, PlayerStrings, RelatedStrings, Strings};

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::part::PartMissing;
+
 /// The stable codes of `article-error` (contract, section 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorCode {
@@ -17,6 +19,8 @@ pub enum ErrorCode {
     Malformed,
     /// It is larger than the widget reads.
     TooLarge,
+    /// A part of the widget itself did not come.
+    Unavailable,
 }
 
 impl ErrorCode {
@@ -30,6 +34,7 @@ impl ErrorCode {
             Self::UnsupportedFormat => "unsupported-format",
             Self::Malformed => "malformed",
             Self::TooLarge => "too-large",
+            Self::Unavailable => "unavailable",
         }
     }
 }
@@ -51,6 +56,16 @@ impl LoadError {
             code,
             message: message.into(),
             url: Rc::clone(url),
+        }
+    }
+}
+
+impl From<PartMissing> for LoadError {
+    fn from(_: PartMissing) -> Self {
+        Self {
+            code: ErrorCode::Unavailable,
+            message: "a part of the widget could not be fetched: see that all files of the bundle are on the server".to_owned(),
+            url: "".into(),
         }
     }
 }

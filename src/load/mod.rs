@@ -5,9 +5,10 @@ mod delay;
 mod error;
 mod fetch;
 mod format;
+mod reader;
 mod related;
 
-pub use article::{Loaded, Wanted, article, given, inline};
+pub use article::{Loaded, Wanted, article, text};
 pub use delay::Delay;
 pub use error::{ErrorCode, LoadError};
 pub use fetch::{Cancel, Prefetched};

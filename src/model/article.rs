@@ -51,6 +51,8 @@ pub struct Article {
     pub footnotes: Vec<Footnote>,
     /// How long it takes to read.
     pub reading_time: ReadingTime,
+    /// Whether a formula stands in the text or its notes: what draws them comes only then.
+    pub has_formulas: bool,
 }
 
 impl Article {

@@ -66,6 +66,7 @@ pub(super) fn finish(mut article: Article, body: Body, mut warnings: Warnings) -
     if let Some(title) = body.title {
         article.title = title;
     }
+    article.has_formulas = body.has_formulas;
     article.body = body.blocks;
     article.footnotes = footnotes::number(&mut article.body, body.notes, &mut warnings);
     ids::assign(&mut article.body, &mut article.footnotes);

@@ -34,6 +34,7 @@ pub(super) fn read_article(mut fields: Fields<'_, '_>) -> Article {
         written: Written::default(),
         footnotes: Vec::new(),
         reading_time: ReadingTime::default(),
+        has_formulas: false,
         // After all the others took theirs.
         extra: fields.rest(),
     }

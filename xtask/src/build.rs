@@ -12,7 +12,8 @@ pub fn build(project: &Project, options: Options) -> Result {
     tools::for_building(project)?;
     release(project, &passed_on)?;
     let sizes = bundle::first_view(project)?;
-    println!("\n{}", bundle::table(&sizes));
+    println!("\n{}", bundle::table("first view", &sizes));
+    println!("\n{}", bundle::table("later", &bundle::later_parts(project)?));
     Ok(())
 }
 

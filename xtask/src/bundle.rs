@@ -12,7 +12,7 @@ use crate::project::Project;
 pub const GOAL: u64 = 170_000;
 
 /// What it may weigh until then: a ratchet, set a little above what it weighs, and only ever turned down.
-pub const BUDGET: u64 = 224_000;
+pub const BUDGET: u64 = 200_000;
 
 /// One file of the first view.
 #[derive(Debug)]
@@ -39,13 +39,28 @@ pub fn first_view(project: &Project) -> Result<Vec<Size>> {
     let mut paths: Vec<String> = files::list(&dist)?
         .iter()
         .map(|path| files::name(path))
-        .filter(|name| name.starts_with("article-widget"))
+        .filter(|name| name.starts_with("article-widget") && !name.ends_with(".d.ts") && !comes_later(name))
         .collect();
     paths.extend(sample_article(project)?);
     if dist.join("content/related.json").is_file() {
         paths.push("content/related.json".to_owned());
     }
     brotli(project, &paths)
+}
+
+/// The parts that come only where an article or a reader asks for them.
+pub fn later_parts(project: &Project) -> Result<Vec<Size>> {
+    let paths: Vec<String> = files::list(&project.root.join("dist"))?
+        .iter()
+        .map(|path| files::name(path))
+        .filter(|name| comes_later(name))
+        .collect();
+    brotli(project, &paths)
+}
+
+/// A part is `article-widget-NAME-HASH.wasm`; every article written in Markdown needs the one that reads it.
+fn comes_later(name: &str) -> bool {
+    name.ends_with(".wasm") && name.matches('-').count() > 2 && !name.starts_with("article-widget-reader-")
 }
 
 /// The first article of the content's index.
@@ -97,15 +112,15 @@ pub fn total(sizes: &[Size]) -> u64 {
     sizes.iter().map(|size| size.brotli).sum()
 }
 
-/// A table for the terminal.
-pub fn table(sizes: &[Size]) -> String {
+/// A table for the terminal, named `title`.
+pub fn table(title: &str, sizes: &[Size]) -> String {
     let width = sizes
         .iter()
         .map(|size| size.path.len())
         .max()
         .unwrap_or(0)
         .max(10);
-    let mut lines = vec![format!("{:width$}  {:>9}  {:>9}", "first view", "raw", "brotli")];
+    let mut lines = vec![format!("{title:width$}  {:>9}  {:>9}", "raw", "brotli")];
     for size in sizes {
         lines.push(format!(
             "{:width$}  {:>9}  {:>9}",
@@ -122,6 +137,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_module_and_the_reader_come_first() {
+        for (name, later) in [
+            ("article-widget-0ec5eef62eb9f08d.wasm", false),
+            ("article-widget-reader-0ec5eef62eb9f08d.wasm", false),
+            ("article-widget-formulas-0ec5eef62eb9f08d.wasm", true),
+            ("article-widget-0ec5eef62eb9f08d.js", false),
+            ("article-widget.js", false),
+        ] {
+            assert_eq!(comes_later(name), later, "{name}");
+        }
+    }
+
+    #[test]
     fn the_table_adds_up() {
         let size = |path: &str, raw, brotli| Size {
             path: path.to_owned(),
@@ -130,7 +158,7 @@ mod tests {
         };
         let sizes = [size("a.js", 10, 4), size("b.wasm", 100, 40)];
         assert_eq!(total(&sizes), 44);
-        let table = table(&sizes);
+        let table = table("first view", &sizes);
         let last = table.lines().last().unwrap();
         assert_eq!(
             last.split_whitespace().collect::<Vec<_>>(),

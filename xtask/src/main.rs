@@ -8,6 +8,9 @@
 mod bench;
 mod build;
 mod bundle;
+mod element;
+#[cfg(test)]
+mod element_tables;
 mod error;
 mod files;
 mod json;

@@ -63,14 +63,10 @@ impl Project {
             self.tool_folder("trunk", versions::TRUNK).join("bin"),
             self.tool_folder("wasm-bindgen-cli", versions::WASM_BINDGEN)
                 .join("bin"),
+            self.tool_folder("binaryen", versions::BINARYEN).join("bin"),
         ];
-        // After the caller's: a `wasm-opt` of the system is as good.
-        let last = [self.tool_folder("binaryen", versions::BINARYEN).join("bin")];
         let inherited = env::var_os("PATH").unwrap_or_default();
-        let folders = private
-            .into_iter()
-            .chain(env::split_paths(&inherited))
-            .chain(last);
+        let folders = private.into_iter().chain(env::split_paths(&inherited));
         env::join_paths(folders).unwrap_or(inherited)
     }
 }

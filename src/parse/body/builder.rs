@@ -44,6 +44,7 @@ pub(super) struct Builder<'a, 'w> {
     /// Names of HTML elements that were told.
     pub(super) elements_told: Vec<String>,
     pub(super) nesting_told: bool,
+    pub(super) has_formulas: bool,
     /// The id of every block until it gets its own.
     pub(super) unnamed: BlockId,
 }
@@ -68,6 +69,7 @@ impl<'a, 'w> Builder<'a, 'w> {
             read_ahead: 0..0,
             elements_told: Vec::new(),
             nesting_told: false,
+            has_formulas: false,
             unnamed: BlockId::new(""),
         }
     }
@@ -81,6 +83,7 @@ impl<'a, 'w> Builder<'a, 'w> {
             title: self.title,
             blocks: self.article,
             notes: self.notes,
+            has_formulas: self.has_formulas,
         }
     }
 
@@ -111,8 +114,14 @@ impl<'a, 'w> Builder<'a, 'w> {
                 }
             }
             Event::Code(text) => self.push_inline(Inline::Code(text.as_ref().into())),
-            Event::InlineMath(text) => self.push_inline(Inline::Math(text.trim().into())),
-            Event::DisplayMath(text) => self.display_math(text.trim().into()),
+            Event::InlineMath(text) => {
+                self.has_formulas = true;
+                self.push_inline(Inline::Math(text.trim().into()));
+            }
+            Event::DisplayMath(text) => {
+                self.has_formulas = true;
+                self.display_math(text.trim().into());
+            }
             Event::Html(text) => match &mut self.leaf {
                 Some(Leaf::Html { text: html, .. }) => html.push_str(&text),
                 _ => self.html_block(&text, range.start),

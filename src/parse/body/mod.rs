@@ -67,6 +67,8 @@ pub(super) struct Body {
     pub(super) blocks: Vec<Block>,
     /// The notes, in the order in which they were first met.
     pub(super) notes: Vec<Note>,
+    /// Whether a formula is among it.
+    pub(super) has_formulas: bool,
 }
 
 /// Reads Markdown.

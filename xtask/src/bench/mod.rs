@@ -67,7 +67,7 @@ pub fn bench(project: &Project, mut options: Options) -> Result {
 
 fn sizes(project: &Project) -> Result {
     let sizes = bundle::first_view(project)?;
-    println!("{}", bundle::table(&sizes));
+    println!("{}", bundle::table("first view", &sizes));
     println!("{} of {} bytes", bundle::total(&sizes), bundle::BUDGET);
     Ok(())
 }

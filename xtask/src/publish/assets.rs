@@ -1,10 +1,9 @@
 //! The files that a browser may keep for ever: each has a hash of its content in its name.
 
-use std::path::PathBuf;
-
 use super::hash::ContentHash;
+use super::module::{self, Module};
 use super::staging::Staging;
-use super::{css, names, script};
+use super::{css, glue, names, script};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
@@ -27,23 +26,55 @@ pub struct Assets {
     pub glue: Asset,
     /// The module.
     pub wasm: Asset,
+    /// The files of its parts, by the names that the glue knows them under.
+    pub parts: Vec<(String, Asset)>,
     /// The widget's styles.
     pub style: Asset,
     /// The demo site's own: a browser asks for one in any case, and a missing one is an error in its console.
     pub icon: Asset,
 }
 
-/// Shortens and renames what Trunk has built, and joins the styles.
+/// The part of the module that reads articles, as the glue knows it.
+const READER: &str = "split_reader";
+
+impl Assets {
+    /// Elements that let a browser ask for what the loader will want before the loader is there.
+    ///
+    /// Without `integrity` where Chromium ignores it and says so in the console (crbug.com/981419): the loader checks it.
+    pub fn preloads(&self, to_root: &str) -> String {
+        let Asset { name, integrity } = &self.glue;
+        let mut out =
+            format!("<link rel=\"modulepreload\" href=\"{to_root}{name}\" integrity=\"{integrity}\" />\n");
+        let reader = self.parts.iter().find(|(key, _)| key == READER);
+        for asset in std::iter::once(&self.wasm).chain(reader.map(|(_, asset)| asset)) {
+            out.push_str(&format!(
+                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{to_root}{}\" />\n",
+                asset.name
+            ));
+        }
+        out
+    }
+}
+
+/// Makes the module, names its files, and joins the styles.
 ///
-/// Trunk's own names hold a hash of the module before `wasm-opt`, so that another version of that program would change
-/// a file and not its name.
+/// Trunk's own files go: their names hold a hash of the module before `wasm-opt`, so that another version of that program
+/// would change a file and not its name.
 pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
-    let glue = take(staging, ".js")?;
-    let glue = String::from_utf8(glue).map_err(|error| Error::new("read the glue", error.to_string()))?;
-    let (module, glue) = names::shorten(&take(staging, "_bg.wasm")?, &glue)?;
+    remove_drafts(staging)?;
+    let module = module::make(project)?;
+    let own = files::read_text(&project.root.join("static/glue.js"))?;
+    let joined = glue::join(&module.glue, &own, &needs(&module))?;
+    let (main, glue) = names::shorten(&module.main, &joined)?;
+    let mut parts = Vec::new();
+    for (name, content) in &module.files {
+        let base = format!("{NAME}-{}", name.trim_start_matches("split_"));
+        parts.push((name.clone(), add(staging, &base, "wasm", content)?));
+    }
     Ok(Assets {
         glue: add(staging, NAME, "js", script::compact(&glue).as_bytes())?,
-        wasm: add(staging, NAME, "wasm", &module)?,
+        wasm: add(staging, NAME, "wasm", &main)?,
+        parts,
         style: style(project, staging)?,
         icon: add(
             staging,
@@ -52,6 +83,15 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
             &files::read(&project.root.join("static/site/icon.svg"))?,
         )?,
     })
+}
+
+/// The parts with the files that each needs, as JSON. Names are identifiers: nothing is to be escaped.
+fn needs(module: &Module) -> String {
+    let parts = module.parts.iter().map(|(name, files)| {
+        let files: Vec<String> = files.iter().map(|file| format!("\"{file}\"")).collect();
+        format!("\"{name}\":[{}]", files.join(","))
+    });
+    format!("{{{}}}", parts.collect::<Vec<_>>().join(","))
 }
 
 /// Puts a file into the bundle as `article-widget-HASH.EXTENSION`.
@@ -65,31 +105,15 @@ pub fn add(staging: &Staging, base: &str, extension: &str, content: &[u8]) -> Re
     })
 }
 
-/// Reads a file that Trunk has built, and removes it.
-fn take(staging: &Staging, ending: &str) -> Result<Vec<u8>> {
-    let built = built_file(staging, ending)?;
-    let content = files::read(&built)?;
-    files::remove(&built)?;
-    Ok(content)
-}
-
-fn built_file(staging: &Staging, ending: &str) -> Result<PathBuf> {
-    files::list(&staging.folder)?
-        .into_iter()
-        .find(|path| {
-            let name = files::name(path);
-            name.starts_with("article-widget-") && name.ends_with(ending)
-        })
-        .ok_or_else(|| {
-            Error::new(
-                "publish",
-                format!(
-                    "Trunk has built no article-widget-…{ending} in {}",
-                    staging.folder.display()
-                ),
-            )
-            .remedy("Look at the link with rel=\"rust\" in index.html: its data-bin must be article-widget.")
-        })
+/// What Trunk has made of its own compilation.
+fn remove_drafts(staging: &Staging) -> Result {
+    for path in files::list(&staging.folder)? {
+        let name = files::name(&path);
+        if name.starts_with("article-widget-") && (name.ends_with(".js") || name.ends_with("_bg.wasm")) {
+            files::remove(&path)?;
+        }
+    }
+    Ok(())
 }
 
 /// `static/css/NN-*.css` in the order of their numbers.

@@ -38,6 +38,16 @@ impl Entry {
         }
     }
 
+    /// The address of its page from the bundle's folder.
+    pub fn page(&self) -> String {
+        format!("articles/{}/", self.slug)
+    }
+
+    /// The address of its file from the bundle's folder.
+    pub fn source(&self) -> String {
+        format!("content/{}.md", self.slug)
+    }
+
     /// When it was first published, as milliseconds since 1970; articles without a date are the oldest.
     pub fn published_ms(&self) -> f64 {
         self.article.date.as_ref().map_or(f64::MIN, DateTime::epoch_ms)

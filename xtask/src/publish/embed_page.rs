@@ -1,24 +1,28 @@
-//! `embed.html`: the widget for an `<iframe>`.
+//! `embed.html`, the widget for an `<iframe>`, and `embed-height.js`, with which the page around gives the frame its height.
 
 use super::assets::{self, Assets};
+use super::html::escape;
+use super::script;
+use super::site::Site;
 use super::staging::Staging;
 use crate::error::Result;
 use crate::files;
 use crate::project::Project;
 
-/// Writes the page and its script.
-pub fn write(project: &Project, staging: &Staging, assets: &Assets) -> Result {
-    let site = project.root.join("static/site");
-    let script = files::read(&site.join("embed.js"))?;
-    let script = assets::add(staging, "embed", "js", &script)?;
-    let style = files::read_text(&site.join("embed.css"))?;
+/// Writes the page, its script and its style, and the script for pages around it.
+pub fn write(project: &Project, staging: &Staging, assets: &Assets, site: &Site) -> Result {
+    let folder = project.root.join("static/site");
+    let source = files::read_text(&folder.join("embed.js"))?;
+    let script = assets::add(staging, "embed", "js", script::compact(&source).as_bytes())?;
+    let style = files::read_text(&folder.join("embed.css"))?;
     let style = assets::add(staging, "embed", "css", super::css::minify(&style).as_bytes())?;
-    let (glue, wasm) = (&assets.glue, &assets.wasm);
     let page = format!(
         "<!doctype html>\n\
          <html lang=\"en\">\n\
          <head>\n\
          <meta charset=\"utf-8\" />\n\
+         <meta http-equiv=\"content-security-policy\" content=\"{}\" />\n\
+         <meta name=\"article-widget-origins\" content=\"{}\" />\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n\
          <meta name=\"color-scheme\" content=\"light dark\" />\n\
          <meta name=\"robots\" content=\"noindex\" />\n\
@@ -26,21 +30,56 @@ pub fn write(project: &Project, staging: &Staging, assets: &Assets) -> Result {
          <base target=\"_top\" />\n\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\" />\n\
          <link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\" />\n\
-         <link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\" />\n\
-         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\" />\n\
+         {}\
          <script type=\"module\" src=\"article-widget.js\"></script>\n\
          <script type=\"module\" src=\"{}\" integrity=\"{}\"></script>\n\
          </head>\n\
          <body><main></main><noscript>This page needs JavaScript.</noscript></body>\n\
          </html>\n",
+        escape(&policy(site)),
+        escape(&site.embed_origins.join(" ")),
         assets.icon.name,
         style.name,
         style.integrity,
-        glue.name,
-        glue.integrity,
-        wasm.name,
+        assets.preloads(""),
         script.name,
         script.integrity,
     );
-    staging.write("embed.html", page)
+    staging.write("embed.html", page)?;
+    let height = files::read_text(&folder.join("embed-height.js"))?;
+    staging.write("embed-height.js", script::compact(&height))
+}
+
+/// What an address in the page's own address may make it fetch. Browsers check the policy again at every redirect
+/// (Fetch, section 4.1), so that one on this site which leads anywhere cannot bring an article from there.
+fn policy(site: &Site) -> String {
+    let mut from = "'self'".to_owned();
+    for origin in &site.embed_origins {
+        from.push(' ');
+        from.push_str(origin);
+    }
+    format!("connect-src {from}; media-src {from}; object-src 'none'; base-uri 'none'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_allows_this_origin_and_those_of_the_site() {
+        let mut site = Site::default();
+        assert!(policy(&site).starts_with("connect-src 'self'; media-src 'self'; "));
+        site.embed_origins = vec![
+            "https://a.example".to_owned(),
+            "https://b.example:8443".to_owned(),
+        ];
+        let expected = "connect-src 'self' https://a.example https://b.example:8443; ";
+        assert!(policy(&site).starts_with(expected));
+    }
+
+    #[test]
+    fn the_script_for_pages_around_the_frame_is_small() {
+        let script = script::compact(include_str!("../../../static/site/embed-height.js"));
+        assert!(script.len() <= 1000, "{} bytes", script.len());
+    }
 }

@@ -8,7 +8,7 @@ use super::assets::Assets;
 use super::content::Entry;
 use super::frame::{Frame, Page};
 use super::html::{attribute, escape};
-use super::site;
+use super::site::{self, Site};
 use super::staging::Staging;
 use crate::error::Result;
 
@@ -29,36 +29,40 @@ const BRIEFS: usize = 3;
 const COLUMNS: usize = 3;
 
 /// Writes it. `entries` are newest first.
-pub fn write(staging: &Staging, frame: &Frame, assets: &Assets, entries: &[Entry]) -> Result {
+pub fn write(staging: &Staging, frame: &Frame, assets: &Assets, site: &Site, entries: &[Entry]) -> Result {
     let page = Page {
         language: "en",
         direction: "ltr",
         to_root: "./",
         head: format!(
-            "<title>{}: a sample site</title>\n<meta name=\"description\" content=\"{}\" />\n\
+            "<title>{}: a sample site</title>\n<meta name=\"description\" content=\"{}\" />\n{}\
              <link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\" />\n",
-            site::NAME,
-            site::MOTTO,
+            escape(&site.name),
+            escape(&site.motto),
+            site.address("").map_or_else(String::new, |url| format!(
+                "<link rel=\"canonical\" href=\"{}\" />\n",
+                escape(&url)
+            )),
             assets.icon.name
         ),
-        body: body(entries),
+        body: body(site, entries),
     };
     staging.write("index.html", frame.fill(&page))
 }
 
-fn body(entries: &[Entry]) -> String {
+fn body(site: &Site, entries: &[Entry]) -> String {
     format!(
         "<a class=\"skip\" href=\"#stories\">Skip to the stories</a>\n\
          <header class=\"masthead\">\n\
-         <p class=\"masthead__note\">Sample site</p>\n\
+         <p class=\"masthead__note\">Sample site \u{b7} <a href=\"playground/\">Playground</a></p>\n\
          <h1 class=\"masthead__name\">{}</h1>\n\
          <p class=\"masthead__motto\">{}</p>\n\
          </header>\n\
          <main id=\"stories\" class=\"front\">\n{}</main>\n{}",
-        site::NAME,
-        site::MOTTO,
+        escape(&site.name),
+        escape(&site.motto),
         stories(entries),
-        site::footer("./"),
+        site::footer(site, "./"),
     )
 }
 
@@ -235,7 +239,7 @@ mod tests {
             .enumerate()
             .map(|(i, slug)| entry(&slug.to_string(), i % 3 == 1))
             .collect();
-        let html = body(&entries);
+        let html = body(&Site::default(), &entries);
         for entry in &entries {
             let link = format!(
                 "<h2 class=\"story__headline\"><a href=\"articles/{}/\">",
@@ -248,6 +252,6 @@ mod tests {
 
     #[test]
     fn a_site_without_stories_says_how_to_start() {
-        assert!(body(&[]).contains("cargo xtask new"));
+        assert!(body(&Site::default(), &[]).contains("cargo xtask new"));
     }
 }

@@ -4,17 +4,18 @@ use article_widget::model::SafeUrl;
 use serde_json::{Value, json};
 
 use super::content::{Entry, from_root};
+use super::site::Site;
 use super::staging::Staging;
 use crate::error::Result;
 
 /// Writes it, newest article first. Addresses are relative to the index itself.
-pub fn write(staging: &Staging, entries: &[Entry]) -> Result {
-    let articles: Vec<Value> = entries.iter().map(article).collect();
+pub fn write(staging: &Staging, site: &Site, entries: &[Entry]) -> Result {
+    let articles: Vec<Value> = entries.iter().map(|entry| article(site, entry)).collect();
     let index = json!({ "version": 1, "articles": articles });
     staging.write("content/index.json", format!("{index}\n"))
 }
 
-fn article(entry: &Entry) -> Value {
+fn article(site: &Site, entry: &Entry) -> Value {
     let article = &entry.article;
     // `content/x` from the site's folder is `x` from the index's; all else is one folder up.
     let relative = |url: &SafeUrl| {
@@ -29,7 +30,7 @@ fn article(entry: &Entry) -> Value {
         "slug": entry.slug,
         "src": format!("{}.md", entry.slug),
         "url": format!("../articles/{}/", entry.slug),
-        "canonical": article.url.as_ref().map(SafeUrl::as_str),
+        "canonical": site.page_of(entry),
         "title": entry.title(),
         "description": article.description.as_deref(),
         "kicker": article.kicker.as_deref(),

@@ -1,17 +1,16 @@
 //! The article for programs: schema.org's `NewsArticle` as JSON-LD.
 
-use article_widget::model::{Article, Narration, SafeUrl, UrlUse};
+use article_widget::model::{Article, Narration, UrlUse};
 use serde_json::{Map, Value, json};
 
-use super::article_page::absolute;
 use super::content::Entry;
-use super::site;
+use super::site::Site;
 
 /// IPTC's code for media that a trained algorithm made: how search engines are told that a voice is synthetic.
 const SYNTHETIC: &str = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
 
 /// The whole object.
-pub fn news_article(entry: &Entry) -> Value {
+pub fn news_article(site: &Site, entry: &Entry) -> Value {
     let article = &entry.article;
     let mut out = Map::new();
     let mut put = |name: &str, value: Value| {
@@ -22,10 +21,7 @@ pub fn news_article(entry: &Entry) -> Value {
     put("headline", json!(entry.title()));
     put("inLanguage", json!(entry.language()));
     put("isAccessibleForFree", json!(true));
-    put(
-        "publisher",
-        json!({ "@type": "Organization", "name": site::NAME }),
-    );
+    put("publisher", json!({ "@type": "Organization", "name": site.name }));
     put("wordCount", json!(article.reading_time.words));
     put(
         "timeRequired",
@@ -34,9 +30,9 @@ pub fn news_article(entry: &Entry) -> Value {
     if let Some(description) = &article.description {
         put("description", json!(&**description));
     }
-    if let Some(url) = &article.url {
-        put("mainEntityOfPage", json!(url.as_str()));
-        put("url", json!(url.as_str()));
+    if let Some(url) = site.page_of(entry) {
+        put("mainEntityOfPage", json!(url));
+        put("url", json!(url));
     }
     if let Some(date) = &article.date {
         put("datePublished", json!(date.to_rfc3339()));
@@ -51,13 +47,14 @@ pub fn news_article(entry: &Entry) -> Value {
         put("keywords", article.tags.iter().map(|tag| json!(&**tag)).collect());
     }
     if !article.authors.is_empty() {
-        put("author", authors(article));
+        put("author", authors(site, entry));
     }
-    if let Some(image) = &article.image {
-        put("image", json!(absolute(entry, &image.src, UrlUse::Image)));
+    let image = article.image.as_ref();
+    if let Some(image) = image.and_then(|image| site.absolute(entry, &image.src, UrlUse::Image)) {
+        put("image", json!(image));
     }
     if let Some(narration) = &article.audio {
-        put("audio", audio(entry, narration));
+        put("audio", audio(site, entry, narration));
     }
     if !article.corrections.is_empty() {
         put("correction", corrections(article));
@@ -65,16 +62,18 @@ pub fn news_article(entry: &Entry) -> Value {
     Value::Object(out)
 }
 
-fn authors(article: &Article) -> Value {
-    article
+fn authors(site: &Site, entry: &Entry) -> Value {
+    entry
+        .article
         .authors
         .iter()
         .map(|author| {
             let mut person = Map::new();
             person.insert("@type".to_owned(), json!("Person"));
             person.insert("name".to_owned(), json!(&*author.name));
-            if let Some(url) = &author.url {
-                person.insert("url".to_owned(), json!(SafeUrl::as_str(url)));
+            let url = author.url.as_ref();
+            if let Some(url) = url.and_then(|url| site.absolute(entry, url, UrlUse::Link)) {
+                person.insert("url".to_owned(), json!(url));
             }
             Value::Object(person)
         })
@@ -97,16 +96,15 @@ fn corrections(article: &Article) -> Value {
         .collect()
 }
 
-fn audio(entry: &Entry, narration: &Narration) -> Value {
+fn audio(site: &Site, entry: &Entry, narration: &Narration) -> Value {
     let mut out = Map::new();
     out.insert("@type".to_owned(), json!("AudioObject"));
     out.insert("name".to_owned(), json!(entry.title()));
     out.insert("inLanguage".to_owned(), json!(entry.language()));
     if let Some(source) = narration.sources.first() {
-        out.insert(
-            "contentUrl".to_owned(),
-            json!(absolute(entry, &source.src, UrlUse::Resource)),
-        );
+        if let Some(url) = site.absolute(entry, &source.src, UrlUse::Resource) {
+            out.insert("contentUrl".to_owned(), json!(url));
+        }
         if let Some(media_type) = &source.media_type {
             out.insert("encodingFormat".to_owned(), json!(&**media_type));
         }
@@ -134,7 +132,7 @@ fn iso_duration(milliseconds: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_widget::model::{AudioSource, BaseUrl, Shared};
+    use article_widget::model::{AudioSource, BaseUrl, SafeUrl, Shared};
 
     fn url(text: &str) -> SafeUrl {
         let base = BaseUrl::new("../../content/bridge.md");
@@ -160,7 +158,7 @@ mod tests {
                 ..Article::default()
             }),
         };
-        let value = news_article(&entry);
+        let value = news_article(&Site::default(), &entry);
         let audio = value.get("audio").unwrap();
         assert_eq!(
             audio.get("contentUrl").unwrap(),

@@ -18,7 +18,7 @@ pub fn build(project: &Project) -> Result<Done> {
 /// Weighs its first view.
 pub fn budget(project: &Project) -> Result<Done> {
     let sizes = bundle::first_view(project)?;
-    println!("{}", bundle::table(&sizes));
+    println!("{}", bundle::table("first view", &sizes));
     let total = bundle::total(&sizes);
     if total <= BUDGET {
         println!("{total} of {BUDGET} bytes; the goal is {GOAL}");
@@ -38,6 +38,10 @@ pub fn contents(project: &Project) -> Result<Done> {
         "index.html",
         "article-widget.js",
         "embed.html",
+        "embed-height.js",
+        "article-widget.d.ts",
+        "custom-elements.json",
+        "playground/index.html",
         "content/index.json",
     ] {
         if !dist.join(name).is_file() {
@@ -70,9 +74,19 @@ pub fn contents(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// The loader's name is part of the contract, and the content's names are the authors'.
+/// What other sites and developers' tools ask for by name. The loader's is part of the contract.
+const STABLE: [&str; 4] = [
+    "article-widget.js",
+    "article-widget.d.ts",
+    "custom-elements.json",
+    "embed-height.js",
+];
+
+/// Those, answers to oEmbed, and the content, whose names are the authors'.
 fn has_stable_name(dist: &Path, path: &Path) -> bool {
-    path.starts_with(dist.join("content")) || path == dist.join("article-widget.js")
+    path.starts_with(dist.join("content"))
+        || STABLE.iter().any(|name| path == dist.join(name))
+        || path.starts_with(dist.join("articles")) && files::name(path) == "oembed.json"
 }
 
 /// `name-0123456789abcdef.js`.

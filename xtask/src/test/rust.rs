@@ -37,7 +37,14 @@ pub fn clippy_wasm(project: &Project) -> Result<Done> {
     tools::wasm_target(project)?;
     project
         .cargo()
-        .args(["clippy", "--package", "article-widget", "--all-targets"])
+        .args([
+            "clippy",
+            "--package",
+            "article-widget",
+            "--all-targets",
+            "--features",
+            "split",
+        ])
         .args(["--target", WASM_TARGET, "--", "--deny", "warnings"])
         .go("pass the lints for the browser")?;
     Ok(Done::Passed)

@@ -5,6 +5,7 @@ mod cargo_install;
 mod find;
 mod node;
 mod speech;
+mod std_source;
 mod system_package;
 pub mod trunk;
 mod wasm_bindgen;
@@ -23,10 +24,16 @@ use crate::project::Project;
 /// What `serve` and `build` need.
 pub fn for_building(project: &Project) -> Result {
     wasm_target::ensure(project)?;
+    std_source::ensure(project);
     node::ensure(project)?;
     trunk::ensure(project)?;
     wasm_bindgen::ensure(project)?;
     wasm_opt::ensure(project)
+}
+
+/// Whether a release can be built with a standard library of its own.
+pub fn has_std_source(project: &Project) -> bool {
+    std_source::is_there(project)
 }
 
 /// The compiler's target for WebAssembly.

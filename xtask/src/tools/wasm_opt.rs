@@ -1,9 +1,8 @@
 //! `wasm-opt`, which makes the module smaller.
 
-use std::env;
 use std::path::{Path, PathBuf};
 
-use super::{cargo_install, node};
+use super::node;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
@@ -13,38 +12,24 @@ use crate::versions::{BINARYEN, WASM_OPT_OLDEST};
 pub fn ensure(project: &Project) -> Result {
     match version(project) {
         Some(version) if version >= WASM_OPT_OLDEST => return Ok(()),
-        Some(version) => {
-            return Err(Error::new(
-                "use wasm-opt",
-                format!(
-                    "the one on your PATH is version {version}, and {WASM_OPT_OLDEST} is the oldest of use"
-                ),
-            )
-            .remedy("Update the package binaryen of your system, or take its wasm-opt off your PATH."));
-        }
+        Some(version) => println!(
+            "The wasm-opt on your PATH is version {version}, and {WASM_OPT_OLDEST} is the oldest of use; it stays, and the \
+             project gets its own."
+        ),
         None => {}
     }
     println!("Installing wasm-opt (npm package binaryen {BINARYEN}): a download of about 20 MB, once.");
     let folder = project.tool_folder("binaryen", BINARYEN);
     node::install_packages(project, &folder, &[format!("binaryen@{BINARYEN}")])?;
     let script = folder.join("node_modules/binaryen/bin/wasm-opt");
-    let launcher = write_launcher(&launcher_folder(&folder), &script)?;
-    if version(project).is_none() {
+    let launcher = write_launcher(&folder.join("bin"), &script)?;
+    if version(project).is_none_or(|version| version < WASM_OPT_OLDEST) {
         return Err(
             Error::new("start wasm-opt", format!("{} does not run", launcher.display()))
-                .remedy("Install the package binaryen of your system instead."),
+                .remedy("Install a newer binaryen by other means, and put its wasm-opt on your PATH."),
         );
     }
     Ok(())
-}
-
-/// Beside Trunk, so that `trunk build --release` finds it by itself, where that folder is on the path.
-fn launcher_folder(private: &Path) -> PathBuf {
-    let path = env::var_os("PATH").unwrap_or_default();
-    match cargo_install::bin_folder() {
-        Some(folder) if env::split_paths(&path).any(|entry| entry == folder) => folder,
-        _ => private.join("bin"),
-    }
 }
 
 #[cfg(unix)]

@@ -1,0 +1,85 @@
+//! Text to article: a part of its own, since a published page carries its article as it was read.
+
+use std::rc::Rc;
+
+use super::article::Wanted;
+use super::error::{ErrorCode, LoadError};
+use super::format::Format;
+use crate::model::{Article, BaseUrl};
+use crate::parse;
+use crate::part::PartMissing;
+
+part! {
+    reader:
+    /// Reads `text`, which came from `url` and whose addresses are relative to `base`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::UnsupportedFormat`], [`ErrorCode::Malformed`] and [`ErrorCode::NotFound`]; outside, that this part did not come.
+    pub(super) fn read(
+        text: Rc<str>,
+        wanted: Wanted,
+        base: BaseUrl,
+        url: Rc<str>,
+    ) -> Result<Result<parse::Parsed<Article>, LoadError>, PartMissing> {
+        Ok(timed(|| parsed(&text, &wanted, &base, &url)))
+    }
+}
+
+fn parsed(
+    text: &str,
+    wanted: &Wanted,
+    base: &BaseUrl,
+    url: &Rc<str>,
+) -> Result<parse::Parsed<Article>, LoadError> {
+    let format = wanted.format;
+    match format {
+        Format::Markdown | Format::Auto => Ok(parse::markdown(text, Some(base))),
+        Format::Article => article_of_list(text, wanted, base, url),
+        Format::Html
+        | Format::Ghost
+        | Format::WordPress
+        | Format::JsonFeed
+        | Format::Rss
+        | Format::Atom
+        | Format::Binary => {
+            let message = format!(
+                "{url} is in the format {format:?}, which this version cannot show; it reads Markdown with front matter and article JSON."
+            );
+            Err(LoadError::new(ErrorCode::UnsupportedFormat, url, message))
+        }
+    }
+}
+
+fn article_of_list(
+    text: &str,
+    wanted: &Wanted,
+    base: &BaseUrl,
+    url: &Rc<str>,
+) -> Result<parse::Parsed<Article>, LoadError> {
+    let list = parse::article_list(text)
+        .map_err(|error| LoadError::new(ErrorCode::Malformed, url, error.message))?;
+    let count = list.count();
+    let article = list.choose(wanted.item.as_deref(), Some(base)).ok_or_else(|| {
+        let item = wanted.item.as_deref().unwrap_or("0");
+        let message = format!(
+            "{url} holds {count} articles, none of which has the id, slug, address or place \"{item}\" (places count from 0). Check `item`."
+        );
+        LoadError::new(ErrorCode::NotFound, url, message)
+    })?;
+    Ok(parse::article_object(article, Some(base)))
+}
+
+/// Notes in the browser's performance timeline how long reading took, as `article-widget:parse`.
+fn timed<T>(read: impl FnOnce() -> T) -> T {
+    const START: &str = "article-widget:parse-start";
+    let performance = web_sys::window().and_then(|window| window.performance());
+    if let Some(performance) = &performance {
+        let _ = performance.mark(START);
+    }
+    let value = read();
+    if let Some(performance) = &performance {
+        let _ = performance.measure_with_start_mark("article-widget:parse", START);
+        performance.clear_marks_with_mark_name(START);
+    }
+    value
+}

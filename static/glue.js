@@ -1,0 +1,55 @@
+// Stands behind what wasm-bindgen writes (xtask/src/publish/glue.rs): brings the parts of the module, and tells of traps.
+
+/** Each part's files; those before the last hold what it shares with others. */
+const FILES = "__PARTS__";
+
+let bring; // asks for a file of a part
+let trap; // told that the module is broken
+
+/**
+ * Called before the module starts. `file => Promise<Response>` brings a part's file; `message => void` hears of the first trap.
+ * After one nothing in the module can be trusted: what was being changed is half changed.
+ */
+export function connect(bringFile, onTrap) {
+  bring = bringFile;
+  trap = onTrap;
+}
+
+/** A function of the module, listening for traps: panics, exhausted stacks, and what the page's own functions throw into it. */
+const guard = call => function () {
+  try {
+    return call.apply(undefined, arguments);
+  } catch (error) {
+    trap(String(error));
+    throw error;
+  }
+};
+
+/** What the module exports. */
+const guarded = exports => Object.fromEntries(
+  Object.entries(exports).map(([name, value]) => [name, typeof value === 'function' ? guard(value) : value]),
+);
+
+const pieces = {};
+
+/** A file of a part, once; after a failure again. */
+const piece = file => pieces[file] ??= bring(file)
+  .then(response => __wbg_load(response, { __wasm_split: wasm }))
+  .catch(error => {
+    delete pieces[file];
+    throw error;
+  });
+
+/** What the module imports to bring a part; `done` is a function in its table. */
+const loadPart = name => async (done, data) => {
+  let here = true;
+  try {
+    for (const file of FILES[name]) await piece(file);
+  } catch (error) {
+    here = false;
+    console.error('<article-widget>: a part did not come:', name, error);
+  }
+  guard(wasm.__indirect_function_table.get(done))(data, here);
+};
+
+const parts = Object.fromEntries(Object.keys(FILES).map(name => ['__wasm_split_load_' + name, loadPart(name)]));

@@ -1,0 +1,68 @@
+//! The WebAssembly module and its glue:
+//!
+//! 1. `compile`: the release build, by a standard library rebuilt for size; while serving, what Trunk has compiled;
+//! 2. `split`: parts that are needed later, or not by every article, become files of their own;
+//! 3. `bind`: `wasm-bindgen` writes the glue;
+//! 4. `optimise`: `wasm-opt`, for a release.
+//!
+//! Trunk compiles the module as well, since that is how it knows what to watch; for a release its module is not used.
+
+mod bind;
+mod compile;
+mod optimise;
+mod split;
+
+use std::env;
+use std::path::PathBuf;
+
+use crate::error::Result;
+use crate::files;
+use crate::project::Project;
+
+pub use split::LINK;
+
+/// All of it, as it goes into the bundle.
+pub struct Module {
+    /// What every widget needs first.
+    pub main: Vec<u8>,
+    /// What `wasm-bindgen` writes around it.
+    pub glue: String,
+    /// The files of the parts, each with its name.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The parts' names with the names of the files that each needs, in the order in which they are instantiated.
+    pub parts: Vec<(String, Vec<String>)>,
+}
+
+/// Makes it for a release or for a look, as Trunk's environment says.
+pub fn make(project: &Project) -> Result<Module> {
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let target = target_folder(project);
+    let compiled = if release {
+        compile::release(project, &target)?
+    } else {
+        compile::draft(&target)
+    };
+    let folder = target.join("publish");
+    let split = split::split(&files::read(&compiled)?, &folder.join("split"))?;
+    let bound = bind::bind(project, &split.main, &folder.join("bound"))?;
+    let finish = |path: &PathBuf| match release {
+        true => optimise::optimise(project, path, &folder.join("optimised")),
+        false => files::read(path),
+    };
+    let mut pieces = Vec::new();
+    for path in &split.files {
+        pieces.push((files::stem(path), finish(path)?));
+    }
+    Ok(Module {
+        main: finish(&bound.module)?,
+        glue: files::read_text(&bound.glue)?,
+        files: pieces,
+        parts: split.parts,
+    })
+}
+
+/// Where cargo puts what it compiles.
+fn target_folder(project: &Project) -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| project.root.join("target"), |folder| project.root.join(folder))
+}
