@@ -4,8 +4,7 @@
 //
 // 1. The parts of the bundle, brought once for the page.
 // 2. What an element shows and asks for while they are on their way.
-// 3. Links to other articles of the site.
-// 4. The element.
+// 3. The element.
 
 const NAME = 'article-widget';
 const STYLE = ["__STYLE__", "__STYLE_INTEGRITY__"];
@@ -54,6 +53,8 @@ const later = () => new Promise(resolve => setTimeout(resolve, SECOND_TRY_MS));
 
 /** The promise of the module, made once for all elements. */
 let ready;
+/** What it exports, once it is here. */
+let glue;
 /** Why nothing more can be drawn. */
 let broken;
 /** The text of the style sheet. */
@@ -71,12 +72,12 @@ function begin() {
   begun[READER].catch(() => {});
   ready = parts()
     .catch(() => later().then(parts))
-    .then(async ([glue, wasm, css]) => {
+    .then(async ([exports, wasm, css]) => {
       style = css;
       sheetOf(document);
-      glue.connect(bring, fail);
-      await glue.default({ module_or_path: wasm });
-      return glue;
+      exports.connect(bring, fail);
+      await exports.default({ module_or_path: wasm });
+      glue = exports;
     })
     .catch(error => {
       fail(String(error));
@@ -93,7 +94,7 @@ function fail(message) {
   elements.forEach(giveUp);
 }
 
-function draw(glue) {
+function draw() {
   const mount = document.createElement('div');
   return [new glue.Widget(mount), mount];
 }
@@ -143,31 +144,7 @@ function skeleton(theme) {
   return widget;
 }
 
-// 3. Links
-
-/** Whether a click is one that only follows its link. */
-const isPlain = event => !(event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-
-/** As if the reader had followed a link to `href` that is no part of an article. */
-const navigate = href => Object.assign(document.createElement('a'), { href }).click();
-
-/** The article behind a link: the address itself, or what the page there names. Nothing where that cannot be told. */
-async function articleAt(address, [answer]) {
-  if (/\.(md|markdown)$/i.test(new URL(address).pathname)) return address;
-  const response = await answer;
-  const type = response.headers.get('content-type');
-  if (!response.ok || !/html|json|markdown/.test(type)) return;
-  if (/markdown/.test(type)) return address;
-  const text = await response.text();
-  if (/json/.test(type)) return /"body_(markdown|html)"\s*:/.test(text) && address;
-  // Markup of another page reaches no parser: this only looks for an address.
-  const [tag] = text.match(/<(link(?=\s[^>]*text\/markdown)|article-widget)\s[^>]*>/i) ?? [''];
-  const [, , found] = tag.match(/\s(?:href|src)=(["'])(.*?)\1/i) ?? [];
-  // Another format than that of a file is the other page's matter.
-  return found && !/\s(format|item)=/i.test(tag) && resolve(found.replaceAll('&amp;', '&'), response.url);
-}
-
-// 4. The element
+// 3. The element
 
 /** For `fail`: what is private to an element stays so. */
 let giveUp;
@@ -263,9 +240,8 @@ class ArticleWidget extends HTMLElement {
     // Requests do not wait for the WebAssembly. What changes meanwhile is asked for anew.
     const asked = [this.#data || this.#kept ? null : this.#address('src'), this.#address('related')];
     this.#early = asked.map(url => url && request(url));
-    let glue;
     try {
-      glue = await begin();
+      await begin();
     } catch {
       // Told by fail().
       return;
@@ -273,7 +249,7 @@ class ArticleWidget extends HTMLElement {
     await this.#parsed();
     if (broken || turn !== this.#turn) return;
     this.#dress();
-    [this.#widget, this.#mount] = idle.pop() ?? draw(glue);
+    [this.#widget, this.#mount] = idle.pop() ?? draw();
     const early = this.#early.map((begun, at) => {
       if (begun && asked[at] === this.#address(['src', 'related'][at])) return begun;
       begun?.[1].abort();
@@ -380,24 +356,20 @@ class ArticleWidget extends HTMLElement {
     const { target } = event;
     if (!this.#widget || !this.#root.contains(target)) return;
     if (target.closest('.back')) this.#opens({});
-    const link = target.closest('[part~=body] a[href], [part~=related] a[href]');
-    if (!link || link.target || !isPlain(event) || !this.#is('links', 'in-place')) return;
-    const origins = [location.href, this.#address('src')].map(url => url && new URL(url).origin);
-    if (!origins.includes(link.origin) || link.getAttribute('href').startsWith('#')) return;
-    event.preventDefault();
-    this.#open(link.href);
+    const page = this.#is('links', 'in-place') && glue.followed(event, this.#address('src'));
+    if (page) this.#open(page);
   }
 
   async #open(page) {
     const begun = request(page);
     this.#opens(begun);
     this.#mount.className = 'opening';
-    const address = await articleAt(page, begun).catch(() => {});
+    const address = await glue.articleAt(page, begun[0]).catch(() => {});
     begun[1].abort();
     if (begun !== this.#opening) return;
     this.#opens(new URL(page));
     if (address) this.#widget.open(address, page);
-    else navigate(page);
+    else glue.navigate(page);
   }
 
   /** What is about to be opened, in place of what was. */

@@ -39,7 +39,9 @@ const WATCH = `
     listening,
     // chromedriver's own are not the page's.
     globals: () => Object.getOwnPropertyNames(window).filter((name) => !globals.has(name) && !/^(cdc_|ret_nodes$)/.test(name)),
-    memory: () => modules.map(({ exports }) => Object.values(exports).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength),
+    // Parts have none of their own: they share that of the module.
+    memory: () => modules.map(({ exports }) => Object.values(exports).find((value) => value instanceof WebAssembly.Memory))
+      .filter(Boolean).map(({ buffer }) => buffer.byteLength),
     weak: [],
   }, configurable: true });
   globals.add('watch');`;
