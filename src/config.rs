@@ -193,7 +193,14 @@ impl Config {
                 }
                 language
             });
-        let dir = attribute("dir").and_then(|value| Direction::parse(&value));
+        let dir = attribute("dir").and_then(|value| {
+            let direction = Direction::parse(&value);
+            // `auto` asks for what happens anyway.
+            if direction.is_none() && !value.trim().is_empty() && !value.trim().eq_ignore_ascii_case("auto") {
+                bad("dir", &value, "ltr, rtl or auto");
+            }
+            direction
+        });
         let item = attribute("item").filter(|item| !item.is_empty()).map(Rc::from);
         let config = Self {
             src,
@@ -295,5 +302,14 @@ mod tests {
         assert_eq!(read.related_layout, RelatedLayout::Tabs);
         assert_eq!(warnings.len(), 1);
         assert!(warnings[0].message.contains("theme=\"sepia\""), "{}", warnings[0]);
+    }
+
+    #[test]
+    fn a_direction_may_be_left_to_the_text() {
+        let (read, warnings) = config(&[("dir", "auto")]);
+        assert_eq!((read.dir, warnings.len()), (None, 0));
+        let (read, warnings) = config(&[("dir", "up")]);
+        assert_eq!((read.dir, warnings.len()), (None, 1));
+        assert_eq!(config(&[("dir", "rtl")]).0.dir, Some(Direction::Rtl));
     }
 }

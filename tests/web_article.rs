@@ -97,13 +97,17 @@ fn props(markdown: &str, events: &Rc<RefCell<Vec<HostEvent>>>) -> AppProps {
             text: markdown.into(),
             page: "https://news.example/content/a.md".into(),
         },
+        turn: 0,
+        kept: None,
         reloads: 0,
         prefetched: None,
         prefetched_related: None,
         has_fallback: false,
         page_lang: None,
+        page_dir: None,
         page: "https://news.example/a".into(),
         control: Default::default(),
+        shown: Default::default(),
         on_event: Callback::from(move |event| events.borrow_mut().push(event)),
     }
 }

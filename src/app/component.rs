@@ -1,23 +1,22 @@
 //! The widget as a component: what it waits for, what it has, what it does about both.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use yew::platform::spawn_local;
-use yew::platform::time::sleep;
 use yew::prelude::*;
 
 use super::narration::narration;
+use super::trail::{Place, Trail};
 use super::view::view;
 use super::{AppProps, HostEvent, Source};
 use crate::article;
 use crate::config::RelatedSetting;
 use crate::i18n;
-use crate::load::{self, Cancel, ErrorCode, LoadError, Loaded};
-use crate::model::{Narration, Panel, PanelContent, RelatedSource, Shared, Warning};
+use crate::load::{self, Cancel, Delay, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
+use crate::model::{BaseUrl, Narration, Panel, PanelContent, RelatedSource, Shared, Warning};
 
-/// After so long a reader wants to know that something is still going on.
-const SLOW_AFTER: Duration = Duration::from_secs(5);
+/// After so long a reader wants to know that something is still going on, in milliseconds.
+const SLOW_AFTER_MS: u32 = 5_000;
 
 /// How far the article has come.
 #[derive(Debug)]
@@ -41,13 +40,40 @@ pub enum Message {
     Related(Result<(Vec<Panel>, Vec<Warning>), LoadError>),
     /// The reader asks for the article again.
     Retry,
+    /// The reader follows a link to another article, which is to be shown here.
+    Open(Place),
+    /// The reader wants the article before it back.
+    Back,
     /// The interface's words in the page's language came.
     Words,
 }
 
+/// Where an article is to come from.
+enum Asked {
+    /// An address, and the request for it where one has been begun.
+    At(Rc<str>, Option<Prefetched>),
+    /// A text that is here, and where it came from.
+    Text {
+        text: Rc<str>,
+        base: BaseUrl,
+        url: Rc<str>,
+    },
+}
+
+impl Asked {
+    /// A text that stands in `page`.
+    fn text(text: Rc<str>, page: &str) -> Self {
+        Self::Text {
+            text,
+            base: BaseUrl::new(page),
+            url: Rc::default(),
+        }
+    }
+}
+
 /// Where the related links are.
 #[derive(Clone, Debug, PartialEq)]
-enum Wanted {
+enum Links {
     At(Rc<str>),
     Here(Rc<[Panel]>),
 }
@@ -59,10 +85,14 @@ pub struct App {
     /// Whether the page is still to be told of `progress`.
     untold: bool,
     /// Whether an article is on its way.
-    pending: bool,
+    pub(super) pending: bool,
+    /// Says when that takes long.
+    late: Option<Delay>,
     article_request: Cancel,
+    /// Where the reader went from the article that the page names.
+    pub(super) trail: Trail,
     pub(super) narration: Option<Shared<Narration>>,
-    related: Option<Wanted>,
+    related: Option<Links>,
     related_request: Cancel,
     pub(super) panels: Option<Shared<Vec<Panel>>>,
 }
@@ -76,13 +106,15 @@ impl Component for App {
             progress: Progress::Waiting { slow: false },
             untold: false,
             pending: false,
+            late: None,
             article_request: Cancel::default(),
+            trail: Trail::default(),
             narration: None,
             related: None,
             related_request: Cancel::default(),
             panels: None,
         };
-        app.bring_article(ctx);
+        app.begin(ctx);
         app.settle(ctx);
         bring_words(ctx);
         app
@@ -90,10 +122,19 @@ impl Component for App {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &AppProps) -> bool {
         let props = ctx.props();
+        if props.turn != old.turn {
+            self.begin(ctx);
+            self.settle(ctx);
+            bring_words(ctx);
+            return true;
+        }
         if props.source != old.source
             || props.config.format != old.config.format
-            || props.reloads != old.reloads
+            || props.config.item != old.config.item
         {
+            self.trail = Trail::default();
+            self.bring_article(ctx);
+        } else if props.reloads != old.reloads {
             self.bring_article(ctx);
         }
         if props.reloads != old.reloads {
@@ -117,6 +158,22 @@ impl Component for App {
             Message::Article(result) => self.arrived(result),
             Message::Related(result) => self.related_arrived(ctx, result),
             Message::Retry => self.bring_article(ctx),
+            Message::Open(place) => {
+                // While the last one is on its way there is nothing new to come back to.
+                let shown = match &self.progress {
+                    Progress::Ready(loaded) => Some(loaded.clone()),
+                    _ => None,
+                };
+                self.trail.open(place, shown.filter(|_| !self.pending));
+                self.bring_article(ctx);
+            }
+            Message::Back => match self.trail.back() {
+                Some(loaded) => {
+                    self.call_off();
+                    self.arrived(Ok(loaded));
+                }
+                None => self.bring_article(ctx),
+            },
             Message::Words => return true,
         }
         self.settle(ctx);
@@ -139,20 +196,57 @@ impl Component for App {
     }
 
     fn destroy(&mut self, _ctx: &Context<Self>) {
-        self.article_request.cancel();
+        self.call_off();
         self.related_request.cancel();
     }
 }
 
 impl App {
+    /// Starts as if nothing had been before: for another element, or for one that comes back.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        self.progress = Progress::Waiting { slow: false };
+        self.untold = false;
+        self.trail = Trail::default();
+        self.related = None;
+        self.related_request.cancel();
+        self.panels = None;
+        match &ctx.props().kept {
+            Some(kept) => {
+                self.call_off();
+                self.trail = Trail::from(kept.place.clone());
+                let asked = Asked::Text {
+                    text: kept.article.clone(),
+                    base: BaseUrl::new(""),
+                    url: kept.url.clone(),
+                };
+                self.await_article(ctx, asked, article_json());
+            }
+            None => self.bring_article(ctx),
+        }
+    }
+
+    /// Forgets the article that was asked for.
+    fn call_off(&mut self) {
+        self.article_request.cancel();
+        self.late = None;
+        self.pending = false;
+    }
+
     /// Asks for the article, and calls off what was asked before.
     fn bring_article(&mut self, ctx: &Context<Self>) {
-        self.article_request.cancel();
-        let cancel = Cancel::default();
-        self.article_request = cancel.clone();
+        self.call_off();
         let props = ctx.props();
-        let format = props.config.format;
+        if let Some(place) = self.trail.place() {
+            let asked = Asked::At(place.address.clone(), None);
+            self.await_article(ctx, asked, Wanted::default());
+            return;
+        }
+        let wanted = Wanted {
+            format: props.config.format,
+            item: props.config.item.clone(),
+        };
         match props.source.clone() {
+            Source::Parked => {}
             Source::None => {
                 let message = "no article is named: set `src` to its address, or put it inside the element";
                 self.arrived(Err(LoadError {
@@ -161,45 +255,50 @@ impl App {
                     url: "".into(),
                 }));
             }
-            Source::Inline { text, page } => {
-                self.pending = true;
-                let link = ctx.link().clone();
-                spawn_local(async move {
-                    let result = load::inline(text, format, &page).await;
-                    prepare(&result).await;
-                    if !cancel.is_cancelled() {
-                        link.send_message(Message::Article(result));
-                    }
-                });
+            Source::Inline { text, page } => self.await_article(ctx, Asked::text(text, &page), wanted),
+            Source::Data { text, page } => {
+                let wanted = Wanted {
+                    item: wanted.item,
+                    ..article_json()
+                };
+                self.await_article(ctx, Asked::text(text, &page), wanted);
             }
             Source::Address(url) => {
-                // The article before stays until the next is there.
-                if !matches!(self.progress, Progress::Ready(_)) {
-                    self.progress = Progress::Waiting { slow: false };
-                }
-                self.pending = true;
-                let (link, late) = (ctx.link().clone(), cancel.clone());
-                spawn_local(async move {
-                    sleep(SLOW_AFTER).await;
-                    if !late.is_cancelled() {
-                        link.send_message(Message::Late);
-                    }
-                });
-                let (link, prefetched) = (ctx.link().clone(), props.prefetched.clone());
-                spawn_local(async move {
-                    let result = load::article(&url, format, prefetched.as_ref(), &cancel).await;
-                    prepare(&result).await;
-                    if !cancel.is_cancelled() {
-                        link.send_message(Message::Article(result));
-                    }
-                });
+                let asked = Asked::At(url, props.prefetched.clone());
+                self.await_article(ctx, asked, wanted);
             }
         }
+    }
+
+    fn await_article(&mut self, ctx: &Context<Self>, asked: Asked, wanted: Wanted) {
+        // The article before stays until the next is there.
+        if !matches!(self.progress, Progress::Ready(_)) {
+            self.progress = Progress::Waiting { slow: false };
+        }
+        self.pending = true;
+        let link = ctx.link().clone();
+        self.late = Some(Delay::new(SLOW_AFTER_MS, move || {
+            link.send_message(Message::Late)
+        }));
+        let cancel = Cancel::default();
+        self.article_request = cancel.clone();
+        let link = ctx.link().clone();
+        spawn_local(async move {
+            let result = match asked {
+                Asked::At(url, begun) => load::article(&url, wanted, begun.as_ref(), &cancel).await,
+                Asked::Text { text, base, url } => load::text(text, wanted, base, url).await,
+            };
+            prepare(&result).await;
+            if !cancel.is_cancelled() {
+                link.send_message(Message::Article(result));
+            }
+        });
     }
 
     fn arrived(&mut self, result: Result<Loaded, LoadError>) {
         self.untold = true;
         self.pending = false;
+        self.late = None;
         self.progress = match result {
             Ok(loaded) => Progress::Ready(loaded),
             Err(error) => Progress::Failed(error),
@@ -213,19 +312,24 @@ impl App {
             Progress::Ready(loaded) => Some(&loaded.article),
             _ => None,
         };
-        let narration = article.and_then(|article| narration(article, config));
+        let replaced = self.trail.place().is_none();
+        let narration = article.and_then(|article| match replaced {
+            true => narration(article, config),
+            // The attributes name the recording of another article.
+            false => article.audio.clone(),
+        });
         if self.narration.as_deref() != narration.as_ref() {
             self.narration = narration.map(Shared::new);
         }
         let related = match &config.related {
             RelatedSetting::None => None,
-            RelatedSetting::Url(url) => Some(Wanted::At(url.clone())),
+            RelatedSetting::Url(url) => Some(Links::At(url.clone())),
             RelatedSetting::FromArticle => {
                 article
                     .and_then(|article| article.related.as_ref())
                     .map(|related| match related {
-                        RelatedSource::File(url) => Wanted::At(url.to_rc()),
-                        RelatedSource::Panels(panels) => Wanted::Here(panels.clone()),
+                        RelatedSource::File(url) => Links::At(url.to_rc()),
+                        RelatedSource::Panels(panels) => Links::Here(panels.clone()),
                     })
             }
         };
@@ -233,6 +337,11 @@ impl App {
             self.related = related;
             self.bring_related(ctx);
         }
+        let shown = match &self.progress {
+            Progress::Ready(loaded) => Some((loaded.clone(), self.trail.place().cloned())),
+            _ => None,
+        };
+        ctx.props().shown.set(shown);
     }
 
     fn bring_related(&mut self, ctx: &Context<Self>) {
@@ -241,8 +350,8 @@ impl App {
         self.related_request = cancel.clone();
         match self.related.clone() {
             None => self.panels = None,
-            Some(Wanted::Here(here)) => self.panels = Some(Shared::new(here.to_vec())),
-            Some(Wanted::At(url)) => {
+            Some(Links::Here(here)) => self.panels = Some(Shared::new(here.to_vec())),
+            Some(Links::At(url)) => {
                 let link = ctx.link().clone();
                 let prefetched = match ctx.props().config.related {
                     RelatedSetting::Url(_) => ctx.props().prefetched_related.clone(),
@@ -268,7 +377,7 @@ impl App {
         match result {
             Ok((found, warnings)) => {
                 let url = match &self.related {
-                    Some(Wanted::At(url)) => &**url,
+                    Some(Links::At(url)) => &**url,
                     _ => "",
                 };
                 for warning in warnings {
@@ -290,6 +399,14 @@ impl App {
                 on_event.emit(HostEvent::RelatedWarning(error.message));
             }
         }
+    }
+}
+
+/// What a page gives to `article`, and what is kept of an element that was removed.
+fn article_json() -> Wanted {
+    Wanted {
+        format: Format::Article,
+        item: None,
     }
 }
 

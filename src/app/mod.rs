@@ -1,8 +1,11 @@
 //! Wiring only: what the element asks for in, the three parts of the page out.
 
+mod back;
 mod component;
 mod listening;
 mod narration;
+mod shown;
+mod trail;
 mod view;
 
 use std::rc::Rc;
@@ -12,10 +15,12 @@ use yew::prelude::*;
 use crate::audio::{PlayerControl, PlayerEvent};
 use crate::config::Config;
 use crate::load::{LoadError, Loaded, Prefetched};
-use crate::model::{Language, Shared};
+use crate::model::{Direction, Language, Shared};
 use crate::related::RelatedClick;
 
 pub use component::{App, Message};
+pub use shown::{Kept, Shown};
+pub use trail::Place;
 
 /// What the widget tells the page that holds it (contract, section 3).
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +40,8 @@ pub enum HostEvent {
 /// Where the article's text comes from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
+    /// There is no element: the widget waits for one, and draws nothing.
+    Parked,
     /// Nowhere yet.
     None,
     /// The address in the configuration.
@@ -46,6 +53,13 @@ pub enum Source {
         /// What relative addresses are relative to.
         page: Rc<str>,
     },
+    /// The page gave it to the property `article`.
+    Data {
+        /// JSON.
+        text: Rc<str>,
+        /// What relative addresses are relative to, where the article does not say it.
+        page: Rc<str>,
+    },
 }
 
 /// Properties of [`App`].
@@ -55,6 +69,12 @@ pub struct AppProps {
     pub config: Shared<Config>,
     /// Where the text comes from.
     pub source: Source,
+    /// Counts the elements that it was drawn for, one after the other: nothing of one is left for the next.
+    #[prop_or_default]
+    pub turn: u32,
+    /// What the element showed when it was removed.
+    #[prop_or_default]
+    pub kept: Option<Kept>,
     /// Counts the calls of `reload()`.
     #[prop_or_default]
     pub reloads: u32,
@@ -70,12 +90,18 @@ pub struct AppProps {
     /// The language of the page around the element.
     #[prop_or_default]
     pub page_lang: Option<Language>,
+    /// The direction of the page around the element.
+    #[prop_or_default]
+    pub page_dir: Option<Direction>,
     /// The page's own address: related links to it are left out.
     #[prop_or_default]
     pub page: AttrValue,
     /// Through which the element's methods reach the player.
     #[prop_or_default]
     pub control: PlayerControl,
+    /// Through which the element knows what is shown.
+    #[prop_or_default]
+    pub shown: Shown,
     /// Told what happens.
     #[prop_or_default]
     pub on_event: Callback<HostEvent>,

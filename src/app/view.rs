@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
+use super::back::back;
 use super::component::{App, Message, Progress};
 use super::listening::Listening;
-use super::{AppProps, HostEvent};
+use super::{AppProps, HostEvent, Source};
 use crate::article;
 use crate::config::{PlayerPlace, Speech};
 use crate::dom::{attributes, element, nodes, text};
@@ -17,6 +19,9 @@ use crate::related::RelatedPanels;
 /// The widget's frame with what stands in it.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     let props = ctx.props();
+    if props.source == Source::Parked {
+        return Html::default();
+    }
     let config = &props.config;
     let article_lang = match &app.progress {
         Progress::Ready(loaded) => loaded.article.lang.as_ref(),
@@ -45,7 +50,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
             )
         }
     };
-    let busy = matches!(app.progress, Progress::Waiting { .. });
+    let busy = app.pending || matches!(app.progress, Progress::Waiting { .. });
     let attributes = attributes![
         "class" = "widget";
         "data-theme" = config.theme.as_str(),
@@ -53,7 +58,13 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
         "lang" = locale.tag().to_owned(),
         "aria-busy" = busy.then_some("true"),
     ];
-    element("div", attributes, content)
+    let way_back = app.trail.place().map(|_| {
+        let on_back = ctx.link().callback(|_: MouseEvent| Message::Back);
+        back(app.trail.headline(), on_back, &locale)
+    });
+    let widget = element("div", attributes, nodes([way_back.unwrap_or_default(), content]));
+    // For another element everything is made anew.
+    VList::with_children(vec![widget], Some(props.turn.into())).into()
 }
 
 /// The place of the element's own children.
@@ -95,12 +106,18 @@ fn ready(app: &App, props: &AppProps, loaded: &Loaded, locale: &Locale) -> Html 
     let related = app.panels.clone().map(|panels| {
         let on_follow = props.on_event.reform(HostEvent::RelatedClick);
         let layout = config.related_layout;
-        html! { <RelatedPanels {panels} current={current(props, loaded)} {layout} locale={locale.clone()} {on_follow} /> }
+        html! { <RelatedPanels {panels} current={current(app, props, loaded)} {layout} locale={locale.clone()} {on_follow} /> }
     });
     let after = element("slot", attributes!["name" = "after-related"], Html::default());
     let beside = nodes([related.unwrap_or_default(), after]);
+    let article = &loaded.article;
+    let of_page = match (&article.lang, article.dir) {
+        (None, None) => props.page_dir,
+        _ => None,
+    };
+    let dir = config.dir.or(of_page);
     let content = nodes([
-        article::page(&loaded.article, locale, config.dir, player.unwrap_or_default()),
+        article::page(article, locale, dir, player.unwrap_or_default()),
         element("div", attributes!["class" = "beside"], beside),
     ]);
     element(
@@ -129,8 +146,12 @@ fn reader_message(code: ErrorCode, locale: &Locale) -> &'static str {
 }
 
 /// The addresses under which the reader has this article open.
-fn current(props: &AppProps, loaded: &Loaded) -> Vec<AttrValue> {
-    let mut current = vec![props.page.clone(), AttrValue::from(Rc::clone(&loaded.url))];
+fn current(app: &App, props: &AppProps, loaded: &Loaded) -> Vec<AttrValue> {
+    let page = match app.trail.place() {
+        Some(place) => place.page.clone().into(),
+        None => props.page.clone(),
+    };
+    let mut current = vec![page, AttrValue::from(Rc::clone(&loaded.url))];
     current.extend(
         loaded
             .article

@@ -1,27 +1,27 @@
 //! The contract's events, made of plain data.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, console};
+use web_sys::console;
 
 use crate::app::HostEvent;
 use crate::audio::{PlayerEvent, Standing};
 use crate::load::{LoadError, Loaded};
 use crate::related::RelatedClick;
 
-/// Tells `host` what happened.
-pub(super) fn dispatch(host: &HtmlElement, event: HostEvent) {
+/// Tells the element what happened, through the loader's `tell(name, detail, cancelable)`.
+pub(super) fn dispatch(tell: &Function, event: HostEvent) {
     match event {
         HostEvent::ArticleLoaded(loaded) => {
             tell_author(&loaded);
-            fire(host, "article-load", &article_load(&loaded));
+            fire(tell, "article-load", &article_load(&loaded));
         }
         HostEvent::ArticleFailed(error) => {
             console::error_1(&format!("<article-widget>: {}", error.message).into());
-            fire(host, "article-error", &article_error(&error));
+            fire(tell, "article-error", &article_error(&error));
         }
-        HostEvent::Audio(event) => audio(host, &event),
-        HostEvent::RelatedClick(click) => related_click(host, &click),
+        HostEvent::Audio(event) => audio(tell, &event),
+        HostEvent::RelatedClick(click) => related_click(tell, &click),
         HostEvent::RelatedWarning(message) => console::warn_1(&format!("<article-widget>: {message}").into()),
     }
 }
@@ -71,7 +71,7 @@ fn article_error(error: &LoadError) -> Object {
     ])
 }
 
-fn audio(host: &HtmlElement, event: &PlayerEvent) {
+fn audio(tell: &Function, event: &PlayerEvent) {
     let position = |standing: &Standing| {
         object(&[
             ("currentTime", standing.current_time.into()),
@@ -80,46 +80,46 @@ fn audio(host: &HtmlElement, event: &PlayerEvent) {
         ])
     };
     match event {
-        PlayerEvent::Played(standing) => fire(host, "audio-play", &position(standing)),
-        PlayerEvent::Paused(standing) => fire(host, "audio-pause", &position(standing)),
-        PlayerEvent::Ended(standing) => fire(host, "audio-ended", &position(standing)),
+        PlayerEvent::Played(standing) => fire(tell, "audio-play", &position(standing)),
+        PlayerEvent::Paused(standing) => fire(tell, "audio-pause", &position(standing)),
+        PlayerEvent::Ended(standing) => fire(tell, "audio-ended", &position(standing)),
         PlayerEvent::Progressed { percent } => {
-            fire(host, "audio-progress", &object(&[("percent", (*percent).into())]));
+            fire(tell, "audio-progress", &object(&[("percent", (*percent).into())]));
         }
         PlayerEvent::Failed { code, message } => {
             let detail = object(&[("code", (*code).into()), ("message", message.as_str().into())]);
-            fire(host, "audio-error", &detail);
+            fire(tell, "audio-error", &detail);
         }
     }
 }
 
 /// Cancelable: a page that prevents its default keeps the reader where they are.
-fn related_click(host: &HtmlElement, click: &RelatedClick) {
+fn related_click(tell: &Function, click: &RelatedClick) {
     let detail = object(&[
         ("title", click.title.as_str().into()),
         ("url", click.url.as_str().into()),
         ("panel", click.panel.as_str().into()),
         ("index", (click.index as f64).into()),
     ]);
-    if !send(host, "related-click", &detail, true) {
+    if !send(tell, "related-click", &detail, true) {
         click.event.prevent_default();
     }
 }
 
-fn fire(host: &HtmlElement, name: &str, detail: &Object) {
-    send(host, name, detail, false);
+fn fire(tell: &Function, name: &str, detail: &Object) {
+    send(tell, name, detail, false);
 }
 
 /// Whether no listener prevented the default.
-fn send(host: &HtmlElement, name: &str, detail: &Object, cancelable: bool) -> bool {
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_cancelable(cancelable);
-    init.set_detail(detail);
-    CustomEvent::new_with_event_init_dict(name, &init)
-        .and_then(|event| host.dispatch_event(&event))
-        .unwrap_or(true)
+fn send(tell: &Function, name: &str, detail: &Object, cancelable: bool) -> bool {
+    tell.call3(&JsValue::NULL, &name.into(), detail, &cancelable.into())
+        .map_or(true, |result| result.is_truthy())
+}
+
+/// Says what is wrong with the element, in the console: `tell` says each thing once.
+pub(super) fn warn(tell: &Function, message: &str) {
+    // It throws nothing.
+    let _ = tell.call2(&JsValue::NULL, &"warn".into(), &message.into());
 }
 
 fn object(entries: &[(&str, JsValue)]) -> Object {

@@ -24,6 +24,7 @@ pub static STRINGS: Strings = Strings {
         loading: "جارٍ تحميل المقال…",
         still_loading: "يستغرق تحميل المقال وقتًا أطول من المعتاد.",
         retry: "إعادة المحاولة",
+        back: "رجوع",
         open_source: "فتح ملف المقال",
         error_title: "تعذّر عرض هذا المقال",
         error_empty: "لا يحتوي المقال على نص بعد.",

@@ -23,6 +23,7 @@ pub static STRINGS: Strings = Strings {
         loading: "Der Artikel wird geladen …",
         still_loading: "Das Laden dauert länger als üblich.",
         retry: "Erneut versuchen",
+        back: "Zurück",
         open_source: "Artikeldatei öffnen",
         error_title: "Dieser Artikel kann nicht angezeigt werden",
         error_empty: "Der Artikel hat noch keinen Text.",

@@ -23,6 +23,7 @@ pub static STRINGS: Strings = Strings {
         loading: "Loading the article…",
         still_loading: "The article is taking longer than usual.",
         retry: "Try again",
+        back: "Back",
         open_source: "Open the article’s file",
         error_title: "This article cannot be shown",
         error_empty: "The article has no text yet.",

@@ -23,6 +23,7 @@ pub static STRINGS: Strings = Strings {
         loading: "Cargando el artículo…",
         still_loading: "La carga está tardando más de lo habitual.",
         retry: "Volver a intentarlo",
+        back: "Volver",
         open_source: "Abrir el archivo del artículo",
         error_title: "No se puede mostrar este artículo",
         error_empty: "El artículo aún no tiene texto.",

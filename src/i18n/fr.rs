@@ -24,6 +24,7 @@ pub static STRINGS: Strings = Strings {
         loading: "Chargement de l’article…",
         still_loading: "Le chargement prend plus de temps que d’habitude.",
         retry: "Réessayer",
+        back: "Retour",
         open_source: "Ouvrir le fichier de l’article",
         error_title: "Impossible d’afficher cet article",
         error_empty: "Cet article n’a pas encore de texte.",

@@ -23,6 +23,7 @@ pub static STRINGS: Strings = Strings {
         loading: "הכתבה נטענת…",
         still_loading: "טעינת הכתבה נמשכת יותר מהרגיל.",
         retry: "ניסיון נוסף",
+        back: "חזרה",
         open_source: "פתיחת קובץ הכתבה",
         error_title: "לא ניתן להציג את הכתבה",
         error_empty: "אין עדיין טקסט בכתבה.",

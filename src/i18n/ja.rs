@@ -23,6 +23,7 @@ pub static STRINGS: Strings = Strings {
         loading: "記事を読み込んでいます…",
         still_loading: "読み込みに時間がかかっています。",
         retry: "もう一度試す",
+        back: "戻る",
         open_source: "記事のファイルを開く",
         error_title: "この記事を表示できません",
         error_empty: "この記事にはまだ本文がありません。",

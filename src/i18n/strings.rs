@@ -55,6 +55,8 @@ pub struct ArticleStrings {
     pub still_loading: &'static str,
     /// A button.
     pub retry: &'static str,
+    /// A button: to the article from which the reader came.
+    pub back: &'static str,
     /// A link to the article's own file.
     pub open_source: &'static str,
     /// The heading of the error page.

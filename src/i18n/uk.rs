@@ -24,6 +24,7 @@ pub static STRINGS: Strings = Strings {
         loading: "Завантажуємо статтю…",
         still_loading: "Стаття завантажується довше, ніж зазвичай.",
         retry: "Спробувати ще раз",
+        back: "Назад",
         open_source: "Відкрити файл статті",
         error_title: "Цю статтю неможливо показати",
         error_empty: "У статті поки немає тексту.",

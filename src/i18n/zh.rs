@@ -23,6 +23,7 @@ pub static STRINGS: Strings = Strings {
         loading: "正在加载文章…",
         still_loading: "加载时间比平时长，请稍候。",
         retry: "重试",
+        back: "返回",
         open_source: "打开文章文件",
         error_title: "无法显示这篇文章",
         error_empty: "这篇文章还没有正文。",

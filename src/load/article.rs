@@ -20,21 +20,30 @@ pub struct Loaded {
     pub url: Rc<str>,
 }
 
+/// What is wanted of an address or a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wanted {
+    /// How to read it.
+    pub format: Format,
+    /// Which article, where there are several: its id, slug, address, or place from 0. The first where it is `None`.
+    pub item: Option<Rc<str>>,
+}
+
 /// Fetches and reads the article at `url`, an absolute address.
 ///
 /// # Errors
 /// Any of [`ErrorCode`](super::ErrorCode); an article that can be read in part is not an error.
 pub async fn article(
     url: &Rc<str>,
-    format: Format,
+    mut wanted: Wanted,
     prefetched: Option<&Prefetched>,
     cancel: &Cancel,
 ) -> Result<Loaded, LoadError> {
     let answer = fetch(url, prefetched, cancel).await?;
     let (text, mut warnings) = parse::decode(&answer.bytes);
+    wanted.format = wanted.format.detect(&answer.media_type, &text);
     let base = BaseUrl::new(&answer.url);
-    let format = format.detect(&answer.media_type, &text);
-    let (article, found) = reader::read(text.into(), format, base, Rc::clone(&answer.url)).await??;
+    let (article, found) = reader::read(text.into(), wanted, base, Rc::clone(&answer.url)).await??;
     warnings.extend(found);
     Ok(Loaded {
         article: Shared::new(article),
@@ -43,17 +52,22 @@ pub async fn article(
     })
 }
 
-/// Reads an article whose text stands in the page; relative addresses are relative to `page`.
+/// Reads an article whose text is here; relative addresses are relative to `base`. `url` is where it came from, empty where
+/// it stands in the page itself.
 ///
 /// # Errors
-/// `UnsupportedFormat`, `Malformed` and `Unavailable`.
-pub async fn inline(text: Rc<str>, format: Format, page: &str) -> Result<Loaded, LoadError> {
-    let none: Rc<str> = "".into();
-    let format = format.detect("", &text);
-    let (article, warnings) = reader::read(text, format, BaseUrl::new(page), Rc::clone(&none)).await??;
+/// `UnsupportedFormat`, `Malformed`, `NotFound` and `Unavailable`.
+pub async fn text(
+    text: Rc<str>,
+    mut wanted: Wanted,
+    base: BaseUrl,
+    url: Rc<str>,
+) -> Result<Loaded, LoadError> {
+    wanted.format = wanted.format.detect("", &text);
+    let (article, warnings) = reader::read(text, wanted, base, Rc::clone(&url)).await??;
     Ok(Loaded {
         article: Shared::new(article),
         warnings: warnings.into(),
-        url: none,
+        url,
     })
 }

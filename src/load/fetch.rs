@@ -3,13 +3,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
 use yew::platform::time::sleep;
 
+use super::delay::Delay;
 use super::error::{ErrorCode, LoadError};
 
 /// The largest answer that is read, in bytes. The longest novels are a third of it.
@@ -19,18 +19,21 @@ const PATIENCE_MS: u32 = 30_000;
 /// The pauses before the second and the third try, in milliseconds.
 const BACK_OFF_MS: [u32; 2] = [400, 1600];
 
-/// A request that the loader has begun while the WebAssembly was on its way: a promise of a `Response`.
+/// A promise of a `Response`, and what calls it off.
+type Begun = (Promise, AbortController);
+
+/// A request that the loader has begun while the WebAssembly was on its way. It is used once.
 #[derive(Clone, Debug)]
-pub struct Prefetched(Rc<RefCell<Option<Promise>>>);
+pub struct Prefetched(Rc<RefCell<Option<Begun>>>);
 
 impl Prefetched {
-    /// Wraps the promise, which is used once.
+    /// Wraps the promise of a `Response` that ends with `controller`.
     #[must_use]
-    pub fn new(response: Option<Promise>) -> Self {
-        Self(Rc::new(RefCell::new(response)))
+    pub fn new(response: Promise, controller: AbortController) -> Self {
+        Self(Rc::new(RefCell::new(Some((response, controller)))))
     }
 
-    fn take(&self) -> Option<Promise> {
+    fn take(&self) -> Option<Begun> {
         self.0.try_borrow_mut().ok().and_then(|mut held| held.take())
     }
 }
@@ -101,16 +104,18 @@ pub(super) async fn fetch(
             Err(Failure::Final(error)) => return Err(error),
             Err(Failure::Passing(error)) => error,
         };
-        match pauses.next() {
-            Some(pause) if !cancel.is_cancelled() => {
-                sleep(std::time::Duration::from_millis(pause.into())).await
-            }
-            _ => return Err(failure),
+        let Some(pause) = pauses.next() else {
+            return Err(failure);
+        };
+        sleep(std::time::Duration::from_millis(pause.into())).await;
+        // Nobody may be waiting any more.
+        if cancel.is_cancelled() {
+            return Err(failure);
         }
     }
 }
 
-async fn attempt(url: &Rc<str>, begun: Option<Promise>, cancel: &Cancel) -> Result<Answer, Failure> {
+async fn attempt(url: &Rc<str>, begun: Option<Begun>, cancel: &Cancel) -> Result<Answer, Failure> {
     let network = |what: &str| {
         LoadError::new(
             ErrorCode::Network,
@@ -118,25 +123,17 @@ async fn attempt(url: &Rc<str>, begun: Option<Promise>, cancel: &Cancel) -> Resu
             format!("{url} could not be fetched: {what}"),
         )
     };
-    let controller =
-        AbortController::new().map_err(|_| Failure::Final(network("this browser cannot fetch")))?;
+    let (request, controller) = match begun {
+        Some(begun) => begun,
+        None => begin(url).ok_or_else(|| Failure::Final(network("this browser cannot fetch")))?,
+    };
     *cancel.controller.borrow_mut() = Some(controller.clone());
     let timed_out = Rc::new(Cell::new(false));
-    let _watch = Watch::start(&controller, &timed_out);
-
-    let request = match begun {
-        Some(promise) => promise,
-        None => {
-            let window = web_sys::window().ok_or_else(|| Failure::Final(network("there is no window")))?;
-            let init = RequestInit::new();
-            init.set_signal(Some(&controller.signal()));
-            window.fetch_with_str_and_init(url, &init)
-        }
-    };
+    let mut silence = watch(&controller, &timed_out);
     let aborted = abort_promise(&controller);
     let fail = |error: &JsValue| {
         let what = if timed_out.get() {
-            "the server did not answer within 30 seconds".to_owned()
+            "the server was silent for 30 seconds".to_owned()
         } else {
             error_text(error)
         };
@@ -158,7 +155,9 @@ async fn attempt(url: &Rc<str>, begun: Option<Promise>, cancel: &Cancel) -> Resu
         .ok()
         .flatten()
         .unwrap_or_default();
-    let bytes = read_body(&response, url, &aborted, fail).await?;
+    // Silence is what counts: however slow, an answer that goes on is waited for.
+    let mut heard = || silence = watch(&controller, &timed_out);
+    let bytes = read_body(&response, url, &aborted, &mut heard, fail).await?;
     let answered: String = response.url();
     let url = if answered.is_empty() {
         Rc::clone(url)
@@ -172,25 +171,23 @@ async fn attempt(url: &Rc<str>, begun: Option<Promise>, cancel: &Cancel) -> Resu
     })
 }
 
+fn begin(url: &str) -> Option<Begun> {
+    let controller = AbortController::new().ok()?;
+    let init = RequestInit::new();
+    init.set_signal(Some(&controller.signal()));
+    Some((web_sys::window()?.fetch_with_str_and_init(url, &init), controller))
+}
+
 /// Aborts `controller` when the server has been silent for too long; dropping it stops the clock.
-struct Watch {
-    _timeout: Timeout,
+fn watch(controller: &AbortController, timed_out: &Rc<Cell<bool>>) -> Delay {
+    let (controller, timed_out) = (controller.clone(), Rc::clone(timed_out));
+    Delay::new(PATIENCE_MS, move || {
+        timed_out.set(true);
+        controller.abort();
+    })
 }
 
-impl Watch {
-    fn start(controller: &AbortController, timed_out: &Rc<Cell<bool>>) -> Self {
-        let (controller, timed_out) = (controller.clone(), Rc::clone(timed_out));
-        let give_up = move || {
-            timed_out.set(true);
-            controller.abort();
-        };
-        Self {
-            _timeout: Timeout::new(PATIENCE_MS, give_up),
-        }
-    }
-}
-
-/// A promise that fails when `controller` aborts: a prefetched request carries no signal of ours.
+/// A promise that fails when `controller` aborts, whatever has come of the request by then.
 fn abort_promise(controller: &AbortController) -> Promise {
     let signal = controller.signal();
     Promise::new(&mut |_, reject| {
@@ -228,6 +225,7 @@ async fn read_body(
     response: &Response,
     url: &Rc<str>,
     aborted: &Promise,
+    heard: &mut dyn FnMut(),
     fail: impl Fn(&JsValue) -> Failure,
 ) -> Result<Vec<u8>, Failure> {
     let too_large = || {
@@ -260,6 +258,7 @@ async fn read_body(
         let step = JsFuture::from(Promise::race(&js_sys::Array::of2(&reader.read(), aborted)))
             .await
             .map_err(|error| fail(&error))?;
+        heard();
         if Reflect::get(&step, &"done".into()).is_ok_and(|done| done.is_truthy()) {
             return Ok(bytes);
         }

@@ -86,7 +86,8 @@ impl Format {
                 Self::Rss
             };
         }
-        if media_type.ends_with("json") || start.starts_with('{') || start.starts_with("[{") {
+        let in_list = start.strip_prefix('[').map(str::trim_start);
+        if media_type.ends_with("json") || in_list.unwrap_or(&start).starts_with('{') {
             return Self::Article;
         }
         Self::Markdown
@@ -120,6 +121,8 @@ mod tests {
             ("text/html", "<!DOCTYPE html><p>", Format::Html),
             ("application/json", "{\"title\":\"A\"}", Format::Article),
             ("", " {\"title\":\"A\"}", Format::Article),
+            ("", "[\n  {\"title\":\"A\"}]", Format::Article),
+            ("", "[A link](a.md)", Format::Markdown),
             (
                 "text/xml",
                 "<?xml version='1.0'?>\n<feed xmlns='x'>",

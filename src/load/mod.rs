@@ -1,6 +1,7 @@
 //! The only way in from the network: fetch, limits, media type, parse.
 
 mod article;
+mod delay;
 mod error;
 mod fetch;
 mod format;
@@ -8,7 +9,8 @@ mod reader;
 mod related;
 mod timings;
 
-pub use article::{Loaded, article, inline};
+pub use article::{Loaded, Wanted, article, text};
+pub use delay::Delay;
 pub use error::{ErrorCode, LoadError};
 pub use fetch::{Cancel, Prefetched};
 pub use format::Format;

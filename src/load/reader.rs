@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::article::Wanted;
 use super::error::{ErrorCode, LoadError};
 use super::format::Format;
 use crate::model::{Article, BaseUrl};
@@ -13,27 +14,27 @@ part! {
     /// Reads `text`, which came from `url` and whose addresses are relative to `base`.
     ///
     /// # Errors
-    /// [`ErrorCode::UnsupportedFormat`] and [`ErrorCode::Malformed`]; outside, that this part did not come.
+    /// [`ErrorCode::UnsupportedFormat`], [`ErrorCode::Malformed`] and [`ErrorCode::NotFound`]; outside, that this part did not come.
     pub(super) fn read(
         text: Rc<str>,
-        format: Format,
+        wanted: Wanted,
         base: BaseUrl,
         url: Rc<str>,
     ) -> Result<Result<parse::Parsed<Article>, LoadError>, PartMissing> {
-        Ok(timed(|| parsed(&text, format, &base, &url)))
+        Ok(timed(|| parsed(&text, &wanted, &base, &url)))
     }
 }
 
 fn parsed(
     text: &str,
-    format: Format,
+    wanted: &Wanted,
     base: &BaseUrl,
     url: &Rc<str>,
 ) -> Result<parse::Parsed<Article>, LoadError> {
+    let format = wanted.format;
     match format {
         Format::Markdown | Format::Auto => Ok(parse::markdown(text, Some(base))),
-        Format::Article => parse::article_json(text, Some(base))
-            .map_err(|error| LoadError::new(ErrorCode::Malformed, url, error.message)),
+        Format::Article => article_of_list(text, wanted, base, url),
         Format::Html
         | Format::Ghost
         | Format::WordPress
@@ -47,6 +48,25 @@ fn parsed(
             Err(LoadError::new(ErrorCode::UnsupportedFormat, url, message))
         }
     }
+}
+
+fn article_of_list(
+    text: &str,
+    wanted: &Wanted,
+    base: &BaseUrl,
+    url: &Rc<str>,
+) -> Result<parse::Parsed<Article>, LoadError> {
+    let list = parse::article_list(text)
+        .map_err(|error| LoadError::new(ErrorCode::Malformed, url, error.message))?;
+    let count = list.count();
+    let article = list.choose(wanted.item.as_deref(), Some(base)).ok_or_else(|| {
+        let item = wanted.item.as_deref().unwrap_or("0");
+        let message = format!(
+            "{url} holds {count} articles, none of which has the id, slug, address or place \"{item}\" (places count from 0). Check `item`."
+        );
+        LoadError::new(ErrorCode::NotFound, url, message)
+    })?;
+    Ok(parse::article_object(article, Some(base)))
 }
 
 /// Notes in the browser's performance timeline how long reading took, as `article-widget:parse`.

@@ -45,6 +45,8 @@ pub struct Article {
     pub extra: Map,
     /// The text.
     pub body: Vec<Block>,
+    /// The text as it was written.
+    pub written: Written,
     /// The notes, in the order in which the text first refers to them.
     pub footnotes: Vec<Footnote>,
     /// How long it takes to read.
@@ -61,6 +63,17 @@ impl Article {
             .or_else(|| self.lang.as_ref().map(Language::direction))
             .unwrap_or_default()
     }
+}
+
+/// An article's text as it was written, which is how the page that embeds it gets it (`body_markdown` or `body_html`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// In Markdown, or in HTML.
+    pub in_html: bool,
+    /// The text, without front matter.
+    pub text: Rc<str>,
+    /// What relative addresses in it are relative to; empty where that is not known.
+    pub base: Rc<str>,
 }
 
 /// One name of the byline.

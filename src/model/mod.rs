@@ -17,7 +17,7 @@ mod url;
 mod value;
 mod warning;
 
-pub use article::{Article, Author, Correction, Footnote, RelatedSource};
+pub use article::{Article, Author, Correction, Footnote, RelatedSource, Written};
 pub use block::{
     Alert, Alignment, Block, BlockId, BlockKind, Definition, HeadingLevel, LinkCard, ListItem, Row, Table,
 };

@@ -135,6 +135,12 @@ impl BaseUrl {
         }
     }
 
+    /// The address, without its fragment.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.whole
+    }
+
     /// `reference` resolved (RFC 3986, section 5.2). Where the base is itself relative, so is the result.
     fn join(&self, reference: &str) -> String {
         if reference.starts_with("//") || reference.starts_with("\\\\") {

@@ -7,7 +7,7 @@ use super::fields::Fields;
 use super::warnings::Warnings;
 use super::yaml::{self, Yaml};
 use super::{Parsed, article_fields, footnotes, front_matter, ids, reading_time};
-use crate::model::{Article, BaseUrl, Warning, WarningCode};
+use crate::model::{Article, BaseUrl, Warning, WarningCode, Written};
 
 /// Reads an article written in Markdown with YAML front matter (contract, section 4).
 ///
@@ -19,11 +19,12 @@ pub fn markdown(text: &str, base: Option<&BaseUrl>) -> Parsed<Article> {
     let split = front_matter::split(&text, &mut warnings);
     let Yaml { map, lines } = yaml::read(split.yaml, split.yaml_line, &mut warnings);
     let fields = Fields::new(map, &lines, base, &mut warnings);
-    let article = article_fields::read_article(fields);
+    let mut article = article_fields::read_article(fields);
+    article.written = written(split.body, false, base);
     let context = Context {
         base,
         first_line: split.body_line,
-        title_wanted: article.title.is_empty(),
+        title: &article.title,
     };
     let body = body::markdown(split.body, context, &mut warnings);
     finish(article, body, warnings)
@@ -49,6 +50,15 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// `text` for those who ask for the article as it was written.
+pub(super) fn written(text: &str, in_html: bool, base: Option<&BaseUrl>) -> Written {
+    Written {
+        in_html,
+        text: text.into(),
+        base: base.map(BaseUrl::as_str).unwrap_or_default().into(),
+    }
 }
 
 /// Numbers the notes, names the blocks, counts the words, and tells what is missing.

@@ -8,7 +8,7 @@ use super::image_field::take_image;
 use super::panels::read_panels;
 use super::warnings::quote;
 use crate::model::{
-    Article, Author, Correction, Direction, Language, Map, ReadingTime, RelatedSource, UrlUse, Value,
+    Article, Author, Correction, Direction, Language, Map, ReadingTime, RelatedSource, UrlUse, Value, Written,
 };
 
 /// Takes everything that `fields` names; names that the contract does not know are kept in `extra`.
@@ -31,6 +31,7 @@ pub(super) fn read_article(mut fields: Fields<'_, '_>) -> Article {
         related: take_related(&mut fields),
         corrections: take_corrections(&mut fields),
         body: Vec::new(),
+        written: Written::default(),
         footnotes: Vec::new(),
         reading_time: ReadingTime::default(),
         has_formulas: false,

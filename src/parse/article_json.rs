@@ -1,47 +1,65 @@
 //! Articles as JSON: the names of the front matter, and the body in `body_markdown` or `body_html`.
 
-use super::article::{clean, finish};
+use super::article::{clean, finish, written};
+use super::article_list::{ArticleList, article_list};
 use super::body::{self, Body, Context};
-use super::fields::{Fields, describe};
-use super::json::parse;
+use super::fields::Fields;
 use super::warnings::Warnings;
 use super::{ParseError, Parsed, article_fields};
-use crate::model::{Article, BaseUrl, Value};
+use crate::model::{Article, BaseUrl, Map, SafeUrl, UrlUse, Value};
 
-/// Reads an article given as JSON with the names of the front matter and a `body_markdown` or `body_html`.
-///
-/// Of `body_html`, the readable text is shown, a paragraph for each of its blocks.
+/// Reads an article given as JSON with the names of the front matter and a `body_markdown` or `body_html`; the first one
+/// of a list.
 ///
 /// # Errors
-/// Where the text is not JSON, or not an object.
+/// Where the text is not JSON, or holds no article.
 pub fn article_json(text: &str, base: Option<&BaseUrl>) -> Result<Parsed<Article>, ParseError> {
-    let map = match parse(text, "the article")? {
-        Value::Object(map) => map,
-        other => {
-            return Err(ParseError {
-                message: format!(
-                    "the article: expected a JSON object with `title` and `body_markdown`, found {}",
-                    describe(&other)
-                ),
-            });
-        }
+    let first = article_list(text).map(ArticleList::first)??;
+    Ok(article_object(first, base))
+}
+
+/// Reads one article of an [`article_list`].
+///
+/// Beside the names of the front matter, `base` says what relative addresses are relative to, and what `extra` holds
+/// counts as written beside it: so an article that was read can be given back as plain data.
+///
+/// Of `body_html`, the readable text is shown, a paragraph for each of its blocks.
+#[must_use]
+pub fn article_object(mut map: Map, base: Option<&BaseUrl>) -> Parsed<Article> {
+    let own_base = match map.get("base") {
+        Some(Value::String(address)) => SafeUrl::parse(address, UrlUse::Resource, base),
+        _ => None,
     };
+    let own_base = own_base.map(|address| BaseUrl::new(address.as_str()));
+    if own_base.is_some() {
+        map.remove("base");
+    }
+    let base = own_base.as_ref().or(base);
+
     let mut warnings = Warnings::default();
     let mut fields = Fields::new(map, &[], base, &mut warnings);
     let markdown = take_body(&mut fields, "body_markdown");
     let html = take_body(&mut fields, "body_html");
-    let article = article_fields::read_article(fields);
+    let mut article = article_fields::read_article(fields);
+    match article.extra.remove("extra") {
+        Some(Value::Object(more)) => article.extra.append(more),
+        Some(other) => article.extra.insert("extra".to_owned(), other),
+        None => {}
+    }
+    let in_html = markdown.is_none() && html.is_some();
+    let text = markdown.or(html).unwrap_or_default();
+    article.written = written(&text, in_html, base);
     let context = Context {
         base,
         first_line: 1,
-        title_wanted: article.title.is_empty(),
+        title: &article.title,
     };
-    let body = match (markdown, html) {
-        (Some(markdown), _) => body::markdown(&clean(&markdown), context, &mut warnings),
-        (None, Some(html)) => body::html_text(&clean(&html), context, &mut warnings),
-        (None, None) => Body::default(),
+    let body = match (in_html, text.is_empty()) {
+        (_, true) => Body::default(),
+        (false, _) => body::markdown(&clean(&text), context, &mut warnings),
+        (true, _) => body::html_text(&clean(&text), context, &mut warnings),
     };
-    Ok(finish(article, body, warnings))
+    finish(article, body, warnings)
 }
 
 fn take_body(fields: &mut Fields<'_, '_>, name: &str) -> Option<String> {

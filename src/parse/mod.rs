@@ -10,13 +10,14 @@
 //! 5. `ids` are given to blocks.
 //! 6. `reading_time` is counted, with `words` and `scripts`.
 //!
-//! `article` runs the steps; `article_json` and `related` begin from JSON. `timings` reads what says when each word is
-//! spoken. `links` is the only way to an
+//! `article` runs the steps; `article_list`, `article_json` and `related` begin from JSON. `timings` reads what says when each
+//! word is spoken. `links` is the only way to an
 //! address, `warnings` collects what was not understood, `walk` visits blocks within blocks.
 
 mod article;
 mod article_fields;
 mod article_json;
+mod article_list;
 mod audio_field;
 mod body;
 mod case;
@@ -50,7 +51,8 @@ mod yaml;
 use crate::model::Warning;
 
 pub use article::markdown;
-pub use article_json::article_json;
+pub use article_json::{article_json, article_object};
+pub use article_list::{ArticleList, article_list};
 pub use encoding::decode;
 pub use related::related;
 pub use tex::tex;

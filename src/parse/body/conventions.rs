@@ -191,6 +191,19 @@ mod tests {
     }
 
     #[test]
+    fn a_first_heading_that_repeats_the_title_is_not_shown_again() {
+        for (heading, blocks) in [("# The *bridge*", 1), ("# A bridge", 2), ("## The bridge", 2)] {
+            let text = format!("---\ntitle: The bridge\n---\n{heading}\n\nText.");
+            let (article, _) = markdown(&text, None);
+            assert_eq!(
+                (&*article.title, article.body.len()),
+                ("The bridge", blocks),
+                "{heading}"
+            );
+        }
+    }
+
+    #[test]
     fn the_first_heading_of_rank_one_is_the_title_where_there_is_none() {
         for (text, title, blocks) in [
             ("# *A* b\n\nc", "A b", 1),

@@ -99,9 +99,13 @@ impl Builder<'_, '_> {
         if !conventions::says_something(&content) {
             return;
         }
-        if level == 1 && self.context.title_wanted && self.title.is_none() && self.containers.is_empty() {
-            self.title = Some(plain_text(&content).trim().into());
-            return;
+        if level == 1 && self.title.is_none() && self.containers.is_empty() {
+            let words = plain_text(&content);
+            let (words, title) = (words.trim(), self.context.title);
+            if title.is_empty() || words == title {
+                self.title = Some(words.into());
+                return;
+            }
         }
         let id = match id {
             Some(id) if !id.is_empty() => BlockId::new(id),

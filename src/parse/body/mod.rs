@@ -53,8 +53,9 @@ pub(super) struct Context<'a> {
     pub(super) base: Option<&'a BaseUrl>,
     /// The line of the file on which the body begins.
     pub(super) first_line: usize,
-    /// Whether the first level-one heading is the article's title.
-    pub(super) title_wanted: bool,
+    /// The article's title. Where it is not known yet the first level-one heading is; one that only repeats it is not
+    /// shown again.
+    pub(super) title: &'a str,
 }
 
 /// What was read. Blocks have no ids yet but those of the author, references no numbers.

@@ -70,7 +70,8 @@ export const emulation = {
   },
 };
 
-async function devtools({ url, id }, cmd, params) {
+/** One command of the DevTools protocol; gives its answer. */
+export async function devtools({ url, id }, cmd, params) {
   const answer = await fetch(`${url}/session/${id}/goog/cdp/execute`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -78,4 +79,5 @@ async function devtools({ url, id }, cmd, params) {
     signal: AbortSignal.timeout(10_000),
   });
   if (!answer.ok) throw new Error(`${cmd}: ${await answer.text()}`);
+  return (await answer.json()).value;
 }

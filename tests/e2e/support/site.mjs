@@ -86,6 +86,15 @@ export class Site {
     return this.#engine.emulation.media(this.#session, features);
   }
 
+  /** A command of the DevTools protocol, in the one engine that speaks it. */
+  devtools(command, parameters = {}) {
+    return this.#engine.devtools(this.#session, command, parameters);
+  }
+
+  get hasDevtools() {
+    return Boolean(this.#engine.devtools);
+  }
+
   run(script, ...args) {
     return this.driver.executeScript(script, ...args);
   }

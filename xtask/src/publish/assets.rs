@@ -63,7 +63,8 @@ impl Assets {
 pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
     remove_drafts(staging)?;
     let module = module::make(project)?;
-    let own = files::read_text(&project.root.join("static/glue.js"))?;
+    let own = files::read_text(&project.root.join("static/glue.js"))?
+        + &files::read_text(&project.root.join("static/links.js"))?;
     let joined = glue::join(&module.glue, &own, &needs(&module))?;
     let (main, glue) = names::shorten(&module.main, &joined)?;
     let mut parts = Vec::new();

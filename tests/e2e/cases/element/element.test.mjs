@@ -57,7 +57,7 @@ inEveryBrowser('The element', (site, test) => {
     await assertSilent(site);
   });
 
-  test('takes a change of theme, direction and language at once, and plays on', async () => {
+  test('takes every change that does not concern the sound at once, and plays on', async () => {
     const widget = await narrated();
     const player = new Player(widget);
     await player.play();
@@ -68,7 +68,20 @@ inEveryBrowser('The element', (site, test) => {
     await eventually('German', async () => (await widget.text('edit-link')) !== 'Edit post');
     await set('dir', 'rtl');
     await eventually('right to left', async () => (await widget.style('article', 'direction')) === 'rtl');
+    await set('related', 'none');
+    await eventually('the related links to go', async () => (await widget.count('[part=related]')) === 0);
+    await set('related', null);
+    await eventually('the related links', async () => (await widget.count('[part=related-item]')) > 0);
+    await set('related-layout', 'tabs');
+    await eventually('tabs', async () => (await widget.count('[role=tab]')) > 1);
+    await set('player', 'sticky');
+    await set('speech', 'off');
+    await set('links', 'in-place');
+    await set('loading', 'lazy');
     await player.advancing();
+    const { events } = await site.seen();
+    assert.deepEqual(events.filter(({ name }) => /article-|audio-(play|pause|error)/.test(name)).map(({ name }) => name), ['article-load', 'audio-play']);
+    assert.equal(site.server.asked(/\.md$/).length, 1);
     await assertSilent(site);
   });
 
@@ -182,5 +195,34 @@ inEveryBrowser('The element', (site, test) => {
     await eventually('the player to go', async () => (await widget.count('[part=player]')) === 0);
     const { console: said } = await site.seen();
     assert.equal(said.filter(({ text }) => text.includes('theme="sepia"')).length, 1, JSON.stringify(said));
+    assert.match(said[0].text, /^<article-widget>: .*expected auto, light, dark/);
+    // In the same words for an element that went and came back, and for each element.
+    await site.driver.executeAsyncScript((done) => {
+      const element = document.querySelector('article-widget');
+      element.remove();
+      setTimeout(() => {
+        document.querySelector('main').append(element);
+        const other = document.querySelector('main').appendChild(document.createElement('article-widget'));
+        other.setAttribute('src', element.getAttribute('src'));
+        other.setAttribute('theme', 'sepia');
+        other.addEventListener('article-load', () => done());
+      }, 50);
+    });
+    const { console: again } = await site.seen();
+    assert.equal(again.filter(({ text }) => text.includes('theme="sepia"')).length, 2, JSON.stringify(again));
+  });
+
+  test('knows every value that its attributes can have', async () => {
+    await narrated({
+      format: 'markdown', 'related-layout': 'stack', player: 'inline', speech: 'auto', theme: 'light', lang: 'pt-BR', dir: 'auto', links: 'navigate', loading: 'eager',
+    });
+    await assertSilent(site);
+    const unknown = { format: 'word', 'related-layout': 'grid', player: 'huge', speech: 'loud', lang: '?', dir: 'up', links: 'new', loading: 'soon', audio: 'javascript:x', timings: 'ftp://x/' };
+    const widget = await narrated(unknown);
+    assert.ok((await widget.text('body')).length > 500);
+    const { console: said } = await site.seen();
+    for (const [name, value] of Object.entries(unknown)) {
+      assert.equal(said.filter(({ text }) => text.includes(`${name}="${value}"`)).length, 1, `${name}: ${JSON.stringify(said)}`);
+    }
   });
 });

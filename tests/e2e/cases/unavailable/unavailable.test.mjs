@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
-import { content, inTurn, status } from '../../support/server.mjs';
+import { content, inTurn, markdown, status } from '../../support/server.mjs';
+import { eventually } from '../../support/wait.mjs';
 import { CONTRACT_POLICY } from '../../support/policy.mjs';
 import { SHORT, sample } from '../../support/samples.mjs';
 
@@ -61,5 +62,54 @@ inEveryBrowser('A widget that cannot start', (site, test) => {
     const text = await site.run(() => document.body.innerText);
     assert.ok(text.includes(sample(SHORT).value('title')), text.slice(0, 300));
     assert.ok(text.length > 1500, `only ${text.length} characters are left`);
+  });
+
+  test('shows its children again when the module fails while it works, in every element', async () => {
+    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md` }, children: CHILDREN });
+    await widget.loaded();
+    site.server.route('/b.md', markdown('# B\n\n---\n\n> Words.\n\n| A |\n| - |\n| 1 |\n'));
+    await site.run((src) => {
+      const other = document.createElement('article-widget');
+      other.id = 'other';
+      other.setAttribute('src', src);
+      document.querySelector('main').append(other);
+    }, `/content/${SHORT}.md`);
+    await eventually('the second', async () => (await site.widget('#other').count('[part=headline]')) === 1);
+    // A page that breaks what a drawing needs: it panics.
+    await site.run(() => {
+      for (const name of ['createElement', 'createElementNS']) {
+        const original = Document.prototype[name];
+        Document.prototype[name] = function (...parts) {
+          if (parts.includes('hr')) throw new Error('broken by the page');
+          return original.apply(this, parts);
+        };
+      }
+      document.querySelector('article-widget').setAttribute('src', '/b.md');
+    });
+    const errors = await eventually('both to say so', async () => {
+      const found = (await site.seen()).events.filter(({ name }) => name === 'article-error');
+      return found.length === 2 && found;
+    });
+    assert.deepEqual(errors.map(({ detail }) => detail.code), ['unavailable', 'unavailable']);
+    assert.match(await site.run(() => document.body.innerText), /These words were in the page before\./);
+    assert.match(await site.widget('#other').text(), new RegExp(SHORT), 'a link to the article stands in');
+    // What comes later is not left blank either.
+    await site.run(() => {
+      const late = document.createElement('article-widget');
+      late.id = 'late';
+      late.textContent = 'Late words.';
+      document.querySelector('main').append(late);
+    });
+    const late = await eventually('the late one', async () => (await site.seen()).events.find(({ target }) => target === 'late'));
+    assert.equal(late.detail.code, 'unavailable');
+    assert.match(await site.run(() => document.body.innerText), /Late words\./);
+    await site.run(() => {
+      const element = document.querySelector('article-widget');
+      element.play();
+      element.reload();
+      element.article = { title: 'X' };
+      element.remove();
+      document.querySelector('main').append(element);
+    });
   });
 });

@@ -1,0 +1,195 @@
+// An element that goes takes everything with it, and has it again when it comes back.
+
+import assert from 'node:assert/strict';
+import { inEveryBrowser } from '../../support/suite.mjs';
+import { assertSilent } from '../../support/console.mjs';
+import { Player } from '../../support/player.mjs';
+import { content, page } from '../../support/server.mjs';
+import { eventually } from '../../support/wait.mjs';
+import { SHORT } from '../../support/samples.mjs';
+
+const NARRATED = `/content/${SHORT}.md`;
+
+// Before the widget: whoever listens at the page and is not gone again, and the module's memory.
+const WATCH = `
+  const listening = new Map();
+  for (const target of [window, document, document.documentElement]) {
+    const { addEventListener: add, removeEventListener: remove } = target;
+    const key = (type, listener, options) => [type, Boolean(options?.capture ?? options)].join();
+    target.addEventListener = (type, listener, options) => {
+      if (!options?.once) listening.set(listener, key(type, listener, options));
+      return add.call(target, type, listener, options);
+    };
+    target.removeEventListener = (type, listener, options) => {
+      listening.delete(listener);
+      return remove.call(target, type, listener, options);
+    };
+  }
+  const globals = new Set(Object.getOwnPropertyNames(window));
+  const modules = [];
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...parts) => {
+      const made = await original.apply(WebAssembly, parts);
+      modules.push(made.instance ?? made);
+      return made;
+    };
+  }
+  Object.defineProperty(window, 'watch', { value: {
+    listening,
+    // chromedriver's own are not the page's.
+    globals: () => Object.getOwnPropertyNames(window).filter((name) => !globals.has(name) && !/^(cdc_|ret_nodes$)/.test(name)),
+    // Parts have none of their own: they share that of the module.
+    memory: () => modules.map(({ exports }) => Object.values(exports).find((value) => value instanceof WebAssembly.Memory))
+      .filter(Boolean).map(({ buffer }) => buffer.byteLength),
+    weak: [],
+  }, configurable: true });
+  globals.add('watch');`;
+
+inEveryBrowser('An element that is removed', (site, test) => {
+  const watched = async () => {
+    site.server.route('/watch.js', content(WATCH, 'text/javascript'));
+    site.server.route('/page.html', page(`<!doctype html><html lang="en"><head><title>Watched</title><script src="/watch.js"></script>
+      <script type="module" src="/article-widget.js"></script></head><body><main></main></body></html>`));
+    await site.open('/page.html');
+  };
+
+  /** `rounds` times: `count` elements come, show their article, and go. */
+  const mount = (rounds, count) => site.driver.executeAsyncScript(async (rounds, count, src, done) => {
+    try {
+      for (let round = 0; round < rounds; round++) {
+        const made = Array.from({ length: count }, () => {
+          const element = document.createElement('article-widget');
+          element.setAttribute('src', src);
+          watch.weak.push(new WeakRef(element));
+          return element;
+        });
+        const loaded = Promise.all(made.map((element) => new Promise((ready, failed) => {
+          element.addEventListener('article-load', ready);
+          element.addEventListener('article-error', ({ detail }) => failed(new Error(detail.message)));
+        })));
+        document.querySelector('main').append(...made);
+        await loaded;
+        for (const element of made) element.remove();
+        await new Promise((later) => setTimeout(later, 0));
+      }
+      done();
+    } catch (error) {
+      done(String(error));
+    }
+  }, rounds, count, NARRATED);
+
+  const counted = async () => {
+    for (let i = 0; i < 3; i++) await site.devtools('HeapProfiler.collectGarbage');
+    const { nodes, jsEventListeners } = await site.devtools('Memory.getDOMCounters');
+    const { memory, alive } = await site.run(() => ({ memory: watch.memory(), alive: watch.weak.filter((ref) => ref.deref()).length }));
+    return { nodes, jsEventListeners, memory: memory[0], alive: Math.max(alive, 1) };
+  };
+
+  test('leaves nothing behind, five hundred times', async (t) => {
+    if (!site.hasDevtools) {
+      t.skip('only Chromium counts its nodes');
+      return;
+    }
+    await watched();
+    await site.driver.manage().setTimeouts({ script: 110_000 });
+    t.after(() => site.driver.manage().setTimeouts({ script: 30_000 }));
+    assert.equal(await mount(10, 1), null);
+    const before = await counted();
+    for (let i = 0; i < 7; i++) assert.equal(await mount(70, 1), null);
+    // The browser lets go of a picture that was on its way when it has come.
+    await eventually(`no more than ${JSON.stringify(before)}`, async () => {
+      const now = await counted();
+      const grown = Object.keys(before).filter((name) => now[name] > before[name]);
+      if (grown.length) throw new Error(JSON.stringify(now));
+      return true;
+    });
+  }, { timeout: 150_000 });
+
+  test('leaves no listener on the page, no global and no style', async () => {
+    await watched();
+    const head = () => site.run(() => document.head.innerHTML + document.adoptedStyleSheets.length);
+    const before = await head();
+    assert.equal(await mount(2, 3), null);
+    const left = await eventually('the listeners to go', () => site.run(() => ({ page: [...watch.listening.values()], globals: watch.globals() })));
+    assert.deepEqual(left.page, []);
+    assert.deepEqual(left.globals, []);
+    assert.equal(await head(), before);
+    await assertSilent(site);
+  });
+
+  test('plays on from where it was when it comes back, without a request', async () => {
+    const widget = await site.embed({ attributes: { src: NARRATED } });
+    await widget.loaded();
+    const player = new Player(widget);
+    await player.play();
+    await site.run(() => { document.querySelector('article-widget').currentTime = 40; });
+    await player.until('the position', ({ currentTime, seeking }) => currentTime >= 40 && !seeking);
+    site.server.requests.length = 0;
+    const away = await site.driver.executeAsyncScript((done) => {
+      const element = document.querySelector('article-widget');
+      const audio = element.shadowRoot.querySelector('audio');
+      window.removed = element;
+      element.remove();
+      setTimeout(() => done({ silent: audio.paused, empty: element.shadowRoot.childElementCount, title: element.article?.title, currentTime: element.currentTime }), 100);
+    });
+    assert.ok(away.silent, 'it plays on, out of the page');
+    assert.equal(away.empty, 1, 'only the slot is left');
+    assert.ok(away.title && away.currentTime >= 40, JSON.stringify(away));
+    await site.run(() => document.querySelector('main').append(window.removed));
+    await eventually('the article', async () => (await widget.count('[part=headline]')) === 1);
+    assert.deepEqual(site.server.asked(/\.md$/), [], 'it is fetched again');
+    assert.ok((await player.state()).paused, 'it plays by itself');
+    const at = await site.run(() => document.querySelector('article-widget').currentTime);
+    assert.ok(Math.abs(at - away.currentTime) < 0.5, `${at} is not ${away.currentTime}`);
+    const { currentTime } = await player.play();
+    assert.ok(currentTime >= 40, `it plays from ${currentTime}`);
+  });
+
+  test('shows what its attributes say by the time it comes back', async () => {
+    const widget = await site.embed({ attributes: { src: NARRATED } });
+    await widget.loaded();
+    await site.driver.executeAsyncScript((done) => {
+      const element = document.querySelector('article-widget');
+      element.remove();
+      setTimeout(() => {
+        element.setAttribute('src', '/content/ferry-delayed.md');
+        element.setAttribute('theme', 'dark');
+        document.querySelector('main').append(element);
+        done();
+      }, 50);
+    });
+    await eventually('the other article', async () => (await site.seen()).events.filter(({ name }) => name === 'article-load').length === 2);
+    const { url } = (await site.seen()).events.at(-1).detail;
+    assert.match(url, /ferry-delayed/);
+    assert.equal(await widget.run((root) => root.querySelector('.widget').dataset.theme), 'dark');
+  });
+
+  test('gives its widget to another, which has nothing of it', async () => {
+    const widget = await site.embed({ attributes: { src: NARRATED, theme: 'dark' } });
+    await widget.loaded();
+    await eventually('its related links', async () => (await widget.count('[part=related-item]')) > 0);
+    await new Player(widget).play();
+    await site.driver.executeAsyncScript((done) => {
+      const first = document.querySelector('article-widget');
+      const mount = first.shadowRoot.firstElementChild;
+      first.remove();
+      setTimeout(() => {
+        const other = document.createElement('article-widget');
+        other.id = 'other';
+        other.setAttribute('src', first.getAttribute('src'));
+        other.setAttribute('related', 'none');
+        document.querySelector('main').append(other);
+        setTimeout(() => done(other.shadowRoot.firstElementChild === mount), 500);
+      }, 50);
+    });
+    const other = site.widget('#other');
+    await eventually('the other', async () => (await other.count('[part=headline]')) === 1);
+    assert.equal(await other.run((root) => root.querySelector('.widget').dataset.theme), 'auto');
+    assert.equal(await other.count('[part=related]'), 0, 'the related links of the first');
+    const state = await new Player(other).state();
+    assert.ok(state.paused && state.currentTime === 0, JSON.stringify(state));
+    const { events } = await site.seen();
+    assert.deepEqual(events.filter(({ name }) => name === 'article-load').map(({ target }) => target), ['article-widget', 'other']);
+  });
+});
