@@ -391,37 +391,3 @@ fn a_place_in_the_page_knows_its_time() {
     assert_eq!(time(block, 33), Some(700), "she");
     assert_eq!(time("no-such-block", 0), None);
 }
-
-#[test]
-fn scripts_and_timelines_cross_a_border_as_bytes() {
-    let script = script(include_str!("fixtures/every-kind.md"));
-    assert!(script.passages.len() > 10);
-    let bytes = narration::encode_script(&script);
-    assert_eq!(narration::decode_script(&bytes).as_ref(), Some(&script));
-    let sentences = script.sentences.iter().enumerate();
-    let spoken: String = sentences
-        .filter(|(index, _)| index % 5 != 3)
-        .map(|(_, sentence)| format!("{} advert ", script.text(sentence)))
-        .collect();
-    let (timeline, _) = narration::timeline(polly(&spoken).as_bytes(), "", &script, None);
-    assert!(!timeline.words.is_empty());
-    assert!(!timeline.stale.is_empty());
-    assert!(!timeline.elsewhere_ms.is_empty());
-    let encoded = narration::encode_timeline(&timeline);
-    assert_eq!(encoded.len() % 4, 0);
-    assert_eq!(narration::decode_timeline(&encoded, &script), Some(timeline));
-    // Cut or changed, they give nothing, or something; never a panic.
-    for length in 0..bytes.len() {
-        assert_eq!(narration::decode_script(&bytes[..length]), None);
-    }
-    for length in 0..encoded.len() {
-        assert_eq!(narration::decode_timeline(&encoded[..length], &script), None);
-    }
-    for at in 0..bytes.len() {
-        let mut changed = bytes.clone();
-        changed[at] ^= 0xFF;
-        if let Some(script) = narration::decode_script(&changed) {
-            let _ = narration::timeline(polly("One two three").as_bytes(), "", &script, None);
-        }
-    }
-}

@@ -1,16 +1,67 @@
-//! The player with its timings, which are fetched once somebody listens and not before.
+//! The player with its timings, which are fetched once somebody listens and not before. A part of the module of its own: the
+//! article does not wait for it.
+
+use std::cell::Cell;
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::audio::{Player, PlayerControl, PlayerEvent};
+use crate::audio::{self, Player, PlayerControl, PlayerEvent};
 use crate::i18n::Locale;
 use crate::load::{self, Cancel, LoadError};
 use crate::model::{Article, Narration, Shared, Timeline, Warning};
 use crate::narration;
+use crate::part::{IS_SPLIT, PartMissing};
+
+/// Draws the player.
+type Draw = fn(ListeningProps) -> Html;
+
+/// The part of the module that draws the player.
+#[derive(Clone, Copy)]
+enum Part {
+    Coming,
+    Here(Draw),
+    Missing,
+}
+
+thread_local! {
+    static PART: Cell<Part> = const { Cell::new(if IS_SPLIT { Part::Coming } else { Part::Here(draw) }) };
+}
+
+part! {
+    player:
+    /// What draws the player.
+    fn drawing() -> Result<Draw, PartMissing> {
+        Ok(draw)
+    }
+}
+
+fn draw(props: ListeningProps) -> Html {
+    html! { <Listening ..props /> }
+}
+
+/// Whether the player is still to be brought.
+pub(super) fn is_away() -> bool {
+    !matches!(PART.get(), Part::Here(_))
+}
+
+/// Brings the player; then there is more to draw than before.
+pub(super) async fn bring() {
+    let part = drawing().await.map_or(Part::Missing, Part::Here);
+    PART.set(part);
+}
+
+/// The player, or its place.
+pub(super) fn listening(props: ListeningProps) -> Html {
+    match PART.get() {
+        Part::Here(draw) => draw(props),
+        Part::Coming => audio::waiting(&props.narration, &props.locale),
+        Part::Missing => audio::plain(&props.narration, &props.locale),
+    }
+}
 
 /// Properties of [`Listening`]: those of the player, but for the timeline.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(super) struct ListeningProps {
     pub narration: Shared<Narration>,
     pub article: Shared<Article>,
@@ -24,7 +75,7 @@ pub(super) struct ListeningProps {
 }
 
 /// What happens to the timings.
-pub(super) enum Timings {
+enum Timings {
     /// Somebody listens.
     Want,
     /// They came, or will not.
@@ -32,7 +83,7 @@ pub(super) enum Timings {
 }
 
 /// The player with its timings.
-pub(super) struct Listening {
+struct Listening {
     timeline: Option<Shared<Timeline>>,
     asked: bool,
     request: Cancel,
@@ -125,9 +176,14 @@ impl Listening {
             if cancel.is_cancelled() {
                 return;
             }
-            let read = answer.map(|(bytes, media_type)| {
-                narration::timeline(&bytes, &media_type, &narration::script(&article), duration_ms)
-            });
+            let read = match answer {
+                Ok((bytes, media_type)) => {
+                    narration::read_timings(bytes, media_type.into(), article, duration_ms)
+                        .await
+                        .map_err(LoadError::from)
+                }
+                Err(error) => Err(error),
+            };
             link.send_message(Timings::Came(read));
         });
     }

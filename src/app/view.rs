@@ -7,7 +7,7 @@ use yew::virtual_dom::VList;
 
 use super::back::back;
 use super::component::{App, Message, Progress};
-use super::listening::Listening;
+use super::listening::{ListeningProps, listening};
 use super::{AppProps, HostEvent, Source};
 use crate::article;
 use crate::config::{PlayerPlace, Speech};
@@ -96,12 +96,21 @@ fn ready(app: &App, props: &AppProps, loaded: &Loaded, locale: &Locale) -> Html 
     let player = narration.map(|narration| {
         let on_event = props.on_event.reform(HostEvent::Audio);
         let article = loaded.article.clone();
-        let (speech, sticky) = (config.speech == Speech::Auto, config.player == PlayerPlace::Sticky);
+        let (speech, sticky) = (
+            config.speech == Speech::Auto,
+            config.player == PlayerPlace::Sticky,
+        );
         let on_warning = props.on_event.reform(HostEvent::RelatedWarning);
-        html! {
-            <Listening {narration} {article} {speech} {sticky} locale={locale.clone()} control={props.control.clone()}
-                {on_event} {on_warning} />
-        }
+        listening(ListeningProps {
+            narration,
+            article,
+            speech,
+            sticky,
+            locale: locale.clone(),
+            control: props.control.clone(),
+            on_event,
+            on_warning,
+        })
     });
     let related = app.panels.clone().map(|panels| {
         let on_follow = props.on_event.reform(HostEvent::RelatedClick);

@@ -38,7 +38,9 @@ mod session;
 mod sleep;
 mod state;
 mod voices;
+mod waiting;
 
 pub use control::PlayerControl;
 pub use event::{Engine, PlayerEvent, Standing};
 pub use player::{Player, PlayerProps};
+pub use waiting::{plain, waiting};

@@ -6,15 +6,15 @@
 //! 4. `align` finds which word is which, `bridge` what is written in one way and spoken in another.
 //! 5. `matched` decides which sentences are heard, `aligned` writes the timeline; `named` does where the timings hold names
 //!    instead of text.
-//! 6. `codec` carries a script and a timeline over a border between modules.
+//! 6. `reader` is where the part of the module begins that does 2 to 5.
 
 mod align;
 mod aligned;
 mod bridge;
-mod codec;
 mod fold;
 mod matched;
 mod named;
+mod reader;
 mod script;
 pub mod sentences;
 mod tokens;
@@ -23,7 +23,7 @@ mod words;
 use crate::model::{Script, Timeline, Warning, WarningCode};
 use crate::parse::{self, Parsed};
 
-pub use codec::{decode_script, decode_timeline, encode_script, encode_timeline};
+pub use reader::read_timings;
 pub use script::script;
 
 /// When each stretch of `script` is spoken, by a file of timings in any format of the contract's section 6.

@@ -42,7 +42,7 @@ pub fn disclosure(narration: &Narration, state: &PlayerState, locale: &Locale, i
     let parts = [notice, voice, recorded].into_iter().flatten().enumerate();
     let parts = parts.map(|(index, part)| html! { <>{ if index > 0 { " " } else { "" } }{ part }</> });
     html! {
-        <p class="player-disclosure" part={is_machine.then_some("ai-notice")} id={id}>
+        <p class="player-disclosure" part={is_machine.then_some("ai-notice")} id={(!id.is_empty()).then(|| id.clone())}>
             { is_machine.then(|| draw(Icon::Spark)) }
             <span class="player-disclosure-text">{ for parts }</span>
         </p>
