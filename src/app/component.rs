@@ -345,6 +345,8 @@ impl App {
         }
         if self.narration.is_some() && config.player != PlayerPlace::None {
             self.bring_player(ctx);
+        } else if matches!(self.progress, Progress::Ready(_)) {
+            ctx.props().control.forget();
         }
         let shown = match &self.progress {
             Progress::Ready(loaded) => Some((loaded.clone(), self.trail.place().cloned())),

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
+use super::preferences::clamp_rate;
+
 /// What plays: a recording or the browser's voice. Times in seconds.
 pub trait Playback {
     /// Plays, from where it stands.
@@ -112,7 +114,7 @@ impl PlayerControl {
     pub fn set_playback_rate(&self, rate: f64) {
         match self.playback() {
             Some(playback) => playback.set_rate(rate),
-            None => self.wish(|wishes| wishes.rate = Some(rate)),
+            None => self.wish(|wishes| wishes.rate = Some(clamp_rate(rate))),
         }
     }
 
@@ -121,7 +123,7 @@ impl PlayerControl {
         self.wish(|wishes| wishes.duration = duration_ms.map(|ms| ms as f64 / 1000.0));
     }
 
-    /// Forgets what was asked of a player that did not come.
+    /// Forgets what was asked: there will be no player.
     pub fn forget(&self) {
         self.wish(|wishes| *wishes = Wishes::default());
     }
@@ -213,14 +215,31 @@ pub mod tests {
     }
 
     #[test]
-    fn a_handle_without_a_player_does_no_harm() {
+    fn what_is_asked_before_the_player_is_there_is_done_when_it_comes() {
+        let control = PlayerControl::default();
+        assert!(control.paused() && control.duration().is_nan());
+        control.expect(Some(134_500));
+        control.seek(12.0);
+        control.seek(f64::NAN);
+        control.set_playback_rate(99.0);
+        control.play();
+        assert_eq!((control.current_time(), control.duration()), (12.0, 134.5));
+        assert_eq!((control.playback_rate(), control.paused()), (3.0, false));
+        let toy: Rc<dyn Playback> = Rc::new(Toy::default());
+        control.attach(Rc::clone(&toy));
+        assert!(!toy.is_paused());
+        control.detach(&toy);
+        assert!(control.paused() && control.current_time() == 0.0);
+    }
+
+    #[test]
+    fn nothing_is_kept_for_a_player_that_will_not_come() {
         let control = PlayerControl::default();
         control.play();
-        control.pause();
-        control.seek(f64::NAN);
-        control.set_playback_rate(2.0);
-        assert!(control.paused() && control.duration().is_nan());
-        assert_eq!((control.current_time(), control.playback_rate()), (0.0, 1.0));
+        control.forget();
+        let toy: Rc<dyn Playback> = Rc::new(Toy::default());
+        control.attach(Rc::clone(&toy));
+        assert!(toy.is_paused());
     }
 
     #[test]

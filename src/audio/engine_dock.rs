@@ -85,11 +85,16 @@ impl Drop for Bar {
             let _ = hide.call0(&self.player);
         }
         let _ = self.player.remove_attribute("popover");
+        let _ = self.player.remove_attribute(ASIDE);
         let _ = self.place.style().remove_property("block-size");
     }
 }
 
-/// Scrolls on where what gets the focus would stand behind the bar (WCAG 2.2, 2.4.11).
+/// Where the bar stands at the head of the window instead.
+const ASIDE: &str = "data-aside";
+
+/// Scrolls on where what gets the focus would stand behind the bar (WCAG 2.2, 2.4.11). Where the page has no more to scroll,
+/// the bar goes to the head of the window.
 fn uncover(bar: &HtmlElement, event: &Event) {
     // The innermost one: a listener of the window sees the host only.
     let Ok(target) = event.composed_path().get(0).dyn_into::<Element>() else {
@@ -98,13 +103,26 @@ fn uncover(bar: &HtmlElement, event: &Event) {
     if bar.contains(Some(&target)) {
         return;
     }
-    let (covered, bar) = (target.get_bounding_client_rect(), bar.get_bounding_client_rect());
-    let overlap = covered.bottom() - bar.top();
-    if overlap > 0.0
-        && covered.top() < bar.bottom()
-        && let Some(window) = web_sys::window()
-    {
+    let _ = bar.remove_attribute(ASIDE);
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let overlap = overlap(bar, &target);
+    if overlap > 0.0 {
         window.scroll_by_with_x_and_y(0.0, overlap + 8.0);
+        if self::overlap(bar, &target) > 0.0 {
+            let _ = bar.set_attribute(ASIDE, "");
+        }
+    }
+}
+
+/// By how much `bar` covers `target`, in CSS pixels; not above 0 where it does not.
+fn overlap(bar: &Element, target: &Element) -> f64 {
+    let (covered, bar) = (target.get_bounding_client_rect(), bar.get_bounding_client_rect());
+    if covered.top() < bar.bottom() {
+        covered.bottom() - bar.top()
+    } else {
+        0.0
     }
 }
 

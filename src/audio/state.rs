@@ -100,6 +100,8 @@ pub struct PlayerState {
     pub scrub: Option<f64>,
     /// Whether it is on its way to another place.
     pub seeking: bool,
+    /// How often something was learnt of what is played, so that it is drawn.
+    pub lessons: u32,
     /// How often it was sent to another place, so that the slider knows when to speak.
     pub jumps: u32,
     /// What was downloaded.
@@ -201,6 +203,8 @@ pub enum Action {
     SetRate(f64),
     /// Another loudness.
     SetVolume(f64),
+    /// What is played is known better, or is another.
+    Learn,
     /// Sound off or on.
     SetMuted(bool),
     /// Whether this browser lets a page set the volume.
@@ -244,6 +248,7 @@ impl PlayerState {
             position: 0.0,
             scrub: None,
             seeking: false,
+            lessons: 0,
             jumps: 0,
             buffered: Rc::new([]),
             rate: 1.0,
@@ -371,6 +376,7 @@ impl PlayerState {
             }
             Action::SetRate(rate) => self.rate = clamp_rate(rate),
             Action::SetVolume(volume) => self.volume = clamp_volume(volume),
+            Action::Learn => self.lessons = self.lessons.wrapping_add(1),
             Action::SetMuted(muted) => self.muted = muted,
             Action::AllowVolume(allowed) => self.volume_settable = allowed,
             Action::Switch {

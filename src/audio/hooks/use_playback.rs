@@ -119,7 +119,7 @@ pub fn use_playback(
         });
     }
     {
-        let (backstage, audio) = (Rc::clone(&backstage), audio.clone());
+        let (backstage, audio, dispatcher) = (Rc::clone(&backstage), audio.clone(), dispatcher.clone());
         use_effect_with(
             (programme.clone(), control.clone()),
             move |(programme, control)| {
@@ -139,6 +139,8 @@ pub fn use_playback(
                     }
                     let playback: Rc<dyn Playback> = deck;
                     control.attach(Rc::clone(&playback));
+                    // Sentences and chapters are drawn from what the deck knows, which is more now than when it was drawn.
+                    dispatcher.dispatch(Action::Learn);
                     (control.clone(), playback)
                 });
                 move || {

@@ -11,16 +11,12 @@ use crate::versions::{BINARYEN, WASM_OPT_OLDEST};
 /// Installs the npm package and launchers for it where no programs of use are on the path.
 pub fn ensure(project: &Project) -> Result {
     match version(project) {
-        Some(version) if version >= WASM_OPT_OLDEST => {
-            if project.which("wasm-merge").is_some() {
-                return Ok(());
-            }
-        }
-        Some(version) => println!(
+        Some(version) if version >= WASM_OPT_OLDEST && project.which("wasm-merge").is_some() => return Ok(()),
+        Some(version) if version < WASM_OPT_OLDEST => println!(
             "The wasm-opt on your PATH is version {version}, and {WASM_OPT_OLDEST} is the oldest of use; it stays, and the \
              project gets its own."
         ),
-        None => {}
+        _ => {}
     }
     println!(
         "Installing wasm-opt and wasm-merge (npm package binaryen {BINARYEN}): a download of about 20 MB, once."
