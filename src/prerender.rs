@@ -34,11 +34,11 @@ fn Prerendered(props: &PrerenderedProps) -> Html {
                 <p class="caption">{ notice }</p>
             </noscript>
         };
-        let (title, locale) = (shown.title.clone(), locale.clone());
+        let (article, locale) = (shown.clone(), locale.clone());
         html! {
             <>
                 <div class="asleep" inert=true>
-                    <Player narration={Shared::new(narration.clone())} {title} {locale} />
+                    <Player narration={Shared::new(narration.clone())} {article} {locale} />
                 </div>
                 { plain }
             </>

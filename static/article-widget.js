@@ -10,10 +10,8 @@ const NAME = 'article-widget';
 const STYLE = ["__STYLE__", "__STYLE_INTEGRITY__"];
 const GLUE = ["__GLUE__", "__GLUE_INTEGRITY__"];
 const WASM = ["__WASM__", "__WASM_INTEGRITY__"];
-/** The files of the parts that the module asks for when it needs them. */
-const PARTS = "__PARTS__";
 /** The part that reads articles: most elements need it, so it does not wait for the module to ask. */
-const READER = 'split_reader';
+const READER = ["__READER__", "__READER_INTEGRITY__"];
 
 // 1. The bundle
 
@@ -37,14 +35,14 @@ const parts = async () => {
   return Promise.all([importPart(GLUE), fetchPart(WASM).then(answered), fetchPart(STYLE).then(answered).then(css => css.text())]);
 };
 
-/** Requests that were begun before anybody asked. */
-const begun = {};
+/** The request for the reader, until the module asks for it. */
+let reader;
 
 /** A file of a part; asked for once more where it does not come. */
 function bring(file) {
-  const first = begun[file] ?? fetchPart(PARTS[file]).then(answered);
-  delete begun[file];
-  return first.catch(() => later().then(() => fetchPart(PARTS[file])).then(answered));
+  const first = file[0] === READER[0] && reader || fetchPart(file).then(answered);
+  if (first === reader) reader = null;
+  return first.catch(() => later().then(() => fetchPart(file)).then(answered));
 }
 
 /** After so long a part that did not come is asked for once more, in milliseconds. */
@@ -68,8 +66,8 @@ const idle = [];
 
 function begin() {
   if (ready) return ready;
-  begun[READER] = fetchPart(PARTS[READER]).then(answered);
-  begun[READER].catch(() => {});
+  reader = fetchPart(READER).then(answered);
+  reader.catch(() => {});
   ready = parts()
     .catch(() => later().then(parts))
     .then(async ([exports, wasm, css]) => {
@@ -237,6 +235,8 @@ class ArticleWidget extends HTMLElement {
     if (this.#turn || broken) return;
     const turn = this.#turn = {};
     if (!this.#hasFallback()) this.#root.replaceChildren(skeleton(this.getAttribute('theme')));
+    // The browser's voices come some time after they are first asked for: the player will know them when it is drawn.
+    if (this.getAttribute('speech')?.toLowerCase() !== 'off') globalThis.speechSynthesis?.getVoices();
     // Requests do not wait for the WebAssembly. What changes meanwhile is asked for anew.
     const asked = [this.#data || this.#kept ? null : this.#address('src'), this.#address('related')];
     this.#early = asked.map(url => url && request(url));

@@ -1,13 +1,13 @@
 // Stands behind what wasm-bindgen writes (xtask/src/publish/glue.rs): brings the parts of the module, and tells of traps.
 
-/** Each part's files; those before the last hold what it shares with others. */
+/** Each part's files, with their names in the bundle and their integrity. */
 const FILES = "__PARTS__";
 
 let bring; // asks for a file of a part
 let trap; // told that the module is broken
 
 /**
- * Called before the module starts. `file => Promise<Response>` brings a part's file; `message => void` hears of the first trap.
+ * Called before the module starts. `([name, integrity]) => Promise<Response>` brings a file; `message => void` hears of the first trap.
  * After one nothing in the module can be trusted: what was being changed is half changed.
  */
 export function connect(bringFile, onTrap) {
@@ -33,10 +33,10 @@ const guarded = exports => Object.fromEntries(
 const pieces = {};
 
 /** A file of a part, once; after a failure again. */
-const piece = file => pieces[file] ??= bring(file)
+const piece = file => pieces[file[0]] ??= bring(file)
   .then(response => __wbg_load(response, { __wasm_split: wasm }))
   .catch(error => {
-    delete pieces[file];
+    delete pieces[file[0]];
     throw error;
   });
 
@@ -44,7 +44,8 @@ const piece = file => pieces[file] ??= bring(file)
 const loadPart = name => async (done, data) => {
   let here = true;
   try {
-    for (const file of FILES[name]) await piece(file);
+    // What the parts call of each other goes through the module's table: no file waits for another.
+    await Promise.all(FILES[name].map(piece));
   } catch (error) {
     here = false;
     console.error('<article-widget>: a part did not come:', name, error);

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["dom", "model", "part"],
     &["i18n", "parse"],
+    &["narration"],
     &["load"],
     &["article", "audio", "related"],
     &["config"],
@@ -116,7 +117,7 @@ fn parsing_does_not_draw_and_drawing_does_not_touch_the_browser() {
         for (number, line) in text.lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();
             let browser = code.contains("web_sys") || code.contains("gloo_");
-            let pure = matches!(room.as_str(), "model" | "parse");
+            let pure = matches!(room.as_str(), "model" | "narration" | "parse");
             if browser && (pure || !(effect || room == "load" || room == "embed")) {
                 wrong.push(format!("src/{name}:{}: the browser", number + 1));
             }

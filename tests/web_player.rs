@@ -2,169 +2,16 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::cell::RefCell;
-use std::rc::Rc;
+mod stage;
 
-use article_widget::audio::{Player, PlayerControl, PlayerEvent, PlayerProps};
-use article_widget::i18n::Locale;
-use article_widget::model::{AudioSource, Narration, SafeUrl, UrlUse};
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use article_widget::model::{DateTime, Narration};
+use js_sys::{Function, Reflect};
+use stage::{NOWHERE, Stage, TONE, event, narration, sleep, tone};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement, HtmlMediaElement, HtmlSelectElement};
-use yew::AppHandle;
-use yew::prelude::*;
+use web_sys::{Element, HtmlSelectElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-/// Four seconds of a quiet tone.
-const TONE: &str = "/tests/fixtures/audio/tone.mp3";
-const NOWHERE: &str = "/tests/fixtures/audio/none.mp3";
-
-struct Stage {
-    root: Element,
-    app: Option<AppHandle<Player>>,
-    control: PlayerControl,
-    events: Rc<RefCell<Vec<PlayerEvent>>>,
-}
-
-impl Stage {
-    async fn new(narration: Narration) -> Self {
-        let document = web_sys::window().unwrap().document().unwrap();
-        let root = document.create_element("div").unwrap();
-        document.body().unwrap().append_child(&root).unwrap();
-        let control = PlayerControl::default();
-        let events = Rc::new(RefCell::new(Vec::new()));
-        let props = props(narration, &control, &events);
-        let app = yew::Renderer::<Player>::with_root_and_props(root.clone(), props).render();
-        sleep(50).await;
-        Self {
-            root,
-            app: Some(app),
-            control,
-            events,
-        }
-    }
-
-    async fn update(&mut self, narration: Narration) {
-        let props = props(narration, &self.control, &self.events);
-        self.app.as_mut().unwrap().update(props);
-        sleep(50).await;
-    }
-
-    fn find(&self, selector: &str) -> HtmlElement {
-        let found = self.root.query_selector(selector).unwrap();
-        found.unwrap_or_else(|| panic!("no {selector}")).unchecked_into()
-    }
-
-    fn has(&self, selector: &str) -> bool {
-        self.root.query_selector(selector).unwrap().is_some()
-    }
-
-    fn phase(&self) -> String {
-        self.find(".player").get_attribute("data-phase").unwrap()
-    }
-
-    fn audio(&self) -> HtmlMediaElement {
-        self.find("audio").unchecked_into()
-    }
-
-    async fn until(&self, phase: &str) {
-        for _ in 0..200 {
-            if self.phase() == phase {
-                return;
-            }
-            sleep(50).await;
-        }
-        panic!(
-            "waited for {phase}, is {}; {:?}",
-            self.phase(),
-            self.events.borrow()
-        );
-    }
-
-    fn press(&self, selector: &str, key: &str, with_control: bool) {
-        Function::new_with_args(
-            "element, key, ctrlKey",
-            "element.dispatchEvent(new KeyboardEvent('keydown', \
-             { key, ctrlKey, bubbles: true, cancelable: true, composed: true }))",
-        )
-        .call3(
-            &JsValue::NULL,
-            &self.find(selector),
-            &key.into(),
-            &with_control.into(),
-        )
-        .unwrap();
-    }
-
-    fn codes(&self) -> Vec<String> {
-        let name = |event: &PlayerEvent| match event {
-            PlayerEvent::Played { .. } => "play".to_owned(),
-            PlayerEvent::Paused { .. } => "pause".to_owned(),
-            PlayerEvent::Ended { .. } => "ended".to_owned(),
-            PlayerEvent::Progressed { percent } => percent.to_string(),
-            PlayerEvent::Failed { code, .. } => (*code).to_owned(),
-        };
-        self.events.borrow().iter().map(name).collect()
-    }
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
-        }
-        self.root.remove();
-        let storage = web_sys::window().unwrap().local_storage().unwrap().unwrap();
-        storage.clear().unwrap();
-    }
-}
-
-fn props(
-    narration: Narration,
-    control: &PlayerControl,
-    events: &Rc<RefCell<Vec<PlayerEvent>>>,
-) -> PlayerProps {
-    let events = Rc::clone(events);
-    PlayerProps {
-        narration: Rc::new(narration).into(),
-        title: "A bridge".into(),
-        locale: Locale::default(),
-        control: control.clone(),
-        on_event: Callback::from(move |event| events.borrow_mut().push(event)),
-    }
-}
-
-fn narration(sources: &[(&str, Option<&str>)]) -> Narration {
-    Narration {
-        sources: sources
-            .iter()
-            .map(|(src, media_type)| AudioSource {
-                src: SafeUrl::parse(src, UrlUse::Resource, None).unwrap(),
-                media_type: media_type.map(Into::into),
-            })
-            .collect(),
-        duration_ms: Some(4_000),
-        ai_generated: true,
-        ..Narration::default()
-    }
-}
-
-fn tone() -> Narration {
-    narration(&[(TONE, Some("audio/mpeg"))])
-}
-
-async fn sleep(ms: i32) {
-    let promise = Promise::new(&mut |resolve, _| {
-        web_sys::window()
-            .unwrap()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms)
-            .unwrap();
-    });
-    JsFuture::from(promise).await.unwrap();
-}
 
 #[wasm_bindgen_test]
 async fn every_control_has_a_name_and_the_notice_belongs_to_the_region() {
@@ -216,6 +63,27 @@ async fn a_notice_of_the_publishers_replaces_ours_and_a_human_voice_has_none() {
         .await;
     assert!(!stage.has("[part=ai-notice]"));
     assert!(!stage.find(".player").has_attribute("aria-describedby"));
+}
+
+#[wasm_bindgen_test]
+async fn voice_and_day_of_the_recording_are_told_where_they_are_known() {
+    let stage = Stage::new(Narration {
+        voice: Some("Emma".into()),
+        recorded: Some(DateTime {
+            year: 2024,
+            month: 3,
+            day: 5,
+            time: None,
+        }),
+        ..tone()
+    })
+    .await;
+    let id = stage.find(".player").get_attribute("aria-describedby").unwrap();
+    let told = stage.find(&format!("#{id}")).text_content().unwrap();
+    assert_eq!(
+        told,
+        "This audio is created with AI assistance Voice: Emma Recorded March 5, 2024"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -450,8 +318,9 @@ async fn it_is_silent_when_it_goes() {
     stage.app.take().unwrap().destroy();
     sleep(50).await;
     assert!(audio.paused() && !audio.has_attribute("src"));
-    stage.control.play();
     assert!(stage.control.paused() && stage.control.duration().is_nan());
+    stage.control.play();
+    assert!(audio.paused());
     assert_eq!(stage.codes(), ["play", "pause"]);
 }
 
@@ -471,11 +340,4 @@ async fn a_slider_moved_by_assistive_technology_goes_by_five_seconds() {
         assert_eq!(stage.control.current_time(), expected, "{value}");
         assert_eq!(slider.value(), expected.to_string());
     }
-}
-
-fn event(kind: &str) -> Event {
-    Function::new_with_args("kind", "return new Event(kind, { bubbles: true })")
-        .call1(&JsValue::NULL, &kind.into())
-        .unwrap()
-        .unchecked_into()
 }

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::listening;
 use super::narration::narration;
 use super::trail::{Place, Trail};
 use super::view::view;
 use super::{AppProps, HostEvent, Source};
 use crate::article;
-use crate::config::RelatedSetting;
+use crate::config::{PlayerPlace, RelatedSetting};
 use crate::i18n;
 use crate::load::{self, Cancel, Delay, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
 use crate::model::{BaseUrl, Narration, Panel, PanelContent, RelatedSource, Shared, Warning};
@@ -44,8 +45,8 @@ pub enum Message {
     Open(Place),
     /// The reader wants the article before it back.
     Back,
-    /// The interface's words in the page's language came.
-    Words,
+    /// A part of the module came, and there is more to draw.
+    Part,
 }
 
 /// Where an article is to come from.
@@ -92,6 +93,7 @@ pub struct App {
     /// Where the reader went from the article that the page names.
     pub(super) trail: Trail,
     pub(super) narration: Option<Shared<Narration>>,
+    player_asked: bool,
     related: Option<Links>,
     related_request: Cancel,
     pub(super) panels: Option<Shared<Vec<Panel>>>,
@@ -110,6 +112,7 @@ impl Component for App {
             article_request: Cancel::default(),
             trail: Trail::default(),
             narration: None,
+            player_asked: false,
             related: None,
             related_request: Cancel::default(),
             panels: None,
@@ -174,7 +177,7 @@ impl Component for App {
                 }
                 None => self.bring_article(ctx),
             },
-            Message::Words => return true,
+            Message::Part => return true,
         }
         self.settle(ctx);
         true
@@ -319,6 +322,9 @@ impl App {
             false => article.audio.clone(),
         });
         if self.narration.as_deref() != narration.as_ref() {
+            ctx.props()
+                .control
+                .expect(narration.as_ref().and_then(|narration| narration.duration_ms));
             self.narration = narration.map(Shared::new);
         }
         let related = match &config.related {
@@ -337,11 +343,28 @@ impl App {
             self.related = related;
             self.bring_related(ctx);
         }
+        if self.narration.is_some() && config.player != PlayerPlace::None {
+            self.bring_player(ctx);
+        } else if matches!(self.progress, Progress::Ready(_)) {
+            ctx.props().control.forget();
+        }
         let shown = match &self.progress {
             Progress::Ready(loaded) => Some((loaded.clone(), self.trail.place().cloned())),
             _ => None,
         };
         ctx.props().shown.set(shown);
+    }
+
+    /// The article does not wait for the player.
+    fn bring_player(&mut self, ctx: &Context<Self>) {
+        if !listening::is_away() || std::mem::replace(&mut self.player_asked, true) {
+            return;
+        }
+        let link = ctx.link().clone();
+        spawn_local(async move {
+            listening::bring().await;
+            link.send_message(Message::Part);
+        });
     }
 
     fn bring_related(&mut self, ctx: &Context<Self>) {
@@ -426,7 +449,7 @@ fn bring_words(ctx: &Context<App>) {
         let link = ctx.link().clone();
         spawn_local(async move {
             if i18n::prepare(Some(&language)).await {
-                link.send_message(Message::Words);
+                link.send_message(Message::Part);
             }
         });
     }

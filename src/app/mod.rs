@@ -2,6 +2,7 @@
 
 mod back;
 mod component;
+mod listening;
 mod narration;
 mod shown;
 mod trail;
@@ -32,7 +33,7 @@ pub enum HostEvent {
     Audio(PlayerEvent),
     /// A related link is about to be followed.
     RelatedClick(RelatedClick),
-    /// Something about the related links is wrong; for the console.
+    /// Something about the related links or the timings is wrong; for the console.
     RelatedWarning(String),
 }
 

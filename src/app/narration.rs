@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::config::Config;
+use crate::config::{Config, Speech};
 use crate::model::{Article, AudioSource, Narration, SafeUrl, UrlUse};
 
-/// The article's narration with the attributes' replacements; `None` where there is nothing to play.
+/// The article's narration with the attributes' replacements; without sources where only the browser's voice may read it,
+/// `None` where nothing can.
 pub(super) fn narration(article: &Article, config: &Config) -> Option<Narration> {
     let own = article.audio.clone();
     let checked = |url: &Option<Rc<str>>| {
@@ -23,10 +24,10 @@ pub(super) fn narration(article: &Article, config: &Config) -> Option<Narration>
             timings: None,
             ..own.unwrap_or_default()
         },
-        None => own?,
+        None => own.unwrap_or_default(),
     };
     if let Some(timings) = checked(&config.timings) {
         narration.timings = Some(timings);
     }
-    (!narration.sources.is_empty()).then_some(narration)
+    (!narration.sources.is_empty() || config.speech == Speech::Auto).then_some(narration)
 }

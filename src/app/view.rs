@@ -7,10 +7,10 @@ use yew::virtual_dom::VList;
 
 use super::back::back;
 use super::component::{App, Message, Progress};
+use super::listening::{ListeningProps, listening};
 use super::{AppProps, HostEvent, Source};
 use crate::article;
-use crate::audio::Player;
-use crate::config::PlayerPlace;
+use crate::config::{PlayerPlace, Speech};
 use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 use crate::load::{ErrorCode, Loaded};
@@ -95,8 +95,22 @@ fn ready(app: &App, props: &AppProps, loaded: &Loaded, locale: &Locale) -> Html 
         .filter(|_| config.player != PlayerPlace::None);
     let player = narration.map(|narration| {
         let on_event = props.on_event.reform(HostEvent::Audio);
-        let title = loaded.article.title.clone();
-        html! { <Player {narration} {title} locale={locale.clone()} control={props.control.clone()} {on_event} /> }
+        let article = loaded.article.clone();
+        let (speech, sticky) = (
+            config.speech == Speech::Auto,
+            config.player == PlayerPlace::Sticky,
+        );
+        let on_warning = props.on_event.reform(HostEvent::RelatedWarning);
+        listening(ListeningProps {
+            narration,
+            article,
+            speech,
+            sticky,
+            locale: locale.clone(),
+            control: props.control.clone(),
+            on_event,
+            on_warning,
+        })
     });
     let related = app.panels.clone().map(|panels| {
         let on_follow = props.on_event.reform(HostEvent::RelatedClick);

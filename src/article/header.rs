@@ -29,7 +29,7 @@ pub(super) fn header(article: &Article, locale: &Locale) -> Html {
         element("h1", attributes, text(article.title.clone()))
     });
     let standfirst = article.description.as_ref().map(|standfirst| {
-        let attributes = attributes!["class" = "standfirst", "part" = "standfirst"];
+        let attributes = attributes!["id" = "standfirst", "class" = "standfirst", "part" = "standfirst"];
         element("p", attributes, text(standfirst.clone()))
     });
     let meta = element(

@@ -1,6 +1,7 @@
 //! What a reader can ask of the player.
 
 use super::preferences::Preferences;
+use super::sleep::Sleep;
 
 /// One wish, by whatever button, key or slider it came. Times in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,6 +28,26 @@ pub enum Command {
     ToggleMute,
     /// 0 to 1; sound on where it was off.
     SetVolume(f64),
+    /// To the beginning of the next sentence.
+    NextSentence,
+    /// To the beginning of this sentence, or of the one before.
+    PreviousSentence,
+    /// Read with the browser's voice of this number, or play the recording.
+    SetVoice(Option<usize>),
+    /// Stop by itself then.
+    SetSleep(Sleep),
+    /// The time of the sleep timer is over.
+    FallAsleep,
+    /// Unfold what is needed rarely, or fold it.
+    ToggleMore,
+    /// Show the keys, or hide them.
+    ToggleKeys,
+    /// Fold what is unfolded.
+    CloseSheet,
+    /// Copy a link to this moment.
+    CopyLink,
+    /// Pause, and let the bar go.
+    Dismiss,
 }
 
 impl Command {

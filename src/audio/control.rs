@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-/// What plays: today a media file. Times in seconds.
+use super::preferences::clamp_rate;
+
+/// What plays: a recording or the browser's voice. Times in seconds.
 pub trait Playback {
     /// Plays, from where it stands.
     fn play(&self);
@@ -24,78 +26,142 @@ pub trait Playback {
     fn set_rate(&self, rate: f64);
 }
 
-/// A handle to the player that was mounted with it; before and after that its verbs do nothing. Compared by identity.
+/// What is asked of a player that is yet to come.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Wishes {
+    play: bool,
+    seek: Option<f64>,
+    rate: Option<f64>,
+    /// How long the article says that its recording is, in seconds.
+    duration: Option<f64>,
+}
+
+#[derive(Default)]
+struct Held {
+    playback: Option<Rc<dyn Playback>>,
+    wishes: Wishes,
+}
+
+/// A handle to a player. What is asked of it before the player is there is done when it comes. Compared by identity.
 #[derive(Clone, Default)]
-pub struct PlayerControl(Rc<RefCell<Option<Rc<dyn Playback>>>>);
+pub struct PlayerControl(Rc<RefCell<Held>>);
 
 impl PlayerControl {
     /// Plays. Where the browser asks for a gesture of the reader, call it within one.
     pub fn play(&self) {
-        if let Some(playback) = self.playback() {
-            playback.play();
+        match self.playback() {
+            Some(playback) => playback.play(),
+            None => self.wish(|wishes| wishes.play = true),
         }
     }
 
     /// Pauses.
     pub fn pause(&self) {
-        if let Some(playback) = self.playback() {
-            playback.pause();
+        match self.playback() {
+            Some(playback) => playback.pause(),
+            None => self.wish(|wishes| wishes.play = false),
         }
     }
 
     /// Goes to `secs`; before anything is loaded, playing will begin there. What is not finite is passed over.
     pub fn seek(&self, secs: f64) {
-        if let Some(playback) = self.playback().filter(|_| secs.is_finite()) {
-            playback.seek(secs);
+        if !secs.is_finite() {
+            return;
+        }
+        match self.playback() {
+            Some(playback) => playback.seek(secs),
+            None => self.wish(|wishes| wishes.seek = Some(if secs > 0.0 { secs } else { 0.0 })),
         }
     }
 
     /// Where it stands, in seconds; 0 without a player.
     #[must_use]
     pub fn current_time(&self) -> f64 {
-        self.playback().map_or(0.0, |playback| playback.current_time())
+        match self.playback() {
+            Some(playback) => playback.current_time(),
+            None => self.wishes().seek.unwrap_or(0.0),
+        }
     }
 
     /// How long it is, in seconds; NaN where that is not known.
     #[must_use]
     pub fn duration(&self) -> f64 {
-        self.playback().map_or(f64::NAN, |playback| playback.duration())
+        match self.playback() {
+            Some(playback) => playback.duration(),
+            None => self.wishes().duration.unwrap_or(f64::NAN),
+        }
     }
 
     /// Whether it neither plays nor is about to.
     #[must_use]
     pub fn paused(&self) -> bool {
-        self.playback().is_none_or(|playback| playback.is_paused())
+        match self.playback() {
+            Some(playback) => playback.is_paused(),
+            None => !self.wishes().play,
+        }
     }
 
     /// Its speed.
     #[must_use]
     pub fn playback_rate(&self) -> f64 {
-        self.playback().map_or(1.0, |playback| playback.rate())
+        match self.playback() {
+            Some(playback) => playback.rate(),
+            None => self.wishes().rate.unwrap_or(1.0),
+        }
     }
 
     /// Plays at `rate`, kept within 0.5 to 3; not remembered, since the page wants it and not the reader.
     pub fn set_playback_rate(&self, rate: f64) {
-        if let Some(playback) = self.playback() {
-            playback.set_rate(rate);
+        match self.playback() {
+            Some(playback) => playback.set_rate(rate),
+            None => self.wish(|wishes| wishes.rate = Some(clamp_rate(rate))),
         }
     }
 
+    /// A player is to come, for a recording of this length in milliseconds; `None` where nobody says how long it is.
+    pub fn expect(&self, duration_ms: Option<u64>) {
+        self.wish(|wishes| wishes.duration = duration_ms.map(|ms| ms as f64 / 1000.0));
+    }
+
+    /// Forgets what was asked: there will be no player.
+    pub fn forget(&self) {
+        self.wish(|wishes| *wishes = Wishes::default());
+    }
+
     pub(super) fn attach(&self, playback: Rc<dyn Playback>) {
-        self.0.replace(Some(playback));
+        let wishes = self.wishes();
+        self.forget();
+        self.0.borrow_mut().playback = Some(Rc::clone(&playback));
+        if let Some(rate) = wishes.rate {
+            playback.set_rate(rate);
+        }
+        if let Some(secs) = wishes.seek {
+            playback.seek(secs);
+        }
+        if wishes.play {
+            playback.play();
+        }
     }
 
     /// Lets go of `playback`, unless another player has taken the handle since.
     pub(super) fn detach(&self, playback: &Rc<dyn Playback>) {
-        let is_ours = self.0.borrow().as_ref().is_some_and(|p| Rc::ptr_eq(p, playback));
-        if is_ours {
-            self.0.replace(None);
+        let mut held = self.0.borrow_mut();
+        if held.playback.as_ref().is_some_and(|p| Rc::ptr_eq(p, playback)) {
+            held.playback = None;
         }
+    }
+
+    fn wishes(&self) -> Wishes {
+        self.0.borrow().wishes
+    }
+
+    fn wish(&self, change: impl FnOnce(&mut Wishes)) {
+        change(&mut self.0.borrow_mut().wishes);
     }
 
     /// A clone, so that what it calls may use this handle again.
     fn playback(&self) -> Option<Rc<dyn Playback>> {
-        self.0.borrow().clone()
+        self.0.borrow().playback.clone()
     }
 }
 
@@ -108,7 +174,7 @@ impl PartialEq for PlayerControl {
 impl fmt::Debug for PlayerControl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PlayerControl")
-            .field("attached", &self.0.borrow().is_some())
+            .field("attached", &self.0.borrow().playback.is_some())
             .finish()
     }
 }
@@ -149,14 +215,31 @@ pub mod tests {
     }
 
     #[test]
-    fn a_handle_without_a_player_does_no_harm() {
+    fn what_is_asked_before_the_player_is_there_is_done_when_it_comes() {
+        let control = PlayerControl::default();
+        assert!(control.paused() && control.duration().is_nan());
+        control.expect(Some(134_500));
+        control.seek(12.0);
+        control.seek(f64::NAN);
+        control.set_playback_rate(99.0);
+        control.play();
+        assert_eq!((control.current_time(), control.duration()), (12.0, 134.5));
+        assert_eq!((control.playback_rate(), control.paused()), (3.0, false));
+        let toy: Rc<dyn Playback> = Rc::new(Toy::default());
+        control.attach(Rc::clone(&toy));
+        assert!(!toy.is_paused());
+        control.detach(&toy);
+        assert!(control.paused() && control.current_time() == 0.0);
+    }
+
+    #[test]
+    fn nothing_is_kept_for_a_player_that_will_not_come() {
         let control = PlayerControl::default();
         control.play();
-        control.pause();
-        control.seek(f64::NAN);
-        control.set_playback_rate(2.0);
-        assert!(control.paused() && control.duration().is_nan());
-        assert_eq!((control.current_time(), control.playback_rate()), (0.0, 1.0));
+        control.forget();
+        let toy: Rc<dyn Playback> = Rc::new(Toy::default());
+        control.attach(Rc::clone(&toy));
+        assert!(toy.is_paused());
     }
 
     #[test]

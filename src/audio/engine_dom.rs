@@ -1,8 +1,12 @@
 //! The few touches of the document: listeners, timers, the value and the focus of controls.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ShadowRoot,
+};
 use yew::NodeRef;
 
 use super::decimal;
@@ -68,6 +72,57 @@ impl Drop for Timeout {
     }
 }
 
+/// Milliseconds since the page began.
+pub fn now_ms() -> f64 {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.now())
+}
+
+/// The page's address.
+pub fn page_address() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default()
+}
+
+/// Whether `node` stands in the first widget of the page: the one that an address with a moment means.
+pub fn is_first_of_page(node: &NodeRef) -> bool {
+    let Some(root) = node.cast::<HtmlElement>().map(|element| element.get_root_node()) else {
+        return false;
+    };
+    let Some(host) = root.dyn_ref::<ShadowRoot>().map(ShadowRoot::host) else {
+        return true;
+    };
+    let first = host
+        .owner_document()
+        .and_then(|document| document.query_selector(&host.local_name()).ok().flatten());
+    first.is_none_or(|first| first == host)
+}
+
+/// Puts `text` on the clipboard and says whether that was possible: not every page may, and not in every frame.
+pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
+    let promise = web_sys::window().and_then(|window| {
+        let navigator: JsValue = window.navigator().into();
+        let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
+        let write: Function = Reflect::get(&clipboard, &"writeText".into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        write
+            .call1(&clipboard, &text.into())
+            .ok()?
+            .dyn_into::<Promise>()
+            .ok()
+    });
+    spawn_local(async move {
+        let done = match promise {
+            Some(promise) => JsFuture::from(promise).await.is_ok(),
+            None => false,
+        };
+        then(done);
+    });
+}
+
 /// The number in the slider or the list that `event` comes from.
 pub fn number_of(event: &Event) -> Option<f64> {
     let target = event.target()?;
@@ -77,10 +132,16 @@ pub fn number_of(event: &Event) -> Option<f64> {
     decimal::read(&target.dyn_ref::<HtmlSelectElement>()?.value())
 }
 
-/// Moves the focus to the control that `node` holds.
+/// Moves the focus to the control that `node` holds; a text to be copied is marked.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _ = element.focus();
+        if let Some(input) = element
+            .dyn_ref::<HtmlInputElement>()
+            .filter(|input| input.read_only())
+        {
+            input.select();
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use super::attempts::{Attempts, Step};
 use super::control::Playback;
 use super::decimal::within;
 use super::engine_dom::{Listener, Timeout};
+use super::engine_storage as storage;
 use super::failure::Failure;
 use super::floor;
 use super::heard::{Heard, Span};
@@ -58,11 +59,14 @@ pub struct MediaEngine {
     last_secs: Cell<f64>,
     last_tick: Cell<f64>,
     heard: RefCell<Heard>,
+    volume_settable: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
     patience: RefCell<Option<Timeout>>,
     choice: Cell<Preferences>,
     /// Whether the speed was set here, by the reader or by the page, and so is not to be replaced by what is remembered.
     rate_is_own: Cell<bool>,
+    /// Under what the choices are remembered.
+    language: RefCell<String>,
 }
 
 impl MediaEngine {
@@ -85,10 +89,12 @@ impl MediaEngine {
             last_secs: Cell::default(),
             last_tick: Cell::new(-1.0),
             heard: RefCell::default(),
+            volume_settable: Cell::default(),
             retry: RefCell::default(),
             patience: RefCell::default(),
             choice: Cell::new(preferences),
             rate_is_own: Cell::default(),
+            language: RefCell::default(),
         });
         engine.attach();
         engine
@@ -98,11 +104,9 @@ impl MediaEngine {
         // iOS leaves the volume to the buttons on the device and reads back 1 whatever is set.
         self.audio.set_volume(0.5);
         let settable = (self.audio.volume() - 0.5).abs() < 0.01;
+        self.volume_settable.set(settable);
         self.tell(Action::AllowVolume(settable));
-        let Preferences { rate, volume, muted } = self.choice.get();
-        self.apply_volume(volume);
-        self.apply_muted(muted && settable);
-        self.apply_rate(rate);
+        self.adopt(self.choice.get());
 
         let reports: [(&'static str, Report); 14] = [
             ("loadedmetadata", |engine, _| engine.on_metadata()),
@@ -174,6 +178,30 @@ impl MediaEngine {
         self.listeners.borrow_mut().clear();
         self.wants_play.set(false);
         self.release();
+    }
+
+    /// Takes over what is remembered for `language`.
+    pub fn set_language(&self, language: &str) {
+        self.language.replace(language.to_owned());
+        let remembered = storage::load(language);
+        let rate = if self.rate_is_own.get() {
+            self.choice.get().rate
+        } else {
+            remembered.rate
+        };
+        self.adopt(Preferences { rate, ..remembered });
+    }
+
+    /// Takes over what was chosen elsewhere.
+    pub fn adopt(&self, Preferences { rate, volume, muted }: Preferences) {
+        self.apply_volume(volume);
+        self.apply_muted(muted && self.volume_settable.get());
+        self.apply_rate(rate);
+    }
+
+    /// What of it was heard.
+    pub fn heard(&self) -> Heard {
+        self.heard.borrow().clone()
     }
 
     /// What was chosen, for remembering.
@@ -555,7 +583,7 @@ impl Playback for MediaEngine {
         }
         if !self.rate_is_own.get() {
             // Perhaps chosen meanwhile on another player.
-            self.apply_rate(super::engine_storage::load().rate);
+            self.apply_rate(storage::load(&self.language.borrow()).rate);
         }
         let step = self.attempts.borrow_mut().begin();
         self.follow(step);

@@ -15,6 +15,8 @@ pub enum Failure {
     Blocked,
     /// The article names no recording.
     NoSource,
+    /// The browser's voice does not speak.
+    Voice,
 }
 
 impl Failure {
@@ -49,6 +51,7 @@ impl Failure {
             Self::Unsupported => "unsupported",
             Self::Blocked => "blocked",
             Self::NoSource => "no-source",
+            Self::Voice => "voice",
         }
     }
 
@@ -60,6 +63,7 @@ impl Failure {
             Self::Decode => strings.error_decode,
             Self::Unsupported => strings.error_unsupported,
             Self::Blocked => strings.error_blocked,
+            Self::Voice => strings.error_speech,
         }
     }
 }

@@ -50,6 +50,18 @@ impl Heard {
         self.spans.insert(at, Span { start, end });
     }
 
+    /// The same stretches in a recording of which all times are `factor` times these; none where that is no number.
+    #[must_use]
+    pub fn scaled(&self, factor: f64) -> Self {
+        let spans = self.spans.iter();
+        Self {
+            spans: spans
+                .filter_map(|span| Span::new(span.start * factor, span.end * factor))
+                .collect(),
+            told: self.told,
+        }
+    }
+
     /// Seconds played.
     #[must_use]
     pub fn total_secs(&self) -> f64 {
@@ -133,6 +145,20 @@ mod tests {
         });
         assert_eq!(milestones(&mut heard, 100.0), [75, 100]);
         assert_eq!(milestones(&mut heard, 100.0), [0_u8; 0]);
+    }
+
+    #[test]
+    fn what_was_heard_of_a_recording_counts_for_the_voice_that_goes_on() {
+        let mut heard = heard(&[(0.0, 30.0)]);
+        assert_eq!(milestones(&mut heard, 100.0), [25]);
+        let mut scaled = heard.scaled(2.0);
+        assert_eq!(scaled.total_secs(), 60.0);
+        scaled.add(Span {
+            start: 60.0,
+            end: 110.0,
+        });
+        assert_eq!(milestones(&mut scaled, 200.0), [50]);
+        assert_eq!(heard.scaled(f64::NAN).total_secs(), 0.0);
     }
 
     #[test]

@@ -36,7 +36,13 @@ pub struct Press<'a> {
 /// goes forward.
 #[must_use]
 pub fn command(press: Press<'_>, focus: Focus) -> Option<Command> {
-    if press.reserved || focus == Focus::Field {
+    if press.reserved {
+        return None;
+    }
+    if press.key == "Escape" {
+        return Some(Command::CloseSheet);
+    }
+    if focus == Focus::Field {
         return None;
     }
     if focus == Focus::Seek
@@ -46,7 +52,7 @@ pub fn command(press: Press<'_>, focus: Focus) -> Option<Command> {
     }
     match press.key {
         // Held down, a toggle would flicker.
-        "k" | "K" | "m" | "M" | " " if press.repeat => None,
+        "k" | "K" | "m" | "M" | " " | "?" if press.repeat => None,
         " " if focus == Focus::Button => None,
         " " | "k" | "K" => Some(Command::Toggle),
         "j" | "J" => Some(Command::SeekBy(-SKIP_SECS)),
@@ -54,6 +60,9 @@ pub fn command(press: Press<'_>, focus: Focus) -> Option<Command> {
         "m" | "M" => Some(Command::ToggleMute),
         "[" | "<" => Some(Command::Slower),
         "]" | ">" => Some(Command::Faster),
+        "," => Some(Command::PreviousSentence),
+        "." => Some(Command::NextSentence),
+        "?" => Some(Command::ToggleKeys),
         digit => match digit.as_bytes() {
             [tenth @ b'0'..=b'9'] => Some(Command::SeekToShare(f64::from(tenth - b'0') / 10.0)),
             _ => None,
@@ -73,6 +82,37 @@ fn on_slider(press: Press<'_>) -> Option<Command> {
         "End" => Some(Command::SeekToShare(1.0)),
         _ => None,
     }
+}
+
+/// What the keys do, for the sheet that lists them: the keys, and the name of what they do in that order.
+pub const SHEET: [(&[&str], Does); 11] = [
+    (&["K", "Space"], Does::PlayOrPause),
+    (&["J"], Does::Back),
+    (&["L"], Does::Forward),
+    (&[","], Does::PreviousSentence),
+    (&["."], Does::NextSentence),
+    (&["0", "…", "9"], Does::GoToShare),
+    (&["<", "["], Does::Slower),
+    (&[">", "]"], Does::Faster),
+    (&["M"], Does::Mute),
+    (&["?"], Does::Keys),
+    (&["Esc"], Does::Close),
+];
+
+/// What a key does, in words that the interface has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Does {
+    PlayOrPause,
+    Back,
+    Forward,
+    PreviousSentence,
+    NextSentence,
+    GoToShare,
+    Slower,
+    Faster,
+    Mute,
+    Keys,
+    Close,
 }
 
 #[cfg(test)]
@@ -103,6 +143,12 @@ mod tests {
             ("m", Focus::Slider, Some(ToggleMute)),
             ("<", Focus::Button, Some(Slower)),
             ("]", Focus::Button, Some(Faster)),
+            (",", Focus::Button, Some(PreviousSentence)),
+            (".", Focus::Seek, Some(NextSentence)),
+            ("?", Focus::Button, Some(ToggleKeys)),
+            ("?", Focus::Field, None),
+            ("Escape", Focus::Field, Some(CloseSheet)),
+            ("Escape", Focus::Button, Some(CloseSheet)),
             ("0", Focus::Slider, Some(SeekToShare(0.0))),
             ("7", Focus::Button, Some(SeekToShare(0.7))),
             ("٣", Focus::Button, None),
@@ -120,6 +166,20 @@ mod tests {
         ];
         for (key, focus, expected) in cases {
             assert_eq!(command(press(key), focus), expected, "{key:?} on {focus:?}");
+        }
+    }
+
+    #[test]
+    fn every_key_on_the_sheet_does_something() {
+        for (keys, does) in SHEET {
+            for key in keys.iter().filter(|key| **key != "…") {
+                let key = match *key {
+                    "Space" => " ",
+                    "Esc" => "Escape",
+                    key => key,
+                };
+                assert!(command(press(key), Focus::Seek).is_some(), "{key} {does:?}");
+            }
         }
     }
 

@@ -7,25 +7,36 @@ use yew::prelude::*;
 
 use super::command::Command;
 use super::components::{
-    Board, SliderMemory, discloses, disclosure, play_button, reading, skip_buttons, speed_choice, timeline,
-    trouble, volume_control,
+    Board, Extras, SliderMemory, discloses, disclosure, dismiss_button, more_button, play_button, reading,
+    sheet, skip_buttons, speed_choice, timeline, trouble, volume_control,
 };
 use super::control::PlayerControl;
+use super::engine_deck::Programme;
 use super::engine_dom::{focus, with_press};
+use super::engine_voices::speaks;
 use super::event::PlayerEvent;
-use super::hooks::{Playing, use_playback};
+use super::hooks::{Dock, Playing, use_dock, use_playback};
 use super::keys::command;
-use crate::i18n::Locale;
-use crate::model::{Narration, Shared};
+use super::state::{Note, PlayerState, Sheet};
+use crate::i18n::{Locale, PlayerStrings};
+use crate::model::{Article, Language, Narration, Shared, Timeline};
 
 /// Properties of [`Player`].
 #[derive(Properties, PartialEq)]
 pub struct PlayerProps {
-    /// What to play.
+    /// What to play; without sources where there is no recording.
     pub narration: Shared<Narration>,
-    /// The article's headline. Not drawn: it is kept for the system's own media controls (Media Session), which are yet
-    /// to come.
-    pub title: AttrValue,
+    /// What is read: the browser's voice reads its text, and the system's own media controls show its title and picture.
+    pub article: Shared<Article>,
+    /// When the recording says what, where that is known.
+    #[prop_or_default]
+    pub timeline: Option<Shared<Timeline>>,
+    /// Whether the browser's own voice may read: where there is no recording, and where it fails.
+    #[prop_or_default]
+    pub speech: bool,
+    /// Whether the player is always in sight, also while it is silent.
+    #[prop_or_default]
+    pub sticky: bool,
     /// The interface's language.
     pub locale: Locale,
     /// Through which the element's methods reach this player.
@@ -34,12 +45,16 @@ pub struct PlayerProps {
     /// Told what happens.
     #[prop_or_default]
     pub on_event: Callback<PlayerEvent>,
+    /// Told that somebody listens, or is about to: then the timeline is worth fetching. Not only once.
+    #[prop_or_default]
+    pub on_listen: Callback<()>,
 }
 
 /// What a player keeps for itself.
 struct Own {
-    /// An id that no other player of the page has: several may stand in one document.
+    /// Ids that no other player of the page has: several may stand in one document.
     disclosure_id: AttrValue,
+    sheet_id: AttrValue,
     slider: Rc<SliderMemory>,
 }
 
@@ -49,29 +64,87 @@ impl Own {
         let number = NEXT.fetch_add(1, Ordering::Relaxed).to_string();
         Self {
             disclosure_id: ("player-disclosure-".to_owned() + &number).into(),
+            sheet_id: ("player-sheet-".to_owned() + &number).into(),
             slider: Rc::default(),
         }
     }
 }
 
-/// The player with its controls.
+impl PlayerProps {
+    fn programme(&self) -> Programme {
+        let tag = self.article.lang.as_ref().map(Language::to_rc);
+        Programme {
+            narration: self.narration.clone(),
+            article: self.article.clone(),
+            timeline: self.timeline.clone(),
+            speech: self.speech,
+            tag: tag.unwrap_or_else(|| self.locale.tag().into()),
+        }
+    }
+
+    /// Whether there is anything to hear, as far as is known now.
+    fn is_of_use(&self, state: &PlayerState, programme: &Programme) -> bool {
+        !self.narration.sources.is_empty()
+            || (self.speech
+                && (!state.voices.is_empty() || (cfg!(target_arch = "wasm32") && speaks(&programme.tag))))
+    }
+}
+
+/// The player with its controls. Hidden where there is no recording and no voice.
 #[component]
 pub fn Player(props: &PlayerProps) -> Html {
     let PlayerProps {
         narration, locale, ..
     } = props;
     let strings = &locale.strings.player;
-    let Playing { state, run, audio } = use_playback(narration, &props.control, locale, &props.on_event);
-    let play_node = use_node_ref();
+    let programme = props.programme();
+    let playing = use_playback(
+        &programme,
+        &props.control,
+        locale,
+        &props.on_event,
+        &props.on_listen,
+    );
+    let Playing {
+        state, run, audio, ..
+    } = &playing;
+    let Dock {
+        place,
+        player,
+        is_bar,
+    } = use_dock(state, props.sticky);
+    let (play_node, more_node, sheet_node) = (use_node_ref(), use_node_ref(), use_node_ref());
     let own = use_memo((), |()| Own::new());
+    {
+        let sheet_node = sheet_node.clone();
+        use_effect_with(state.sheet.clone(), move |sheet| {
+            if matches!(sheet, Sheet::Keys | Sheet::Link(_)) {
+                focus(&sheet_node);
+            }
+        });
+    }
+    // What closes a sheet is in it, and the focus would go with it.
+    let run = {
+        let (run, more_node, is_open) = (run.clone(), more_node.clone(), state.sheet != Sheet::None);
+        Callback::from(move |command| {
+            if is_open && matches!(command, Command::CloseSheet | Command::ToggleKeys) {
+                focus(&more_node);
+            }
+            run.emit(command);
+        })
+    };
     let board = Board {
-        state: &state,
+        state,
         strings,
         run: &run,
     };
 
-    let onkeydown = reading(&run, |event: KeyboardEvent| {
+    let is_open = state.sheet != Sheet::None;
+    let onkeydown = reading(&run, move |event: KeyboardEvent| {
         let command = with_press(&event, command)?;
+        if command == Command::CloseSheet && !is_open {
+            return None;
+        }
         event.prevent_default();
         Some(command)
     });
@@ -83,25 +156,59 @@ pub fn Player(props: &PlayerProps) -> Html {
             focus(&play_node);
         })
     };
+    let extras = || {
+        let deck = playing.deck();
+        Extras {
+            chapters: deck.as_ref().map(|deck| deck.chapters()).unwrap_or_default(),
+            sentences: deck.as_ref().is_some_and(|deck| deck.knows_sentences()),
+            download: narration.sources.first().map(|source| source.src.to_rc().into()),
+        }
+    };
+    let heading = if is_bar {
+        &*props.article.title
+    } else {
+        strings.heading
+    };
+    let lang = if is_bar {
+        props.article.lang.as_ref().map(Language::to_rc)
+    } else {
+        None
+    };
 
     html! {
-        <section class="player" part="player" lang={locale.tag().to_owned()} dir={locale.direction().as_str()}
-            aria-label={strings.region} data-phase={state.phase.as_str()}
-            aria-describedby={discloses(narration).then(|| own.disclosure_id.clone())} {onkeydown}>
-            <audio ref={audio} preload="none" />
-            <div class="player-controls">
-                <p class="player-heading">{ strings.heading }</p>
-                { play_button(board, &play_node) }
-                <div class="player-tools">
-                    { skip_buttons(board) }
-                    { state.volume_settable.then(|| volume_control(board)) }
-                    { speed_choice(board) }
+        <div ref={place} class="player-place" hidden={!props.is_of_use(state, &programme)}>
+            <section ref={player} class="player" part="player" lang={locale.tag().to_owned()}
+                dir={locale.direction().as_str()} aria-label={strings.region} data-phase={state.phase.as_str()}
+                data-engine={state.engine.as_str()} data-bar={is_bar.then_some("")}
+                aria-describedby={discloses(narration, state).then(|| own.disclosure_id.clone())} {onkeydown}>
+                <audio ref={audio} preload="none" />
+                <div class="player-controls">
+                    <p class="player-heading" {lang}>{ heading }</p>
+                    { play_button(board, &play_node) }
+                    <div class="player-tools">
+                        { skip_buttons(board) }
+                        { state.volume_settable.then(|| volume_control(board)) }
+                        { speed_choice(board) }
+                        { more_button(board, &more_node, &own.sheet_id) }
+                        { (is_bar && !props.sticky).then(|| dismiss_button(board)) }
+                    </div>
+                    { timeline(board, &own.slider) }
                 </div>
-                { timeline(board, &own.slider) }
-            </div>
-            { trouble(board, onretry) }
-            { disclosure(narration, strings, &own.disclosure_id) }
-            <p class="visually-hidden" role="status">{ if state.slow { strings.loading } else { "" } }</p>
-        </section>
+                { sheet(board, &own.sheet_id, &sheet_node, extras) }
+                { trouble(board, onretry) }
+                { disclosure(narration, state, locale, &own.disclosure_id) }
+                <p class="visually-hidden" role="status">{ status(state, strings) }</p>
+            </section>
+        </div>
+    }
+}
+
+/// What is said and cannot be seen: few things, and none twice.
+fn status(state: &PlayerState, strings: &PlayerStrings) -> &'static str {
+    match state.note {
+        Some(Note::Copied) => strings.link_copied,
+        Some(Note::Slept) => strings.slept,
+        None if state.slow => strings.loading,
+        None => "",
     }
 }

@@ -5,9 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::decimal::within;
+use super::event::Engine;
 use super::failure::Failure;
 use super::heard::Span;
 use super::preferences::{clamp_rate, clamp_volume};
+use super::sleep::Sleep;
+use super::voices::Voice;
 
 /// Where the player is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +100,8 @@ pub struct PlayerState {
     pub scrub: Option<f64>,
     /// Whether it is on its way to another place.
     pub seeking: bool,
+    /// How often something was learnt of what is played, so that it is drawn.
+    pub lessons: u32,
     /// How often it was sent to another place, so that the slider knows when to speak.
     pub jumps: u32,
     /// What was downloaded.
@@ -109,7 +114,52 @@ pub struct PlayerState {
     pub muted: bool,
     /// Whether this browser lets a page set the volume.
     pub volume_settable: bool,
+    /// What gives the sound.
+    pub engine: Engine,
+    /// Why the browser's voice took over from the recording, where it did.
+    pub takeover: Option<Failure>,
+    /// The browser's voices that may read, best first; none where it has none or may not.
+    pub voices: Rc<[Voice]>,
+    /// Which of them reads.
+    pub voice: usize,
+    /// The line of the script that is being read, where the browser's voice reads.
+    pub line: Option<usize>,
+    /// The word of that line, from and to in UTF-16 code units, where the voice tells it.
+    pub word: Option<(u32, u32)>,
+    /// When it is to stop by itself.
+    pub sleep: Sleep,
+    /// What is unfolded under the controls.
+    pub sheet: Sheet,
+    /// What was done last and cannot be seen.
+    pub note: Option<Note>,
+    /// Whether the reader sees the place of the player.
+    pub in_sight: bool,
+    /// Whether it began to play, or played on, out of sight: it then follows the reader as a bar.
+    pub follows: bool,
     length: Length,
+}
+
+/// What is unfolded under the controls.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Sheet {
+    /// Nothing.
+    #[default]
+    None,
+    /// What is needed rarely.
+    More,
+    /// The keys.
+    Keys,
+    /// A link that could not be copied, to be copied by hand.
+    Link(Rc<str>),
+}
+
+/// What is said once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The link is copied.
+    Copied,
+    /// The sleep timer stopped the audio.
+    Slept,
 }
 
 /// What happens to the player.
@@ -153,10 +203,39 @@ pub enum Action {
     SetRate(f64),
     /// Another loudness.
     SetVolume(f64),
+    /// What is played is known better, or is another.
+    Learn,
     /// Sound off or on.
     SetMuted(bool),
     /// Whether this browser lets a page set the volume.
     AllowVolume(bool),
+    /// Another engine goes on at `position` of `length`, because the other one failed or because the reader wants it.
+    Switch {
+        /// Which.
+        engine: Engine,
+        /// Where it stands.
+        position: f64,
+        /// How long it takes.
+        length: Option<f64>,
+        /// Why the recording was left, where it failed.
+        because: Option<Failure>,
+    },
+    /// These voices may read, and this one does.
+    Voices(Rc<[Voice]>, usize),
+    /// This line of the script is being read.
+    Line(usize),
+    /// This word of it, from and to in UTF-16 code units.
+    Word(u32, u32),
+    /// When to stop.
+    SetSleep(Sleep),
+    /// Something was done that cannot be seen.
+    Tell(Note),
+    /// This is unfolded.
+    Open(Sheet),
+    /// Whether the reader sees the place of the player.
+    Sight(bool),
+    /// The bar is let go.
+    Dismiss,
 }
 
 impl PlayerState {
@@ -169,12 +248,24 @@ impl PlayerState {
             position: 0.0,
             scrub: None,
             seeking: false,
+            lessons: 0,
             jumps: 0,
             buffered: Rc::new([]),
             rate: 1.0,
             volume: 1.0,
             muted: false,
             volume_settable: false,
+            engine: Engine::Media,
+            takeover: None,
+            voices: Rc::new([]),
+            voice: 0,
+            line: None,
+            word: None,
+            sleep: Sleep::Off,
+            sheet: Sheet::None,
+            note: None,
+            in_sight: true,
+            follows: false,
             length: expected(expected_secs),
         }
     }
@@ -195,11 +286,14 @@ impl PlayerState {
         match action {
             Action::Prepare(secs) => {
                 self.phase = Phase::Idle;
+                self.engine = Engine::Media;
                 self.seeking = false;
                 self.scrub = None;
                 self.position = 0.0;
                 self.buffered = Rc::new([]);
                 self.length = expected(secs);
+                self.takeover = None;
+                (self.line, self.word) = (None, None);
             }
             Action::Expect(secs) => {
                 if !matches!(self.length, Length::Measured(_)) {
@@ -215,7 +309,10 @@ impl PlayerState {
                     self.phase = Phase::Loading;
                 }
             }
-            Action::Start => self.phase = Phase::Playing,
+            Action::Start => {
+                self.phase = Phase::Playing;
+                self.note = None;
+            }
             Action::Stall => {
                 if self.phase == Phase::Playing {
                     self.phase = Phase::Stalled;
@@ -230,6 +327,10 @@ impl PlayerState {
             Action::End => {
                 self.phase = Phase::Ended;
                 self.seeking = false;
+                self.word = None;
+                if self.sleep == Sleep::AtEnd {
+                    self.sleep = Sleep::Off;
+                }
                 if !matches!(self.length, Length::Measured(_)) {
                     // It ended elsewhere than the article said: that is its length.
                     self.length = expected(Some(self.position));
@@ -239,6 +340,8 @@ impl PlayerState {
             Action::Fail(failure) => {
                 self.phase = Phase::Failed(failure);
                 self.seeking = false;
+                self.takeover = None;
+                self.word = None;
             }
             Action::Tick(secs) => {
                 if !self.seeking && self.phase != Phase::Ended {
@@ -273,10 +376,69 @@ impl PlayerState {
             }
             Action::SetRate(rate) => self.rate = clamp_rate(rate),
             Action::SetVolume(volume) => self.volume = clamp_volume(volume),
+            Action::Learn => self.lessons = self.lessons.wrapping_add(1),
             Action::SetMuted(muted) => self.muted = muted,
             Action::AllowVolume(allowed) => self.volume_settable = allowed,
+            Action::Switch {
+                engine,
+                position,
+                length,
+                because,
+            } => self.switch(engine, position, length, because),
+            Action::Voices(voices, voice) => {
+                self.voice = if voice < voices.len() { voice } else { 0 };
+                self.voices = voices;
+            }
+            Action::Line(line) => {
+                if self.engine == Engine::Speech {
+                    if self.line != Some(line) {
+                        self.word = None;
+                    }
+                    self.line = Some(line);
+                }
+            }
+            Action::Word(start, end) => {
+                self.word = self.line.filter(|_| start < end).map(|_| (start, end));
+            }
+            Action::SetSleep(sleep) => self.sleep = sleep,
+            Action::Tell(note) => {
+                self.note = Some(note);
+                if note == Note::Slept {
+                    self.sleep = Sleep::Off;
+                }
+            }
+            Action::Open(sheet) => {
+                self.sheet = sheet;
+                self.note = None;
+            }
+            Action::Sight(in_sight) => self.in_sight = in_sight,
+            Action::Dismiss => {
+                self.follows = false;
+                self.sheet = Sheet::None;
+                if self.phase.is_active() {
+                    self.phase = Phase::Paused;
+                }
+            }
         }
         self.slow &= self.phase.is_busy();
+        self.follows = !self.in_sight && (self.follows || self.phase.is_active());
+    }
+
+    fn switch(&mut self, engine: Engine, position: f64, length: Option<f64>, because: Option<Failure>) {
+        self.engine = engine;
+        self.takeover = because.filter(|_| engine == Engine::Speech);
+        self.length = expected(length);
+        self.buffered = Rc::new([]);
+        self.seeking = false;
+        self.scrub = None;
+        (self.line, self.word) = (None, None);
+        self.phase = match self.phase {
+            Phase::Idle => Phase::Idle,
+            phase if phase.is_active() => Phase::Loading,
+            _ => Phase::Paused,
+        };
+        self.position = 0.0;
+        self.stand_at(position);
     }
 
     fn go(&mut self, secs: f64) {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::console;
 
 use crate::app::HostEvent;
-use crate::audio::PlayerEvent;
+use crate::audio::{PlayerEvent, Standing};
 use crate::load::{LoadError, Loaded};
 use crate::related::RelatedClick;
 
@@ -72,23 +72,17 @@ fn article_error(error: &LoadError) -> Object {
 }
 
 fn audio(tell: &Function, event: &PlayerEvent) {
-    let position = |current_time: f64, duration: f64| {
+    let position = |standing: &Standing| {
         object(&[
-            ("currentTime", current_time.into()),
-            ("duration", duration.into()),
-            ("engine", "media".into()),
+            ("currentTime", standing.current_time.into()),
+            ("duration", standing.duration.into()),
+            ("engine", standing.engine.as_str().into()),
         ])
     };
     match event {
-        PlayerEvent::Played {
-            current_time,
-            duration,
-        } => fire(tell, "audio-play", &position(*current_time, *duration)),
-        PlayerEvent::Paused {
-            current_time,
-            duration,
-        } => fire(tell, "audio-pause", &position(*current_time, *duration)),
-        PlayerEvent::Ended { duration } => fire(tell, "audio-ended", &position(*duration, *duration)),
+        PlayerEvent::Played(standing) => fire(tell, "audio-play", &position(standing)),
+        PlayerEvent::Paused(standing) => fire(tell, "audio-pause", &position(standing)),
+        PlayerEvent::Ended(standing) => fire(tell, "audio-ended", &position(standing)),
         PlayerEvent::Progressed { percent } => {
             fire(tell, "audio-progress", &object(&[("percent", (*percent).into())]));
         }

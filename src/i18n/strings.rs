@@ -124,6 +124,58 @@ pub struct PlayerStrings {
     pub error_blocked: &'static str,
     /// A button.
     pub retry: &'static str,
+    /// The browser's voice does not speak.
+    pub error_speech: &'static str,
+    /// The notice on the browser's own voice.
+    pub speech_notice: &'static str,
+    /// After what went wrong with the recording.
+    pub takeover: &'static str,
+    /// The button that shows what is needed rarely.
+    pub more: &'static str,
+    /// A button.
+    pub close: &'static str,
+    /// The choice of a chapter.
+    pub chapters: &'static str,
+    /// The first of the chapters, before every heading.
+    pub chapters_start: &'static str,
+    /// The choice of a voice.
+    pub voice_choice: &'static str,
+    /// The recording, among the voices.
+    pub voice_recording: &'static str,
+    /// The choice of when to stop.
+    pub sleep: &'static str,
+    /// No sleep timer.
+    pub sleep_off: &'static str,
+    /// `{} minutes`, of which there are at least 5.
+    pub sleep_minutes: &'static str,
+    /// Stop at the end of the article.
+    pub sleep_end: &'static str,
+    /// Said when the sleep timer has stopped the audio.
+    pub slept: &'static str,
+    /// A link.
+    pub download: &'static str,
+    /// A button: `Copy link to {}`, a time.
+    pub copy_link: &'static str,
+    /// Said when it is done.
+    pub link_copied: &'static str,
+    /// The field that holds the link where it cannot be copied.
+    pub link: &'static str,
+    /// A button.
+    pub previous_sentence: &'static str,
+    /// A button.
+    pub next_sentence: &'static str,
+    /// The list of keys, and the button that shows it.
+    pub shortcuts: &'static str,
+    /// What a key does.
+    pub play_or_pause: &'static str,
+    /// What the keys 0 to 9 do.
+    pub go_to_share: &'static str,
+    /// What a key does.
+    pub slower: &'static str,
+    /// What a key does.
+    pub faster: &'static str,
+    /// When it was recorded: `Recorded {}`, a date.
+    pub recorded: &'static str,
 }
 
 /// The related links' words.

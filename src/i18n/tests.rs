@@ -64,6 +64,7 @@ fn no_text_was_left_in_english() {
         ("fr", "pause"),
         ("fr", "seek"),
         ("fr", "volume"),
+        ("fr", "sleep_minutes"),
         ("he", "comma"),
         ("uk", "comma"),
     ];

@@ -7,6 +7,7 @@ mod fetch;
 mod format;
 mod reader;
 mod related;
+mod timings;
 
 pub use article::{Loaded, Wanted, article, text};
 pub use delay::Delay;
@@ -14,3 +15,4 @@ pub use error::{ErrorCode, LoadError};
 pub use fetch::{Cancel, Prefetched};
 pub use format::Format;
 pub use related::panels;
+pub use timings::timings;

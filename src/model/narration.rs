@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::SafeUrl;
+use super::{DateTime, SafeUrl};
 
 /// A recording of the article, as its front matter describes it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Narration {
     pub ai_generated: bool,
     /// The voice's name.
     pub voice: Option<Rc<str>>,
+    /// When it was recorded.
+    pub recorded: Option<DateTime>,
     /// The publisher's own words in place of 'This audio is created with AI assistance'.
     pub notice: Option<Rc<str>>,
 }

@@ -88,4 +88,14 @@ warning_codes! {
     RelatedPanel = "related-panel",
     /// An attribute of the element has a value that is not known; the default is used.
     Attribute = "attribute",
+    /// A file of timings in no known format, or with nothing in it.
+    TimingsFormat = "timings-format",
+    /// Parts of a file of timings that cannot be read; the parts around them were.
+    TimingsSyntax = "timings-syntax",
+    /// Times that are missing, negative, out of order, or later than the recording's end.
+    TimingsTime = "timings-time",
+    /// Timings whose text is not the article's; nothing is highlighted where the two differ.
+    TimingsText = "timings-text",
+    /// Sentences that were written or changed after the recording.
+    TimingsStale = "timings-stale",
 }

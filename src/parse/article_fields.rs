@@ -276,6 +276,13 @@ mod tests {
             let audio = sound(&front_matter).audio.expect("a narration");
             assert_eq!((audio.duration_ms, audio.ai_generated), (Some(ms), true));
         }
+        let audio = sound("audio: { src: a.mp3, recorded: 2024-03-05 }")
+            .audio
+            .expect("a narration");
+        assert_eq!(
+            audio.recorded.map(|date| (date.year, date.month, date.day)),
+            Some((2024, 3, 5))
+        );
     }
 
     #[test]

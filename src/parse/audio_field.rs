@@ -1,4 +1,4 @@
-//! A narration as a named value: an address, or `{ sources, duration, timings, ai_generated, voice, notice }`.
+//! A narration as a named value: an address, or `{ sources, duration, timings, ai_generated, voice, recorded, notice }`.
 
 use super::duration::parse_duration;
 use super::fields::{Fields, as_text};
@@ -26,6 +26,7 @@ pub(super) fn take_narration(fields: &mut Fields<'_, '_>, name: &str) -> Option<
                 timings: inner.url("timings", UrlUse::Resource),
                 ai_generated: inner.flag("ai_generated").unwrap_or(false),
                 voice: inner.text("voice"),
+                recorded: inner.date("recorded"),
                 notice: inner.text("notice"),
             };
             if narration.sources.is_empty() {

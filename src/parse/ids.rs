@@ -38,7 +38,7 @@ fn each(body: &mut [Block], footnotes: &mut [Footnote], visit: &mut dyn FnMut(&m
 }
 
 /// Ids that the page itself uses.
-const RESERVED: [&str; 3] = ["headline", "footnotes-title", "corrections-title"];
+const RESERVED: [&str; 4] = ["headline", "standfirst", "footnotes-title", "corrections-title"];
 
 struct Ids {
     /// Names that are taken, with the last number that was given to one of their repeats: ten thousand equal paragraphs

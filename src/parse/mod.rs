@@ -10,7 +10,8 @@
 //! 5. `ids` are given to blocks.
 //! 6. `reading_time` is counted, with `words` and `scripts`.
 //!
-//! `article` runs the steps; `article_list`, `article_json` and `related` begin from JSON. `links` is the only way to an
+//! `article` runs the steps; `article_list`, `article_json` and `related` begin from JSON. `timings` reads what says when each
+//! word is spoken. `links` is the only way to an
 //! address, `warnings` collects what was not understood, `walk` visits blocks within blocks.
 
 mod article;
@@ -37,9 +38,10 @@ mod names;
 mod panels;
 mod reading_time;
 mod related;
-mod scripts;
+pub(crate) mod scripts;
 mod srcset;
 mod tex;
+mod timings;
 mod walk;
 mod warnings;
 mod word_list;
@@ -54,6 +56,7 @@ pub use article_list::{ArticleList, article_list};
 pub use encoding::decode;
 pub use related::related;
 pub use tex::tex;
+pub use timings::{Piece, Track, timings};
 
 /// What was read, and what was not understood on the way.
 pub type Parsed<T> = (T, Vec<Warning>);

@@ -5,7 +5,7 @@
 ///
 /// From Unicode 16's `WordBreakProperty.txt`, classes Extend, ZWJ and Format, less what no article holds (musical
 /// notation, scripts of scholars).
-pub(super) fn is_mark(character: char) -> bool {
+pub(crate) fn is_mark(character: char) -> bool {
     // Most characters are none, and this is asked of each.
     character >= '\u{AD}'
         && matches!(character,
@@ -43,7 +43,7 @@ pub(super) fn is_mark(character: char) -> bool {
 
 /// A script that is written without spaces between words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Spaceless {
+pub(crate) enum Spaceless {
     /// Han, Hiragana and Katakana.
     Cjk,
     /// Thai.
@@ -58,7 +58,7 @@ pub(super) enum Spaceless {
 
 impl Spaceless {
     /// The script of a letter; `None` for marks, digits and letters of scripts with spaces.
-    pub(super) fn of(character: char) -> Option<Self> {
+    pub(crate) fn of(character: char) -> Option<Self> {
         if character < '\u{E01}' || is_mark(character) || character.is_numeric() && character < '\u{3000}' {
             return None;
         }

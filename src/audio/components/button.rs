@@ -6,6 +6,17 @@ use super::Board;
 use super::icons::{Icon, draw};
 use crate::audio::command::Command;
 
+/// The button that pauses and lets the bar go.
+pub fn dismiss_button(board: Board<'_>) -> Html {
+    let label = board.strings.close;
+    html! {
+        <button type="button" class="player-button player-dismiss" aria-label={label} title={label}
+            onclick={board.asks(Command::Dismiss)}>
+            { draw(Icon::Close) }
+        </button>
+    }
+}
+
 /// A button named `label`, with the key that does the same.
 pub fn button(board: Board<'_>, icon: Icon, label: AttrValue, key: &'static str, command: Command) -> Html {
     html! {

@@ -15,6 +15,13 @@ pub enum Icon {
     Chevron,
     Warning,
     Spark,
+    More,
+    Close,
+    Download,
+    Link,
+    Keys,
+    SentenceBack,
+    SentenceForward,
 }
 
 /// The drawing of `icon`.
@@ -35,6 +42,22 @@ pub fn draw(icon: Icon) -> Html {
         Icon::Muted => ("m15.3 9.3 5.4 5.4M20.7 9.3l-5.4 5.4", SPEAKER),
         Icon::Chevron => ("m7 10 5 5 5-5", ""),
         Icon::Warning => ("M12 3.6 21 19.5H3zM12 9.5v4.6M12 16.6v.2", ""),
+        Icon::More => (
+            "",
+            "M5.5 10.2a1.8 1.8 0 1 1 0 3.6 1.8 1.8 0 0 1 0-3.6Zm6.5 0a1.8 1.8 0 1 1 0 3.6 1.8 1.8 0 0 1 0-3.6Zm6.5 0a1.8 1.8 0 1 1 0 3.6 1.8 1.8 0 0 1 0-3.6Z",
+        ),
+        Icon::Close => ("m6.5 6.5 11 11M17.5 6.5l-11 11", ""),
+        Icon::Download => ("M12 4v10.5M7.5 10.2 12 14.7l4.5-4.5M5 19.2h14", ""),
+        Icon::Link => (
+            "M10.2 13.8a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M13.8 10.2a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1",
+            "",
+        ),
+        Icon::Keys => (
+            "M3.5 6.5h17v11h-17zM7 10h.1M10.3 10h.1M13.6 10h.1M17 10h.1M8.5 14h7",
+            "",
+        ),
+        Icon::SentenceBack => ("M11 8h9.5M11 12h9.5M11 16h5.5", "M8 7.6v8.8L2.6 12z"),
+        Icon::SentenceForward => ("M3.5 8H13M3.5 12H13M3.5 16H9", "M16 7.6v8.8l5.4-4.4z"),
         Icon::Spark => (
             "",
             "M12 3c.7 5.2 3.1 7.9 9 9-5.9 1.1-8.3 3.8-9 9-.7-5.2-3.1-7.9-9-9 5.9-1.1 8.3-3.8 9-9Z",

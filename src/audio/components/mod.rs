@@ -2,9 +2,12 @@
 //! of WebAssembly (1 kB compressed), to save comparing a few dozen nodes four times a second.
 
 mod button;
+mod choice;
 mod disclosure;
 mod icons;
+mod more;
 mod range;
+mod sheet;
 mod speed;
 mod timeline;
 mod transport;
@@ -17,7 +20,10 @@ use super::command::Command;
 use super::state::PlayerState;
 use crate::i18n::PlayerStrings;
 
+pub use button::dismiss_button;
 pub use disclosure::{discloses, disclosure};
+pub use more::{Extras, more_button};
+pub use sheet::sheet;
 pub use speed::speed_choice;
 pub use timeline::{SliderMemory, timeline};
 pub use transport::{play_button, skip_buttons};

@@ -1,8 +1,8 @@
 //! The choice of speed: a native list, which every platform shows and reads in its own best way.
 
-use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
+use super::choice::property;
 use super::icons::{Icon, draw};
 use super::{Board, reading};
 use crate::audio::command::Command;
@@ -11,8 +11,6 @@ use crate::audio::engine_dom::number_of;
 use crate::audio::preferences::RATES;
 
 /// The list of speeds.
-///
-/// What is chosen is set as a property: the options' `selected` attributes mean only what is chosen at first.
 pub fn speed_choice(board: Board<'_>) -> Html {
     let current = board.state.rate;
     let onchange = reading(board.run, |event: Event| number_of(&event).map(Command::SetRate));
@@ -31,15 +29,6 @@ pub fn speed_choice(board: Board<'_>) -> Html {
             </select>
             { draw(Icon::Chevron) }
         </span>
-    }
-}
-
-/// `text` as a property's value. A page that is prerendered has no properties, and no JavaScript to make one with.
-fn property(text: &str) -> JsValue {
-    if cfg!(target_arch = "wasm32") {
-        JsValue::from_str(text)
-    } else {
-        JsValue::UNDEFINED
     }
 }
 

@@ -13,6 +13,7 @@ use super::range::{Grip, Range};
 use super::{Board, reading};
 use crate::audio::command::Command;
 use crate::audio::decimal::within;
+use crate::audio::event::Engine;
 use crate::audio::state::PlayerState;
 use crate::i18n::{clock, fill};
 
@@ -68,11 +69,15 @@ pub fn timeline(board: Board<'_>, memory: &Rc<SliderMemory>) -> Html {
         Some(end) => fill(&fill(strings.position, &spoken), end),
         None => spoken,
     };
-    // Left plain: at another speed it is still the recording's own time, as the elapsed side is. Of whole seconds, so
-    // that both sides change at once.
+    // What is left is what the reader will wait for: at twice the speed half of it. Of whole seconds, so that both sides
+    // change at once. How long a voice will need is an estimate, and says so.
+    let sign = match state.engine {
+        Engine::Media => "\u{2212}",
+        Engine::Speech => "\u{2248}",
+    };
     let remaining = duration.map_or_else(
         || "–:––".to_owned(),
-        |duration| "\u{2212}".to_owned() + &clock(duration.floor() - position.floor()),
+        |duration| sign.to_owned() + &clock((duration.floor() - position.floor()) / state.rate),
     );
     // The room that the longest time takes, so that nothing moves as it passes ten minutes.
     let digits = end.as_deref().map_or(4, str::len).clamp(4, 8).to_string();

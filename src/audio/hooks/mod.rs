@@ -1,5 +1,7 @@
 //! Effects of the player, each behind a named handle.
 
+mod use_dock;
 mod use_playback;
 
+pub use use_dock::{Dock, use_dock};
 pub use use_playback::{Playing, use_playback};

@@ -1,21 +1,23 @@
-//! Ties one engine to one component: made when it is mounted, silent when it goes.
+//! Ties one deck to one component: made when it is mounted, silent when it goes.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use web_sys::HtmlAudioElement;
 use yew::prelude::*;
 
 use crate::audio::command::Command;
 use crate::audio::control::{Playback, PlayerControl};
-use crate::audio::engine_dom::Timeout;
-use crate::audio::engine_media::{Listen, MediaEngine};
-use crate::audio::engine_storage;
-use crate::audio::event::{Announcer, PlayerEvent};
+use crate::audio::engine_deck::{Deck, Programme, Tell};
+use crate::audio::engine_dom::{Listener, Timeout, copy, is_first_of_page, page_address};
+use crate::audio::engine_session::SystemControls;
+use crate::audio::engine_storage as storage;
+use crate::audio::engine_tabs::Tabs;
+use crate::audio::event::{Announcer, PlayerEvent, Standing};
+use crate::audio::moment;
 use crate::audio::preferences::{faster, slower};
-use crate::audio::state::{Action, PlayerState};
+use crate::audio::state::{Action, Note, PlayerState, Sheet};
 use crate::i18n::Locale;
-use crate::model::{Narration, Shared};
 
 /// A wait is spoken of after so long: what passes at once is not.
 const SLOW_MS: i32 = 1_000;
@@ -28,64 +30,117 @@ pub struct Playing {
     pub run: Callback<Command>,
     /// For the `<audio>` element, which must be there from the first rendering to the last.
     pub audio: NodeRef,
+    backstage: Rc<RefCell<Backstage>>,
+}
+
+impl Playing {
+    /// What plays, once it is mounted.
+    pub fn deck(&self) -> Option<Rc<Deck>> {
+        self.backstage.borrow().deck.clone()
+    }
 }
 
 /// What stays from one rendering to the next.
 struct Backstage {
-    engine: Option<Rc<MediaEngine>>,
+    deck: Option<Rc<Deck>>,
+    controls: Option<Rc<SystemControls>>,
+    tabs: Option<Tabs>,
     /// Who listens to the player now; replaced at every rendering.
     on_event: Callback<PlayerEvent>,
+    on_listen: Callback<()>,
     locale: Locale,
+    programme: Programme,
+    sheet: Sheet,
 }
 
-/// Plays `narration`; `control` follows it, `on_event` is told.
+/// Plays `programme`; `control` follows it, `on_event` is told what happens and `on_listen` that somebody listens.
 #[hook]
 pub fn use_playback(
-    narration: &Shared<Narration>,
+    programme: &Programme,
     control: &PlayerControl,
     locale: &Locale,
     on_event: &Callback<PlayerEvent>,
+    on_listen: &Callback<()>,
 ) -> Playing {
     let audio = use_node_ref();
-    let state = use_reducer(|| PlayerState::new(expected_secs(narration)));
+    let state = use_reducer(|| PlayerState::new(programme.expected_secs()));
     let dispatcher = state.dispatcher();
     let backstage = use_mut_ref(|| Backstage {
-        engine: None,
+        deck: None,
+        controls: None,
+        tabs: None,
         on_event: on_event.clone(),
+        on_listen: on_listen.clone(),
         locale: locale.clone(),
+        programme: programme.clone(),
+        sheet: Sheet::None,
     });
     {
         let mut backstage = backstage.borrow_mut();
         backstage.on_event = on_event.clone();
+        backstage.on_listen = on_listen.clone();
         backstage.locale = locale.clone();
+        backstage.programme = programme.clone();
+        backstage.sheet = state.sheet.clone();
     }
 
     {
         let (audio, backstage, dispatcher) = (audio.clone(), Rc::clone(&backstage), dispatcher.clone());
         use_effect_with((), move |()| {
-            let engine = audio.cast::<HtmlAudioElement>().map(|audio| {
-                let listen = listener(Rc::clone(&backstage), dispatcher);
-                MediaEngine::new(audio, engine_storage::load(), listen)
+            let mounted = audio.cast::<HtmlAudioElement>().map(|audio| {
+                let tell = teller(Rc::downgrade(&backstage), dispatcher);
+                (Deck::new(audio, tell), Rc::new(SystemControls::new()))
             });
-            backstage.borrow_mut().engine = engine;
+            let moments = mounted
+                .as_ref()
+                .and_then(|(deck, _)| listen_for_moments(&audio, deck));
+            if let Some((deck, controls)) = mounted {
+                let mut backstage = backstage.borrow_mut();
+                (backstage.deck, backstage.controls) = (Some(deck), Some(controls));
+            }
             move || {
-                let engine = backstage.borrow_mut().engine.take();
-                if let Some(engine) = engine {
-                    engine.close();
+                drop(moments);
+                let (deck, controls, tabs) = {
+                    let mut backstage = backstage.borrow_mut();
+                    (
+                        backstage.deck.take(),
+                        backstage.controls.take(),
+                        backstage.tabs.take(),
+                    )
+                };
+                drop(tabs);
+                if let Some(deck) = deck {
+                    deck.close();
+                }
+                if let Some(controls) = controls {
+                    controls.release();
                 }
             }
         });
     }
     {
-        let backstage = Rc::clone(&backstage);
+        let (backstage, audio, dispatcher) = (Rc::clone(&backstage), audio.clone(), dispatcher.clone());
         use_effect_with(
-            (narration.clone(), control.clone()),
-            move |(narration, control)| {
-                let engine = backstage.borrow().engine.clone();
-                let attached = engine.map(|engine| {
-                    engine.set_narration(narration, expected_secs(narration));
-                    let playback: Rc<dyn Playback> = engine;
+            (programme.clone(), control.clone()),
+            move |(programme, control)| {
+                let (deck, controls) = {
+                    let backstage = backstage.borrow();
+                    (backstage.deck.clone(), backstage.controls.clone())
+                };
+                let attached = deck.map(|deck| {
+                    if deck.set_programme(programme) {
+                        if let Some(controls) = controls {
+                            // What they show is another article's.
+                            controls.release();
+                        }
+                        if let Some(secs) = storage::asked_moment().filter(|_| is_first_of_page(&audio)) {
+                            deck.seek(secs);
+                        }
+                    }
+                    let playback: Rc<dyn Playback> = deck;
                     control.attach(Rc::clone(&playback));
+                    // Sentences and chapters are drawn from what the deck knows, which is more now than when it was drawn.
+                    dispatcher.dispatch(Action::Learn);
                     (control.clone(), playback)
                 });
                 move || {
@@ -97,6 +152,15 @@ pub fn use_playback(
         );
     }
     {
+        let backstage = Rc::clone(&backstage);
+        use_effect_with(state.clone(), move |state| {
+            let controls = backstage.borrow().controls.clone();
+            if let Some(controls) = controls {
+                controls.show(state);
+            }
+        });
+    }
+    {
         let dispatcher = dispatcher.clone();
         use_effect_with(state.phase.is_busy(), move |busy| {
             let timeout = busy.then(|| Timeout::new(SLOW_MS, move || dispatcher.dispatch(Action::Linger)));
@@ -104,30 +168,99 @@ pub fn use_playback(
         });
     }
 
-    let run = Callback::from(move |command| {
-        if let Command::Scrub(secs) = command {
-            dispatcher.dispatch(Action::Scrub(secs));
-            return;
-        }
-        let engine = backstage.borrow().engine.clone();
-        if let Some(engine) = engine {
-            obey(&engine, command);
-        }
-    });
-    Playing { state, run, audio }
+    let run = {
+        let backstage = Rc::clone(&backstage);
+        Callback::from(move |command| {
+            let (deck, sheet, on_listen) = {
+                let backstage = backstage.borrow();
+                (
+                    backstage.deck.clone(),
+                    backstage.sheet.clone(),
+                    backstage.on_listen.clone(),
+                )
+            };
+            if command == Command::ToggleMore {
+                on_listen.emit(());
+            }
+            if let Some(deck) = deck {
+                obey(&deck, command, &sheet, &dispatcher);
+            }
+        })
+    };
+    {
+        let run = run.clone();
+        use_effect_with(state.sleep, move |sleep| {
+            let timeout = sleep
+                .delay_ms()
+                .map(|delay_ms| Timeout::new(delay_ms, move || run.emit(Command::FallAsleep)));
+            move || drop(timeout)
+        });
+    }
+    Playing {
+        state,
+        run,
+        audio,
+        backstage,
+    }
 }
 
-/// Brings what the engine tells to the state, and out of the player.
-fn listener(backstage: Rc<RefCell<Backstage>>, dispatcher: UseReducerDispatcher<PlayerState>) -> Listen {
+/// A link to a moment that is followed within the page.
+fn listen_for_moments(audio: &NodeRef, deck: &Rc<Deck>) -> Option<Listener> {
+    let (audio, deck) = (audio.clone(), Rc::downgrade(deck));
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, "hashchange", move |_| {
+        if let (Some(deck), Some(secs)) = (deck.upgrade(), storage::asked_moment())
+            && is_first_of_page(&audio)
+        {
+            deck.seek(secs);
+        }
+    }))
+}
+
+/// Brings what the deck tells to the state, and out of the player.
+fn teller(backstage: Weak<RefCell<Backstage>>, dispatcher: UseReducerDispatcher<PlayerState>) -> Tell {
     let announcer = RefCell::new(Announcer::default());
-    Box::new(move |action: Action, current_time: f64, duration: f64| {
-        let (on_event, strings) = {
-            let backstage = backstage.borrow();
-            (backstage.on_event.clone(), &backstage.locale.strings.player)
+    Rc::new(move |action: Action, standing: Standing| {
+        let Some(backstage) = backstage.upgrade() else {
+            return;
         };
-        let event = announcer
-            .borrow_mut()
-            .announce(&action, current_time, duration, strings);
+        let (on_event, strings, deck, controls, article) = {
+            let backstage = backstage.borrow();
+            (
+                backstage.on_event.clone(),
+                &backstage.locale.strings.player,
+                backstage.deck.clone(),
+                backstage.controls.clone(),
+                backstage.programme.article.clone(),
+            )
+        };
+        match (&action, deck) {
+            (Action::Start, Some(deck)) => {
+                let silence = Rc::downgrade(&deck);
+                let playback: Rc<dyn Playback> = deck;
+                if let Some(controls) = controls {
+                    controls.take(&playback, &article);
+                }
+                if backstage.borrow().tabs.is_none() {
+                    let tabs = Tabs::tell(move || {
+                        if let Some(deck) = silence.upgrade() {
+                            deck.pause();
+                        }
+                    });
+                    backstage.borrow_mut().tabs = tabs;
+                }
+            }
+            (Action::RequestPlay, _) => {
+                let on_listen = backstage.borrow().on_listen.clone();
+                on_listen.emit(());
+            }
+            (Action::Pause | Action::End | Action::Fail(_), _) => {
+                let tabs = backstage.borrow_mut().tabs.take();
+                drop(tabs);
+            }
+            _ => {}
+        }
+        let event = announcer.borrow_mut().announce(&action, standing, strings);
         dispatcher.dispatch(action);
         if let Some(event) = event {
             on_event.emit(event);
@@ -135,28 +268,57 @@ fn listener(backstage: Rc<RefCell<Backstage>>, dispatcher: UseReducerDispatcher<
     })
 }
 
-fn expected_secs(narration: &Narration) -> Option<f64> {
-    // A u64 of milliseconds loses nothing that anyone could hear.
-    narration.duration_ms.map(|ms| ms as f64 / 1000.0)
-}
-
-fn obey(engine: &MediaEngine, command: Command) {
+fn obey(deck: &Rc<Deck>, command: Command, sheet: &Sheet, state: &UseReducerDispatcher<PlayerState>) {
+    let toggle = |wanted: Sheet| {
+        let next = if *sheet == wanted { Sheet::None } else { wanted };
+        state.dispatch(Action::Open(next));
+    };
     match command {
-        Command::Toggle if engine.is_paused() => engine.play(),
-        Command::Toggle => engine.pause(),
-        Command::Retry => engine.play(),
-        Command::SeekBy(secs) => engine.seek(engine.current_time() + secs),
-        Command::SeekTo(secs) => engine.seek(secs),
+        Command::Toggle if deck.is_paused() => deck.play(),
+        Command::Toggle => deck.pause(),
+        Command::Retry => deck.retry(),
+        Command::SeekBy(secs) => deck.seek(deck.current_time() + secs),
+        Command::SeekTo(secs) => deck.seek(secs),
         // Of an unknown length this is NaN, which the engine passes over.
-        Command::SeekToShare(share) => engine.seek(engine.duration() * share),
-        Command::Scrub(_) => {}
-        Command::SetRate(rate) => engine.set_rate(rate),
-        Command::Faster => engine.set_rate(faster(engine.rate())),
-        Command::Slower => engine.set_rate(slower(engine.rate())),
-        Command::ToggleMute => engine.set_muted(!engine.choice().muted),
-        Command::SetVolume(volume) => engine.set_volume(volume),
+        Command::SeekToShare(share) => deck.seek(deck.duration() * share),
+        Command::Scrub(secs) => state.dispatch(Action::Scrub(secs)),
+        Command::SetRate(rate) => deck.set_rate(rate),
+        Command::Faster => deck.set_rate(faster(deck.rate())),
+        Command::Slower => deck.set_rate(slower(deck.rate())),
+        Command::ToggleMute => deck.set_muted(!deck.choice().muted),
+        Command::SetVolume(volume) => deck.set_volume(volume),
+        Command::NextSentence => deck.skip_sentence(true),
+        Command::PreviousSentence => deck.skip_sentence(false),
+        Command::SetVoice(voice) => deck.choose_voice(voice),
+        Command::SetSleep(sleep) => state.dispatch(Action::SetSleep(sleep)),
+        Command::FallAsleep => {
+            deck.pause();
+            state.dispatch(Action::Tell(Note::Slept));
+        }
+        Command::ToggleMore => toggle(Sheet::More),
+        Command::ToggleKeys => toggle(Sheet::Keys),
+        Command::CloseSheet => state.dispatch(Action::Open(Sheet::None)),
+        Command::CopyLink => {
+            let link = moment::address(&page_address(), deck.current_time());
+            let state = state.clone();
+            copy(&link.clone(), move |done| {
+                state.dispatch(if done {
+                    Action::Tell(Note::Copied)
+                } else {
+                    Action::Open(Sheet::Link(link.into()))
+                });
+            });
+        }
+        Command::Dismiss => {
+            deck.pause();
+            state.dispatch(Action::Dismiss);
+        }
     }
     if command.is_choice() {
-        engine_storage::save(&command.remember(engine.choice(), engine_storage::load()));
+        let language = deck.language();
+        storage::save(
+            &language,
+            &command.remember(deck.choice(), storage::load(&language)),
+        );
     }
 }

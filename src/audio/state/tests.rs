@@ -1,5 +1,6 @@
 use super::Action::*;
 use super::*;
+use crate::audio::decimal;
 
 fn after(actions: &[Action]) -> Rc<PlayerState> {
     actions
@@ -129,6 +130,102 @@ fn what_changes_nothing_is_not_drawn_again() {
     }
 }
 
+#[test]
+fn the_browsers_voice_goes_on_where_the_recording_stood() {
+    let takeover = |because| Switch {
+        engine: Engine::Speech,
+        position: 30.0,
+        length: Some(140.0),
+        because,
+    };
+    let failed = after(&[
+        RequestPlay,
+        Start,
+        Tick(20.0),
+        Stall,
+        takeover(Some(Failure::Network)),
+    ]);
+    assert_eq!(failed.phase, Phase::Loading);
+    assert_eq!((failed.position, failed.duration()), (30.0, Some(140.0)));
+    assert_eq!(
+        (failed.engine, failed.takeover),
+        (Engine::Speech, Some(Failure::Network))
+    );
+    let chosen = after(&[takeover(None)]);
+    assert_eq!((chosen.phase, chosen.takeover), (Phase::Idle, None));
+    assert_eq!(
+        after(&[RequestPlay, Start, End, takeover(None)]).phase,
+        Phase::Paused
+    );
+    let back = failed.reduce(Switch {
+        engine: Engine::Media,
+        position: 20.0,
+        length: Some(100.0),
+        because: None,
+    });
+    assert_eq!(
+        (back.engine, back.takeover, back.line),
+        (Engine::Media, None, None)
+    );
+}
+
+#[test]
+fn a_word_belongs_to_its_line() {
+    let speaking = Switch {
+        engine: Engine::Speech,
+        position: 0.0,
+        length: None,
+        because: None,
+    };
+    let cases: [(&[Action], _); 5] = [
+        (&[Line(2), Word(0, 3)], (None, None)),
+        (&[speaking.clone(), Word(0, 3)], (None, None)),
+        (&[speaking.clone(), Line(2), Word(0, 3)], (Some(2), Some((0, 3)))),
+        (&[speaking.clone(), Line(2), Word(0, 3), Line(3)], (Some(3), None)),
+        (&[speaking.clone(), Line(2), Word(4, 4)], (Some(2), None)),
+    ];
+    for (actions, expected) in cases {
+        let state = after(actions);
+        assert_eq!((state.line, state.word), expected, "{actions:?}");
+    }
+}
+
+#[test]
+fn it_follows_the_reader_only_once_it_plays_and_until_it_is_let_go() {
+    let cases: [(&[Action], bool); 7] = [
+        (&[Sight(false)], false),
+        (&[Sight(false), RequestPlay], true),
+        (&[RequestPlay, Start, Sight(false)], true),
+        (&[RequestPlay, Start, Sight(false), Pause], true),
+        (&[RequestPlay, Start, Sight(false), Sight(true)], false),
+        (&[RequestPlay, Start, Sight(false), Dismiss], false),
+        (&[RequestPlay, Start, Pause, Sight(false)], false),
+    ];
+    for (actions, expected) in cases {
+        assert_eq!(after(actions).follows, expected, "{actions:?}");
+    }
+}
+
+#[test]
+fn the_sleep_timer_is_off_once_it_has_done_its_work() {
+    let timed = SetSleep(Sleep::After(15));
+    assert_eq!(
+        after(&[timed.clone(), RequestPlay, Start]).sleep,
+        Sleep::After(15)
+    );
+    assert_eq!(
+        after(&[timed.clone(), RequestPlay, Start, End]).sleep,
+        Sleep::After(15)
+    );
+    let slept = after(&[timed, RequestPlay, Start, Pause, Tell(Note::Slept)]);
+    assert_eq!((slept.sleep, slept.note), (Sleep::Off, Some(Note::Slept)));
+    assert_eq!(slept.reduce(Start).note, None);
+    assert_eq!(
+        after(&[SetSleep(Sleep::AtEnd), RequestPlay, Start, End]).sleep,
+        Sleep::Off
+    );
+}
+
 /// Numerical Recipes' generator: the same orders on every run.
 struct Dice(u64);
 
@@ -167,7 +264,7 @@ impl Dice {
     }
 
     fn action(&mut self) -> Action {
-        match self.roll(20) {
+        match self.roll(30) {
             0 if self.roll(4) == 0 => Prepare(self.length()),
             0 | 1 => Expect(self.length()),
             2 => RequestPlay,
@@ -186,8 +283,36 @@ impl Dice {
             16 => SetRate(self.number()),
             17 => SetVolume(self.number()),
             18 => SetMuted(self.roll(2) == 0),
-            _ => AllowVolume(self.roll(2) == 0),
+            19 => AllowVolume(self.roll(2) == 0),
+            20 | 21 => Switch {
+                engine: if self.roll(2) == 0 {
+                    Engine::Media
+                } else {
+                    Engine::Speech
+                },
+                position: self.number(),
+                length: self.length(),
+                because: (self.roll(2) == 0).then_some(Failure::Decode),
+            },
+            22 => Voices((0..self.roll(4)).map(voice).collect(), self.roll(6)),
+            23 | 24 => Line(self.roll(9)),
+            25 => Word(self.roll(9) as u32, self.roll(9) as u32),
+            26 => SetSleep([Sleep::Off, Sleep::After(15), Sleep::AtEnd][self.roll(3)]),
+            27 => Tell([Note::Copied, Note::Slept][self.roll(2)]),
+            28 => Open([Sheet::None, Sheet::More, Sheet::Keys][self.roll(3)].clone()),
+            _ if self.roll(3) == 0 => Dismiss,
+            _ => Sight(self.roll(2) == 0),
         }
+    }
+}
+
+fn voice(number: usize) -> Voice {
+    Voice {
+        uri: decimal::write(number as f64).into(),
+        name: "A voice".into(),
+        lang: "en".into(),
+        local: true,
+        default: false,
     }
 }
 
@@ -220,6 +345,31 @@ fn no_order_of_actions_leaves_an_impossible_state() {
                     "{tail:?} {state:?}"
                 );
             }
+            let speaks = state.engine == Engine::Speech;
+            assert!(
+                speaks || (state.line, state.word, state.takeover) == (None, None, None),
+                "{tail:?} {state:?}"
+            );
+            assert!(
+                state
+                    .word
+                    .is_none_or(|(start, end)| state.line.is_some() && start < end),
+                "{tail:?} {state:?}"
+            );
+            assert!(
+                state.takeover.is_none() || state.phase.failure().is_none(),
+                "{tail:?} {state:?}"
+            );
+            assert!(
+                state.voice == 0 || state.voice < state.voices.len(),
+                "{tail:?} {state:?}"
+            );
+            assert!(!state.slow || state.phase.is_busy(), "{tail:?} {state:?}");
+            assert!(!(state.follows && state.in_sight), "{tail:?} {state:?}");
+            assert!(
+                state.in_sight || state.follows || !state.phase.is_active(),
+                "{tail:?} {state:?}"
+            );
             if state.phase == Phase::Idle {
                 assert!(state.phase.failure().is_none() && !state.phase.is_active());
             }

@@ -34,6 +34,8 @@ export class Server {
   requests = [];
   /** The policy sent with HTML. Set it before loading a page that needs another; `reset` restores it. */
   policy = CONTRACT_POLICY;
+  /** A script that runs in every page before its own, such as a double of what the machine lacks. */
+  early = '';
   /** Headers of every answer, such as CORS ones. */
   headers = {};
   origin = '';
@@ -57,6 +59,7 @@ export class Server {
     this.#routes.clear();
     this.policy = CONTRACT_POLICY;
     this.headers = {};
+    this.early = '';
   }
 
   /** Serves `folder` under `prefix` (`/` or `/a/b/`). Later mounts come first. */
@@ -108,6 +111,7 @@ export class Server {
     response.setHeader('cache-control', 'no-store');
 
     if (path === '/__collector.js') return this.file(COLLECTOR, request, response);
+    if (path === '/__early.js') return content(this.early, 'text/javascript')(request, response);
     for (const [pattern, handler] of this.#routes) {
       if (typeof pattern === 'string' ? pattern === path : pattern.test(path)) return handler(request, response, this);
     }
@@ -157,7 +161,8 @@ export class Server {
 
   /** Answers with a page: under the policy, the collector first. */
   html(text, response) {
-    const collector = '<script src="/__collector.js"></script>';
+    const early = this.early && '<script src="/__early.js"></script>';
+    const collector = `<script src="/__collector.js"></script>${early}`;
     const page = /<head[^>]*>/i.test(text) ? text.replace(/<head[^>]*>/i, (head) => head + collector) : collector + text;
     const headers = { 'content-type': 'text/html; charset=utf-8' };
     if (this.policy) headers['content-security-policy'] = this.policy;

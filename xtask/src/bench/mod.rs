@@ -2,7 +2,8 @@
 //!
 //! 1. `sizes`: what the first view weighs.
 //! 2. `parse`: one megabyte of Markdown, on this machine and in the browser.
-//! 3. `lab`: the widget beside the pages that people would build instead.
+//! 3. `narration`: timings of 50,000 words tied to their article, on this machine.
+//! 4. `lab`: the widget beside the pages that people would build instead.
 
 mod lab;
 mod parse;
@@ -18,7 +19,7 @@ struct Part {
     run: fn(&Project) -> Result,
 }
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     Part {
         name: "sizes",
         run: sizes,
@@ -30,6 +31,10 @@ const PARTS: [Part; 4] = [
     Part {
         name: "parse-browser",
         run: parse::in_browser,
+    },
+    Part {
+        name: "narration",
+        run: parse::narration,
     },
     Part {
         name: "lab",

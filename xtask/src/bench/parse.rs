@@ -1,4 +1,4 @@
-//! How long one megabyte of Markdown takes to read.
+//! How long one megabyte of Markdown takes to read, and how long it takes to tie timings to an article.
 
 use super::lab;
 use crate::error::{Error, Result};
@@ -9,11 +9,18 @@ use crate::versions::PLAYWRIGHT;
 
 /// On this machine, without a browser: `examples/parse_bench.rs`.
 pub fn native(project: &Project) -> Result {
-    if !project.root.join("examples/parse_bench.rs").is_file() {
-        return Err(Error::new(
-            "measure parsing on this machine",
-            "there is no examples/parse_bench.rs",
-        ));
+    example(project, "parse_bench", "measure parsing on this machine")
+}
+
+/// Timings of 50,000 words tied to their article, on this machine: `examples/narration_bench.rs`.
+pub fn narration(project: &Project) -> Result {
+    example(project, "narration_bench", "measure alignment on this machine")
+}
+
+fn example(project: &Project, name: &str, what: &str) -> Result {
+    let file = format!("examples/{name}.rs");
+    if !project.root.join(&file).is_file() {
+        return Err(Error::new(what, format!("there is no {file}")));
     }
     project
         .cargo()
@@ -24,9 +31,9 @@ pub fn native(project: &Project) -> Result {
             "--package",
             "article-widget",
             "--example",
-            "parse_bench",
+            name,
         ])
-        .go("measure parsing on this machine")
+        .go(what)
 }
 
 /// In the browser: what the widget itself records with `performance.measure`.

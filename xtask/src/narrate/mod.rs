@@ -1,7 +1,7 @@
 //! `cargo xtask narrate ARTICLE.md`: speech for an article, and the time of each of its sentences.
 //!
 //! 1. The article's text is taken as passages, by the widget's own parser (`passages`).
-//! 2. Each passage is split into sentences (`sentences`).
+//! 2. Each passage is split into sentences, by the widget's own `narration::sentences`.
 //! 3. A program speaks one sentence after the other (`voice`), and what it gives is cut to its sound (`sound`).
 //! 4. The sentences are joined with pauses; that each has its place in the whole is what makes the timings exact
 //!    (`timeline`).
@@ -13,7 +13,6 @@
 mod encode;
 mod front_matter;
 mod passages;
-mod sentences;
 mod sound;
 mod timeline;
 mod voice;

@@ -1,8 +1,7 @@
-//! What of an article is read aloud, and in which order.
+//! What of an article is read aloud, and in which order: the widget's own script of it.
 
-use article_widget::model::{Article, Block, BlockKind, Inline};
-
-use super::sentences;
+use article_widget::model::{Article, PassageKind};
+use article_widget::narration;
 
 /// A paragraph, a heading, an item of a list.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,88 +12,35 @@ pub struct Passage {
     pub is_heading: bool,
 }
 
-/// The headline and the body. Code, tables, figures, formulas, notes and links to other stories are for the eye; a pull
-/// quote repeats what the text says.
+/// Headline, standfirst and body.
 pub fn of(article: &Article) -> Vec<Passage> {
-    let mut out = Vec::new();
-    push(&mut out, &article.title, true);
-    push_blocks(&mut out, &article.body);
-    out
-}
-
-fn push(out: &mut Vec<Passage>, text: &str, is_heading: bool) {
-    let sentences = sentences::split(text);
-    if !sentences.is_empty() {
-        out.push(Passage {
-            sentences,
-            is_heading,
-        });
-    }
-}
-
-fn push_blocks(out: &mut Vec<Passage>, blocks: &[Block]) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph(content) => push(out, &spoken_text(content), false),
-            BlockKind::Heading { content, .. } => push(out, &spoken_text(content), true),
-            BlockKind::List { items, .. } => {
-                for item in items {
-                    push_blocks(out, &item.blocks);
-                }
-            }
-            BlockKind::Quote { blocks, attribution } => {
-                push_blocks(out, blocks);
-                if let Some(attribution) = attribution {
-                    push(out, &spoken_text(attribution), false);
-                }
-            }
-            BlockKind::Alert { blocks, .. } => push_blocks(out, blocks),
-            BlockKind::DefinitionList(definitions) => {
-                for definition in definitions {
-                    for term in &definition.terms {
-                        push(out, &spoken_text(term), false);
-                    }
-                    for blocks in &definition.definitions {
-                        push_blocks(out, blocks);
-                    }
-                }
-            }
-            BlockKind::PullQuote { .. }
-            | BlockKind::Code { .. }
-            | BlockKind::Math(_)
-            | BlockKind::Table(_)
-            | BlockKind::Figure(_)
-            | BlockKind::LinkCard(_)
-            | BlockKind::Rule => {}
+    let script = narration::script(article);
+    let passages = script.passages.iter().map(|passage| {
+        let sentences = passage.sentences.clone();
+        let sentences = script
+            .sentences
+            .get(sentences.start as usize..sentences.end as usize);
+        let sentences = sentences.unwrap_or_default().iter();
+        Passage {
+            sentences: sentences
+                .map(|sentence| one_line(script.text(sentence)))
+                .collect(),
+            is_heading: matches!(passage.kind, PassageKind::Headline | PassageKind::Heading),
         }
-    }
+    });
+    passages.collect()
 }
 
-/// The words without formulas, images and references to notes.
-fn spoken_text(inlines: &[Inline]) -> String {
-    fn push(out: &mut String, inlines: &[Inline]) {
-        for inline in inlines {
-            match inline {
-                Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-                Inline::Emphasis(content)
-                | Inline::Strong(content)
-                | Inline::Superscript(content)
-                | Inline::Subscript(content)
-                | Inline::Link { content, .. } => push(out, content),
-                Inline::SoftBreak | Inline::HardBreak => out.push(' '),
-                Inline::Strikethrough(_) | Inline::Math(_) | Inline::Image(_) | Inline::Footnote(_) => {}
-            }
-        }
-    }
-    let mut out = String::new();
-    push(&mut out, inlines);
-    out
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_widget::model::{BlockId, FootnoteReference, HeadingLevel, ListItem};
+    use article_widget::model::{
+        Block, BlockId, BlockKind, FootnoteReference, HeadingLevel, Inline, ListItem,
+    };
 
     fn block(kind: BlockKind) -> Block {
         Block {

@@ -26,15 +26,15 @@ pub struct Assets {
     pub glue: Asset,
     /// The module.
     pub wasm: Asset,
-    /// The files of its parts, by the names that the glue knows them under.
-    pub parts: Vec<(String, Asset)>,
+    /// The part that reads articles.
+    pub reader: Asset,
     /// The widget's styles.
     pub style: Asset,
     /// The demo site's own: a browser asks for one in any case, and a missing one is an error in its console.
     pub icon: Asset,
 }
 
-/// The part of the module that reads articles, as the glue knows it.
+/// The file of the part that reads articles, as the splitting names it.
 const READER: &str = "split_reader";
 
 impl Assets {
@@ -45,8 +45,7 @@ impl Assets {
         let Asset { name, integrity } = &self.glue;
         let mut out =
             format!("<link rel=\"modulepreload\" href=\"{to_root}{name}\" integrity=\"{integrity}\" />\n");
-        let reader = self.parts.iter().find(|(key, _)| key == READER);
-        for asset in std::iter::once(&self.wasm).chain(reader.map(|(_, asset)| asset)) {
+        for asset in [&self.wasm, &self.reader] {
             out.push_str(&format!(
                 "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{to_root}{}\" />\n",
                 asset.name
@@ -65,17 +64,22 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
     let module = module::make(project)?;
     let own = files::read_text(&project.root.join("static/glue.js"))?
         + &files::read_text(&project.root.join("static/links.js"))?;
-    let joined = glue::join(&module.glue, &own, &needs(&module))?;
-    let (main, glue) = names::shorten(&module.main, &joined)?;
     let mut parts = Vec::new();
     for (name, content) in &module.files {
         let base = format!("{NAME}-{}", name.trim_start_matches("split_"));
-        parts.push((name.clone(), add(staging, &base, "wasm", content)?));
+        parts.push((name.as_str(), add(staging, &base, "wasm", content)?));
     }
+    let joined = glue::join(&module.glue, &own, &needs(&module, &parts))?;
+    let (main, glue) = names::shorten(&module.main, &joined)?;
+    let reader = parts
+        .iter()
+        .find(|(name, _)| *name == READER)
+        .map(|(_, asset)| asset.clone())
+        .ok_or_else(|| Error::new("publish", "the module has no part that reads articles"))?;
     Ok(Assets {
         glue: add(staging, NAME, "js", script::compact(&glue).as_bytes())?,
         wasm: add(staging, NAME, "wasm", &main)?,
-        parts,
+        reader,
         style: style(project, staging)?,
         icon: add(
             staging,
@@ -86,10 +90,15 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
     })
 }
 
-/// The parts with the files that each needs, as JSON. Names are identifiers: nothing is to be escaped.
-fn needs(module: &Module) -> String {
-    let parts = module.parts.iter().map(|(name, files)| {
-        let files: Vec<String> = files.iter().map(|file| format!("\"{file}\"")).collect();
+/// The parts with the files that each needs: `{"reader":[["article-widget-reader-0123.wasm","sha384-…"]]}`. Nothing in it is to
+/// be escaped.
+fn needs(module: &Module, assets: &[(&str, Asset)]) -> String {
+    let file = |needed: &String| {
+        let (_, Asset { name, integrity }) = assets.iter().find(|(name, _)| name == needed)?;
+        Some(format!("[\"{name}\",\"{integrity}\"]"))
+    };
+    let parts = module.parts.iter().map(|(name, needed)| {
+        let files: Vec<String> = needed.iter().filter_map(file).collect();
         format!("\"{name}\":[{}]", files.join(","))
     });
     format!("{{{}}}", parts.collect::<Vec<_>>().join(","))

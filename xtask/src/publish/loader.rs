@@ -16,9 +16,9 @@ pub fn write(project: &Project, staging: &Staging, assets: &Assets) -> Result {
 
 /// Replaces the placeholders, each of which stands in the source as a string.
 fn fill(source: &str, assets: &Assets) -> Result<String> {
-    let parts = parts(assets);
     let values = [
-        ("__PARTS__", &parts),
+        ("__READER__", &assets.reader.name),
+        ("__READER_INTEGRITY__", &assets.reader.integrity),
         ("__GLUE__", &assets.glue.name),
         ("__WASM__", &assets.wasm.name),
         ("__STYLE__", &assets.style.name),
@@ -36,23 +36,9 @@ fn fill(source: &str, assets: &Assets) -> Result<String> {
             )
             .remedy("Put it back where the loader needs this file's name or integrity."));
         }
-        let value = if value.starts_with('{') {
-            value.to_owned()
-        } else {
-            format!("\"{value}\"")
-        };
-        text = text.replace(&placeholder, &value);
+        text = text.replace(&placeholder, &format!("\"{value}\""));
     }
     Ok(text)
-}
-
-/// `{"reader":["article-widget-reader-0123.wasm","sha384-…"]}`: the files of the parts.
-fn parts(assets: &Assets) -> String {
-    let parts = assets
-        .parts
-        .iter()
-        .map(|(key, asset)| format!("\"{key}\":[\"{}\",\"{}\"]", asset.name, asset.integrity));
-    format!("{{{}}}", parts.collect::<Vec<_>>().join(","))
 }
 
 #[cfg(test)]
@@ -68,19 +54,19 @@ mod tests {
         Assets {
             glue: asset("g.js"),
             wasm: asset("w.wasm"),
-            parts: vec![("split_a".to_owned(), asset("a.wasm"))],
+            reader: asset("r.wasm"),
             style: asset("s.css"),
             icon: asset("i.svg"),
         }
     }
 
-    const SOURCE: &str = r#"a("__PARTS__","__GLUE__","__GLUE_INTEGRITY__","__WASM__","__WASM_INTEGRITY__","__STYLE__","__STYLE_INTEGRITY__")"#;
+    const SOURCE: &str = r#"a("__READER__","__READER_INTEGRITY__","__GLUE__","__GLUE_INTEGRITY__","__WASM__","__WASM_INTEGRITY__","__STYLE__","__STYLE_INTEGRITY__")"#;
 
     #[test]
     fn every_placeholder_is_filled() {
         assert_eq!(
             fill(SOURCE, &assets()).unwrap(),
-            r#"a({"split_a":["a.wasm","sha384-a.wasm"]},"g.js","sha384-g.js","w.wasm","sha384-w.wasm","s.css","sha384-s.css")"#
+            r#"a("r.wasm","sha384-r.wasm","g.js","sha384-g.js","w.wasm","sha384-w.wasm","s.css","sha384-s.css")"#
         );
     }
 

@@ -1,5 +1,6 @@
 //! The programs that the commands need: found where they are, installed where they are missing.
 
+mod binaryen;
 mod browser;
 mod cargo_install;
 mod find;
@@ -9,7 +10,6 @@ mod std_source;
 mod system_package;
 pub mod trunk;
 mod wasm_bindgen;
-mod wasm_opt;
 mod wasm_target;
 
 pub use browser::Browser;
@@ -28,7 +28,7 @@ pub fn for_building(project: &Project) -> Result {
     node::ensure(project)?;
     trunk::ensure(project)?;
     wasm_bindgen::ensure(project)?;
-    wasm_opt::ensure(project)
+    binaryen::ensure(project)
 }
 
 /// Whether a release can be built with a standard library of its own.

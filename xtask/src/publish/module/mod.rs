@@ -3,12 +3,14 @@
 //! 1. `compile`: the release build, by a standard library rebuilt for size; while serving, what Trunk has compiled;
 //! 2. `split`: parts that are needed later, or not by every article, become files of their own;
 //! 3. `bind`: `wasm-bindgen` writes the glue;
-//! 4. `optimise`: `wasm-opt`, for a release.
+//! 4. `fold`: small pieces that several parts share go back into the main one;
+//! 5. `optimise`: `wasm-opt`, for a release.
 //!
 //! Trunk compiles the module as well, since that is how it knows what to watch; for a release its module is not used.
 
 mod bind;
 mod compile;
+mod fold;
 mod optimise;
 mod split;
 
@@ -43,8 +45,9 @@ pub fn make(project: &Project) -> Result<Module> {
         compile::draft(&target)
     };
     let folder = target.join("publish");
-    let split = split::split(&files::read(&compiled)?, &folder.join("split"))?;
+    let mut split = split::split(&files::read(&compiled)?, &folder.join("split"))?;
     let bound = bind::bind(project, &split.main, &folder.join("bound"))?;
+    let main = fold::fold(project, &bound.module, &mut split, &folder.join("folded"))?;
     let finish = |path: &PathBuf| match release {
         true => optimise::optimise(project, path, &folder.join("optimised")),
         false => files::read(path),
@@ -54,7 +57,7 @@ pub fn make(project: &Project) -> Result<Module> {
         pieces.push((files::stem(path), finish(path)?));
     }
     Ok(Module {
-        main: finish(&bound.module)?,
+        main: finish(&main)?,
         glue: files::read_text(&bound.glue)?,
         files: pieces,
         parts: split.parts,

@@ -1,4 +1,4 @@
-//! Step 4: `wasm-opt`.
+//! Step 5: `wasm-opt`.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::files;
 use crate::project::Project;
 
 /// What the compiler uses of WebAssembly. Never `--all-features`: what version 132 then writes no browser loads.
-const FEATURES: [&str; 6] = [
+pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

@@ -1,54 +1,35 @@
 //! Text into sentences, in the scripts that newspapers are written in.
 
-/// After these a full stop ends no sentence, whatever follows: titles, and words before a number or a name.
-const NEVER_LAST: [&str; 35] = [
-    "mr",
-    "mrs",
-    "ms",
-    "mx",
-    "dr",
-    "prof",
-    "st",
-    "sr",
-    "rev",
-    "hon",
-    "gen",
-    "col",
-    "capt",
-    "lt",
-    "sgt",
-    "gov",
-    "sen",
-    "rep",
-    "no",
-    "nos",
-    "nr",
-    "vol",
-    "pp",
-    "fig",
-    "ca",
-    "approx",
-    "cf",
-    "vs",
-    "ім",
-    "вул",
-    "просп",
-    "м",
-    "див",
-    "проф",
-    "ст",
-];
+use std::ops::Range;
 
-/// After these a full stop ends a sentence only where the next word begins like one.
-const SELDOM_LAST: [&str; 20] = [
-    "e.g", "i.e", "etc", "a.m", "p.m", "u.s", "u.k", "inc", "ltd", "co", "jr", "al", "т.д", "т.п", "тис",
-    "млн", "млрд", "грн", "р", "рр",
-];
+/// After these a full stop ends no sentence, whatever follows: titles, and words before a name or in the middle of a
+/// thought.
+const NEVER_LAST: &str = "mr mrs ms mx dr prof st sr rev hon gen col capt lt sgt gov sen rep ca approx cf vs \
+    z.b d.h u.a bzw ggf vgl hr fr mme mlle mgr p.ex sra srta dña dott sig dhr mevr bl.a f.eks т.е г-н г-жа \
+    ім вул просп м див проф ст ул пр";
 
-/// The sentences of `text`, each without white space around it, and single spaces within. Nothing is lost but white
-/// space.
-pub fn split(text: &str) -> Vec<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+/// After these it ends none before a number.
+const BEFORE_NUMBERS: &str = "no nos nr n° núm vol p pp s fig abb art abs ch kap sec str tel № п рис с ч";
+
+/// After these it ends a sentence only where the next word begins like one.
+const SELDOM_LAST: &str = "e.g i.e etc a.m p.m u.s u.k inc ltd co jr al usw str mio mrd т.д т.п тис тыс млн млрд грн \
+    руб р рр г гг";
+
+/// Languages that write an ordinal number with a full stop: 5. März.
+const WITH_ORDINALS: &str = "bs cs da de et fi fo hr hu is lv nb nn no pl sk sl sr tr";
+
+/// The sentences of `text`, as ranges of its bytes, without the white space around them. Nothing with a letter or a digit is
+/// left out.
+///
+/// `language` is a BCP 47 tag, or empty where it is not known.
+#[must_use]
+pub fn ranges(text: &str, language: &str) -> Vec<Range<usize>> {
+    let primary = language
+        .split('-')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let ordinals = primary.is_empty() || lists(WITH_ORDINALS, &primary);
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut rest = text.char_indices().peekable();
@@ -67,36 +48,41 @@ pub fn split(text: &str) -> Vec<String> {
         }
         let before = text.get(start..at).unwrap_or_default();
         let after = text.get(end..).unwrap_or_default();
-        if ends_here(letter, before, after) {
-            push(&mut sentences, text.get(start..end).unwrap_or_default());
+        if ends_here(letter, before, after, ordinals) {
+            push(&mut sentences, text, start..end);
             start = end;
         }
     }
-    push(&mut sentences, text.get(start..).unwrap_or_default());
+    push(&mut sentences, text, start..text.len());
     sentences
 }
 
-fn push(sentences: &mut Vec<String>, sentence: &str) {
-    let sentence = sentence.trim();
+fn push(sentences: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    let untrimmed = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + (untrimmed.len() - untrimmed.trim_start().len());
+    let sentence = untrimmed.trim();
+    let range = start..start + sentence.len();
     // What has no letter is not spoken: it stays with the sentence before.
     if sentence.chars().any(char::is_alphanumeric) {
-        sentences.push(sentence.to_owned());
+        sentences.push(range);
     } else if let Some(last) = sentences.last_mut()
         && !sentence.is_empty()
     {
-        last.push(' ');
-        last.push_str(sentence);
+        last.end = range.end;
     }
 }
 
-/// Latin and Cyrillic, Arabic and Urdu, Devanagari, Chinese and Japanese.
+/// Latin and Cyrillic, Arabic and Urdu, Devanagari, Armenian, Ethiopic, Chinese and Japanese, Burmese, Khmer.
 fn is_terminator(letter: char) -> bool {
-    matches!(letter, '.' | '!' | '?' | '…' | '؟' | '۔' | '।') || is_wide_terminator(letter)
+    matches!(
+        letter,
+        '.' | '!' | '?' | '…' | '؟' | '۔' | '।' | '॥' | '։' | '።' | '፧'
+    ) || is_wide_terminator(letter)
 }
 
-/// No space follows these.
+/// No space need follow these.
 fn is_wide_terminator(letter: char) -> bool {
-    matches!(letter, '。' | '！' | '？' | '｡')
+    matches!(letter, '。' | '！' | '？' | '｡' | '။' | '។' | '៕')
 }
 
 fn closes(letter: char) -> bool {
@@ -107,8 +93,9 @@ fn closes(letter: char) -> bool {
 }
 
 /// Whether the terminator between `before` and `after` ends the sentence.
-fn ends_here(terminator: char, before: &str, after: &str) -> bool {
-    if after.is_empty() {
+fn ends_here(terminator: char, before: &str, after: &str, ordinals: bool) -> bool {
+    let next = after.trim_start();
+    if next.is_empty() {
         return true;
     }
     if is_wide_terminator(terminator) {
@@ -116,10 +103,10 @@ fn ends_here(terminator: char, before: &str, after: &str) -> bool {
         let goes_on = after.starts_with(['と', 'っ', '、', '，', '」', '』']);
         return !goes_on;
     }
-    let Some(next) = after.strip_prefix(' ') else {
+    if next.len() == after.len() {
         return false;
-    };
-    if terminator == '.' && is_abbreviation(before, next) {
+    }
+    if terminator == '.' && is_abbreviation(before, next, ordinals) {
         return false;
     }
     begins_like_a_sentence(next)
@@ -135,29 +122,50 @@ fn begins_like_a_sentence(text: &str) -> bool {
 fn is_opening(letter: char) -> bool {
     matches!(
         letter,
-        '"' | '\'' | '“' | '‘' | '„' | '«' | '(' | '[' | '「' | '『' | '（' | '‹'
+        '"' | '\'' | '“' | '‘' | '„' | '«' | '(' | '[' | '「' | '『' | '（' | '‹' | '¿' | '¡'
     )
 }
 
-fn is_abbreviation(before: &str, next: &str) -> bool {
+fn is_abbreviation(before: &str, next: &str, ordinals: bool) -> bool {
     let word = before
         .rsplit(|letter: char| letter.is_whitespace() || is_opening(letter))
         .next()
         .unwrap_or_default();
+    if word.is_empty() || word.len() > LONGEST_ABBREVIATION {
+        return false;
+    }
     // An initial: J. Smith.
     let mut letters = word.chars();
     let is_initial = matches!((letters.next(), letters.next()), (Some(first), None) if first.is_uppercase());
+    let is_number = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
     let word = word.to_lowercase();
     is_initial
-        || NEVER_LAST.contains(&word.as_str())
-        || SELDOM_LAST.contains(&word.as_str()) && !begins_like_a_sentence(next)
-        // 5. March, but not: in 1889. March winds …
-        || word.len() <= 2 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+        || lists(NEVER_LAST, &word)
+        || next.starts_with(char::is_numeric) && lists(BEFORE_NUMBERS, &word)
+        || lists(SELDOM_LAST, &word) && !begins_like_a_sentence(next)
+        // 5. March, but not: in 1889. March winds … A number alone begins a sentence: 1. Introduction.
+        || is_number && (ordinals || before.trim_start().len() == word.len())
+}
+
+/// In bytes.
+const LONGEST_ABBREVIATION: usize = 16;
+
+fn lists(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|listed| listed == word)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn split(text: &str, language: &str) -> Vec<String> {
+        let texts = ranges(text, language)
+            .into_iter()
+            .filter_map(|range| text.get(range));
+        texts
+            .map(|sentence| sentence.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
+    }
 
     #[test]
     fn sentences_end_where_a_reader_would_breathe() {
@@ -214,6 +222,13 @@ mod tests {
                 "Sjå her. Ås er fin. École ouverte.",
                 &["Sjå her.", "Ås er fin.", "École ouverte."],
             ),
+            ("यह पुल है। वह नदी है।", &["यह पुल है।", "वह नदी है।"]),
+            (
+                "She said no. He left. No. 4 stayed.",
+                &["She said no.", "He left.", "No. 4 stayed."],
+            ),
+            ("¿Dónde? ¡Aquí! Sí.", &["¿Dónde?", "¡Aquí!", "Sí."]),
+            ("1. Begin here. 2. End.", &["1. Begin here.", "2. End."]),
             ("", &[]),
             (" \n ", &[]),
             ("…", &[]),
@@ -221,14 +236,32 @@ mod tests {
             ("Soft\nbreak  here. Then", &["Soft break here.", "Then"]),
         ];
         for (text, expected) in cases {
-            assert_eq!(split(text), *expected, "{text}");
+            assert_eq!(split(text, ""), *expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_with_a_full_stop_is_an_ordinal_where_the_language_has_them() {
+        let text = "Am 5. März. Bus 12. Der Rest.";
+        assert_eq!(split(text, "de-AT"), ["Am 5. März.", "Bus 12. Der Rest."]);
+        let text = "We took bus 12. The rest walked.";
+        assert_eq!(split(text, "en-GB"), ["We took bus 12.", "The rest walked."]);
+    }
+
+    #[test]
+    fn ranges_are_of_the_text_as_it_stands() {
+        let text = "  One\n two.  \u{5B57}。B ";
+        let found: Vec<&str> = ranges(text, "")
+            .into_iter()
+            .filter_map(|range| text.get(range))
+            .collect();
+        assert_eq!(found, ["One\n two.", "\u{5B57}。", "B"]);
     }
 
     #[test]
     fn no_letter_is_lost() {
         let text = "A. B? c! “D.” (E) 3.4 f… 。。「x。」y. Z";
-        let joined = split(text).concat().replace(' ', "");
+        let joined = split(text, "").concat().replace(' ', "");
         assert_eq!(joined, text.replace(' ', ""));
     }
 }

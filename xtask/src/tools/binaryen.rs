@@ -1,4 +1,4 @@
-//! `wasm-opt`, which makes the module smaller.
+//! Binaryen: `wasm-opt`, which makes the module smaller, and `wasm-merge`, which joins pieces of it.
 
 use std::path::{Path, PathBuf};
 
@@ -8,21 +8,24 @@ use crate::files;
 use crate::project::Project;
 use crate::versions::{BINARYEN, WASM_OPT_OLDEST};
 
-/// Installs the npm package and a launcher for it where no `wasm-opt` of use is on the path.
+/// Installs the npm package and launchers for it where no programs of use are on the path.
 pub fn ensure(project: &Project) -> Result {
     match version(project) {
-        Some(version) if version >= WASM_OPT_OLDEST => return Ok(()),
-        Some(version) => println!(
+        Some(version) if version >= WASM_OPT_OLDEST && project.which("wasm-merge").is_some() => return Ok(()),
+        Some(version) if version < WASM_OPT_OLDEST => println!(
             "The wasm-opt on your PATH is version {version}, and {WASM_OPT_OLDEST} is the oldest of use; it stays, and the \
              project gets its own."
         ),
-        None => {}
+        _ => {}
     }
-    println!("Installing wasm-opt (npm package binaryen {BINARYEN}): a download of about 20 MB, once.");
+    println!(
+        "Installing wasm-opt and wasm-merge (npm package binaryen {BINARYEN}): a download of about 20 MB, once."
+    );
     let folder = project.tool_folder("binaryen", BINARYEN);
     node::install_packages(project, &folder, &[format!("binaryen@{BINARYEN}")])?;
-    let script = folder.join("node_modules/binaryen/bin/wasm-opt");
-    let launcher = write_launcher(&folder.join("bin"), &script)?;
+    let scripts = folder.join("node_modules/binaryen/bin");
+    write_launcher(&folder.join("bin"), &scripts, "wasm-merge")?;
+    let launcher = write_launcher(&folder.join("bin"), &scripts, "wasm-opt")?;
     if version(project).is_none_or(|version| version < WASM_OPT_OLDEST) {
         return Err(
             Error::new("start wasm-opt", format!("{} does not run", launcher.display()))
@@ -33,13 +36,13 @@ pub fn ensure(project: &Project) -> Result {
 }
 
 #[cfg(unix)]
-fn write_launcher(folder: &Path, script: &Path) -> Result<PathBuf> {
+fn write_launcher(folder: &Path, scripts: &Path, name: &str) -> Result<PathBuf> {
     use std::os::unix::fs::PermissionsExt;
-    let launcher = folder.join("wasm-opt");
+    let launcher = folder.join(name);
     let text = format!(
-        "#!/bin/sh\n# Written by `cargo xtask` of article-widget: wasm-opt of the npm package binaryen.\n\
+        "#!/bin/sh\n# Written by `cargo xtask` of article-widget: a program of the npm package binaryen.\n\
          exec node '{}' \"$@\"\n",
-        script.display()
+        scripts.join(name).display()
     );
     files::write(&launcher, text)?;
     std::fs::set_permissions(&launcher, std::fs::Permissions::from_mode(0o755))
@@ -48,9 +51,12 @@ fn write_launcher(folder: &Path, script: &Path) -> Result<PathBuf> {
 }
 
 #[cfg(not(unix))]
-fn write_launcher(folder: &Path, script: &Path) -> Result<PathBuf> {
-    let launcher = folder.join("wasm-opt.cmd");
-    files::write(&launcher, format!("@node \"{}\" %*\r\n", script.display()))?;
+fn write_launcher(folder: &Path, scripts: &Path, name: &str) -> Result<PathBuf> {
+    let launcher = folder.join(format!("{name}.cmd"));
+    files::write(
+        &launcher,
+        format!("@node \"{}\" %*\r\n", scripts.join(name).display()),
+    )?;
     Ok(launcher)
 }
 

@@ -1,0 +1,198 @@
+//! The player with its timings, which are fetched once somebody listens and not before. A part of the module of its own: the
+//! article does not wait for it.
+
+use std::cell::Cell;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::audio::{self, Player, PlayerControl, PlayerEvent};
+use crate::i18n::Locale;
+use crate::load::{self, Cancel, LoadError};
+use crate::model::{Article, Narration, Shared, Timeline, Warning};
+use crate::narration;
+use crate::part::{IS_SPLIT, PartMissing};
+
+/// Draws the player.
+type Draw = fn(ListeningProps) -> Html;
+
+/// The part of the module that draws the player.
+#[derive(Clone, Copy)]
+enum Part {
+    Coming,
+    Here(Draw),
+    Missing,
+}
+
+thread_local! {
+    static PART: Cell<Part> = const { Cell::new(if IS_SPLIT { Part::Coming } else { Part::Here(draw) }) };
+}
+
+part! {
+    player:
+    /// What draws the player.
+    fn drawing() -> Result<Draw, PartMissing> {
+        Ok(draw)
+    }
+}
+
+fn draw(props: ListeningProps) -> Html {
+    html! { <Listening ..props /> }
+}
+
+/// Whether the player is still to be brought.
+pub(super) fn is_away() -> bool {
+    !matches!(PART.get(), Part::Here(_))
+}
+
+/// Brings the player; then there is more to draw than before.
+pub(super) async fn bring() {
+    let part = drawing().await.map_or(Part::Missing, Part::Here);
+    PART.set(part);
+}
+
+/// The player, or its place.
+pub(super) fn listening(props: ListeningProps) -> Html {
+    match PART.get() {
+        Part::Here(draw) => draw(props),
+        Part::Coming => audio::waiting(&props.narration, &props.locale),
+        Part::Missing => audio::plain(&props.narration, &props.locale),
+    }
+}
+
+/// Properties of [`Listening`]: those of the player, but for the timeline.
+#[derive(Clone, Properties, PartialEq)]
+pub(super) struct ListeningProps {
+    pub narration: Shared<Narration>,
+    pub article: Shared<Article>,
+    pub speech: bool,
+    pub sticky: bool,
+    pub locale: Locale,
+    pub control: PlayerControl,
+    pub on_event: Callback<PlayerEvent>,
+    /// Told what is wrong with the timings; for the console.
+    pub on_warning: Callback<String>,
+}
+
+/// What happens to the timings.
+enum Timings {
+    /// Somebody listens.
+    Want,
+    /// They came, or will not.
+    Came(Result<(Timeline, Vec<Warning>), LoadError>),
+}
+
+/// The player with its timings.
+struct Listening {
+    timeline: Option<Shared<Timeline>>,
+    asked: bool,
+    request: Cancel,
+}
+
+impl Component for Listening {
+    type Message = Timings;
+    type Properties = ListeningProps;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self {
+            timeline: None,
+            asked: false,
+            request: Cancel::default(),
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &ListeningProps) -> bool {
+        let props = ctx.props();
+        if props.narration.timings != old.narration.timings || props.article != old.article {
+            self.request.cancel();
+            self.timeline = None;
+            if std::mem::take(&mut self.asked) {
+                self.ask(ctx);
+            }
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Timings) -> bool {
+        match message {
+            Timings::Want => {
+                self.ask(ctx);
+                false
+            }
+            Timings::Came(Ok((timeline, warnings))) => {
+                self.warn(ctx, warnings.iter().map(Warning::to_string));
+                self.timeline = (!timeline.is_empty()).then(|| Shared::new(timeline));
+                true
+            }
+            // What goes wrong with the timings costs the listener nothing but the sentences.
+            Timings::Came(Err(error)) => {
+                self.warn(ctx, [error.message].into_iter());
+                false
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let ListeningProps {
+            narration,
+            article,
+            speech,
+            sticky,
+            locale,
+            control,
+            on_event,
+            ..
+        } = ctx.props();
+        let on_listen = ctx.link().callback(|()| Timings::Want);
+        html! {
+            <Player narration={narration.clone()} article={article.clone()} timeline={self.timeline.clone()}
+                speech={*speech} sticky={*sticky} locale={locale.clone()} control={control.clone()}
+                on_event={on_event.clone()} {on_listen} />
+        }
+    }
+
+    fn destroy(&mut self, _ctx: &Context<Self>) {
+        self.request.cancel();
+    }
+}
+
+impl Listening {
+    fn ask(&mut self, ctx: &Context<Self>) {
+        let ListeningProps {
+            narration, article, ..
+        } = ctx.props();
+        let Some(url) = narration.timings.as_ref().map(|url| url.to_rc()) else {
+            return;
+        };
+        if std::mem::replace(&mut self.asked, true) {
+            return;
+        }
+        let cancel = Cancel::default();
+        self.request = cancel.clone();
+        let (link, article) = (ctx.link().clone(), article.clone());
+        let duration_ms = narration.duration_ms.and_then(|ms| u32::try_from(ms).ok());
+        spawn_local(async move {
+            let answer = load::timings(&url, &cancel).await;
+            if cancel.is_cancelled() {
+                return;
+            }
+            let read = match answer {
+                Ok((bytes, media_type)) => {
+                    narration::read_timings(bytes, media_type.into(), article, duration_ms)
+                        .await
+                        .map_err(LoadError::from)
+                }
+                Err(error) => Err(error),
+            };
+            link.send_message(Timings::Came(read));
+        });
+    }
+
+    fn warn(&self, ctx: &Context<Self>, messages: impl Iterator<Item = String>) {
+        let url = ctx.props().narration.timings.as_ref().map(|url| url.to_rc());
+        for message in messages {
+            let message = [url.as_deref().unwrap_or_default(), ": ", &message].concat();
+            ctx.props().on_warning.emit(message);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The box under the controls in which one of the sheets is unfolded.
+
+use yew::prelude::*;
+
+use super::Board;
+use super::icons::{Icon, draw};
+use super::more::{Extras, more};
+use crate::audio::command::Command;
+use crate::audio::keys::{Does, SHEET};
+use crate::audio::state::Sheet;
+use crate::i18n::{PlayerStrings, fill};
+
+/// The sheet that is unfolded, in the box `id`; `first` holds what gets the focus where it is a dialog. `extras` are asked
+/// for only where they are shown.
+pub fn sheet(board: Board<'_>, id: &AttrValue, first: &NodeRef, extras: impl FnOnce() -> Extras) -> Html {
+    let strings = board.strings;
+    match &board.state.sheet {
+        Sheet::None => html! {},
+        Sheet::More => html! {
+            <div class="player-sheet" id={id} role="group" aria-label={strings.more}>{ more(board, extras()) }</div>
+        },
+        Sheet::Keys => dialog(board, id, strings.shortcuts, first, keys(strings)),
+        Sheet::Link(link) => dialog(
+            board,
+            id,
+            strings.link,
+            &NodeRef::default(),
+            html! {
+                <input ref={first} class="player-link" readonly=true dir="ltr" aria-label={strings.link} value={link.clone()} />
+            },
+        ),
+    }
+}
+
+/// Not modal: the page and the audio go on beside it.
+fn dialog(board: Board<'_>, id: &AttrValue, title: &'static str, first: &NodeRef, content: Html) -> Html {
+    let close = board.strings.close;
+    html! {
+        <div class="player-sheet" id={id} role="dialog" aria-label={title}>
+            <div class="player-sheet-head">
+                <p class="player-sheet-title">{ title }</p>
+                <button ref={first} type="button" class="player-button" aria-label={close} title={close}
+                    aria-keyshortcuts="Escape" onclick={board.asks(Command::CloseSheet)}>
+                    { draw(Icon::Close) }
+                </button>
+            </div>
+            { content }
+        </div>
+    }
+}
+
+fn keys(strings: &PlayerStrings) -> Html {
+    let rows = SHEET.iter().map(|(keys, does)| {
+        let keys = keys.iter().map(|key| html! { <kbd class="player-key">{ *key }</kbd> });
+        html! { <div class="player-keys-row"><dt dir="ltr">{ for keys }</dt><dd>{ words(*does, strings) }</dd></div> }
+    });
+    html! { <dl class="player-keys">{ for rows }</dl> }
+}
+
+fn words(does: Does, strings: &PlayerStrings) -> String {
+    match does {
+        Does::PlayOrPause => strings.play_or_pause,
+        Does::Back => return fill(strings.back, "15"),
+        Does::Forward => return fill(strings.forward, "15"),
+        Does::PreviousSentence => strings.previous_sentence,
+        Does::NextSentence => strings.next_sentence,
+        Does::GoToShare => strings.go_to_share,
+        Does::Slower => strings.slower,
+        Does::Faster => strings.faster,
+        Does::Mute => strings.mute,
+        Does::Keys => strings.shortcuts,
+        Does::Close => strings.close,
+    }
+    .to_owned()
+}

@@ -1,0 +1,46 @@
+//! The browser's synthesiser and its voices.
+
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{SpeechSynthesis, SpeechSynthesisVoice};
+
+use super::voices::{Voice, for_language, language_of};
+
+/// The browser's synthesiser, where it has one.
+pub fn synthesis() -> Option<SpeechSynthesis> {
+    let window = web_sys::window()?;
+    // Asked for by name: the getter answers `undefined` where there is none.
+    let found = Reflect::get(&window, &JsValue::from_str("speechSynthesis")).ok()?;
+    let maker = Reflect::get(&window, &JsValue::from_str("SpeechSynthesisUtterance")).ok()?;
+    (!found.is_falsy() && !maker.is_falsy()).then(|| found.unchecked_into())
+}
+
+/// Whether the browser has a voice for `tag`'s language, as far as it says so now.
+pub fn speaks(tag: &str) -> bool {
+    synthesis().is_some_and(|synthesis| !voices_for(&synthesis, tag).is_empty())
+}
+
+/// The voices for `tag`'s language, best first. Of thousands only those of the language are looked at closely.
+pub fn voices_for(synthesis: &SpeechSynthesis, tag: &str) -> Vec<(Voice, SpeechSynthesisVoice)> {
+    let language = language_of(tag);
+    let all: Vec<SpeechSynthesisVoice> = synthesis
+        .get_voices()
+        .iter()
+        .map(JsCast::unchecked_into::<SpeechSynthesisVoice>)
+        .filter(|voice| language_of(&voice.lang()) == language)
+        .collect();
+    let described: Vec<Voice> = all
+        .iter()
+        .map(|voice| Voice {
+            uri: voice.voice_uri().into(),
+            name: voice.name().into(),
+            lang: voice.lang().into(),
+            local: voice.local_service(),
+            default: voice.default(),
+        })
+        .collect();
+    for_language(&described, tag)
+        .into_iter()
+        .filter_map(|index| Some((described.get(index)?.clone(), all.get(index)?.clone())))
+        .collect()
+}

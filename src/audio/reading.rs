@@ -1,0 +1,85 @@
+//! A script as a voice reads it: line after line, with the headings among them.
+
+use std::rc::Rc;
+
+use crate::model::{PassageKind, Script};
+
+/// What is read aloud.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The sentences, in order, each with as many UTF-16 code units as in the script.
+    pub lines: Rc<[Rc<str>]>,
+    /// The headings within the text, in order.
+    pub headings: Vec<Heading>,
+}
+
+/// A heading within the text: a chapter begins with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// Its first line.
+    pub line: usize,
+    /// Its words.
+    pub title: Rc<str>,
+}
+
+impl Reading {
+    /// Of `script`.
+    #[must_use]
+    pub fn of(script: &Script) -> Self {
+        // Some voices rest at the end of a source's line.
+        let lines = script
+            .sentences
+            .iter()
+            .map(|sentence| Rc::from(script.text(sentence).replace(['\n', '\r', '\t'], " ")));
+        let headings = script
+            .passages
+            .iter()
+            .filter(|passage| passage.kind == PassageKind::Heading);
+        Self {
+            lines: lines.collect(),
+            headings: headings
+                .map(|passage| Heading {
+                    line: passage.sentences.start as usize,
+                    title: Rc::clone(&passage.text),
+                })
+                .collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{BlockId, Passage, Sentence};
+
+    #[test]
+    fn the_ends_of_the_sources_lines_are_not_read() {
+        let passage = |text: &str, kind, sentences| Passage {
+            block: BlockId::new("b"),
+            kind,
+            text: text.into(),
+            runs: Rc::new([]),
+            sentences,
+        };
+        let sentence = |passage, bytes: std::ops::Range<u32>| Sentence {
+            passage,
+            spoken: bytes.clone(),
+            bytes,
+        };
+        let reading = Reading::of(&Script {
+            language: "en".into(),
+            passages: vec![
+                passage("The bridge\nholds. It does.", PassageKind::Paragraph, 0..2),
+                passage("What comes next", PassageKind::Heading, 2..3),
+            ],
+            sentences: vec![sentence(0, 0..17), sentence(0, 18..26), sentence(1, 0..15)],
+        });
+        let lines: Vec<&str> = reading.lines.iter().map(|line| &**line).collect();
+        assert_eq!(lines, ["The bridge holds.", "It does.", "What comes next"]);
+        let expected = Heading {
+            line: 2,
+            title: "What comes next".into(),
+        };
+        assert_eq!(reading.headings, [expected]);
+    }
+}

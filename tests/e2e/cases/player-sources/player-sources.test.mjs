@@ -1,0 +1,94 @@
+// Recordings as servers and browsers really have them.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inEveryBrowser } from '../../support/suite.mjs';
+import { Player, RECORDING } from '../../support/player.mjs';
+import { content, silent, status } from '../../support/server.mjs';
+import { assertUnharmed } from '../../support/console.mjs';
+import { eventually } from '../../support/wait.mjs';
+import { DIST } from '../../support/environment.mjs';
+import { SHORT, sample } from '../../support/samples.mjs';
+
+inEveryBrowser('A recording', (site, test) => {
+  const bytes = readFileSync(join(DIST, 'content/media', `${SHORT}.mp3`));
+  const open = async () => new Player(await site.article(SHORT));
+  const message = (player, words, within = 25_000) => eventually(`"${words}"`, async () => words.test(await player.widget.text('player')), { within });
+
+  test('of no length is said not to play', async () => {
+    site.server.route(RECORDING, content('', 'audio/mpeg'));
+    const player = await open();
+    await player.press();
+    await message(player, /could not be loaded|damaged/i);
+    await assertUnharmed(site);
+  });
+
+  test('without ranges and of unknown length plays, and stands where it says', async () => {
+    site.server.route(RECORDING, (_, response) => {
+      response.writeHead(200, { 'content-type': 'audio/mpeg' });
+      response.end(bytes);
+    });
+    const player = await open();
+    await player.play();
+    await player.widget.run((root) => root.host.seek(20));
+    const { currentTime } = await player.until('it to play on', ({ paused, seeking }) => !paused && !seeking);
+    const shown = await player.widget.run((root) => root.host.currentTime);
+    assert.ok(Math.abs(shown - currentTime) < 1, `it says ${shown} and stands at ${currentTime}`);
+    await assertUnharmed(site);
+  });
+
+  test('that breaks off in its middle is said to, and keeps its place', async () => {
+    site.server.route(RECORDING, (_, response) => {
+      response.writeHead(200, { 'content-type': 'audio/mpeg', 'content-length': bytes.length });
+      response.write(bytes.subarray(0, 60_000));
+      site.server.route(RECORDING, status(404, 'gone'));
+      setTimeout(() => response.destroy(), 200);
+    });
+    const player = await open();
+    await player.play();
+    await player.widget.run((root) => { root.host.playbackRate = 3; });
+    await message(player, /could not be loaded/i, 40_000);
+    const place = await player.widget.run((root) => root.host.currentTime);
+    assert.ok(place > 1, `the place is lost: ${place}`);
+    site.server.unroute(RECORDING);
+    await (await player.button(/try again/i)).click();
+    await player.advancing();
+    assert.ok((await player.state()).currentTime >= place - 1);
+    await assertUnharmed(site);
+  }, { timeout: 60_000 });
+
+  test('that stalls for 20 seconds is said to', async () => {
+    site.server.route(RECORDING, silent());
+    const player = await open();
+    await player.press();
+    await eventually('a word that it loads', () => player.widget.run((root) => [...root.querySelectorAll('[role="status"]')].some((node) => /Loading/.test(node.innerText))));
+    await message(player, /could not be loaded/i, 60_000);
+    await assertUnharmed(site);
+  }, { timeout: 75_000 });
+
+  test('in a codec that the browser lacks is passed over for the next one', async () => {
+    const text = sample(SHORT).text.replace(/^( *)- src: "media\/.*\.mp3"$/m, '$1- src: "media/none.xyz"\n$1  type: audio/x-nonsense\n$1- src: "media/broken.ogg"\n$1  type: audio/ogg\n$&');
+    assert.match(text, /nonsense/);
+    site.server.route(`/content/${SHORT}.md`, content(text, 'text/markdown'));
+    site.server.route('/content/media/broken.ogg', content('no sound', 'audio/ogg'));
+    const player = await open();
+    await player.play();
+    assert.match((await player.state()).source, /\.mp3$/);
+    assert.deepEqual(site.server.asked(/none\.xyz/), [], 'it was not even asked for');
+  });
+
+  test('that may not start by itself waits for the reader', async () => {
+    const player = await open();
+    await site.run(() => {
+      const { play } = HTMLMediaElement.prototype;
+      HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+      window.__allow = () => { HTMLMediaElement.prototype.play = play; };
+    });
+    await player.widget.run((root) => root.host.play());
+    await message(player, /did not allow/i);
+    await site.run(() => window.__allow());
+    await player.play();
+    await assertUnharmed(site);
+  });
+});

@@ -1,0 +1,117 @@
+// The browser's own voice, where there is no recording and where it fails.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DIST } from '../../support/environment.mjs';
+import { inEveryBrowser } from '../../support/suite.mjs';
+import { Player, RECORDING } from '../../support/player.mjs';
+import { giveVoice, hears, said } from '../../support/speech.mjs';
+import { content, status } from '../../support/server.mjs';
+import { assertSilent, assertUnharmed } from '../../support/console.mjs';
+import { eventually, pause } from '../../support/wait.mjs';
+import { SHORT } from '../../support/samples.mjs';
+
+const bytes = readFileSync(join(DIST, 'content/media', `${SHORT}.mp3`));
+
+const UNNARRATED = 'counting-the-tide';
+
+inEveryBrowser("The browser's voice", (site, test) => {
+  const shows = (widget) => widget.run((root) => Boolean(root.querySelector('[part~="player"]')?.checkVisibility()));
+  const phase = (widget) => widget.run((root) => root.querySelector('[part~="player"]').dataset.phase);
+
+  test('is offered where there is no recording, and reads the article sentence by sentence', async () => {
+    giveVoice(site);
+    const player = new Player(await site.article(UNNARRATED));
+    await eventually('the player', () => shows(player.widget));
+    assert.match(await player.widget.text('player'), /Read by your browser’s voice/);
+    assert.equal(await player.widget.count('[part~="ai-notice"]'), 0);
+    await player.press();
+    await hears(site, /^Counting the tide$/);
+    await hears(site, /^The harbour office can say to the minute/);
+    const { events } = await site.seen();
+    const { detail } = events.find(({ name }) => name === 'audio-play');
+    assert.equal(detail.engine, 'speech');
+    assert.ok(detail.duration > 60, `an estimate: ${detail.duration}`);
+    assert.deepEqual(site.server.asked(RECORDING), []);
+    await player.press();
+    await eventually('silence', () => site.run(() => !window.__speech.speaking));
+    await assertSilent(site);
+  });
+
+  test('is not offered where it is not wanted, or not there', async () => {
+    giveVoice(site);
+    const off = await site.embed({ attributes: { src: `/content/${UNNARRATED}.md`, speech: 'off' } });
+    await off.loaded();
+    await pause(400);
+    assert.equal(await shows(off), false, 'speech="off"');
+    giveVoice(site, { voices: [['Anna', 'de-DE', true]] });
+    const foreign = await site.article(UNNARRATED);
+    await pause(400);
+    assert.equal(await shows(foreign), false, 'no voice of the language');
+  });
+
+  test('goes on at the same sentence where the recording breaks off, says so, and gives it back', async () => {
+    giveVoice(site, { msPerChar: 30 });
+    site.server.route(RECORDING, (_, response) => {
+      response.writeHead(200, { 'content-type': 'audio/mpeg', 'content-length': bytes.length });
+      response.write(bytes.subarray(0, 60_000));
+      site.server.route(RECORDING, status(404, 'gone'));
+      setTimeout(() => response.destroy(), 200);
+    });
+    const player = new Player(await site.article(SHORT));
+    await player.play();
+    await player.widget.run((root) => { root.host.playbackRate = 3; });
+    const first = await hears(site, /./, { within: 40_000 });
+    assert.doesNotMatch(first.text, /^Harbour Bridge reopens/, 'it begins anew');
+    await eventually('a word about it', async () => /Your browser’s voice reads on/.test(await player.widget.text('player')));
+    const { events } = await site.seen();
+    assert.deepEqual(events.filter(({ name }) => /audio-(play|error)/.test(name)).map(({ name, detail }) => detail.engine ?? detail.code), ['media', 'network', 'speech']);
+
+    site.server.unroute(RECORDING);
+    await (await player.button(/try again/i)).click();
+    await player.advancing();
+    await eventually('silence', () => site.run(() => !window.__speech.speaking));
+    await assertUnharmed(site);
+  }, { timeout: 75_000 });
+
+  test('reads on where the file cannot be played at all', async () => {
+    giveVoice(site);
+    site.server.route(RECORDING, content('This is not sound.', 'audio/mpeg'));
+    const player = new Player(await site.article(SHORT));
+    await player.press();
+    await hears(site, /./, { within: 15_000 });
+    assert.notEqual(await phase(player.widget), 'failed');
+  });
+
+  test('is the one that the reader chose, at the speed that the reader chose, on the next visit', async () => {
+    giveVoice(site, { voices: [['Ada', 'en-US', true], ['Bea', 'en-GB', true]] });
+    const open = async () => {
+      const player = new Player(await site.article(UNNARRATED));
+      await eventually('the player', () => shows(player.widget));
+      return player;
+    };
+    const player = await open();
+    await (await player.button(/^More$/)).click();
+    await player.widget.run((root) => {
+      const list = [...root.querySelectorAll('.player-choice')].find((label) => label.textContent.startsWith('Voice')).querySelector('select');
+      list.value = [...list.options].find(({ text }) => text === 'Bea').value;
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await player.chooseSpeed(1.5);
+    const again = await open();
+    await again.press();
+    const { voice, rate } = await hears(site, /./);
+    assert.deepEqual({ voice, rate }, { voice: 'Bea', rate: 1.5 });
+  });
+
+  test('falls silent when the element leaves the page', async () => {
+    giveVoice(site, { msPerChar: 60 });
+    const player = new Player(await site.article(UNNARRATED));
+    await eventually('the player', () => shows(player.widget));
+    await player.press();
+    await hears(site, /./);
+    await site.run(() => document.querySelector('article-widget').remove());
+    await eventually('silence', () => site.run(() => !window.__speech.speaking));
+  });
+});

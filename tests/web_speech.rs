@@ -1,0 +1,420 @@
+//! The browser's own voice as an engine, with a double of `speechSynthesis` that has the habits of one browser at a time.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod stage;
+
+use std::rc::Rc;
+
+use article_widget::audio::{Engine, PlayerEvent, PlayerProps};
+use article_widget::model::{BlockId, Confidence, Grain, Narration, Shared, Stretch, Timeline, Utf16Offset};
+use js_sys::{Array, Function, Reflect};
+use stage::{Stage, TONE, article, narration, sleep};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlSelectElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const TEXT: &str = "The river rose by two metres. The old bridge held.\n\nNobody was hurt in the night.";
+const LINES: [&str; 4] = [
+    "A bridge",
+    "The river rose by two metres.",
+    "The old bridge held.",
+    "Nobody was hurt in the night.",
+];
+
+/// Puts the double in the place of the browser's own; `options` is JavaScript.
+fn double(options: &str) {
+    let script = format!(
+        "{}\ninstallSpeechDouble({options});",
+        include_str!("e2e/support/speech-double.js")
+    );
+    Function::new_no_args(&script).call0(&JsValue::NULL).unwrap();
+}
+
+fn evaluate(expression: &str) -> JsValue {
+    Function::new_no_args(&format!("return {expression}"))
+        .call0(&JsValue::NULL)
+        .unwrap()
+}
+
+/// The texts that were begun, in order.
+fn said() -> Vec<String> {
+    let list: Array = evaluate("window.__speech.said.map(({ text }) => text)").unchecked_into();
+    list.iter().filter_map(|text| text.as_string()).collect()
+}
+
+async fn until(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..300 {
+        if holds() {
+            return;
+        }
+        sleep(20).await;
+    }
+    panic!("waited for {what}; said: {:?}", said());
+}
+
+async fn speaker(set: impl Fn(&mut PlayerProps)) -> Stage {
+    let stage = Stage::with(Narration::default(), article(TEXT), |props| {
+        props.speech = true;
+        set(props);
+    })
+    .await;
+    until("the player", || {
+        !stage.find(".player-place").has_attribute("hidden")
+    })
+    .await;
+    stage
+}
+
+fn pick(list: &HtmlSelectElement, value: &str) {
+    list.set_value(value);
+    list.dispatch_event(&stage::event("change")).unwrap();
+}
+
+/// The list of the unfolded sheet whose name is `name`.
+fn list(stage: &Stage, name: &str) -> HtmlSelectElement {
+    let labels = stage.root.query_selector_all(".player-choice").unwrap();
+    for index in 0..labels.length() {
+        let label: Element = labels.get(index).unwrap().unchecked_into();
+        if label.text_content().unwrap().starts_with(name) {
+            return label.query_selector("select").unwrap().unwrap().unchecked_into();
+        }
+    }
+    panic!("no list {name}");
+}
+
+#[wasm_bindgen_test]
+async fn where_nothing_can_be_heard_there_is_no_player() {
+    double("{ voices: [['Anna', 'de-DE', true]] }");
+    let stage = Stage::with(Narration::default(), article(TEXT), |props| props.speech = true).await;
+    sleep(300).await;
+    assert!(
+        stage.find(".player-place").has_attribute("hidden"),
+        "no voice of the language"
+    );
+    drop(stage);
+    double("{}");
+    let stage = Stage::with(Narration::default(), article(TEXT), |_| {}).await;
+    sleep(300).await;
+    assert!(
+        stage.find(".player-place").has_attribute("hidden"),
+        "speech is off"
+    );
+    drop(stage);
+    let _ = evaluate(
+        "Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: undefined })",
+    );
+    let stage = Stage::with(Narration::default(), article(TEXT), |props| props.speech = true).await;
+    sleep(100).await;
+    assert!(
+        stage.find(".player-place").has_attribute("hidden"),
+        "no speech at all"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn every_browsers_voice_reads_sentence_by_sentence_to_the_end() {
+    for kind in ["chrome", "firefox", "safari"] {
+        double(&format!("{{ kind: '{kind}', lateMs: 120 }}"));
+        let stage = speaker(|_| {}).await;
+        assert_eq!(
+            stage.find(".player-disclosure").text_content().unwrap(),
+            "Read by your browser’s voice Voice: Ada",
+            "{kind}"
+        );
+        assert!(!stage.has("[part=ai-notice]"));
+        assert!(stage.control.duration() > 5.0, "an estimate");
+        stage.find(".player-play").click();
+        stage.until("ended").await;
+        assert_eq!(said(), LINES, "{kind}");
+        assert_eq!(
+            stage.codes(),
+            ["play", "25", "50", "75", "100", "ended"],
+            "{kind}"
+        );
+        for event in &*stage.events.borrow() {
+            if let PlayerEvent::Played(standing) | PlayerEvent::Ended(standing) = event {
+                assert_eq!(standing.engine, Engine::Speech, "{kind}");
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_pause_is_silence_and_the_sentence_is_begun_again() {
+    for kind in ["chrome", "firefox", "safari"] {
+        double(&format!("{{ kind: '{kind}', msPerChar: 20 }}"));
+        let stage = speaker(|_| {}).await;
+        stage.control.play();
+        until("the second sentence", || said().len() == 2).await;
+        stage.until("playing").await;
+        sleep(150).await;
+        stage.control.pause();
+        assert!(stage.control.paused());
+        sleep(300).await;
+        assert_eq!(evaluate("window.__speech.speaking"), false, "{kind}");
+        assert_eq!(stage.phase(), "paused", "{kind}");
+        stage.control.play();
+        until("the sentence again", || said().len() == 3).await;
+        assert_eq!(said()[2], LINES[1], "{kind}");
+        stage.until("ended").await;
+        assert_eq!(said().len(), 5, "{kind}: {:?}", said());
+        assert_eq!(
+            stage.codes().iter().filter(|code| *code == "pause").count(),
+            1,
+            "{kind}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+async fn sentences_are_skipped_and_sought_in_every_browser() {
+    for kind in ["chrome", "firefox", "safari"] {
+        double(&format!("{{ kind: '{kind}', msPerChar: 40 }}"));
+        let stage = speaker(|_| {}).await;
+        stage.control.play();
+        stage.until("playing").await;
+        stage.press(".player-play", ".", false);
+        until("the next sentence", || {
+            said().last().is_some_and(|text| text == LINES[1])
+        })
+        .await;
+        stage.press(".player-play", ".", false);
+        stage.press(".player-play", ".", false);
+        until("the last sentence", || {
+            said().last().is_some_and(|text| text == LINES[3])
+        })
+        .await;
+        stage.press(".player-play", ",", false);
+        until("the one before", || {
+            said().last().is_some_and(|text| text == LINES[2])
+        })
+        .await;
+        stage.control.seek(0.0);
+        until("the beginning", || {
+            said().last().is_some_and(|text| text == LINES[0])
+        })
+        .await;
+        assert_eq!(stage.phase(), "playing", "{kind}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn speed_and_voice_are_the_readers_and_are_remembered_for_the_language() {
+    double(
+        "{ msPerChar: 30, voices: [['Ada', 'en-US', true], ['Bea', 'en-GB', true], ['Anna', 'de-DE', true]] }",
+    );
+    let stage = speaker(|_| {}).await;
+    stage.find(".player-more").click();
+    sleep(50).await;
+    pick(&list(&stage, "Voice"), "1");
+    pick(&stage.find("[part=rate]").unchecked_into(), "1.5");
+    stage.control.play();
+    until("something", || !said().is_empty()).await;
+    let first = evaluate("window.__speech.said[0]");
+    let of = |name: &str| Reflect::get(&first, &name.into()).unwrap();
+    assert_eq!((of("voice"), of("rate")), ("Bea".into(), 1.5.into()));
+    stage.control.pause();
+    // A second player of the same reader.
+    let later = speaker(|_| {}).await;
+    assert_eq!(later.control.playback_rate(), 1.5);
+    assert!(
+        later
+            .find(".player-disclosure")
+            .text_content()
+            .unwrap()
+            .ends_with("Bea")
+    );
+    let german = Stage::with(
+        Narration::default(),
+        article_widget::parse::markdown("---\ntitle: Brücke\nlang: de\n---\n\nSie hält.", None).0,
+        |props| props.speech = true,
+    )
+    .await;
+    sleep(100).await;
+    assert!(
+        german
+            .find(".player-disclosure")
+            .text_content()
+            .unwrap()
+            .ends_with("Anna")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn another_speed_says_the_sentence_again() {
+    double("{ msPerChar: 40 }");
+    let stage = speaker(|_| {}).await;
+    stage.control.play();
+    until("something", || !said().is_empty()).await;
+    stage.until("playing").await;
+    for _ in 0..3 {
+        stage.press(".player-play", ">", false);
+    }
+    until("again", || said().len() == 2).await;
+    assert_eq!(said()[1], LINES[0]);
+    assert_eq!(
+        evaluate("window.__speech.said[1].rate"),
+        1.75,
+        "one utterance for three steps"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_voice_that_disappears_is_replaced() {
+    double("{ msPerChar: 30 }");
+    let stage = speaker(|_| {}).await;
+    stage.control.play();
+    until("the second sentence", || said().len() == 2).await;
+    sleep(60).await;
+    let _ = evaluate("window.__speech.remove('Ada')");
+    until("the sentence again", || said().len() == 3).await;
+    assert_eq!(evaluate("window.__speech.said[2].voice"), "Bea");
+    assert_eq!(said()[2], LINES[1]);
+    stage.until("ended").await;
+    assert!(
+        !stage.codes().contains(&"voice".to_owned()),
+        "{:?}",
+        stage.codes()
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_last_voice_that_disappears_is_said_to_be_gone() {
+    double("{ msPerChar: 30, voices: [['Ada', 'en-US', true]] }");
+    let stage = speaker(|_| {}).await;
+    stage.control.play();
+    stage.until("playing").await;
+    let _ = evaluate("window.__speech.remove('Ada')");
+    stage.until("failed").await;
+    assert!(stage.codes().contains(&"voice".to_owned()));
+}
+
+#[wasm_bindgen_test]
+async fn a_voice_that_dies_does_not_end_the_article() {
+    double("{ msPerChar: 30, dieMs: 10, voices: [['Net', 'en-US', false]] }");
+    let stage = Stage::with(Narration::default(), article("The end."), |props| {
+        props.speech = true
+    })
+    .await;
+    until("the player", || {
+        !stage.find(".player-place").has_attribute("hidden")
+    })
+    .await;
+    stage.control.set_playback_rate(3.0);
+    stage.control.play();
+    // It dies at the headline, which is said once more and then passed over.
+    for _ in 0..30 {
+        if said().iter().any(|text| text == "The end.") {
+            break;
+        }
+        sleep(500).await;
+    }
+    assert_eq!(said()[..3], ["A bridge", "A bridge", "The end."]);
+}
+
+#[wasm_bindgen_test]
+async fn a_browser_that_wants_a_gesture_is_obeyed() {
+    double("{ refuse: 'not-allowed' }");
+    let stage = speaker(|_| {}).await;
+    stage.control.play();
+    stage.until("failed").await;
+    assert_eq!(stage.codes(), ["blocked"]);
+}
+
+/// Four sentences of a second each.
+fn timeline() -> Timeline {
+    Timeline {
+        blocks: vec![BlockId::new("b")],
+        stretches: (0..4)
+            .map(|n| Stretch {
+                time_ms: n * 1_000..(n + 1) * 1_000,
+                passage: 0,
+                range: Utf16Offset::new(n)..Utf16Offset::new(n + 1),
+                grain: Grain::Sentence,
+                confidence: Confidence::FULL,
+                sentences: n..n + 1,
+                words: 0..0,
+            })
+            .collect(),
+        ..Timeline::default()
+    }
+}
+
+#[wasm_bindgen_test]
+async fn where_the_file_fails_the_voice_goes_on_at_the_same_sentence_and_says_so() {
+    double("{}");
+    let broken = narration(&[(TONE, Some("audio/x-nonsense"))]);
+    let mut stage = Stage::with(broken, article(TEXT), |props| {
+        props.speech = true;
+        props.timeline = Some(Shared::from(Rc::new(timeline())));
+    })
+    .await;
+    sleep(150).await;
+    assert!(stage.has("[part=ai-notice]"));
+    stage.control.seek(2.5);
+    stage.control.play();
+    until("the voice", || !said().is_empty()).await;
+    assert_eq!(said()[0], LINES[2]);
+    stage.until("playing").await;
+    let told = stage.find(".player-takeover").text_content().unwrap();
+    assert!(told.contains("Your browser’s voice reads on."), "{told}");
+    assert!(
+        !stage.has("[part=ai-notice]"),
+        "the recording's notice is not the voice's"
+    );
+    assert_eq!(stage.codes()[..2], ["unsupported", "play"]);
+    stage.until("ended").await;
+    // Another recording is another chance.
+    stage.update(stage::tone()).await;
+    assert_eq!(
+        stage.find(".player").get_attribute("data-engine").unwrap(),
+        "media"
+    );
+    assert!(!stage.has(".player-takeover"));
+}
+
+#[wasm_bindgen_test]
+async fn the_reader_may_hear_the_voice_instead_and_come_back() {
+    double("{ msPerChar: 40 }");
+    let stage = Stage::with(stage::tone(), article(TEXT), |props| {
+        props.speech = true;
+        props.timeline = Some(Shared::from(Rc::new(timeline())));
+    })
+    .await;
+    sleep(150).await;
+    stage.control.seek(1.2);
+    stage.find(".player-more").click();
+    sleep(50).await;
+    pick(&list(&stage, "Voice"), "0");
+    stage.control.play();
+    until("the voice", || !said().is_empty()).await;
+    assert_eq!(said()[0], LINES[1]);
+    assert!(!stage.has(".player-takeover"), "nothing failed");
+    stage.until("playing").await;
+    pick(&list(&stage, "Voice"), "-1");
+    let is_recording = || stage.find(".player").get_attribute("data-engine").unwrap() == "media";
+    until("the recording", || is_recording() && stage.phase() == "playing").await;
+    assert_eq!(evaluate("window.__speech.speaking"), false);
+}
+
+#[wasm_bindgen_test]
+async fn only_one_of_two_players_speaks_and_none_that_is_gone() {
+    double("{ msPerChar: 40 }");
+    let (first, second) = (speaker(|_| {}).await, speaker(|_| {}).await);
+    first.control.play();
+    first.until("playing").await;
+    second.control.play();
+    second.until("playing").await;
+    first.until("paused").await;
+    second.root.remove();
+    until("silence", || evaluate("window.__speech.speaking") == false).await;
+    assert!(second.control.paused());
+}
