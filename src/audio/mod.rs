@@ -11,6 +11,7 @@ mod control;
 mod decimal;
 mod engine_dom;
 mod engine_media;
+mod engine_quirks;
 mod engine_storage;
 mod event;
 mod failure;
