@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as screen from '../support/display.mjs';
 import { program } from '../support/environment.mjs';
 import { startDriver } from '../support/process.mjs';
+import * as sound from '../support/sound.mjs';
 import { eventually } from '../support/wait.mjs';
 
 export const name = 'webkit';
@@ -27,19 +28,22 @@ const driver = () => program(process.env.WEBKITDRIVER ?? 'WebKitWebDriver');
 export function missing() {
   if (!driver()) return 'no WebKitWebDriver on the PATH: install webkit2gtk-driver, or set WEBKITDRIVER to its path';
   if (!binary()) return 'no MiniBrowser here: install webkit2gtk-driver, or set MINIBROWSER to its path';
-  return screen.missing();
+  return screen.missing() ?? sound.missing();
 }
 
 export async function start() {
   const config = mkdtempSync(join(tmpdir(), 'article-widget-webkit-'));
-  const forget = () => rmSync(config, { recursive: true, force: true, maxRetries: 5 });
   for (const gtk of ['gtk-3.0', 'gtk-4.0']) {
     mkdirSync(join(config, gtk));
     writeFileSync(join(config, gtk, 'gtk.css'), NARROW);
   }
-  const display = await screen.startDisplay();
+  const started = [];
+  const stop = async () => {
+    for (const service of started.reverse()) await service.stop();
+    rmSync(config, { recursive: true, force: true, maxRetries: 5 });
+  };
   const env = {
-    ...display.env,
+    ...process.env,
     XDG_CONFIG_HOME: config,
     XDG_DATA_HOME: config,
     XDG_CACHE_HOME: config,
@@ -48,18 +52,18 @@ export async function start() {
     // Neither root nor a container has the user namespaces that the sandbox is built in; the pages are ours.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
   };
-  const stop = async (service) => {
-    await service?.stop();
-    await display.stop();
-    forget();
-  };
   try {
-    const service = await startDriver(driver(), (port) => [`--port=${port}`, '--host=127.0.0.1'], env);
+    const device = await sound.startSound();
+    started.push(device);
+    const display = await screen.startDisplay();
+    started.push(display);
+    const service = await startDriver(driver(), (port) => [`--port=${port}`, '--host=127.0.0.1'], { ...env, ...device.env, ...display.env });
+    started.push(service);
     return {
       url: service.url,
       capabilities: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: binary(), args: ['--automation'] } },
       display,
-      stop: () => stop(service),
+      stop,
     };
   } catch (error) {
     await stop();
@@ -70,10 +74,10 @@ export async function start() {
 /** MiniBrowser's tool bar keeps its window 447 px wide; without paddings it does with less than a phone's width. */
 const NARROW = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }\n';
 
-/** The viewport follows the window; the page follows the desktop, which has no word for paper. */
+/** The viewport follows the window, and the page the desktop. That has no word for paper. */
 export const emulation = {
   async media({ driver, service }, { type = '', ...features }) {
-    if (type) throw new Error('WebKitWebDriver cannot set the media type');
+    if (type === 'print') await driver.executeScript(putInForce, 'print', 'screen');
     const dark = features['prefers-color-scheme'] === 'dark';
     const still = features['prefers-reduced-motion'] === 'reduce';
     service.display.set({ dark, still });
@@ -86,6 +90,19 @@ export const emulation = {
     });
   },
 };
+
+/** Rewrites the rules of the open page, shadow roots included, as if its medium were `medium` and not `other`. */
+function putInForce(medium, other) {
+  const roots = [document, ...[...document.querySelectorAll('*')].map((node) => node.shadowRoot).filter(Boolean)];
+  const rewrite = (rules) => {
+    for (const rule of rules) {
+      if (rule.media?.mediaText.includes(other)) rule.media.mediaText = 'not all';
+      else if (rule.media) rule.media.mediaText = rule.media.mediaText.replace(medium, 'all');
+      if (rule.cssRules) rewrite(rule.cssRules);
+    }
+  };
+  for (const root of roots) for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) rewrite(sheet.cssRules);
+}
 
 /** Its voices come with GStreamer's plugin for flite, not with speech-dispatcher. */
 export const missingVoice = () => undefined;

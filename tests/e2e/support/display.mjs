@@ -35,8 +35,8 @@ export async function startDisplay() {
         return /^\d+\n/.exec(said)?.[0].trim();
       },
     });
-    const env = { ...process.env, DISPLAY: `:${server.answer}` };
-    const settings = await startProcess(program(SETTINGS), ['--config', file], { env }).catch(async (error) => {
+    const env = { DISPLAY: `:${server.answer}` };
+    const settings = await startProcess(program(SETTINGS), ['--config', file], { env: { ...process.env, ...env } }).catch(async (error) => {
       await server.stop();
       throw error;
     });

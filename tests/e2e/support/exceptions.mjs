@@ -5,24 +5,28 @@ import { readFileSync } from 'node:fs';
 
 const { tests } = JSON.parse(readFileSync(new URL('../exceptions.json', import.meta.url), 'utf8'));
 
-for (const { engine, version, case: title, test, reason } of tests) {
-  assert.ok(engine && version && title && test && reason, `exceptions.json: ${JSON.stringify({ engine, version, title, test, reason })} leaves something out`);
+for (const entry of tests) {
+  const { engine, version, case: title, reason } = entry;
+  assert.ok(engine && version && title && reason, `exceptions.json leaves something out: ${JSON.stringify(entry)}`);
 }
 
 /** The case titles that the list names. */
 export const EXCEPTED_CASES = [...new Set(tests.map(({ case: title }) => title))];
 
-/** The exceptions of one case in one engine, which counts those that were asked for. */
+/** The exceptions of one case in one engine. An entry that names no test means the whole case. */
 export function exceptionsOf(title, engine) {
-  const left = new Map(tests.filter((entry) => entry.case === title && entry.engine === engine).map((entry) => [entry.test, entry]));
-  const reasons = new Map([...left].map(([test, { reason, version }]) => [test, `${reason} (seen in ${engine} ${version})`]));
+  const entries = tests.filter((entry) => entry.case === title && entry.engine === engine);
+  const reason = (entry) => entry && `${entry.reason} (${engine} ${entry.version})`;
+  const unseen = new Set(entries.map(({ test }) => test).filter(Boolean));
   return {
+    /** Why nothing of the case runs; nothing where it does. */
+    whole: reason(entries.find(({ test }) => !test)),
     /** Why that test does not run; nothing where it does. */
-    reason(test) {
-      left.delete(test);
-      return reasons.get(test);
+    of(sentence) {
+      unseen.delete(sentence);
+      return reason(entries.find(({ test }) => test === sentence));
     },
-    /** The sentences of the list that were not asked for. */
-    stale: () => [...left.keys()],
+    /** The sentences of the list that nobody has asked for. */
+    stale: () => [...unseen],
   };
 }

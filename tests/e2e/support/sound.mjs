@@ -36,8 +36,9 @@ export async function startSound({ voice = false } = {}) {
   const env = { PULSE_SERVER: `unix:${pulse}`, ...(voice && { SPEECHD_ADDRESS: `unix_socket:${speech}` }) };
   try {
     services.push(await startProcess(program(SOUND), [
+      // `norewinds`: else a stream that begins waits until two seconds of silence have gone to nowhere.
       '-n', '--daemonize=no', '--use-pid-file=no', '--exit-idle-time=-1', '--disable-shm=yes', '--log-target=stderr',
-      '--load=module-null-sink sink_name=nowhere', `--load=module-native-protocol-unix auth-anonymous=1 auth-cookie-enabled=0 socket=${pulse}`,
+      '--load=module-null-sink sink_name=nowhere norewinds=1', `--load=module-native-protocol-unix auth-anonymous=1 auth-cookie-enabled=0 socket=${pulse}`,
     ], { env: own, ready: () => listens(pulse) }));
     if (voice) {
       mkdirSync(join(folder, 'modules'));

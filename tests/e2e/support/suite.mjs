@@ -29,12 +29,12 @@ export function inEveryBrowser(title, define, { needsVoice = false } = {}) {
     const why = engine.missing() ?? (needsVoice ? engine.missingVoice() : undefined);
     const exceptions = exceptionsOf(title, name);
     if (why && REQUIRED.includes(name)) throw new Error(`${name} is required: ${why}`);
-    describe(`${title} (${name})`, { skip: why }, () => {
+    describe(`${title} (${name})`, { skip: why ?? exceptions.whole }, () => {
       const site = new Site(engine, { voice: needsVoice });
       before(() => site.start(), { timeout: START_MS });
       after(() => site.stop(), { timeout: START_MS });
       const test = (sentence, body, { timeout = TEST_MS } = {}) => {
-        const skip = exceptions.reason(sentence);
+        const skip = exceptions.of(sentence);
         // What failed is looked at, and a browser that hangs is replaced: that takes time of its own.
         it(sentence, { timeout: timeout + START_MS, skip }, async (t) => {
           await site.reset();

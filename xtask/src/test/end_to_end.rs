@@ -39,6 +39,7 @@ pub fn firefox(project: &Project) -> Result<Done> {
 pub fn webkit(project: &Project) -> Result<Done> {
     where_possible(project, "webkit", |project| {
         tools::webkit(project)?;
+        tools::sound(project)?;
         Ok(Vec::new())
     })
 }

@@ -16,13 +16,14 @@ const PACKAGE: Package = Package {
 };
 
 /// The driver's package holds MiniBrowser and brings the engine; `xsettingsd` tells it to be dark, or still; the
-/// plugins of GStreamer play MP3 and, by `libav`, AAC.
-const PACKAGES: [&str; 5] = [
+/// plugins of GStreamer play MP3 and, by `libav`, AAC, into the sound device of `sound.rs`.
+const PACKAGES: [&str; 6] = [
     "webkit2gtk-driver",
     "xvfb",
     "xsettingsd",
     "gstreamer1.0-plugins-good",
     "gstreamer1.0-libav",
+    "gstreamer1.0-pulseaudio",
 ];
 
 /// What must be on the path; where MiniBrowser lies the tests know.
