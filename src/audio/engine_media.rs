@@ -414,7 +414,7 @@ impl MediaEngine {
         }
         let secs = self.audio.current_time();
         let moved = secs > self.last_secs.replace(secs);
-        if moved && self.sounding.get() && self.rate_waits.replace(false) {
+        if moved && self.sounding.get() && self.rate_waits.replace(false) && self.choice.get().rate != 1.0 {
             self.put_rate();
         }
         if self.wants_play.get() && !self.audio.paused() && !self.audio.ended() {

@@ -74,8 +74,22 @@ export async function start() {
 /** MiniBrowser's tool bar keeps its window 447 px wide; without paddings it does with less than a phone's width. */
 const NARROW = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }\n';
 
+/** While a window and its page are out of step, what lies between them is not its bars' height. */
+const MOST_BARS = 120;
+
 /** The viewport follows the window, and the page the desktop. That has no word for paper. */
 export const emulation = {
+  /** A window is resized in its own time, and its page after it. */
+  async viewport({ driver }, { width, height }) {
+    const look = () => driver.executeScript(() => ({ page: [innerWidth, innerHeight], bars: outerHeight - innerHeight }));
+    await eventually(`a page of ${width} × ${height} px`, async () => {
+      const { page, bars } = await look();
+      if (page[0] === width && page[1] === height) return true;
+      await driver.manage().window().setRect({ x: 0, y: 0, width, height: height + Math.min(Math.max(bars, 0), MOST_BARS) });
+      throw new Error(`it has ${page.join(' × ')} px`);
+    });
+  },
+
   async media({ driver, service }, { type = '', ...features }) {
     if (type === 'print') await driver.executeScript(putInForce, 'print', 'screen');
     const dark = features['prefers-color-scheme'] === 'dark';

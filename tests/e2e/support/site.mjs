@@ -66,17 +66,8 @@ export class Site {
   }
 
   /** Sets the page's width and height, in CSS pixels. */
-  async viewport(size) {
-    const { emulation } = this.#engine;
-    if (emulation.viewport) return emulation.viewport(this.#session, size);
-    const inner = () => this.run(() => ({ width: innerWidth, height: innerHeight }));
-    const window = this.driver.manage().window();
-    await window.setRect({ x: 0, y: 0, ...size });
-    const got = await inner();
-    const missing = { width: 2 * size.width - got.width, height: 2 * size.height - got.height };
-    await window.setRect({ x: 0, y: 0, ...missing });
-    const { width } = await inner();
-    if (width !== size.width) throw new Error(`${this.engine} cannot show ${size.width} px: its window is ${width} px`);
+  viewport(size) {
+    return this.#engine.emulation.viewport(this.#session, size);
   }
 
   /** Media features such as `{ 'prefers-color-scheme': 'dark' }`, and `type` (`print`). */
