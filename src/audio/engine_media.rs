@@ -16,6 +16,7 @@ use super::attempts::{Attempts, Step};
 use super::control::Playback;
 use super::decimal::within;
 use super::engine_dom::{Listener, Timeout};
+use super::engine_quirks;
 use super::engine_storage as storage;
 use super::failure::Failure;
 use super::floor;
@@ -67,6 +68,8 @@ pub struct MediaEngine {
     rate_is_own: Cell<bool>,
     /// Under what the choices are remembered.
     language: RefCell<String>,
+    /// Whether this browser takes a speed only once the source has been heard, and it has not.
+    rate_waits: Cell<bool>,
 }
 
 impl MediaEngine {
@@ -95,6 +98,7 @@ impl MediaEngine {
             choice: Cell::new(preferences),
             rate_is_own: Cell::default(),
             language: RefCell::default(),
+            rate_waits: Cell::new(engine_quirks::rate_must_wait()),
         });
         engine.attach();
         engine
@@ -268,6 +272,7 @@ impl MediaEngine {
         };
         self.audio.set_src(&src);
         self.loaded.set(true);
+        self.rate_waits.set(engine_quirks::rate_must_wait());
         // Loading brings the speed back to the default one (HTML, "media element load algorithm", step 7).
         self.apply_rate(self.choice.get().rate);
         self.wait_patiently();
@@ -436,7 +441,10 @@ impl MediaEngine {
             return;
         }
         let secs = self.audio.current_time();
-        self.last_secs.set(secs);
+        let moved = secs > self.last_secs.replace(secs);
+        if moved && self.sounding.get() && self.rate_waits.replace(false) && self.choice.get().rate != 1.0 {
+            self.put_rate();
+        }
         if self.wants_play.get() && !self.audio.paused() && !self.audio.ended() {
             // Safari 15 and 16 resume after a stall without `playing`.
             if self.audio.ready_state() >= HtmlMediaElement::HAVE_FUTURE_DATA {
@@ -491,7 +499,7 @@ impl MediaEngine {
     /// Browser extensions change speeds too.
     fn on_rate(&self) {
         let rate = clamp_rate(self.audio.playback_rate());
-        if self.loaded.get() && rate != self.choice.get().rate {
+        if self.loaded.get() && !self.rate_waits.get() && rate != self.choice.get().rate {
             self.choice.set(Preferences {
                 rate,
                 ..self.choice.get()
@@ -536,13 +544,22 @@ impl MediaEngine {
             rate,
             ..self.choice.get()
         });
-        self.audio.set_default_playback_rate(rate);
+        if !self.rate_waits.get() {
+            self.put_rate();
+        }
+        self.tell(Action::SetRate(rate));
+    }
+
+    fn put_rate(&self) {
+        let rate = self.choice.get().rate;
+        if !engine_quirks::rate_must_wait() {
+            self.audio.set_default_playback_rate(rate);
+        }
         self.audio.set_playback_rate(rate);
         // Unprefixed since Safari 17.
         for name in ["preservesPitch", "webkitPreservesPitch"] {
             let _ = Reflect::set(self.media(), &JsValue::from_str(name), &JsValue::TRUE);
         }
-        self.tell(Action::SetRate(rate));
     }
 
     fn apply_volume(&self, volume: f64) {
