@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
+import { NO_VOICE } from '../../support/speech.mjs';
 import { content, markdown, page } from '../../support/server.mjs';
 import { eventually } from '../../support/wait.mjs';
 import { SAMPLES, SHORT, sample } from '../../support/samples.mjs';
@@ -32,6 +33,7 @@ inEveryBrowser('The property article', (site, test) => {
   });
 
   test('gives data that shows the same article anywhere', async () => {
+    site.server.early = NO_VOICE;
     for (const slug of SAMPLES) {
       const widget = await site.article(slug);
       // Engines count the empty lines around what is not text, such as a slider, by their own rules.

@@ -6,13 +6,11 @@ import { join } from 'node:path';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player, RECORDING } from '../../support/player.mjs';
 import { breakingOff, content, silent } from '../../support/server.mjs';
+import { NO_VOICE } from '../../support/speech.mjs';
 import { assertUnharmed } from '../../support/console.mjs';
 import { eventually } from '../../support/wait.mjs';
 import { DIST } from '../../support/environment.mjs';
 import { SHORT, sample } from '../../support/samples.mjs';
-
-/** Else a machine that can speak would read on. */
-const NO_VOICE = "Object.defineProperty(window, 'speechSynthesis', { value: undefined });";
 
 inEveryBrowser('A recording', (site, test) => {
   const bytes = readFileSync(join(DIST, 'content/media', `${SHORT}.mp3`));
