@@ -187,9 +187,9 @@ impl Component for App {
         view(self, ctx)
     }
 
-    /// Told after drawing: the event says that the article is on the page.
+    /// Told after drawing: the event says that the article is on the page, and then its player is too.
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        if std::mem::take(&mut self.untold) {
+        if !self.awaits_player(ctx) && std::mem::take(&mut self.untold) {
             ctx.props().on_event.emit(match &self.progress {
                 Progress::Waiting { .. } => return,
                 Progress::Ready(loaded) => HostEvent::ArticleLoaded(loaded.clone()),
@@ -343,7 +343,7 @@ impl App {
             self.related = related;
             self.bring_related(ctx);
         }
-        if self.narration.is_some() && config.player != PlayerPlace::None {
+        if self.wants_player(ctx) {
             self.bring_player(ctx);
         } else if matches!(self.progress, Progress::Ready(_)) {
             ctx.props().control.forget();
@@ -353,6 +353,14 @@ impl App {
             _ => None,
         };
         ctx.props().shown.set(shown);
+    }
+
+    fn awaits_player(&self, ctx: &Context<Self>) -> bool {
+        matches!(self.progress, Progress::Ready(_)) && self.wants_player(ctx) && listening::is_coming()
+    }
+
+    fn wants_player(&self, ctx: &Context<Self>) -> bool {
+        self.narration.is_some() && ctx.props().config.player != PlayerPlace::None
     }
 
     /// The article does not wait for the player.

@@ -45,6 +45,11 @@ pub(super) fn is_away() -> bool {
     !matches!(PART.get(), Part::Here(_))
 }
 
+/// Whether nothing is known yet of whether it will come.
+pub(super) fn is_coming() -> bool {
+    matches!(PART.get(), Part::Coming)
+}
+
 /// Brings the player; then there is more to draw than before.
 pub(super) async fn bring() {
     let part = drawing().await.map_or(Part::Missing, Part::Here);

@@ -15,7 +15,8 @@ use web_sys::{Event, HtmlAudioElement, HtmlMediaElement, TimeRanges};
 use super::attempts::{Attempts, Step};
 use super::control::Playback;
 use super::decimal::within;
-use super::engine_dom::{Listener, Timeout};
+use super::engine_dom::{Listener, Timeout, now_ms};
+use super::engine_quirks;
 use super::engine_storage as storage;
 use super::failure::Failure;
 use super::floor;
@@ -62,11 +63,15 @@ pub struct MediaEngine {
     volume_settable: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
     patience: RefCell<Option<Timeout>>,
+    /// How much of the recording had come when that was last looked at, in seconds.
+    came_secs: Cell<f64>,
     choice: Cell<Preferences>,
     /// Whether the speed was set here, by the reader or by the page, and so is not to be replaced by what is remembered.
     rate_is_own: Cell<bool>,
     /// Under what the choices are remembered.
     language: RefCell<String>,
+    /// Whether this browser takes a speed only once the source has been heard, and it has not.
+    rate_waits: Cell<bool>,
 }
 
 impl MediaEngine {
@@ -92,9 +97,11 @@ impl MediaEngine {
             volume_settable: Cell::default(),
             retry: RefCell::default(),
             patience: RefCell::default(),
+            came_secs: Cell::default(),
             choice: Cell::new(preferences),
             rate_is_own: Cell::default(),
             language: RefCell::default(),
+            rate_waits: Cell::new(engine_quirks::rate_must_wait()),
         });
         engine.attach();
         engine
@@ -268,6 +275,8 @@ impl MediaEngine {
         };
         self.audio.set_src(&src);
         self.loaded.set(true);
+        self.came_secs.set(0.0);
+        self.rate_waits.set(engine_quirks::rate_must_wait());
         // Loading brings the speed back to the default one (HTML, "media element load algorithm", step 7).
         self.apply_rate(self.choice.get().rate);
         self.wait_patiently();
@@ -343,10 +352,15 @@ impl MediaEngine {
 
     fn wait_patiently(&self) {
         let this = self.this.clone();
+        let since_ms = now_ms();
         let timeout = Timeout::new(PATIENCE_MS, move || {
-            if let Some(engine) = this.upgrade()
-                && engine.wants_play.get()
-            {
+            let Some(engine) = this.upgrade().filter(|engine| engine.wants_play.get()) else {
+                return;
+            };
+            // After the sleep of the machine its timers run out before anything else has had its turn.
+            if now_ms() - since_ms > f64::from(2 * PATIENCE_MS) {
+                engine.wait_patiently();
+            } else {
                 engine.fail(Failure::Network);
             }
         });
@@ -436,7 +450,10 @@ impl MediaEngine {
             return;
         }
         let secs = self.audio.current_time();
-        self.last_secs.set(secs);
+        let moved = secs > self.last_secs.replace(secs);
+        if moved && self.sounding.get() && self.rate_waits.replace(false) && self.choice.get().rate != 1.0 {
+            self.put_rate();
+        }
         if self.wants_play.get() && !self.audio.paused() && !self.audio.ended() {
             // Safari 15 and 16 resume after a stall without `playing`.
             if self.audio.ready_state() >= HtmlMediaElement::HAVE_FUTURE_DATA {
@@ -449,6 +466,10 @@ impl MediaEngine {
             self.tell(Action::Tick(secs));
             self.tell_buffered();
             self.listen_back();
+            // WebKitGTK stands still without a word where the line breaks off.
+            if moved && self.sounding.get() {
+                self.wait_patiently();
+            }
         }
     }
 
@@ -456,7 +477,11 @@ impl MediaEngine {
         if !self.loaded.get() {
             return;
         }
-        if self.patience.borrow().is_some() {
+        // Firefox tells of progress for as long as it waits; what counts is that more has come.
+        let came_secs = spans(&self.audio.buffered())
+            .map(|span| span.end - span.start)
+            .sum();
+        if came_secs > self.came_secs.replace(came_secs) && self.patience.borrow().is_some() {
             self.wait_patiently();
         }
         self.tell_buffered();
@@ -491,7 +516,7 @@ impl MediaEngine {
     /// Browser extensions change speeds too.
     fn on_rate(&self) {
         let rate = clamp_rate(self.audio.playback_rate());
-        if self.loaded.get() && rate != self.choice.get().rate {
+        if self.loaded.get() && !self.rate_waits.get() && rate != self.choice.get().rate {
             self.choice.set(Preferences {
                 rate,
                 ..self.choice.get()
@@ -536,13 +561,22 @@ impl MediaEngine {
             rate,
             ..self.choice.get()
         });
-        self.audio.set_default_playback_rate(rate);
+        if !self.rate_waits.get() {
+            self.put_rate();
+        }
+        self.tell(Action::SetRate(rate));
+    }
+
+    fn put_rate(&self) {
+        let rate = self.choice.get().rate;
+        if !engine_quirks::rate_must_wait() {
+            self.audio.set_default_playback_rate(rate);
+        }
         self.audio.set_playback_rate(rate);
         // Unprefixed since Safari 17.
         for name in ["preservesPitch", "webkitPreservesPitch"] {
             let _ = Reflect::set(self.media(), &JsValue::from_str(name), &JsValue::TRUE);
         }
-        self.tell(Action::SetRate(rate));
     }
 
     fn apply_volume(&self, volume: f64) {

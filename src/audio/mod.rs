@@ -16,6 +16,7 @@ mod engine_deck;
 mod engine_dock;
 mod engine_dom;
 mod engine_media;
+mod engine_quirks;
 mod engine_session;
 mod engine_speech;
 mod engine_storage;

@@ -8,6 +8,9 @@ pub const TRUNK_SERIES: &str = "0.21.";
 /// The `wasm-bindgen` CLI: the crate of `Cargo.lock` and the program must be of one version, to the last number.
 pub const WASM_BINDGEN: &str = "0.2.128";
 
+/// geckodriver, through which tests steer Firefox.
+pub const GECKODRIVER: &str = "0.36.0";
+
 /// The npm package `binaryen`, which holds `wasm-opt` as a program for Node.js.
 pub const BINARYEN: &str = "132.0.0";
 /// The oldest `wasm-opt` of use: 108 cannot read the `table.fill` that `wasm-bindgen` writes.

@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '../support/environment.mjs';
 import { startDriver } from '../support/process.mjs';
+import { missingVoice, startSound } from '../support/sound.mjs';
 
 export const name = 'chromium';
+
+export { missingVoice };
 
 const binary = () => (process.env.CHROME ? program(process.env.CHROME) : program('/usr/bin/chromium', 'google-chrome', 'chromium'));
 const driver = () => program(process.env.CHROMEDRIVER ?? 'chromedriver');
@@ -18,15 +21,24 @@ export function missing() {
   return undefined;
 }
 
-export async function start() {
+/** Starts a driver; `voice` gives the browser one, where it has none of its own. */
+export async function start({ voice = false } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'article-widget-chromium-'));
-  const forget = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  const service = await startDriver(driver(), (port) => [`--port=${port}`, '--log-level=SEVERE']).catch((error) => {
-    forget();
+  const started = [];
+  const stop = async () => {
+    for (const service of started.reverse()) await service.stop();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    if (voice) started.push(await startSound({ voice }));
+    const env = { ...process.env, ...started[0]?.env };
+    started.push(await startDriver(driver(), (port) => [`--port=${port}`, '--log-level=SEVERE'], env));
+  } catch (error) {
+    await stop();
     throw error;
-  });
+  }
   return {
-    url: service.url,
+    url: started.at(-1).url,
     capabilities: {
       browserName: 'chrome',
       'goog:loggingPrefs': { browser: 'ALL' },
@@ -47,14 +59,12 @@ export async function start() {
           '--disable-sync',
           '--lang=en-US',
           '--window-size=1280,900',
+          ...(voice ? ['--enable-speech-dispatcher'] : []),
           `--user-data-dir=${profile}`,
         ],
       },
     },
-    async stop() {
-      await service.stop();
-      forget();
-    },
+    stop,
   };
 }
 
@@ -69,6 +79,11 @@ export const emulation = {
     await devtools(session, 'Emulation.setEmulatedMedia', { media: type, features: list });
   },
 };
+
+/** What the browser has noted since it was last asked. */
+export async function log({ driver }) {
+  return (await driver.manage().logs().get('browser')).map(({ level, message }) => `${level.name}: ${message}`);
+}
 
 /** One command of the DevTools protocol; gives its answer. */
 export async function devtools({ url, id }, cmd, params) {

@@ -1,41 +1,122 @@
-// WebKitGTK's MiniBrowser through WebKitWebDriver, on a virtual display where there is none.
+// WebKitGTK's MiniBrowser through WebKitWebDriver, on a virtual display of its own.
 
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as screen from '../support/display.mjs';
 import { program } from '../support/environment.mjs';
 import { startDriver } from '../support/process.mjs';
+import * as sound from '../support/sound.mjs';
+import { eventually } from '../support/wait.mjs';
 
 export const name = 'webkit';
 
-const BROWSERS = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser', '/usr/lib/x86_64-linux-gnu/webkitgtk-6.0/MiniBrowser'];
+/** Where Debian, Fedora and Arch put it, newest first. */
+const places = () => ['/usr/lib', '/usr/lib64', '/usr/libexec'].flatMap((lib) => {
+  try {
+    const inside = readdirSync(lib).filter((folder) => /-linux-gnu$|^webkit/.test(folder)).map((folder) => join(lib, folder));
+    return [lib, ...inside].flatMap((folder) => ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((api) => join(folder, api, 'MiniBrowser')));
+  } catch {
+    return [];
+  }
+});
 
-const binary = () => program(process.env.MINIBROWSER, ...BROWSERS, 'MiniBrowser');
+const binary = () => (process.env.MINIBROWSER ? program(process.env.MINIBROWSER) : program(...places(), 'MiniBrowser'));
 const driver = () => program(process.env.WEBKITDRIVER ?? 'WebKitWebDriver');
-const display = () => program('xvfb-run');
 
 /** Why this machine cannot run it; nothing where it can. */
 export function missing() {
   if (!driver()) return 'no WebKitWebDriver on the PATH: install webkit2gtk-driver, or set WEBKITDRIVER to its path';
   if (!binary()) return 'no MiniBrowser here: install webkit2gtk-driver, or set MINIBROWSER to its path';
-  if (!process.env.DISPLAY && !display()) return 'no display and no xvfb-run: install xvfb';
-  return undefined;
+  return screen.missing() ?? sound.missing();
 }
 
 export async function start() {
-  const root = process.getuid?.() === 0;
-  const env = { ...process.env, ...(root && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }) };
-  const args = (port) => [`--port=${port}`, '--host=127.0.0.1'];
-  const screen = ['--auto-servernum', '--server-args=-screen 0 1600x1200x24', driver()];
-  const service = process.env.DISPLAY
-    ? await startDriver(driver(), args, env)
-    : await startDriver(display(), (port) => [...screen, ...args(port)], env);
-  return {
-    url: service.url,
-    capabilities: {
-      browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: binary(), args: ['--automation'] },
-    },
-    stop: service.stop,
+  const config = mkdtempSync(join(tmpdir(), 'article-widget-webkit-'));
+  for (const gtk of ['gtk-3.0', 'gtk-4.0']) {
+    mkdirSync(join(config, gtk));
+    writeFileSync(join(config, gtk, 'gtk.css'), NARROW);
+  }
+  const started = [];
+  const stop = async () => {
+    for (const service of started.reverse()) await service.stop();
+    rmSync(config, { recursive: true, force: true, maxRetries: 5 });
   };
+  const env = {
+    ...process.env,
+    XDG_CONFIG_HOME: config,
+    XDG_DATA_HOME: config,
+    XDG_CACHE_HOME: config,
+    GDK_BACKEND: 'x11',
+    LANGUAGE: 'en_US',
+    // Neither root nor a container has the user namespaces that the sandbox is built in; the pages are ours.
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+  };
+  try {
+    const device = await sound.startSound();
+    started.push(device);
+    const display = await screen.startDisplay();
+    started.push(display);
+    const service = await startDriver(driver(), (port) => [`--port=${port}`, '--host=127.0.0.1'], { ...env, ...device.env, ...display.env });
+    started.push(service);
+    return {
+      url: service.url,
+      capabilities: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: binary(), args: ['--automation'] } },
+      display,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
-// Preferences of the reader cannot be changed in a running session; the viewport follows the window.
-export const emulation = {};
+/** MiniBrowser's tool bar keeps its window 447 px wide; without paddings it does with less than a phone's width. */
+const NARROW = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }\n';
+
+/** While a window and its page are out of step, what lies between them is not its bars' height. */
+const MOST_BARS = 120;
+
+/** The viewport follows the window, and the page the desktop. That has no word for paper. */
+export const emulation = {
+  /** A window is resized in its own time, and its page after it. */
+  async viewport({ driver }, { width, height }) {
+    const look = () => driver.executeScript(() => ({ page: [innerWidth, innerHeight], bars: outerHeight - innerHeight }));
+    await eventually(`a page of ${width} × ${height} px`, async () => {
+      const { page, bars } = await look();
+      if (page[0] === width && page[1] === height) return true;
+      await driver.manage().window().setRect({ x: 0, y: 0, width, height: height + Math.min(Math.max(bars, 0), MOST_BARS) });
+      throw new Error(`it has ${page.join(' × ')} px`);
+    });
+  },
+
+  async media({ driver, service }, { type = '', ...features }) {
+    if (type === 'print') await driver.executeScript(putInForce, 'print', 'screen');
+    const dark = features['prefers-color-scheme'] === 'dark';
+    const still = features['prefers-reduced-motion'] === 'reduce';
+    service.display.set({ dark, still });
+    const now = () => driver.executeScript(() => [
+      matchMedia('(prefers-color-scheme: dark)').matches, matchMedia('(prefers-reduced-motion: reduce)').matches,
+    ]);
+    await eventually('the page to follow the desktop', async () => {
+      const found = await now();
+      return found[0] === dark && found[1] === still;
+    });
+  },
+};
+
+/** Rewrites the rules of the open page, shadow roots included, as if its medium were `medium` and not `other`. */
+function putInForce(medium, other) {
+  const roots = [document, ...[...document.querySelectorAll('*')].map((node) => node.shadowRoot).filter(Boolean)];
+  const rewrite = (rules) => {
+    for (const rule of rules) {
+      if (rule.media?.mediaText.includes(other)) rule.media.mediaText = 'not all';
+      else if (rule.media) rule.media.mediaText = rule.media.mediaText.replace(medium, 'all');
+      if (rule.cssRules) rewrite(rule.cssRules);
+    }
+  };
+  for (const root of roots) for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) rewrite(sheet.cssRules);
+}
+
+/** Its voices come with GStreamer's plugin for flite, not with speech-dispatcher. */
+export const missingVoice = () => undefined;

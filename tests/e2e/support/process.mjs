@@ -17,7 +17,23 @@ process.once('exit', () => {
 /** Starts a WebDriver server `program` on a free port; `args(port)` are its arguments. Resolves once it answers. */
 export async function startDriver(program, args, env = process.env) {
   const port = await freePort();
-  const child = spawn(program, args(port), { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const url = `http://127.0.0.1:${port}`;
+  const service = await startProcess(program, args(port), {
+    env,
+    async ready() {
+      const answer = await fetch(`${url}/status`, { signal: AbortSignal.timeout(2000) });
+      return (await answer.json()).value?.ready;
+    },
+  });
+  return { url, ...service };
+}
+
+/**
+ * Starts `program` and resolves once `ready(child)` returns something truthy, with that as `answer`. Its output is
+ * kept for the message of a failure; `stdio` are further pipes than those of its output.
+ */
+export async function startProcess(program, args, { env = process.env, ready = () => true, stdio = [] } = {}) {
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe', ...stdio], detached: true });
   let output = '';
   const keep = (chunk) => { output = (output + chunk).slice(-4000); };
   child.stdout.on('data', keep);
@@ -25,32 +41,31 @@ export async function startDriver(program, args, env = process.env) {
   let exited = false;
   const gone = new Promise((done) => child.once('exit', done).once('error', done)).then(() => {
     exited = true;
+    // What it started may outlive it.
+    end(child.pid, 'SIGKILL');
     running.delete(child.pid);
   });
   running.add(child.pid);
 
-  const url = `http://127.0.0.1:${port}`;
-  const ready = async () => {
-    if (exited) return 'exited';
-    const answer = await fetch(`${url}/status`, { signal: AbortSignal.timeout(2000) });
-    return (await answer.json()).value?.ready;
-  };
-  const state = await eventually(`${program} to answer`, ready, { within: 15_000 }).catch((error) => error);
-  if (state !== true) {
-    if (!exited) end(child.pid, 'SIGKILL');
-    throw new Error(`${program} did not start: ${state.message ?? state}\n${output}`);
+  const answer = await eventually(`${program} to answer`, () => (exited ? EXITED : ready(child)), { within: 20_000 }).catch((error) => error);
+  if (answer === EXITED || answer instanceof Error) {
+    end(child.pid, 'SIGKILL');
+    throw new Error(`${program} did not start: ${answer.message ?? 'it has ended'}\n${output}`);
   }
 
   return {
-    url,
+    answer,
+    signal: (name) => process.kill(child.pid, name),
     async stop() {
-      if (!exited) end(child.pid, 'SIGTERM');
+      end(child.pid, 'SIGTERM');
       const timer = setTimeout(() => end(child.pid, 'SIGKILL'), 3000);
       await gone;
       clearTimeout(timer);
     },
   };
 }
+
+const EXITED = Symbol('exited');
 
 function end(pid, signal) {
   try {

@@ -14,11 +14,14 @@ const PAGE_MS = 30_000;
 
 export class Site {
   #engine;
+  #options;
   #service;
   #session;
 
-  constructor(engine) {
+  /** `options` are the engine's, such as `voice`. */
+  constructor(engine, options) {
     this.#engine = engine;
+    this.#options = options;
   }
 
   get engine() {
@@ -31,12 +34,12 @@ export class Site {
   }
 
   async #startBrowser() {
-    this.#service = await this.#engine.start();
+    this.#service = await this.#engine.start(this.#options);
     const { url, capabilities } = this.#service;
     const built = new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(new Capabilities(capabilities)).build();
     this.driver = await bounded(`${this.engine} starting`, Promise.resolve(built), 30_000);
     await this.driver.manage().setTimeouts({ script: SCRIPT_MS, pageLoad: PAGE_MS, implicit: 0 });
-    this.#session = { url, id: (await this.driver.getSession()).getId() };
+    this.#session = { url, id: (await this.driver.getSession()).getId(), driver: this.driver, service: this.#service };
   }
 
   async stop() {
@@ -58,31 +61,17 @@ export class Site {
     this.server.reset();
     this.server.mount('/', DIST);
     await this.viewport(DESK);
-    if (this.canEmulateMedia) await this.media({});
+    await this.media({});
     await this.browserLog();
   }
 
   /** Sets the page's width and height, in CSS pixels. */
-  async viewport(size) {
-    const { emulation } = this.#engine;
-    if (emulation.viewport) return emulation.viewport(this.#session, size);
-    const inner = () => this.run(() => ({ width: innerWidth, height: innerHeight }));
-    const window = this.driver.manage().window();
-    await window.setRect({ x: 0, y: 0, ...size });
-    const got = await inner();
-    const missing = { width: 2 * size.width - got.width, height: 2 * size.height - got.height };
-    await window.setRect({ x: 0, y: 0, ...missing });
-    const { width } = await inner();
-    if (width !== size.width) throw new Error(`${this.engine} cannot show ${size.width} px: its window is ${width} px`);
-  }
-
-  get canEmulateMedia() {
-    return Boolean(this.#engine.emulation.media);
+  viewport(size) {
+    return this.#engine.emulation.viewport(this.#session, size);
   }
 
   /** Media features such as `{ 'prefers-color-scheme': 'dark' }`, and `type` (`print`). */
   media(features) {
-    if (!this.canEmulateMedia) throw new Error(`${this.engine} cannot set media features`);
     return this.#engine.emulation.media(this.#session, features);
   }
 
@@ -147,7 +136,6 @@ export class Site {
 
   /** The browser's own log since it was last read, where the engine has one. */
   async browserLog() {
-    if (this.engine !== 'chromium') return [];
-    return (await this.driver.manage().logs().get('browser')).map(({ level, message }) => `${level.name}: ${message}`);
+    return this.#engine.log ? this.#engine.log(this.#session) : [];
   }
 }

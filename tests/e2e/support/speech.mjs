@@ -5,6 +5,9 @@ import { eventually } from './wait.mjs';
 
 const DOUBLE = readFileSync(new URL('speech-double.js', import.meta.url), 'utf8');
 
+/** An early script for a browser that cannot speak: else what a machine's voices are would change the page. */
+export const NO_VOICE = "Object.defineProperty(window, 'speechSynthesis', { value: undefined });";
+
 /** Has every page of `site` begin with a double of `speechSynthesis`; `options` as in `speech-double.js`. */
 export function giveVoice(site, options = {}) {
   site.server.early = `${DOUBLE}\ninstallSpeechDouble(${JSON.stringify(options)});`;

@@ -1,6 +1,7 @@
-// Runs a case in every engine that was asked for. An engine that the machine lacks is skipped, with the reason.
+// Runs a case in every engine that was asked for. An engine that the machine lacks is skipped, with the reason, unless
+// it is required; what an engine cannot do stands in `exceptions.json`.
 
-import { AssertionError } from 'node:assert';
+import assert, { AssertionError } from 'node:assert';
 import { after, before, describe, it } from 'node:test';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,8 @@ import { join } from 'node:path';
 import * as chromium from '../engines/chromium.mjs';
 import * as firefox from '../engines/firefox.mjs';
 import * as webkit from '../engines/webkit.mjs';
-import { BROWSERS, REQUIRED, SHOTS } from './environment.mjs';
+import { exceptionsOf } from './exceptions.mjs';
+import { BROWSERS, REQUIRED, SHOTS, TWICE } from './environment.mjs';
 import { Site } from './site.mjs';
 import { bounded } from './wait.mjs';
 
@@ -16,34 +18,45 @@ const ENGINES = { chromium, firefox, webkit };
 const TEST_MS = 45_000;
 const START_MS = 60_000;
 
-/** `define(site, test)` writes the tests of the case; `test(sentence, body)` starts each from a clean table. */
-export function inEveryBrowser(title, define) {
+/**
+ * `define(site, test)` writes the tests of the case; `test(sentence, body)` starts each from a clean table. With
+ * `needsVoice` the browser has one that the Web Speech API can speak with, where the machine can give it one.
+ */
+export function inEveryBrowser(title, define, { needsVoice = false } = {}) {
   for (const name of BROWSERS) {
     const engine = ENGINES[name];
     if (!engine) throw new Error(`BROWSERS names ${name}; the engines are ${Object.keys(ENGINES).join(', ')}`);
-    const why = engine.missing();
+    const why = engine.missing() ?? (needsVoice ? engine.missingVoice() : undefined);
+    const exceptions = exceptionsOf(title, name);
     if (why && REQUIRED.includes(name)) throw new Error(`${name} is required: ${why}`);
-    describe(`${title} (${name})`, { skip: why }, () => {
-      const site = new Site(engine);
+    describe(`${title} (${name})`, { skip: why ?? exceptions.whole }, () => {
+      const site = new Site(engine, { voice: needsVoice });
       before(() => site.start(), { timeout: START_MS });
       after(() => site.stop(), { timeout: START_MS });
-      const test = (sentence, body, { needsMedia = false, timeout = TEST_MS } = {}) => {
-        const skip = needsMedia && !engine.emulation.media && `${name} cannot set the reader's preferences`;
+      const test = (sentence, body, { timeout = TEST_MS } = {}) => {
+        const skip = exceptions.of(sentence);
         // What failed is looked at, and a browser that hangs is replaced: that takes time of its own.
-        it(sentence, { timeout: timeout + START_MS, skip }, async (t) => {
-          await site.reset();
-          try {
-            await bounded('the test', body(t), timeout);
-          } catch (error) {
-            const seen = await evidence(site, sentence);
-            error.message += seen;
-            // Reporters print an assertion's stack, which was written before.
-            if (error instanceof AssertionError) error.stack += seen;
-            throw error;
+        const turns = TWICE ? 2 : 1;
+        it(sentence, { timeout: turns * (timeout + START_MS), skip }, async (t) => {
+          for (let turn = 1; ; turn++) {
+            try {
+              await site.reset();
+              return await bounded('the test', body(t), timeout);
+            } catch (error) {
+              const seen = await evidence(site, sentence);
+              error.message += seen;
+              // Reporters print an assertion's stack, which was written before.
+              if (error instanceof AssertionError) error.stack += seen;
+              if (turn === turns) throw error;
+              t.diagnostic(`UNSTEADY in ${name}: "${title}: ${sentence}" failed, and is run once more. ${error.stack ?? error.message}`);
+              await site.restart();
+            }
           }
         });
       };
       define(site, test);
+      const stale = exceptions.stale();
+      if (stale.length > 0) it('has the tests that exceptions.json names', () => assert.deepEqual(stale, []));
     });
   }
 }

@@ -35,7 +35,7 @@ enum Done {
     Skipped(String),
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 14] = [
     Step {
         name: "format",
         about: "the sources are formatted (rustfmt)",
@@ -104,9 +104,21 @@ const STEPS: [Step; 12] = [
     },
     Step {
         name: "e2e",
-        about: "the release bundle in a real browser",
+        about: "the release bundle in Chromium",
         after: Some("bundle"),
-        run: end_to_end::test,
+        run: end_to_end::chromium,
+    },
+    Step {
+        name: "e2e-firefox",
+        about: "the release bundle in Firefox",
+        after: Some("bundle"),
+        run: end_to_end::firefox,
+    },
+    Step {
+        name: "e2e-webkit",
+        about: "the release bundle in WebKitGTK",
+        after: Some("bundle"),
+        run: end_to_end::webkit,
     },
 ];
 

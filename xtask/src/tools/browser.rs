@@ -1,8 +1,8 @@
-//! A browser and the driver through which tests steer it.
+//! Chromium and the driver through which tests steer it.
 
-use std::env;
 use std::path::{Path, PathBuf};
 
+use super::find::named_by;
 use super::system_package::{self, Package};
 use crate::error::{Error, Result};
 use crate::project::Project;
@@ -29,12 +29,12 @@ const MAC_PLACES: [&str; 2] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/// A pair of one version.
+/// A browser with its driver.
 #[derive(Clone, Debug)]
 pub struct Browser {
-    /// Chromium or Chrome.
+    /// The browser.
     pub program: PathBuf,
-    /// Its chromedriver.
+    /// Its WebDriver server.
     pub driver: PathBuf,
 }
 
@@ -75,12 +75,6 @@ fn driver(project: &Project) -> Option<PathBuf> {
         // GitHub's runners name the folder of a driver that fits their Chrome.
         .or_else(|| named_by("CHROMEWEBDRIVER").map(|folder| folder.join("chromedriver")))
         .or_else(|| project.which("chromedriver"))
-}
-
-fn named_by(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|path| path.exists())
 }
 
 /// A driver steers only the browser of its own major version.

@@ -1,5 +1,6 @@
 //! Programs that are Rust crates.
 
+use std::env;
 use std::path::PathBuf;
 
 use crate::error::{Error, Result};
@@ -80,4 +81,13 @@ pub fn install(project: &Project, tool: &Crate, other_version: Option<PathBuf>) 
             tool.name, tool.version
         ))
     })
+}
+
+/// Where `cargo install` puts programs.
+pub fn bin_folder() -> Option<PathBuf> {
+    let home = |name: &str| env::var_os(name).map(PathBuf::from);
+    home("CARGO_INSTALL_ROOT")
+        .or_else(|| home("CARGO_HOME"))
+        .or_else(|| home(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(|home| home.join(".cargo")))
+        .map(|root| root.join("bin"))
 }

@@ -4,6 +4,13 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+/// What the environment's `variable` names, where it is there.
+pub fn named_by(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|path| path.exists())
+}
+
 /// The first program called `name` in the folders of `search_path`, as a shell would find it.
 pub fn find_in(search_path: &OsStr, name: &str) -> Option<PathBuf> {
     env::split_paths(search_path)

@@ -4,13 +4,16 @@ mod binaryen;
 mod browser;
 mod cargo_install;
 mod find;
+mod firefox;
 mod node;
+mod sound;
 mod speech;
 mod std_source;
 mod system_package;
 pub mod trunk;
 mod wasm_bindgen;
 mod wasm_target;
+mod webkit;
 
 pub use browser::Browser;
 pub use find::find_in;
@@ -47,9 +50,24 @@ pub fn wasm_test_runner(project: &Project) -> Result<PathBuf> {
     wasm_bindgen::test_runner(project)
 }
 
-/// A browser and its driver.
+/// Chromium and its driver.
 pub fn browser(project: &Project) -> Result<Browser> {
     browser::ensure(project)
+}
+
+/// Firefox and its driver.
+pub fn firefox(project: &Project) -> Result<Browser> {
+    firefox::ensure(project)
+}
+
+/// WebKitGTK, its driver and a display for it.
+pub fn webkit(project: &Project) -> Result {
+    webkit::ensure(project)
+}
+
+/// A sound device and a voice for tests, on a machine that has none.
+pub fn sound(project: &Project) -> Result {
+    sound::ensure(project)
 }
 
 /// The programs behind `narrate`; `espeak-ng` only where no other voice is named.

@@ -48,7 +48,15 @@ pub fn install(project: &Project, package: &Package) -> Result {
                 .args(["update", "--quiet=2"])
                 .go("read the list of packages")
                 .map_err(by_hand)?;
-            as_root(project, manager).args(["install", "--yes", "--quiet=2", "--no-install-recommends"])
+            as_root(project, manager).args([
+                "install",
+                "--yes",
+                "--quiet=2",
+                "--no-install-recommends",
+                // Another installation may be under way.
+                "-o",
+                "DPkg::Lock::Timeout=600",
+            ])
         }
         "dnf" => as_root(project, manager).args(["install", "--assumeyes", "--quiet"]),
         _ => project.command(manager).args(["install", "--quiet"]),

@@ -127,7 +127,9 @@ inEveryBrowser('Every kind of block', (site, test) => {
       const images = [...root.querySelectorAll('[part~="article"] img')];
       for (const image of images) {
         image.scrollIntoView();
-        await Promise.race([image.decode().catch(() => {}), new Promise((late) => setTimeout(late, 3000))]);
+        // `decode()` of a lazy image does not wait for it in Firefox.
+        const here = new Promise((done) => (image.complete && image.naturalWidth > 0 ? done() : image.addEventListener('load', done, { once: true })));
+        await Promise.race([here, new Promise((late) => setTimeout(late, 3000))]);
       }
       return images.map((image) => ({
         src: image.currentSrc || image.src, natural: image.naturalWidth, alt: image.getAttribute('alt'),

@@ -65,7 +65,7 @@ inEveryBrowser('The front page', (site, test) => {
     await assertNoSideways(site, 'the front page at 1280 px');
     await site.viewport(PHONE);
     await assertNoSideways(site, 'the front page at 390 px');
-    if (site.canEmulateMedia) await site.media({ 'prefers-color-scheme': 'dark' });
+    await site.media({ 'prefers-color-scheme': 'dark' });
     await assertAccessible(site, 'the front page at 390 px, dark');
   });
 

@@ -49,9 +49,12 @@ inEveryBrowser('The keyboard', (site, test) => {
     await player.key(Key.END);
     await player.until('the end', ({ currentTime, seeking }) => !seeking && currentTime > duration - 1.5);
     await player.key(Key.HOME);
-    await player.until('the beginning', ({ currentTime, seeking }) => !seeking && currentTime < 0.5);
+    // WebKitGTK 2.50 lands only with the next play where a recording has ended.
+    await player.until('the beginning', ({ currentTime }) => currentTime < 0.5);
     const spoken = await (await player.slider()).getAttribute('aria-valuetext');
     assert.match(spoken ?? '', /\d:\d\d/, 'the slider says its position as a time');
+    const { currentTime: again } = await player.play();
+    assert.ok(again < 5, `it plays from ${again} s, not from the beginning`);
   });
 
   test('changes the speed', async () => {

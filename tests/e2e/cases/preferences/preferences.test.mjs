@@ -36,7 +36,7 @@ inEveryBrowser('Preferences', (site, test) => {
     for (const part of ['headline', 'body']) assertDark(await brightness(widget, part), part);
     const page = await site.run(() => getComputedStyle(document.documentElement).colorScheme);
     assert.match(page, /dark/, 'the page around the article follows');
-  }, { needsMedia: true });
+  });
 
   test('the theme attribute overrules the system, at once', async () => {
     const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, theme: 'dark' } });
@@ -56,7 +56,7 @@ inEveryBrowser('Preferences', (site, test) => {
       return moves ? [`${node.localName}.${node.className}: transition ${style.transition}, animation ${style.animation}, scrolling ${style.scrollBehavior}`] : [];
     }));
     assert.deepEqual(moving, []);
-  }, { needsMedia: true });
+  });
 
   test('paper has no player, and the addresses of links', async () => {
     const widget = await site.article(SHORT);
@@ -73,12 +73,12 @@ inEveryBrowser('Preferences', (site, test) => {
     assert.ok(printed.links.length > 0);
     const bare = printed.links.filter(({ href, after }) => !after.includes(href) && !after.includes('attr(href'));
     assert.deepEqual(bare, [], 'links without their address');
-  }, { needsMedia: true });
+  });
 
   test('a dark system prints dark words on white', async () => {
     const widget = await site.article(SHORT);
     await site.media({ type: 'print', 'prefers-color-scheme': 'dark' });
     const { words } = await brightness(widget, 'body');
     assert.ok(words < 0.4, `the words are as bright as ${words.toFixed(2)}`);
-  }, { needsMedia: true });
+  });
 });

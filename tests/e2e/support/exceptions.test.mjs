@@ -1,0 +1,15 @@
+// The list of exceptions names what is there. That a case has the tests that it names, the case itself asserts.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { EXCEPTED_CASES } from './exceptions.mjs';
+
+const cases = new URL('../cases/', import.meta.url);
+
+test('every case that exceptions.json names exists', () => {
+  const files = readdirSync(cases).map((name) => readFileSync(new URL(`${name}/${name}.test.mjs`, cases), 'utf8'));
+  const titles = files.map((text) => /^inEveryBrowser\((['"])(.+?)\1/m.exec(text)?.[2]);
+  assert.ok(titles.length > 10 && titles.every(Boolean), `a case has no title: ${titles}`);
+  assert.deepEqual(EXCEPTED_CASES.filter((title) => !titles.includes(title)), []);
+});
