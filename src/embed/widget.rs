@@ -50,7 +50,7 @@ impl Widget {
 
     /// Makes this the widget of `host`; the next [`update`](Self::update) draws it. `tell(name, detail, cancelable)` is
     /// called for each event; `article` and `related` are requests for the addresses in `src` and `related`, each a
-    /// promise of a `Response` with the `AbortController` that ends it; `kept` is what [`park`](Self::park) gave for this
+    /// promise of a `Response` with the `AbortController` that ends it, and for the article whether it is a prepared one; `kept` is what [`park`](Self::park) gave for this
     /// element.
     pub fn seat(
         &self,
@@ -217,7 +217,7 @@ fn parked(turn: u32) -> AppProps {
 fn prefetched(request: Array) -> Option<Prefetched> {
     let promise: Promise = request.get(0).dyn_into().ok()?;
     let controller: AbortController = request.get(1).dyn_into().ok()?;
-    Some(Prefetched::new(promise, controller))
+    Some(Prefetched::new(promise, controller, request.get(2).is_truthy()))
 }
 
 /// The opposite of what [`Widget::park`] does.

@@ -71,8 +71,9 @@ pub fn bench(project: &Project, mut options: Options) -> Result {
 }
 
 fn sizes(project: &Project) -> Result {
-    let sizes = bundle::first_view(project)?;
-    println!("{}", bundle::table("first view", &sizes));
-    println!("{} of {} bytes", bundle::total(&sizes), bundle::BUDGET);
+    for view in bundle::first_views(project)? {
+        println!("{}", bundle::table(view.title, &view.sizes));
+        println!("{} of {} bytes\n", bundle::total(&view.sizes), view.most);
+    }
     Ok(())
 }
