@@ -19,7 +19,7 @@ pub struct Spoken {
     pub events: Vec<Event>,
 }
 
-/// Speaks `text` as `espeak-ng -v voice -s speed` does. `None` where the library is missing or does not know the voice.
+/// Speaks `text` as `espeak-ng -v voice -s speed` does. `None` where the library is missing.
 pub fn speak(voice: &str, speed: i32, text: &str) -> Option<Spoken> {
     #[cfg(unix)]
     return library::speak(voice, speed, text);
@@ -33,8 +33,9 @@ pub fn speak(voice: &str, speed: i32, text: &str) -> Option<Spoken> {
 #[cfg(unix)]
 mod library {
     use std::cell::RefCell;
-    use std::ffi::{CStr, CString, c_char, c_int, c_short, c_uint, c_void};
-    use std::sync::{Mutex, OnceLock, PoisonError};
+    use std::ffi::{CStr, CString, c_char, c_int, c_short, c_uchar, c_uint, c_void};
+    use std::mem::transmute;
+    use std::sync::{Mutex, PoisonError};
 
     use super::{Event, Spoken};
 
@@ -70,22 +71,56 @@ mod library {
     unsafe extern "C" {
         fn dlopen(name: *const c_char, flags: c_int) -> *mut c_void;
         fn dlsym(library: *mut c_void, name: *const c_char) -> *mut c_void;
+        fn dlclose(library: *mut c_void) -> c_int;
     }
 
+    /// `espeak_VOICE`.
+    #[repr(C)]
+    struct RawVoice {
+        name: *const c_char,
+        languages: *const c_char,
+        identifier: *const c_char,
+        gender: c_uchar,
+        age: c_uchar,
+        variant: c_uchar,
+        unused: c_uchar,
+        score: c_int,
+        spare: *mut c_void,
+    }
+
+    type Address = *mut c_void;
+    type Initialize = unsafe extern "C" fn(c_int, c_int, *const c_char, c_int) -> c_int;
+    type SetCallback = unsafe extern "C" fn(Callback);
+    type SetVoice = unsafe extern "C" fn(*const c_char) -> c_int;
+    type SetVoiceByProperties = unsafe extern "C" fn(*mut RawVoice) -> c_int;
+    type SetParameter = unsafe extern "C" fn(c_int, c_int, c_int) -> c_int;
+    type Synth = unsafe extern "C" fn(
+        *const c_void,
+        usize,
+        c_uint,
+        c_int,
+        c_uint,
+        c_uint,
+        *mut c_uint,
+        *mut c_void,
+    ) -> c_int;
+    type Terminate = unsafe extern "C" fn() -> c_int;
+
     /// The functions that are needed.
+    struct Functions {
+        initialize: Initialize,
+        set_callback: SetCallback,
+        set_voice: SetVoice,
+        set_voice_by_properties: SetVoiceByProperties,
+        set_parameter: SetParameter,
+        synth: Synth,
+        terminate: Terminate,
+    }
+
+    /// The library while it is open.
     struct Library {
-        set_voice: unsafe extern "C" fn(*const c_char) -> c_int,
-        set_parameter: unsafe extern "C" fn(c_int, c_int, c_int) -> c_int,
-        synth: unsafe extern "C" fn(
-            *const c_void,
-            usize,
-            c_uint,
-            c_int,
-            c_uint,
-            c_uint,
-            *mut c_uint,
-            *mut c_void,
-        ) -> c_int,
+        handle: Address,
+        functions: Functions,
         /// Samples a second.
         rate: u32,
     }
@@ -97,78 +132,116 @@ mod library {
 
     pub(super) fn speak(voice: &str, speed: i32, text: &str) -> Option<Spoken> {
         /// One voice, one sentence at a time: the library has one state for the whole process.
-        static LIBRARY: OnceLock<Option<Mutex<Library>>> = OnceLock::new();
-        let library = LIBRARY.get_or_init(|| open().map(Mutex::new)).as_ref()?;
-        let library = library.lock().unwrap_or_else(PoisonError::into_inner);
+        static ALONE: Mutex<()> = Mutex::new(());
+        let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let (voice, text) = (CString::new(voice).ok()?, CString::new(text).ok()?);
+        let library = Library::open()?;
         SPOKEN.take();
-        // SAFETY: the functions are those of `speak_lib.h` (see `open`), both texts end in NUL and outlive the call, and the
-        // callback keeps none of the library's memory.
-        let done = unsafe {
-            (library.set_voice)(voice.as_ptr()) == 0
-                && (library.set_parameter)(PARAMETER_RATE, speed, 0) == 0
-                && (library.synth)(
-                    text.as_ptr().cast(),
-                    text.as_bytes_with_nul().len(),
-                    0,
-                    POSITION_CHARACTER,
-                    0,
-                    FLAGS,
-                    std::ptr::null_mut(),
-                    std::ptr::null_mut(),
-                ) == 0
-        };
+        let done = library.speak(&voice, speed, &text);
         let mut spoken = SPOKEN.take();
         spoken.sound.rate = library.rate;
         done.then_some(spoken)
     }
 
-    fn open() -> Option<Library> {
-        const RTLD_NOW: c_int = 2;
-        // SAFETY: opening runs the library's own initialisers, as linking it would. It is never closed. Each function is
-        // found by the name under which `speak_lib.h` declares it, and has the type declared there.
-        unsafe {
-            let library = NAMES
-                .iter()
-                .map(|name| dlopen(name.as_ptr(), RTLD_NOW))
-                .find(|library| !library.is_null())?;
+    impl Library {
+        fn open() -> Option<Self> {
+            const RTLD_NOW: c_int = 2;
+            // SAFETY: opening runs the library's own initialisers, as linking it would. Each function is found by the name
+            // under which `speak_lib.h` declares it, has the type declared there, and is not called after `drop`.
+            unsafe {
+                let handle = NAMES
+                    .iter()
+                    .map(|name| dlopen(name.as_ptr(), RTLD_NOW))
+                    .find(|handle| !handle.is_null())?;
+                let functions = Functions::find(handle);
+                let mut library = Self {
+                    handle,
+                    functions: functions?,
+                    rate: 0,
+                };
+                // Below zero it has no data.
+                let rate = (library.functions.initialize)(SYNCHRONOUS, 0, std::ptr::null(), DONT_EXIT);
+                library.rate = u32::try_from(rate).ok().filter(|rate| *rate > 0)?;
+                (library.functions.set_callback)(take);
+                Some(library)
+            }
+        }
+
+        fn speak(&self, voice: &CStr, speed: c_int, text: &CStr) -> bool {
+            let nowhere = std::ptr::null_mut();
+            // SAFETY: the text ends in NUL and outlives the call, and the callback keeps none of the library's memory.
+            self.choose(voice)
+                && unsafe {
+                    (self.functions.set_parameter)(PARAMETER_RATE, speed, 0) == 0
+                        && (self.functions.synth)(
+                            text.as_ptr().cast(),
+                            text.to_bytes_with_nul().len(),
+                            0,
+                            POSITION_CHARACTER,
+                            0,
+                            FLAGS,
+                            nowhere,
+                            nowhere.cast(),
+                        ) == 0
+                }
+        }
+
+        /// As the command does: the voice of that name, else one that speaks that language.
+        fn choose(&self, voice: &CStr) -> bool {
+            let none = std::ptr::null();
+            let mut by_language = RawVoice {
+                name: none,
+                languages: voice.as_ptr(),
+                identifier: none,
+                gender: 0,
+                age: 0,
+                variant: 0,
+                unused: 0,
+                score: 0,
+                spare: std::ptr::null_mut(),
+            };
+            // SAFETY: the name ends in NUL, and name and properties outlive the calls.
+            unsafe {
+                (self.functions.set_voice)(voice.as_ptr()) == 0
+                    || (self.functions.set_voice_by_properties)(&raw mut by_language) == 0
+            }
+        }
+    }
+
+    impl Drop for Library {
+        /// Closes it, so that the next sentence finds it as a new process does: what it spoke before changes how it sounds.
+        fn drop(&mut self) {
+            // SAFETY: nothing of it is used any more.
+            unsafe {
+                (self.functions.terminate)();
+                dlclose(self.handle);
+            }
+        }
+    }
+
+    impl Functions {
+        /// # Safety
+        /// `handle` is that of an open `libespeak-ng`.
+        unsafe fn find(handle: *mut c_void) -> Option<Self> {
             let find = |name: &CStr| {
-                let found = dlsym(library, name.as_ptr());
+                // SAFETY: the name ends in NUL.
+                let found = unsafe { dlsym(handle, name.as_ptr()) };
                 (!found.is_null()).then_some(found)
             };
-            let initialize: unsafe extern "C" fn(c_int, c_int, *const c_char, c_int) -> c_int =
-                std::mem::transmute(find(c"espeak_Initialize")?);
-            let set_callback: unsafe extern "C" fn(Callback) =
-                std::mem::transmute(find(c"espeak_SetSynthCallback")?);
-            let (set_voice, set_parameter) = (find(c"espeak_SetVoiceByName")?, find(c"espeak_SetParameter")?);
-            let synth = find(c"espeak_Synth")?;
-            // Below zero it has no data.
-            let rate = initialize(SYNCHRONOUS, 0, std::ptr::null(), DONT_EXIT);
-            let rate = u32::try_from(rate).ok().filter(|rate| *rate > 0)?;
-            set_callback(take);
-            Some(Library {
-                set_voice: std::mem::transmute::<*mut c_void, unsafe extern "C" fn(*const c_char) -> c_int>(
-                    set_voice,
-                ),
-                set_parameter: std::mem::transmute::<
-                    *mut c_void,
-                    unsafe extern "C" fn(c_int, c_int, c_int) -> c_int,
-                >(set_parameter),
-                synth: std::mem::transmute::<
-                    *mut c_void,
-                    unsafe extern "C" fn(
-                        *const c_void,
-                        usize,
-                        c_uint,
-                        c_int,
-                        c_uint,
-                        c_uint,
-                        *mut c_uint,
-                        *mut c_void,
-                    ) -> c_int,
-                >(synth),
-                rate,
-            })
+            // SAFETY: the types are those that `speak_lib.h` declares under these names.
+            unsafe {
+                Some(Self {
+                    initialize: transmute::<Address, Initialize>(find(c"espeak_Initialize")?),
+                    set_callback: transmute::<Address, SetCallback>(find(c"espeak_SetSynthCallback")?),
+                    set_voice: transmute::<Address, SetVoice>(find(c"espeak_SetVoiceByName")?),
+                    set_voice_by_properties: transmute::<Address, SetVoiceByProperties>(find(
+                        c"espeak_SetVoiceByProperties",
+                    )?),
+                    set_parameter: transmute::<Address, SetParameter>(find(c"espeak_SetParameter")?),
+                    synth: transmute::<Address, Synth>(find(c"espeak_Synth")?),
+                    terminate: transmute::<Address, Terminate>(find(c"espeak_Terminate")?),
+                })
+            }
         }
     }
 
@@ -206,14 +279,15 @@ mod library {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::narrate::tests::Place;
 
-    /// Where the library is; says so where it is not.
+    /// Where espeak-ng is; says so where it is not.
     fn spoken(text: &str) -> Option<Spoken> {
-        let spoken = speak("en-gb", 170, text);
-        if spoken.is_none() {
-            println!("SKIPPED: libespeak-ng is not on this machine");
+        let is_here = Place::new("espeak-library").project.which("espeak-ng").is_some();
+        if !is_here {
+            println!("SKIPPED: espeak-ng is not on this machine");
         }
-        spoken
+        is_here.then(|| speak("en-gb", 170, text).expect("its library speaks"))
     }
 
     #[test]
@@ -238,13 +312,13 @@ mod tests {
         let Some(first) = spoken("Boats passed.") else {
             return;
         };
+        speak("uk", 170, "Човни минали.").unwrap();
         let second = spoken("Boats passed.").unwrap();
-        assert_eq!(first.sound, second.sound);
+        assert_eq!(first.sound, second.sound, "whatever was spoken in between");
     }
 
     #[test]
-    fn a_voice_that_is_not_there_is_none() {
-        assert!(speak("no-such-voice", 170, "Boats").is_none());
+    fn a_text_that_c_cannot_hold_is_not_spoken() {
         assert!(speak("en-gb", 170, "nul\0").is_none());
     }
 }

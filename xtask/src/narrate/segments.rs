@@ -1,26 +1,29 @@
 //! Timings as segment JSON (the contract's section 6): a segment a sentence, with its words; a line a segment.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::timeline::Cue;
 
 /// The file.
 pub fn write(cues: &[Cue]) -> String {
-    let segments: Vec<String> = cues.iter().map(|cue| segment(cue).to_string()).collect();
+    let segments: Vec<String> = cues.iter().map(segment).collect();
     format!("{{\"segments\":[\n{}\n]}}\n", segments.join(",\n"))
 }
 
-fn segment(cue: &Cue) -> Value {
-    let mut segment = json!({
-        "text": cue.text,
-        "start_time": cue.start_ms,
-        "duration": cue.end_ms - cue.start_ms,
-    });
+fn segment(cue: &Cue) -> String {
+    let words: Vec<String> = cue.words.iter().map(segment).collect();
     // A voice that tells no words has none: their times are not made up.
-    if let (false, Value::Object(segment)) = (cue.words.is_empty(), &mut segment) {
-        segment.insert("words".to_owned(), cue.words.iter().map(self::segment).collect());
-    }
-    segment
+    let words = if words.is_empty() {
+        String::new()
+    } else {
+        format!(",\"words\":[{}]", words.join(","))
+    };
+    format!(
+        "{{\"text\":{},\"start_time\":{},\"duration\":{}{words}}}",
+        Value::from(cue.text.as_str()),
+        cue.start_ms,
+        cue.end_ms - cue.start_ms,
+    )
 }
 
 #[cfg(test)]
@@ -43,9 +46,9 @@ mod tests {
         assert_eq!(
             text,
             "{\"segments\":[\n\
-             {\"duration\":300,\"start_time\":100,\"text\":\"“A b.\",\"words\":[\
-             {\"duration\":50,\"start_time\":100,\"text\":\"“A\"},{\"duration\":250,\"start_time\":150,\"text\":\"b.\"}]},\n\
-             {\"duration\":100,\"start_time\":700,\"text\":\"C\"}\n]}\n"
+             {\"text\":\"“A b.\",\"start_time\":100,\"duration\":300,\"words\":[\
+             {\"text\":\"“A\",\"start_time\":100,\"duration\":50},{\"text\":\"b.\",\"start_time\":150,\"duration\":250}]},\n\
+             {\"text\":\"C\",\"start_time\":700,\"duration\":100}\n]}\n"
         );
     }
 }
