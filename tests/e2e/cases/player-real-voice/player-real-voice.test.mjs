@@ -30,7 +30,6 @@ inEveryBrowser('A real voice', (site, test) => {
   };
   const events = async (wanted) => (await site.seen()).events.filter(({ name }) => wanted.test(name));
   const place = (player) => player.widget.run((root) => root.host.currentTime);
-  const isSpeaking = () => site.run(() => speechSynthesis.speaking);
 
   test('reads an article from its headline to its end', async () => {
     const player = await open();
@@ -50,12 +49,11 @@ inEveryBrowser('A real voice', (site, test) => {
     await player.press();
     await eventually('the second sentence', async () => (await place(player)) > 1.5, SPEAKING);
     await player.press();
-    await eventually('silence', async () => !(await isSpeaking()));
+    await eventually('the pause', async () => (await events(/^audio-pause$/)).length === 1);
     const before = await place(player);
     await pause(500);
     assert.equal(await place(player), before, 'it stands still');
     await player.press();
-    await eventually('the voice', isSpeaking, SPEAKING);
     await eventually('the end', async () => (await events(/^audio-ended$/)).length === 1, { within: 60_000 });
     assert.deepEqual((await events(/^audio-(play|pause|error)$/)).map(({ name }) => name), ['audio-play', 'audio-pause', 'audio-play']);
   }, { timeout: 100_000 });
