@@ -2,7 +2,8 @@
 //!
 //! 1. The article's text is taken as passages and sentences: the widget's own script of it (`passages`).
 //! 2. A program speaks one sentence after the other (`voice`), unless it has before (`cache`), and what it gives is cut to
-//!    its sound (`sound`). Where the voice tells its words, each has its place in that (`words`, `espeak`).
+//!    its sound (`sound`). Each word has its place in that, as the voice tells it (`words`, `espeak`), else as espeak-ng's
+//!    voice leads one to expect (`forced`).
 //! 3. The sentences are joined with pauses; that each has its place in the whole is what makes the timings exact
 //!    (`timeline`). The whole is made as loud as other speech (`loudness`).
 //! 4. It is encoded, decoded again, and the encoder's delay measured and added to each time (`encode`).
@@ -14,6 +15,7 @@
 mod cache;
 mod encode;
 mod espeak;
+mod forced;
 mod front_matter;
 mod loudness;
 mod passages;
@@ -96,7 +98,7 @@ pub fn narrate(project: &Project, mut options: Options) -> Result {
         cues.len(),
         target.words.display(),
         match cues.iter().map(|cue| cue.words.len()).sum::<usize>() {
-            0 => "no words, since this voice does not tell when it speaks them; see docs/narration.md"
+            0 => "no words: the voice does not tell them, and they were not found; see docs/narration.md"
                 .to_owned(),
             words => format!("{words} words"),
         },

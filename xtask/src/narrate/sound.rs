@@ -133,6 +133,18 @@ pub mod tests {
         file
     }
 
+    /// At the recording's rate, by straight lines between the samples.
+    pub fn resampled(sound: &Pcm) -> Vec<i16> {
+        let length = sound.samples.len() as u64 * u64::from(RATE) / u64::from(sound.rate);
+        let at = |place: u64| {
+            let exact = place as f64 * f64::from(sound.rate) / f64::from(RATE);
+            let sample = |at: usize| f64::from(sound.samples.get(at).copied().unwrap_or_default());
+            let (before, after) = (sample(exact as usize), sample(exact as usize + 1));
+            (before + (after - before) * exact.fract()) as i16
+        };
+        (0..length).map(at).collect()
+    }
+
     #[test]
     fn silence_around_speech_is_found_but_for_a_margin() {
         let mut samples = vec![0; 10_000];

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::words::{self, Word};
-use super::{espeak, sound};
+use super::{RATE, espeak, forced, sound};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
@@ -69,12 +69,11 @@ impl Voice {
         format!("{} {} {}", self.template.join(" "), self.voice, self.language)
     }
 
-    /// The same with the version of the default program: another one may sound differently. Whoever brings a program
-    /// knows when it has changed (`--force`).
+    /// The same with the version of espeak-ng: another one may sound differently, or find words differently. Whoever brings a
+    /// program knows when it has changed (`--force`).
     pub fn signature_here(&self, project: &Project) -> String {
-        let version = || project.command("espeak-ng").arg("--version").probe();
-        let version = (!self.own).then(version).flatten().unwrap_or_default();
-        format!("{} {version}", self.signature())
+        let version = project.command("espeak-ng").arg("--version").probe();
+        format!("{} {}", self.signature(), version.unwrap_or_default())
     }
 
     /// Speaks one sentence; `folder` is for files on the way.
@@ -88,7 +87,7 @@ impl Voice {
         let found = if self.template.iter().any(|word| word.contains("{words}")) {
             words::from_file(&files.words, &samples)?
         } else if self.own {
-            Vec::new()
+            self.aligned_words(sentence, &samples)
         } else {
             self.espeak_words(&files.out, sentence, &samples)
         };
@@ -124,6 +123,13 @@ impl Voice {
                 .remedy("It must write a file that ffmpeg reads to the path in place of {out}."));
         }
         Ok(())
+    }
+
+    /// The words of a voice that does not tell them, as far as espeak-ng knows how they sound.
+    fn aligned_words(&self, sentence: &str, samples: &[i16]) -> Vec<Word> {
+        let reference = espeak::speak(espeak_voice(&self.language), SPEED, sentence);
+        let events = reference.map(|reference| forced::events(&reference, samples));
+        words::from_events(sentence, &events.unwrap_or_default(), RATE, samples)
     }
 
     /// The words by espeak-ng's own library, if what it speaks is what its command wrote to `out`.
