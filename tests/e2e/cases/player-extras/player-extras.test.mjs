@@ -146,7 +146,7 @@ inEveryBrowser("The player's extras", (site, test) => {
   test('know the sentences once somebody listens, and fetch their times not before', async () => {
     const player = await open();
     await pause(400);
-    assert.deepEqual(site.server.asked(/\.vtt$/), []);
+    assert.deepEqual(site.server.asked(/media\/.*\.(vtt|json)$/), []);
     await unfold(player);
     await eventually('the sentences', () => player.button(/^Next sentence$/));
     const place = () => player.widget.run((root) => root.host.currentTime);
