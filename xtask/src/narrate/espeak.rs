@@ -39,7 +39,14 @@ mod library {
 
     use super::{Event, Spoken};
 
-    const NAMES: [&CStr; 3] = [c"libespeak-ng.so.1", c"libespeak-ng.so", c"libespeak-ng.dylib"];
+    const NAMES: [&CStr; 5] = [
+        c"libespeak-ng.so.1",
+        c"libespeak-ng.so",
+        c"libespeak-ng.dylib",
+        // Homebrew's folders are not searched.
+        c"/opt/homebrew/lib/libespeak-ng.dylib",
+        c"/usr/local/lib/libespeak-ng.dylib",
+    ];
 
     /// `AUDIO_OUTPUT_SYNCHRONOUS`: the callback is called before `espeak_Synth` returns, on its thread.
     const SYNCHRONOUS: c_int = 2;
@@ -279,14 +286,11 @@ mod library {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::narrate::tests::Place;
+    use crate::narrate::tests::{Place, has_library};
 
     /// Where espeak-ng is; says so where it is not.
     fn spoken(text: &str) -> Option<Spoken> {
-        let is_here = Place::new("espeak-library").project.which("espeak-ng").is_some();
-        if !is_here {
-            println!("SKIPPED: espeak-ng is not on this machine");
-        }
+        let is_here = has_library(&Place::new("espeak-library"));
         is_here.then(|| speak("en-gb", 170, text).expect("its library speaks"))
     }
 
