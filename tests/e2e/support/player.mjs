@@ -42,7 +42,12 @@ export class Player {
   }
 
   async press() {
-    await (await this.widget.part('play-button')).click();
+    const button = await this.widget.part('play-button');
+    // Clear of the bar that another player may show at the window's foot.
+    await this.site.run((button) => {
+      if (button.getBoundingClientRect().bottom > innerHeight - 120) button.scrollIntoView({ block: 'center' });
+    }, button);
+    await button.click();
   }
 
   async advancing() {

@@ -142,8 +142,6 @@ inEveryBrowser('The element', (site, test) => {
     await eventually('the second article', async () => (await other.count('[part=headline]')) === 1);
     const first = new Player(widget);
     await first.play();
-    // Clear of the bar that the first one shows once it is out of sight.
-    await other.run((root) => root.querySelector('[part~="play-button"]').scrollIntoView({ block: 'center' }));
     await new Player(other).play();
     await first.until('the first to pause', ({ paused }) => paused);
     await assertSilent(site);
