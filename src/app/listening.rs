@@ -6,15 +6,20 @@ use std::cell::Cell;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::audio::{self, Player, PlayerControl, PlayerEvent};
+use crate::audio::{self, Player, PlayerControl, PlayerEvent, Queue, QueueWish};
 use crate::i18n::Locale;
 use crate::load::{self, Cancel, LoadError};
-use crate::model::{Article, Narration, Shared, Timeline, Warning};
+use crate::model::{Article, Narration, RelatedItem, Shared, Timeline, Warning};
 use crate::narration;
 use crate::part::{IS_SPLIT, PartMissing};
 
-/// Draws the player.
-type Draw = fn(ListeningProps) -> Html;
+/// Draws the player, and the button that lets a related story play next.
+type Draw = (fn(ListeningProps) -> Html, PlayNext);
+
+/// Draws that button for a story.
+type PlayNext = fn(&RelatedItem, &[AttrValue], &Shared<Queue>, &Callback<QueueWish>, &Locale) -> Option<Html>;
+
+const DRAW: Draw = (draw, audio::play_next);
 
 /// The part of the module that draws the player.
 #[derive(Clone, Copy)]
@@ -25,14 +30,14 @@ enum Part {
 }
 
 thread_local! {
-    static PART: Cell<Part> = const { Cell::new(if IS_SPLIT { Part::Coming } else { Part::Here(draw) }) };
+    static PART: Cell<Part> = const { Cell::new(if IS_SPLIT { Part::Coming } else { Part::Here(DRAW) }) };
 }
 
 part! {
     player:
     /// What draws the player.
     fn drawing() -> Result<Draw, PartMissing> {
-        Ok(draw)
+        Ok(DRAW)
     }
 }
 
@@ -59,9 +64,17 @@ pub(super) async fn bring() {
 /// The player, or its place.
 pub(super) fn listening(props: ListeningProps) -> Html {
     match PART.get() {
-        Part::Here(draw) => draw(props),
+        Part::Here((draw, _)) => draw(props),
         Part::Coming => audio::waiting(&props.narration, &props.locale),
         Part::Missing => audio::plain(&props.narration, &props.locale),
+    }
+}
+
+/// What draws the button that lets a related story play next, once it is here.
+pub(super) fn play_next() -> Option<PlayNext> {
+    match PART.get() {
+        Part::Here((_, play_next)) => Some(play_next),
+        Part::Coming | Part::Missing => None,
     }
 }
 
@@ -73,6 +86,9 @@ pub(super) struct ListeningProps {
     pub speech: bool,
     pub sticky: bool,
     pub locale: Locale,
+    pub page: AttrValue,
+    pub queue: Shared<Queue>,
+    pub on_queue: Callback<QueueWish>,
     pub control: PlayerControl,
     pub on_event: Callback<PlayerEvent>,
     /// Told what is wrong with the timings; for the console.
@@ -144,6 +160,9 @@ impl Component for Listening {
             speech,
             sticky,
             locale,
+            page,
+            queue,
+            on_queue,
             control,
             on_event,
             ..
@@ -151,7 +170,8 @@ impl Component for Listening {
         let on_listen = ctx.link().callback(|()| Timings::Want);
         html! {
             <Player narration={narration.clone()} article={article.clone()} timeline={self.timeline.clone()}
-                speech={*speech} sticky={*sticky} locale={locale.clone()} control={control.clone()}
+                speech={*speech} sticky={*sticky} locale={locale.clone()} page={page} queue={queue.clone()} on_queue={on_queue.clone()}
+                control={control.clone()}
                 on_event={on_event.clone()} {on_listen} />
         }
     }

@@ -42,6 +42,8 @@ pub enum Command {
     ToggleMore,
     /// Show the keys, or hide them.
     ToggleKeys,
+    /// Show what plays next, or hide it.
+    ToggleQueue,
     /// Fold what is unfolded.
     CloseSheet,
     /// Copy a link to this moment.

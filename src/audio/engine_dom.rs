@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ShadowRoot,
+    Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ShadowRoot,
 };
 use yew::NodeRef;
 
@@ -143,6 +143,28 @@ pub fn focus(node: &NodeRef) {
             input.select();
         }
     }
+}
+
+/// Moves the focus to the `row`th element for `selector` in the sheet that `event` comes from, or to the first button of
+/// the sheet where there is none: what has the focus may be about to go.
+pub fn focus_row(event: &Event, selector: &str, row: Option<usize>) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(sheet) = target.and_then(|target| target.closest(".player-sheet").ok().flatten()) else {
+        return;
+    };
+    let rows = sheet.query_selector_all(selector).ok();
+    let found = row
+        .and_then(|row| rows?.get(u32::try_from(row).ok()?))
+        .or_else(|| sheet.query_selector("button").ok().flatten().map(Into::into));
+    if let Some(element) = found.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Whether the box that `event` comes from is ticked.
+pub fn is_ticked(event: &Event) -> Option<bool> {
+    let target = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    Some(target.checked())
 }
 
 /// Hands the key of `event` to `read`, and where in the player it was pressed.

@@ -33,6 +33,7 @@ mod pace;
 mod places;
 mod player;
 mod preferences;
+mod queue;
 mod reading;
 mod recital;
 mod session;
@@ -43,5 +44,7 @@ mod waiting;
 
 pub use control::PlayerControl;
 pub use event::{Engine, PlayerEvent, Standing};
+pub use components::play_next;
 pub use player::{Player, PlayerProps};
+pub use queue::{Queue, QueueWish};
 pub use waiting::{plain, waiting};

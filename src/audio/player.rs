@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::command::Command;
 use super::components::{
-    Board, Extras, SliderMemory, discloses, disclosure, dismiss_button, more_button, play_button, reading,
-    sheet, skip_buttons, speed_choice, timeline, trouble, volume_control,
+    Board, Extras, SliderMemory, discloses, disclosure, dismiss_button, more_button, next_line,
+    play_button, reading, sheet, skip_buttons, speed_choice, timeline, trouble, volume_control,
 };
 use super::control::PlayerControl;
 use super::engine_deck::Programme;
@@ -17,8 +17,9 @@ use super::engine_voices::speaks;
 use super::event::PlayerEvent;
 use super::hooks::{Dock, Playing, use_dock, use_playback};
 use super::keys::command;
-use super::state::{Note, PlayerState, Sheet};
-use crate::i18n::{Locale, PlayerStrings};
+use super::queue::{Queue, QueueSeat, QueueWish};
+use super::state::{Note, Phase, PlayerState, Sheet};
+use crate::i18n::{Locale, PlayerStrings, fill};
 use crate::model::{Article, Language, Narration, Shared, Timeline};
 
 /// Properties of [`Player`].
@@ -39,6 +40,15 @@ pub struct PlayerProps {
     pub sticky: bool,
     /// The interface's language.
     pub locale: Locale,
+    /// The page that shows the article, where it is not the one that holds the player.
+    #[prop_or_default]
+    pub page: AttrValue,
+    /// What plays after it.
+    #[prop_or_else(|| Shared::new(Queue::default()))]
+    pub queue: Shared<Queue>,
+    /// Told what is wished of the queue.
+    #[prop_or_default]
+    pub on_queue: Callback<QueueWish>,
     /// Through which the element's methods reach this player.
     #[prop_or_default]
     pub control: PlayerControl,
@@ -98,12 +108,18 @@ pub fn Player(props: &PlayerProps) -> Html {
     } = props;
     let strings = &locale.strings.player;
     let programme = props.programme();
+    let seat = QueueSeat {
+        queue: props.queue.clone(),
+        on_queue: props.on_queue.clone(),
+    };
     let playing = use_playback(
         &programme,
         &props.control,
         locale,
         &props.on_event,
         &props.on_listen,
+        &seat,
+        &props.page,
     );
     let Playing {
         state, run, audio, ..
@@ -118,7 +134,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     {
         let sheet_node = sheet_node.clone();
         use_effect_with(state.sheet.clone(), move |sheet| {
-            if matches!(sheet, Sheet::Keys | Sheet::Link(_)) {
+            if !matches!(sheet, Sheet::None | Sheet::More) {
                 focus(&sheet_node);
             }
         });
@@ -138,6 +154,16 @@ pub fn Player(props: &PlayerProps) -> Html {
         strings,
         run: &run,
     };
+    {
+        // What was next could not be opened, or is another now.
+        let waits = state.phase == Phase::Ended && state.note == Some(Note::GoesOn);
+        let on_queue = props.on_queue.clone();
+        use_effect_with(props.queue.clone(), move |queue| {
+            if let Some(next) = queue.next().filter(|_| waits && queue.goes_on) {
+                on_queue.emit(QueueWish::Play(next.page.clone()));
+            }
+        });
+    }
 
     let is_open = state.sheet != Sheet::None;
     let onkeydown = reading(&run, move |event: KeyboardEvent| {
@@ -194,21 +220,32 @@ pub fn Player(props: &PlayerProps) -> Html {
                     </div>
                     { timeline(board, &own.slider) }
                 </div>
-                { sheet(board, &own.sheet_id, &sheet_node, extras) }
+                { next_line(board, &seat, &own.sheet_id) }
+                { sheet(board, &own.sheet_id, &sheet_node, extras, &seat) }
                 { trouble(board, onretry) }
                 { disclosure(narration, state, locale, &own.disclosure_id) }
-                <p class="visually-hidden" role="status">{ status(state, strings) }</p>
+                <p class="visually-hidden" role="status">{ status(state, strings, &props.queue) }</p>
             </section>
         </div>
     }
 }
 
 /// What is said and cannot be seen: few things, and none twice.
-fn status(state: &PlayerState, strings: &PlayerStrings) -> &'static str {
+fn status(state: &PlayerState, strings: &PlayerStrings, queue: &Queue) -> String {
     match state.note {
         Some(Note::Copied) => strings.link_copied,
         Some(Note::Slept) => strings.slept,
+        Some(Note::GoesOn) => return what_follows(strings, queue),
         None if state.slow => strings.loading,
         None => "",
     }
+    .to_owned()
+}
+
+/// What is opened next, and what could not be.
+fn what_follows(strings: &PlayerStrings, queue: &Queue) -> String {
+    let missed = queue.items.iter().rfind(|item| item.missing);
+    let missed = missed.map(|item| fill(strings.not_opened, &item.title));
+    let next = queue.next().map(|item| fill(strings.next_is, &item.title));
+    [missed, next].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

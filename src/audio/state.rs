@@ -151,6 +151,8 @@ pub enum Sheet {
     Keys,
     /// A link that could not be copied, to be copied by hand.
     Link(Rc<str>),
+    /// What plays after this article.
+    Queue,
 }
 
 /// What is said once.
@@ -160,6 +162,8 @@ pub enum Note {
     Copied,
     /// The sleep timer stopped the audio.
     Slept,
+    /// The next article of the queue is being opened.
+    GoesOn,
 }
 
 /// What happens to the player.
@@ -294,6 +298,7 @@ impl PlayerState {
                 self.length = expected(secs);
                 self.takeover = None;
                 (self.line, self.word) = (None, None);
+                self.note = self.note.filter(|note| *note != Note::GoesOn);
             }
             Action::Expect(secs) => {
                 if !matches!(self.length, Length::Measured(_)) {

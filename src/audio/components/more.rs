@@ -8,6 +8,7 @@ use super::icons::{Icon, draw};
 use crate::audio::command::Command;
 use crate::audio::event::Engine;
 use crate::audio::reading::Heading;
+use crate::audio::queue::QueueSeat;
 use crate::audio::sleep::{MINUTES, Sleep};
 use crate::audio::state::{Note, Sheet};
 use crate::i18n::{clock, fill};
@@ -41,7 +42,7 @@ pub fn more_button(board: Board<'_>, node: &NodeRef, id: &AttrValue) -> Html {
 }
 
 /// The sheet of what is needed rarely.
-pub fn more(board: Board<'_>, extras: Extras) -> Html {
+pub fn more(board: Board<'_>, extras: Extras, seat: &QueueSeat) -> Html {
     let Board { strings, state, .. } = board;
     let sentences = extras.sentences.then(|| {
         html! {
@@ -70,6 +71,9 @@ pub fn more(board: Board<'_>, extras: Extras) -> Html {
             { voices(board, extras.download.is_some()) }
             { sleep(board) }
             <div class="player-pair">
+                { (!seat.queue.items.is_empty()).then(|| {
+                    action(Icon::PlayNext, strings.up_next.into(), "", board.asks(Command::ToggleQueue))
+                }) }
                 { download }
                 { action(Icon::Link, link.into(), "", board.asks(Command::CopyLink)) }
                 { action(Icon::Keys, strings.shortcuts.into(), "?", board.asks(Command::ToggleKeys)) }

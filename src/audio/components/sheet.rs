@@ -5,20 +5,23 @@ use yew::prelude::*;
 use super::Board;
 use super::icons::{Icon, draw};
 use super::more::{Extras, more};
+use super::queue::queue;
 use crate::audio::command::Command;
 use crate::audio::keys::{Does, SHEET};
+use crate::audio::queue::QueueSeat;
 use crate::audio::state::Sheet;
 use crate::i18n::{PlayerStrings, fill};
 
 /// The sheet that is unfolded, in the box `id`; `first` holds what gets the focus where it is a dialog. `extras` are asked
 /// for only where they are shown.
-pub fn sheet(board: Board<'_>, id: &AttrValue, first: &NodeRef, extras: impl FnOnce() -> Extras) -> Html {
+pub fn sheet(board: Board<'_>, id: &AttrValue, first: &NodeRef, extras: impl FnOnce() -> Extras, seat: &QueueSeat) -> Html {
     let strings = board.strings;
     match &board.state.sheet {
         Sheet::None => html! {},
         Sheet::More => html! {
-            <div class="player-sheet" id={id} role="group" aria-label={strings.more}>{ more(board, extras()) }</div>
+            <div class="player-sheet" id={id} role="group" aria-label={strings.more}>{ more(board, extras(), seat) }</div>
         },
+        Sheet::Queue => dialog(board, id, strings.up_next, first, queue(strings, seat)),
         Sheet::Keys => dialog(board, id, strings.shortcuts, first, keys(strings)),
         Sheet::Link(link) => dialog(
             board,

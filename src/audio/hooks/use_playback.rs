@@ -16,6 +16,8 @@ use crate::audio::engine_tabs::Tabs;
 use crate::audio::event::{Announcer, PlayerEvent, Standing};
 use crate::audio::moment;
 use crate::audio::preferences::{faster, slower};
+use crate::audio::queue::{QueueSeat, QueueWish};
+use crate::audio::sleep::Sleep;
 use crate::audio::state::{Action, Note, PlayerState, Sheet};
 use crate::i18n::Locale;
 
@@ -51,9 +53,14 @@ struct Backstage {
     locale: Locale,
     programme: Programme,
     sheet: Sheet,
+    sleep: Sleep,
+    seat: QueueSeat,
+    /// The page that shows the article, where it is not this one.
+    page: AttrValue,
 }
 
-/// Plays `programme`; `control` follows it, `on_event` is told what happens and `on_listen` that somebody listens.
+/// Plays `programme`, which `page` shows; `control` follows it, `on_event` is told what happens and `on_listen` that somebody
+/// listens. At its end the queue of `seat` goes on.
 #[hook]
 pub fn use_playback(
     programme: &Programme,
@@ -61,6 +68,8 @@ pub fn use_playback(
     locale: &Locale,
     on_event: &Callback<PlayerEvent>,
     on_listen: &Callback<()>,
+    seat: &QueueSeat,
+    page: &AttrValue,
 ) -> Playing {
     let audio = use_node_ref();
     let state = use_reducer(|| PlayerState::new(programme.expected_secs()));
@@ -74,6 +83,9 @@ pub fn use_playback(
         locale: locale.clone(),
         programme: programme.clone(),
         sheet: Sheet::None,
+        sleep: Sleep::Off,
+        seat: seat.clone(),
+        page: page.clone(),
     });
     {
         let mut backstage = backstage.borrow_mut();
@@ -82,6 +94,9 @@ pub fn use_playback(
         backstage.locale = locale.clone();
         backstage.programme = programme.clone();
         backstage.sheet = state.sheet.clone();
+        backstage.sleep = state.sleep;
+        backstage.seat = seat.clone();
+        backstage.page = page.clone();
     }
 
     {
@@ -123,9 +138,13 @@ pub fn use_playback(
         use_effect_with(
             (programme.clone(), control.clone()),
             move |(programme, control)| {
-                let (deck, controls) = {
+                let (deck, controls, is_of_page) = {
                     let backstage = backstage.borrow();
-                    (backstage.deck.clone(), backstage.controls.clone())
+                    (
+                        backstage.deck.clone(),
+                        backstage.controls.clone(),
+                        backstage.page.is_empty(),
+                    )
                 };
                 let attached = deck.map(|deck| {
                     if deck.set_programme(programme) {
@@ -133,7 +152,7 @@ pub fn use_playback(
                             // What they show is another article's.
                             controls.release();
                         }
-                        if let Some(secs) = storage::asked_moment().filter(|_| is_first_of_page(&audio)) {
+                        if let Some(secs) = storage::asked_moment().filter(|_| is_of_page && is_first_of_page(&audio)) {
                             deck.seek(secs);
                         }
                     }
@@ -171,19 +190,20 @@ pub fn use_playback(
     let run = {
         let backstage = Rc::clone(&backstage);
         Callback::from(move |command| {
-            let (deck, sheet, on_listen) = {
+            let (deck, sheet, on_listen, page) = {
                 let backstage = backstage.borrow();
                 (
                     backstage.deck.clone(),
                     backstage.sheet.clone(),
                     backstage.on_listen.clone(),
+                    backstage.page.clone(),
                 )
             };
             if command == Command::ToggleMore {
                 on_listen.emit(());
             }
             if let Some(deck) = deck {
-                obey(&deck, command, &sheet, &dispatcher);
+                obey(&deck, command, &sheet, &page, &dispatcher);
             }
         })
     };
@@ -261,14 +281,33 @@ fn teller(backstage: Weak<RefCell<Backstage>>, dispatcher: UseReducerDispatcher<
             _ => {}
         }
         let event = announcer.borrow_mut().announce(&action, standing, strings);
+        let follows = (action == Action::End).then(|| what_follows(&backstage.borrow())).flatten();
         dispatcher.dispatch(action);
         if let Some(event) = event {
             on_event.emit(event);
         }
+        if let Some((on_queue, page)) = follows {
+            dispatcher.dispatch(Action::Tell(Note::GoesOn));
+            on_queue.emit(QueueWish::Play(page));
+        }
     })
 }
 
-fn obey(deck: &Rc<Deck>, command: Command, sheet: &Sheet, state: &UseReducerDispatcher<PlayerState>) {
+/// The page of what plays at the end of this article, and who opens it.
+fn what_follows(backstage: &Backstage) -> Option<(Callback<QueueWish>, Rc<str>)> {
+    let QueueSeat { queue, on_queue } = &backstage.seat;
+    let goes_on = queue.goes_on && backstage.sleep != Sleep::AtEnd;
+    let next = queue.next().filter(|_| goes_on)?;
+    Some((on_queue.clone(), Rc::clone(&next.page)))
+}
+
+fn obey(
+    deck: &Rc<Deck>,
+    command: Command,
+    sheet: &Sheet,
+    page: &str,
+    state: &UseReducerDispatcher<PlayerState>,
+) {
     let toggle = |wanted: Sheet| {
         let next = if *sheet == wanted { Sheet::None } else { wanted };
         state.dispatch(Action::Open(next));
@@ -297,9 +336,12 @@ fn obey(deck: &Rc<Deck>, command: Command, sheet: &Sheet, state: &UseReducerDisp
         }
         Command::ToggleMore => toggle(Sheet::More),
         Command::ToggleKeys => toggle(Sheet::Keys),
+        Command::ToggleQueue => toggle(Sheet::Queue),
         Command::CloseSheet => state.dispatch(Action::Open(Sheet::None)),
         Command::CopyLink => {
-            let link = moment::address(&page_address(), deck.current_time());
+            let here = page_address();
+            let page = if page.is_empty() { &here } else { page };
+            let link = moment::address(page, deck.current_time());
             let state = state.clone();
             copy(&link.clone(), move |done| {
                 state.dispatch(if done {
