@@ -110,7 +110,11 @@ fn ready(app: &App, ctx: &Context<App>, loaded: &Loaded, locale: &Locale) -> Htm
             speech,
             sticky,
             locale: locale.clone(),
-            page: app.trail.place().map(|place| place.page.clone().into()).unwrap_or_default(),
+            page: app
+                .trail
+                .place()
+                .map(|place| place.page.clone().into())
+                .unwrap_or_default(),
             queue: app.queue.clone(),
             on_queue: on_queue.clone(),
             control: props.control.clone(),
@@ -157,7 +161,9 @@ fn beside(
     let play_next = listening::play_next().filter(|_| app.wants_player(ctx))?;
     let sites = [ctx.props().page.clone(), AttrValue::from(Rc::clone(&loaded.url))];
     let (queue, locale) = (app.queue.clone(), locale.clone());
-    Some(Beside::new(move |item| play_next(item, &sites, &queue, &on_queue, &locale)))
+    Some(Beside::new(move |item| {
+        play_next(item, &sites, &queue, &on_queue, &locale)
+    }))
 }
 
 fn problem(message: &'static str, url: &Rc<str>, ctx: &Context<App>, locale: &Locale) -> Html {

@@ -148,7 +148,9 @@ pub fn focus(node: &NodeRef) {
 /// Moves the focus to the `row`th element for `selector` in the sheet that `event` comes from, or to the first button of
 /// the sheet where there is none: what has the focus may be about to go.
 pub fn focus_row(event: &Event, selector: &str, row: Option<usize>) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     let Some(sheet) = target.and_then(|target| target.closest(".player-sheet").ok().flatten()) else {
         return;
     };

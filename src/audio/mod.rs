@@ -42,9 +42,9 @@ mod state;
 mod voices;
 mod waiting;
 
+pub use components::play_next;
 pub use control::PlayerControl;
 pub use event::{Engine, PlayerEvent, Standing};
-pub use components::play_next;
 pub use player::{Player, PlayerProps};
 pub use queue::{Queue, QueueWish};
 pub use waiting::{plain, waiting};

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::command::Command;
 use super::components::{
-    Board, Extras, SliderMemory, discloses, disclosure, dismiss_button, more_button, next_line,
-    play_button, reading, sheet, skip_buttons, speed_choice, timeline, trouble, volume_control,
+    Board, Extras, SliderMemory, discloses, disclosure, dismiss_button, more_button, next_line, play_button,
+    reading, sheet, skip_buttons, speed_choice, timeline, trouble, volume_control,
 };
 use super::control::PlayerControl;
 use super::engine_deck::Programme;
@@ -18,8 +18,8 @@ use super::event::PlayerEvent;
 use super::hooks::{Dock, Playing, use_dock, use_playback};
 use super::keys::command;
 use super::queue::{Queue, QueueSeat, QueueWish};
-use super::state::{Note, Phase, PlayerState, Sheet};
-use crate::i18n::{Locale, PlayerStrings, fill};
+use super::state::{Action, Note, Phase, PlayerState, Sheet};
+use crate::i18n::{Locale, PlayerStrings};
 use crate::model::{Article, Language, Narration, Shared, Timeline};
 
 /// Properties of [`Player`].
@@ -155,12 +155,17 @@ pub fn Player(props: &PlayerProps) -> Html {
         run: &run,
     };
     {
-        // What was next could not be opened, or is another now.
-        let waits = state.phase == Phase::Ended && state.note == Some(Note::GoesOn);
-        let on_queue = props.on_queue.clone();
-        use_effect_with(props.queue.clone(), move |queue| {
-            if let Some(next) = queue.next().filter(|_| waits && queue.goes_on) {
-                on_queue.emit(QueueWish::Play(next.page.clone()));
+        // What was next could not be opened.
+        let waits = state.phase == Phase::Ended && matches!(state.note, Some(Note::GoesOn(_)));
+        let (seat, dispatcher) = (seat.clone(), state.dispatcher());
+        use_effect_with(seat.queue.missed(), move |_| {
+            if waits {
+                dispatcher.dispatch(Action::Tell(Note::GoesOn(
+                    seat.queue.what_follows(strings).into(),
+                )));
+                if let Some(next) = seat.queue.next().filter(|_| seat.queue.goes_on) {
+                    seat.on_queue.emit(QueueWish::Play(next.page.clone()));
+                }
             }
         });
     }
@@ -224,28 +229,19 @@ pub fn Player(props: &PlayerProps) -> Html {
                 { sheet(board, &own.sheet_id, &sheet_node, extras, &seat) }
                 { trouble(board, onretry) }
                 { disclosure(narration, state, locale, &own.disclosure_id) }
-                <p class="visually-hidden" role="status">{ status(state, strings, &props.queue) }</p>
+                <p class="visually-hidden" role="status">{ status(state, strings) }</p>
             </section>
         </div>
     }
 }
 
 /// What is said and cannot be seen: few things, and none twice.
-fn status(state: &PlayerState, strings: &PlayerStrings, queue: &Queue) -> String {
-    match state.note {
-        Some(Note::Copied) => strings.link_copied,
-        Some(Note::Slept) => strings.slept,
-        Some(Note::GoesOn) => return what_follows(strings, queue),
-        None if state.slow => strings.loading,
-        None => "",
+fn status(state: &PlayerState, strings: &PlayerStrings) -> AttrValue {
+    match &state.note {
+        Some(Note::Copied) => strings.link_copied.into(),
+        Some(Note::Slept) => strings.slept.into(),
+        Some(Note::GoesOn(words)) => Rc::clone(words).into(),
+        None if state.slow => strings.loading.into(),
+        None => "".into(),
     }
-    .to_owned()
-}
-
-/// What is opened next, and what could not be.
-fn what_follows(strings: &PlayerStrings, queue: &Queue) -> String {
-    let missed = queue.items.iter().rfind(|item| item.missing);
-    let missed = missed.map(|item| fill(strings.not_opened, &item.title));
-    let next = queue.next().map(|item| fill(strings.next_is, &item.title));
-    [missed, next].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use crate::i18n::{PlayerStrings, fill};
 use crate::model::{RelatedItem, Shared};
 
 /// An article that is to be played.
@@ -67,6 +68,21 @@ impl Queue {
     #[must_use]
     pub fn next(&self) -> Option<&Queued> {
         self.items.iter().find(|item| !item.missing)
+    }
+
+    /// How many of its articles could not be opened.
+    #[must_use]
+    pub fn missed(&self) -> usize {
+        self.items.iter().filter(|item| item.missing).count()
+    }
+
+    /// What is opened next, and what could not be.
+    #[must_use]
+    pub fn what_follows(&self, strings: &PlayerStrings) -> String {
+        let missed = self.items.iter().rfind(|item| item.missing);
+        let missed = missed.map(|item| fill(strings.not_opened, &item.title));
+        let next = self.next().map(|item| fill(strings.next_is, &item.title));
+        [missed, next].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// Whether the article of `page` is on it.
@@ -139,6 +155,7 @@ fn origin(address: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Locale;
     use crate::model::{SafeUrl, UrlUse};
 
     fn item(page: &str) -> RelatedItem {
@@ -186,6 +203,10 @@ mod tests {
         let mut queue = queue(&["a", "b"]);
         queue.miss("a");
         assert_eq!(queue.next().map(|item| &*item.page), Some("b"));
+        assert_eq!(
+            queue.what_follows(&Locale::default().strings.player),
+            "“A” could not be opened. Next: B"
+        );
         queue.remove("b");
         assert_eq!((queue.next(), pages(&queue)), (None, vec!["a"]));
         assert_eq!(pages(&queue.toggled(&item("a"))), [""; 0]);

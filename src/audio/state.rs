@@ -156,14 +156,14 @@ pub enum Sheet {
 }
 
 /// What is said once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// The link is copied.
     Copied,
     /// The sleep timer stopped the audio.
     Slept,
-    /// The next article of the queue is being opened.
-    GoesOn,
+    /// The next article of the queue is being opened, and which.
+    GoesOn(Rc<str>),
 }
 
 /// What happens to the player.
@@ -298,7 +298,9 @@ impl PlayerState {
                 self.length = expected(secs);
                 self.takeover = None;
                 (self.line, self.word) = (None, None);
-                self.note = self.note.filter(|note| *note != Note::GoesOn);
+                if matches!(self.note, Some(Note::GoesOn(_))) {
+                    self.note = None;
+                }
             }
             Action::Expect(secs) => {
                 if !matches!(self.length, Length::Measured(_)) {
@@ -407,10 +409,10 @@ impl PlayerState {
             }
             Action::SetSleep(sleep) => self.sleep = sleep,
             Action::Tell(note) => {
-                self.note = Some(note);
                 if note == Note::Slept {
                     self.sleep = Sleep::Off;
                 }
+                self.note = Some(note);
             }
             Action::Open(sheet) => {
                 self.sheet = sheet;

@@ -10,18 +10,21 @@ use crate::audio::queue::{Queue, QueueSeat, QueueWish, Queued};
 use crate::audio::state::Sheet;
 use crate::i18n::{PlayerStrings, fill};
 
-/// What is next, as a button that shows the list in the sheet `id`.
-pub fn next_line(board: Board<'_>, seat: &QueueSeat, id: &AttrValue) -> Option<Html> {
-    let next = seat.queue.next().filter(|_| seat.queue.goes_on)?;
+/// What is next, as a button that shows the list in the sheet `id`. Always one node: another number of them before the last
+/// would have Yew make the `<audio>` anew.
+pub fn next_line(board: Board<'_>, seat: &QueueSeat, id: &AttrValue) -> Html {
+    let Some(next) = seat.queue.next().filter(|_| seat.queue.goes_on) else {
+        return html! {};
+    };
     let is_open = board.state.sheet == Sheet::Queue;
-    Some(html! {
+    html! {
         <button type="button" class="player-next" aria-expanded={if is_open { "true" } else { "false" }}
             aria-controls={is_open.then(|| id.clone())} onclick={board.asks(Command::ToggleQueue)}>
             { draw(Icon::PlayNext) }
             <span class="player-next-name">{ board.strings.up_next }{ " " }</span>
             <bdi class="player-next-title">{ &*next.title }</bdi>
         </button>
-    })
+    }
 }
 
 /// The list: each article can be played at once, moved and taken off.
@@ -73,7 +76,8 @@ pub fn queue(strings: &PlayerStrings, seat: &QueueSeat) -> Html {
     }
 }
 
-/// Rows keep their place in the document when their articles change places, and so does the focus, which follows the article.
+/// Rows keep their place in the document when their articles change places: what is moved there loses the focus, which is to
+/// follow the article.
 fn row(strings: &PlayerStrings, seat: &QueueSeat, index: usize, item: &Queued) -> Html {
     let (first, last) = (index == 0, index + 1 == seat.queue.items.len());
     let moves = |up: bool| {
@@ -113,7 +117,7 @@ fn row(strings: &PlayerStrings, seat: &QueueSeat, index: usize, item: &Queued) -
         }
     };
     html! {
-        <li class="player-queue-row" data-missing={item.missing.then_some("")}>
+        <li key={index} class="player-queue-row" data-missing={item.missing.then_some("")}>
             <button type="button" class="player-queue-title" aria-label={fill(strings.play_now, &item.title)} onclick={play}>
                 <bdi>{ &*item.title }</bdi>
             </button>

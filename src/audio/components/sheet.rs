@@ -14,7 +14,13 @@ use crate::i18n::{PlayerStrings, fill};
 
 /// The sheet that is unfolded, in the box `id`; `first` holds what gets the focus where it is a dialog. `extras` are asked
 /// for only where they are shown.
-pub fn sheet(board: Board<'_>, id: &AttrValue, first: &NodeRef, extras: impl FnOnce() -> Extras, seat: &QueueSeat) -> Html {
+pub fn sheet(
+    board: Board<'_>,
+    id: &AttrValue,
+    first: &NodeRef,
+    extras: impl FnOnce() -> Extras,
+    seat: &QueueSeat,
+) -> Html {
     let strings = board.strings;
     match &board.state.sheet {
         Sheet::None => html! {},

@@ -152,7 +152,9 @@ pub fn use_playback(
                             // What they show is another article's.
                             controls.release();
                         }
-                        if let Some(secs) = storage::asked_moment().filter(|_| is_of_page && is_first_of_page(&audio)) {
+                        if let Some(secs) =
+                            storage::asked_moment().filter(|_| is_of_page && is_first_of_page(&audio))
+                        {
                             deck.seek(secs);
                         }
                     }
@@ -281,24 +283,27 @@ fn teller(backstage: Weak<RefCell<Backstage>>, dispatcher: UseReducerDispatcher<
             _ => {}
         }
         let event = announcer.borrow_mut().announce(&action, standing, strings);
-        let follows = (action == Action::End).then(|| what_follows(&backstage.borrow())).flatten();
+        let follows = (action == Action::End)
+            .then(|| what_follows(&backstage.borrow()))
+            .flatten();
         dispatcher.dispatch(action);
         if let Some(event) = event {
             on_event.emit(event);
         }
-        if let Some((on_queue, page)) = follows {
-            dispatcher.dispatch(Action::Tell(Note::GoesOn));
+        if let Some((on_queue, page, words)) = follows {
+            dispatcher.dispatch(Action::Tell(Note::GoesOn(words)));
             on_queue.emit(QueueWish::Play(page));
         }
     })
 }
 
-/// The page of what plays at the end of this article, and who opens it.
-fn what_follows(backstage: &Backstage) -> Option<(Callback<QueueWish>, Rc<str>)> {
+/// Who opens what plays at the end of this article, its page, and what is said of it.
+fn what_follows(backstage: &Backstage) -> Option<(Callback<QueueWish>, Rc<str>, Rc<str>)> {
     let QueueSeat { queue, on_queue } = &backstage.seat;
     let goes_on = queue.goes_on && backstage.sleep != Sleep::AtEnd;
     let next = queue.next().filter(|_| goes_on)?;
-    Some((on_queue.clone(), Rc::clone(&next.page)))
+    let words = queue.what_follows(&backstage.locale.strings.player);
+    Some((on_queue.clone(), Rc::clone(&next.page), words.into()))
 }
 
 fn obey(

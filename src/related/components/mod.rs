@@ -8,8 +8,8 @@ mod thumbnail;
 
 use yew::prelude::*;
 
-use super::{Beside, RelatedClick};
 use super::state::{Action, PanelsState};
+use super::{Beside, RelatedClick};
 use crate::i18n::Locale;
 
 pub use panel::{Standing, panel_section};
