@@ -44,6 +44,12 @@ pub enum Command {
     ToggleKeys,
     /// Show what plays next, or hide it.
     ToggleQueue,
+    /// Show what is read, or hide it.
+    ToggleTranscript,
+    /// Show what is read, and search it.
+    Search,
+    /// Read from this line on.
+    StartAt(usize),
     /// Fold what is unfolded.
     CloseSheet,
     /// Copy a link to this moment.

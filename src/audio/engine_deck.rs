@@ -198,6 +198,30 @@ impl Deck {
             .collect()
     }
 
+    /// What is read, and when as far as that is known.
+    pub fn transcript(&self) -> (Rc<Reading>, Cues) {
+        // A voice knows its times once it has read the text.
+        let reading = self.reading();
+        (reading, self.current_cues())
+    }
+
+    /// The line that is being read, or was last.
+    pub fn line(&self) -> Option<usize> {
+        self.current_cues().line_at(self.current_time())
+    }
+
+    /// Plays from the beginning of `line` on.
+    pub fn start_at(&self, line: usize) {
+        match self.speaking() {
+            Some(speech) => speech.go_to_line(line),
+            None => match self.current_cues().holding(line) {
+                Some(secs) => self.seek(secs),
+                None => return,
+            },
+        }
+        self.play();
+    }
+
     /// Whether it knows where sentences begin.
     pub fn knows_sentences(&self) -> bool {
         !self.current_cues().is_empty()

@@ -163,6 +163,12 @@ pub fn focus_row(event: &Event, selector: &str, row: Option<usize>) {
     }
 }
 
+/// What stands in the field that `event` comes from.
+pub fn typed(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    Some(target.value())
+}
+
 /// Whether the box that `event` comes from is ticked.
 pub fn is_ticked(event: &Event) -> Option<bool> {
     let target = event.target()?.dyn_into::<HtmlInputElement>().ok()?;

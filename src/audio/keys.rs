@@ -52,7 +52,7 @@ pub fn command(press: Press<'_>, focus: Focus) -> Option<Command> {
     }
     match press.key {
         // Held down, a toggle would flicker.
-        "k" | "K" | "m" | "M" | " " | "?" if press.repeat => None,
+        "k" | "K" | "m" | "M" | "t" | "T" | " " | "?" if press.repeat => None,
         " " if focus == Focus::Button => None,
         " " | "k" | "K" => Some(Command::Toggle),
         "j" | "J" => Some(Command::SeekBy(-SKIP_SECS)),
@@ -63,6 +63,8 @@ pub fn command(press: Press<'_>, focus: Focus) -> Option<Command> {
         "," => Some(Command::PreviousSentence),
         "." => Some(Command::NextSentence),
         "?" => Some(Command::ToggleKeys),
+        "t" | "T" => Some(Command::ToggleTranscript),
+        "/" => Some(Command::Search),
         digit => match digit.as_bytes() {
             [tenth @ b'0'..=b'9'] => Some(Command::SeekToShare(f64::from(tenth - b'0') / 10.0)),
             _ => None,
@@ -85,7 +87,7 @@ fn on_slider(press: Press<'_>) -> Option<Command> {
 }
 
 /// What the keys do, for the sheet that lists them: the keys, and the name of what they do in that order.
-pub const SHEET: [(&[&str], Does); 11] = [
+pub const SHEET: [(&[&str], Does); 13] = [
     (&["K", "Space"], Does::PlayOrPause),
     (&["J"], Does::Back),
     (&["L"], Does::Forward),
@@ -95,6 +97,8 @@ pub const SHEET: [(&[&str], Does); 11] = [
     (&["<", "["], Does::Slower),
     (&[">", "]"], Does::Faster),
     (&["M"], Does::Mute),
+    (&["T"], Does::Transcript),
+    (&["/"], Does::Search),
     (&["?"], Does::Keys),
     (&["Esc"], Does::Close),
 ];
@@ -111,6 +115,8 @@ pub enum Does {
     Slower,
     Faster,
     Mute,
+    Transcript,
+    Search,
     Keys,
     Close,
 }
@@ -147,6 +153,9 @@ mod tests {
             (".", Focus::Seek, Some(NextSentence)),
             ("?", Focus::Button, Some(ToggleKeys)),
             ("?", Focus::Field, None),
+            ("t", Focus::Button, Some(ToggleTranscript)),
+            ("/", Focus::Seek, Some(Search)),
+            ("/", Focus::Field, None),
             ("Escape", Focus::Field, Some(CloseSheet)),
             ("Escape", Focus::Button, Some(CloseSheet)),
             ("0", Focus::Slider, Some(SeekToShare(0.0))),

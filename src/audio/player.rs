@@ -7,12 +7,12 @@ use yew::prelude::*;
 
 use super::command::Command;
 use super::components::{
-    Board, Extras, SliderMemory, discloses, disclosure, dismiss_button, more_button, next_line, play_button,
-    reading, sheet, skip_buttons, speed_choice, timeline, trouble, volume_control,
+    Board, Extras, SliderMemory, Transcript, discloses, disclosure, dismiss_button, more_button, next_line,
+    play_button, reading, sheet, skip_buttons, speed_choice, timeline, trouble, volume_control,
 };
 use super::control::PlayerControl;
 use super::engine_deck::Programme;
-use super::engine_dom::{focus, with_press};
+use super::engine_dom::{focus, page_address, with_press};
 use super::engine_voices::speaks;
 use super::event::PlayerEvent;
 use super::hooks::{Dock, Playing, use_dock, use_playback};
@@ -195,6 +195,21 @@ pub fn Player(props: &PlayerProps) -> Html {
             download: narration.sources.first().map(|source| source.src.to_rc().into()),
         }
     };
+    let transcript = |field: &NodeRef| {
+        let Some(deck) = playing.deck() else {
+            return html! {};
+        };
+        let (reading, cues) = deck.transcript();
+        let page = if props.page.is_empty() {
+            page_address().into()
+        } else {
+            props.page.clone()
+        };
+        html! {
+            <Transcript reading={Shared::from(reading)} {cues} current={deck.line()} article={props.article.clone()} {page}
+                locale={locale.clone()} {field} on_start={run.reform(Command::StartAt)} />
+        }
+    };
     let heading = if is_bar {
         &*props.article.title
     } else {
@@ -226,7 +241,7 @@ pub fn Player(props: &PlayerProps) -> Html {
                     { timeline(board, &own.slider) }
                 </div>
                 { next_line(board, &seat, &own.sheet_id) }
-                { sheet(board, &own.sheet_id, &sheet_node, extras, &seat) }
+                { sheet(board, &own.sheet_id, &sheet_node, extras, &seat, transcript) }
                 { trouble(board, onretry) }
                 { disclosure(narration, state, locale, &own.disclosure_id) }
                 <p class="visually-hidden" role="status">{ status(state, strings) }</p>

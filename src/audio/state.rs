@@ -153,6 +153,11 @@ pub enum Sheet {
     Link(Rc<str>),
     /// What plays after this article.
     Queue,
+    /// What is read; with the focus where it is searched, where that was asked for.
+    Transcript {
+        /// Whether it was.
+        search: bool,
+    },
 }
 
 /// What is said once.

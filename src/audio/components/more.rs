@@ -74,6 +74,7 @@ pub fn more(board: Board<'_>, extras: Extras, seat: &QueueSeat) -> Html {
                 { (!seat.queue.items.is_empty()).then(|| {
                     action(Icon::PlayNext, strings.up_next.into(), "", board.asks(Command::ToggleQueue))
                 }) }
+                { action(Icon::Transcript, strings.transcript.into(), "T", board.asks(Command::ToggleTranscript)) }
                 { download }
                 { action(Icon::Link, link.into(), "", board.asks(Command::CopyLink)) }
                 { action(Icon::Keys, strings.shortcuts.into(), "?", board.asks(Command::ToggleKeys)) }

@@ -12,14 +12,15 @@ use crate::audio::queue::QueueSeat;
 use crate::audio::state::Sheet;
 use crate::i18n::{PlayerStrings, fill};
 
-/// The sheet that is unfolded, in the box `id`; `first` holds what gets the focus where it is a dialog. `extras` are asked
-/// for only where they are shown.
+/// The sheet that is unfolded, in the box `id`; `first` holds what gets the focus where it is a dialog. `extras` and
+/// the `transcript`, which is given its field, are asked for only where they are shown.
 pub fn sheet(
     board: Board<'_>,
     id: &AttrValue,
     first: &NodeRef,
     extras: impl FnOnce() -> Extras,
     seat: &QueueSeat,
+    transcript: impl FnOnce(&NodeRef) -> Html,
 ) -> Html {
     let strings = board.strings;
     match &board.state.sheet {
@@ -28,6 +29,11 @@ pub fn sheet(
             <div class="player-sheet" id={id} role="group" aria-label={strings.more}>{ more(board, extras(), seat) }</div>
         },
         Sheet::Queue => dialog(board, id, strings.up_next, first, queue(strings, seat)),
+        Sheet::Transcript { search } => {
+            let none = NodeRef::default();
+            let (close, field) = if *search { (&none, first) } else { (first, &none) };
+            dialog(board, id, strings.transcript, close, transcript(field))
+        }
         Sheet::Keys => dialog(board, id, strings.shortcuts, first, keys(strings)),
         Sheet::Link(link) => dialog(
             board,
@@ -77,6 +83,8 @@ fn words(does: Does, strings: &PlayerStrings) -> String {
         Does::Slower => strings.slower,
         Does::Faster => strings.faster,
         Does::Mute => strings.mute,
+        Does::Transcript => strings.transcript,
+        Does::Search => strings.search_text,
         Does::Keys => strings.shortcuts,
         Does::Close => strings.close,
     }

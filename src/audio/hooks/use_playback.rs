@@ -201,7 +201,10 @@ pub fn use_playback(
                     backstage.page.clone(),
                 )
             };
-            if command == Command::ToggleMore {
+            if matches!(
+                command,
+                Command::ToggleMore | Command::ToggleTranscript | Command::Search
+            ) {
                 on_listen.emit(());
             }
             if let Some(deck) = deck {
@@ -342,6 +345,12 @@ fn obey(
         Command::ToggleMore => toggle(Sheet::More),
         Command::ToggleKeys => toggle(Sheet::Keys),
         Command::ToggleQueue => toggle(Sheet::Queue),
+        Command::ToggleTranscript if matches!(sheet, Sheet::Transcript { .. }) => {
+            state.dispatch(Action::Open(Sheet::None))
+        }
+        Command::ToggleTranscript => state.dispatch(Action::Open(Sheet::Transcript { search: false })),
+        Command::Search => state.dispatch(Action::Open(Sheet::Transcript { search: true })),
+        Command::StartAt(line) => deck.start_at(line),
         Command::CloseSheet => state.dispatch(Action::Open(Sheet::None)),
         Command::CopyLink => {
             let here = page_address();

@@ -218,7 +218,7 @@ fn the_sleep_timer_is_off_once_it_has_done_its_work() {
         Sleep::After(15)
     );
     let slept = after(&[timed, RequestPlay, Start, Pause, Tell(Note::Slept)]);
-    assert_eq!((slept.sleep, slept.note), (Sleep::Off, Some(Note::Slept)));
+    assert_eq!((slept.sleep, &slept.note), (Sleep::Off, &Some(Note::Slept)));
     assert_eq!(slept.reduce(Start).note, None);
     assert_eq!(
         after(&[SetSleep(Sleep::AtEnd), RequestPlay, Start, End]).sleep,
@@ -298,7 +298,7 @@ impl Dice {
             23 | 24 => Line(self.roll(9)),
             25 => Word(self.roll(9) as u32, self.roll(9) as u32),
             26 => SetSleep([Sleep::Off, Sleep::After(15), Sleep::AtEnd][self.roll(3)]),
-            27 => Tell([Note::Copied, Note::Slept][self.roll(2)]),
+            27 => Tell([Note::Copied, Note::Slept, Note::GoesOn("Next".into())][self.roll(3)].clone()),
             28 => Open([Sheet::None, Sheet::More, Sheet::Keys][self.roll(3)].clone()),
             _ if self.roll(3) == 0 => Dismiss,
             _ => Sight(self.roll(2) == 0),
