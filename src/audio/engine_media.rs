@@ -15,7 +15,7 @@ use web_sys::{Event, HtmlAudioElement, HtmlMediaElement, TimeRanges};
 use super::attempts::{Attempts, Step};
 use super::control::Playback;
 use super::decimal::within;
-use super::engine_dom::{Listener, Timeout};
+use super::engine_dom::{Listener, Timeout, now_ms};
 use super::engine_quirks;
 use super::engine_storage as storage;
 use super::failure::Failure;
@@ -63,6 +63,8 @@ pub struct MediaEngine {
     volume_settable: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
     patience: RefCell<Option<Timeout>>,
+    /// How much of the recording had come when that was last looked at, in seconds.
+    came_secs: Cell<f64>,
     choice: Cell<Preferences>,
     /// Whether the speed was set here, by the reader or by the page, and so is not to be replaced by what is remembered.
     rate_is_own: Cell<bool>,
@@ -95,6 +97,7 @@ impl MediaEngine {
             volume_settable: Cell::default(),
             retry: RefCell::default(),
             patience: RefCell::default(),
+            came_secs: Cell::default(),
             choice: Cell::new(preferences),
             rate_is_own: Cell::default(),
             language: RefCell::default(),
@@ -272,6 +275,7 @@ impl MediaEngine {
         };
         self.audio.set_src(&src);
         self.loaded.set(true);
+        self.came_secs.set(0.0);
         self.rate_waits.set(engine_quirks::rate_must_wait());
         // Loading brings the speed back to the default one (HTML, "media element load algorithm", step 7).
         self.apply_rate(self.choice.get().rate);
@@ -348,10 +352,15 @@ impl MediaEngine {
 
     fn wait_patiently(&self) {
         let this = self.this.clone();
+        let since_ms = now_ms();
         let timeout = Timeout::new(PATIENCE_MS, move || {
-            if let Some(engine) = this.upgrade()
-                && engine.wants_play.get()
-            {
+            let Some(engine) = this.upgrade().filter(|engine| engine.wants_play.get()) else {
+                return;
+            };
+            // After the sleep of the machine its timers run out before anything else has had its turn.
+            if now_ms() - since_ms > f64::from(2 * PATIENCE_MS) {
+                engine.wait_patiently();
+            } else {
                 engine.fail(Failure::Network);
             }
         });
@@ -457,6 +466,10 @@ impl MediaEngine {
             self.tell(Action::Tick(secs));
             self.tell_buffered();
             self.listen_back();
+            // WebKitGTK stands still without a word where the line breaks off.
+            if moved && self.sounding.get() {
+                self.wait_patiently();
+            }
         }
     }
 
@@ -464,7 +477,11 @@ impl MediaEngine {
         if !self.loaded.get() {
             return;
         }
-        if self.patience.borrow().is_some() {
+        // Firefox tells of progress for as long as it waits; what counts is that more has come.
+        let came_secs = spans(&self.audio.buffered())
+            .map(|span| span.end - span.start)
+            .sum();
+        if came_secs > self.came_secs.replace(came_secs) && self.patience.borrow().is_some() {
             self.wait_patiently();
         }
         self.tell_buffered();

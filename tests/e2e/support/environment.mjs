@@ -15,6 +15,9 @@ export const BROWSERS = (process.env.BROWSERS ?? 'chromium').split(/[\s,]+/).fil
 /** The engines that fail the run where the machine lacks them, instead of being skipped. */
 export const REQUIRED = (process.env.REQUIRED_BROWSERS ?? '').split(/[\s,]+/).filter(Boolean);
 
+/** Whether a test that fails is run once more; both are reported. */
+export const TWICE = process.env.TWICE === '1';
+
 /** Where pictures of failed tests go. */
 export const SHOTS = process.env.SHOTS;
 

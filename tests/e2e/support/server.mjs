@@ -209,6 +209,13 @@ export const inTurn = (...handlers) => {
   return (...args) => handlers[Math.min(next++, handlers.length - 1)](...args);
 };
 
+/** The beginning of `bytes`, played for a while; then the connection breaks off, and the file is gone. */
+export const breakingOff = (bytes, type, { sent = 120_000, ms = 6000 } = {}) => inTurn((_, response) => {
+  response.writeHead(200, { 'content-type': type, 'content-length': bytes.length });
+  response.write(bytes.subarray(0, sent));
+  setTimeout(() => response.destroy(), ms);
+}, status(404, 'gone'));
+
 /** `bytes` bytes of prose of `type`, streamed without saying how long it is. */
 export const huge = (bytes, type) => async (_, response) => {
   response.writeHead(200, { 'content-type': type });

@@ -10,7 +10,7 @@ import * as chromium from '../engines/chromium.mjs';
 import * as firefox from '../engines/firefox.mjs';
 import * as webkit from '../engines/webkit.mjs';
 import { exceptionsOf } from './exceptions.mjs';
-import { BROWSERS, REQUIRED, SHOTS } from './environment.mjs';
+import { BROWSERS, REQUIRED, SHOTS, TWICE } from './environment.mjs';
 import { Site } from './site.mjs';
 import { bounded } from './wait.mjs';
 
@@ -36,16 +36,21 @@ export function inEveryBrowser(title, define, { needsVoice = false } = {}) {
       const test = (sentence, body, { timeout = TEST_MS } = {}) => {
         const skip = exceptions.of(sentence);
         // What failed is looked at, and a browser that hangs is replaced: that takes time of its own.
-        it(sentence, { timeout: timeout + START_MS, skip }, async (t) => {
-          await site.reset();
-          try {
-            await bounded('the test', body(t), timeout);
-          } catch (error) {
-            const seen = await evidence(site, sentence);
-            error.message += seen;
-            // Reporters print an assertion's stack, which was written before.
-            if (error instanceof AssertionError) error.stack += seen;
-            throw error;
+        const turns = TWICE ? 2 : 1;
+        it(sentence, { timeout: turns * (timeout + START_MS), skip }, async (t) => {
+          for (let turn = 1; ; turn++) {
+            try {
+              await site.reset();
+              return await bounded('the test', body(t), timeout);
+            } catch (error) {
+              const seen = await evidence(site, sentence);
+              error.message += seen;
+              // Reporters print an assertion's stack, which was written before.
+              if (error instanceof AssertionError) error.stack += seen;
+              if (turn === turns) throw error;
+              t.diagnostic(`UNSTEADY in ${name}: "${title}: ${sentence}" failed, and is run once more. ${error.stack ?? error.message}`);
+              await site.restart();
+            }
           }
         });
       };

@@ -144,15 +144,21 @@ inEveryBrowser('Links in place', (site, test) => {
     const widget = await open();
     const before = await site.driver.getAllWindowHandles();
     const anchor = await widget.find(link(FERRY));
+    await site.run((target) => target.scrollIntoView({ block: 'center' }), anchor);
     await site.driver.actions().keyDown(Key.CONTROL).click(anchor).keyUp(Key.CONTROL).perform();
+    // A tab of its own, or in an engine that is driven without tabs the whole page: never the widget.
     const opened = await eventually('a new tab', async () => {
       const handles = await site.driver.getAllWindowHandles();
-      return handles.find((handle) => !before.includes(handle));
+      return handles.find((handle) => !before.includes(handle)) ?? ((await here()) === `/articles/${FERRY}/` && before[0]);
     });
-    await site.driver.switchTo().window(opened);
-    await site.driver.close();
-    await site.driver.switchTo().window(before[0]);
-    assert.equal(await widget.text('headline'), title(SHORT));
+    if (opened === before[0]) {
+      await open();
+    } else {
+      await site.driver.switchTo().window(opened);
+      await site.driver.close();
+      await site.driver.switchTo().window(before[0]);
+      assert.equal(await widget.text('headline'), title(SHORT));
+    }
     await site.run(() => document.querySelector('article-widget').removeAttribute('links'));
     await click(widget, link(FERRY));
     await eventually('the page', async () => (await here()) === `/articles/${FERRY}/`);

@@ -68,13 +68,13 @@ inEveryBrowser("The player's extras", (site, test) => {
   });
 
   test('give a link to the moment, which leads back to it and does not play', async () => {
+    site.server.early = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.__copied = text; } } });";
     const player = await open();
     const { url } = site.server;
     await site.open(`/articles/${SHORT}/#t=0:25`);
     await player.widget.loaded();
     await eventually('the moment', () => player.widget.run((root) => root.host.currentTime === 25));
     assert.ok((await player.state()).paused, 'it plays by itself');
-    await site.run(() => { navigator.clipboard.writeText = async (text) => { window.__copied = text; }; });
     await unfold(player);
     await (await player.button(/^Copy link to 0:25$/)).click();
     const copied = await eventually('the link', () => site.run(() => window.__copied));
@@ -85,8 +85,8 @@ inEveryBrowser("The player's extras", (site, test) => {
   });
 
   test('show the link where it cannot be copied', async () => {
+    site.server.early = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } });";
     const player = await open();
-    await site.run(() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); });
     await unfold(player);
     await (await player.button(/^Copy link/)).click();
     const link = await eventually('the link', () => player.widget.run((root) => root.querySelector('.player-link')?.value));

@@ -5,11 +5,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player, RECORDING } from '../../support/player.mjs';
-import { content, silent, status } from '../../support/server.mjs';
+import { breakingOff, content, silent } from '../../support/server.mjs';
 import { assertUnharmed } from '../../support/console.mjs';
 import { eventually } from '../../support/wait.mjs';
 import { DIST } from '../../support/environment.mjs';
 import { SHORT, sample } from '../../support/samples.mjs';
+
+/** Else a machine that can speak would read on. */
+const NO_VOICE = "Object.defineProperty(window, 'speechSynthesis', { value: undefined });";
 
 inEveryBrowser('A recording', (site, test) => {
   const bytes = readFileSync(join(DIST, 'content/media', `${SHORT}.mp3`));
@@ -20,9 +23,10 @@ inEveryBrowser('A recording', (site, test) => {
     site.server.route(RECORDING, content('', 'audio/mpeg'));
     const player = await open();
     await player.press();
-    await message(player, /could not be loaded|damaged/i);
+    // Firefox waits for it as for a slow one.
+    await message(player, /could not be loaded|damaged/i, 60_000);
     await assertUnharmed(site);
-  });
+  }, { timeout: 75_000 });
 
   test('without ranges and of unknown length plays, and stands where it says', async () => {
     site.server.route(RECORDING, (_, response) => {
@@ -39,16 +43,13 @@ inEveryBrowser('A recording', (site, test) => {
   });
 
   test('that breaks off in its middle is said to, and keeps its place', async () => {
-    site.server.route(RECORDING, (_, response) => {
-      response.writeHead(200, { 'content-type': 'audio/mpeg', 'content-length': bytes.length });
-      response.write(bytes.subarray(0, 60_000));
-      site.server.route(RECORDING, status(404, 'gone'));
-      setTimeout(() => response.destroy(), 200);
-    });
+    site.server.route(RECORDING, breakingOff(bytes, 'audio/mpeg'));
+    site.server.early = NO_VOICE;
     const player = await open();
     await player.play();
-    await player.widget.run((root) => { root.host.playbackRate = 3; });
-    await message(player, /could not be loaded/i, 40_000);
+    // WebKitGTK stands still where the speed of what has no ranges is changed.
+    if (site.engine !== 'webkit') await player.widget.run((root) => { root.host.playbackRate = 3; });
+    await message(player, /could not be loaded/i, 60_000);
     const place = await player.widget.run((root) => root.host.currentTime);
     assert.ok(place > 1, `the place is lost: ${place}`);
     site.server.unroute(RECORDING);
@@ -56,7 +57,7 @@ inEveryBrowser('A recording', (site, test) => {
     await player.advancing();
     assert.ok((await player.state()).currentTime >= place - 1);
     await assertUnharmed(site);
-  }, { timeout: 60_000 });
+  }, { timeout: 75_000 });
 
   test('that stalls for 20 seconds is said to', async () => {
     site.server.route(RECORDING, silent());

@@ -7,7 +7,7 @@ import { DIST } from '../../support/environment.mjs';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player, RECORDING } from '../../support/player.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
-import { content, status } from '../../support/server.mjs';
+import { breakingOff, content } from '../../support/server.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
 import { eventually, pause } from '../../support/wait.mjs';
 import { SHORT } from '../../support/samples.mjs';
@@ -53,16 +53,12 @@ inEveryBrowser("The browser's voice", (site, test) => {
 
   test('goes on at the same sentence where the recording breaks off, says so, and gives it back', async () => {
     giveVoice(site, { msPerChar: 30 });
-    site.server.route(RECORDING, (_, response) => {
-      response.writeHead(200, { 'content-type': 'audio/mpeg', 'content-length': bytes.length });
-      response.write(bytes.subarray(0, 60_000));
-      site.server.route(RECORDING, status(404, 'gone'));
-      setTimeout(() => response.destroy(), 200);
-    });
+    site.server.route(RECORDING, breakingOff(bytes, 'audio/mpeg'));
     const player = new Player(await site.article(SHORT));
     await player.play();
-    await player.widget.run((root) => { root.host.playbackRate = 3; });
-    const first = await hears(site, /./, { within: 40_000 });
+    // WebKitGTK stands still where the speed of what has no ranges is changed.
+    if (site.engine !== 'webkit') await player.widget.run((root) => { root.host.playbackRate = 3; });
+    const first = await hears(site, /./, { within: 60_000 });
     assert.doesNotMatch(first.text, /^Harbour Bridge reopens/, 'it begins anew');
     await eventually('a word about it', async () => /Your browser’s voice reads on/.test(await player.widget.text('player')));
     const { events } = await site.seen();
