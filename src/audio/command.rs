@@ -50,6 +50,12 @@ pub enum Command {
     Search,
     /// Read from this line on.
     StartAt(usize),
+    /// Show what was written or changed after the recording, or hide it.
+    ToggleStale,
+    /// Have the browser's voice read this line.
+    ReadAloud(usize),
+    /// Have it read what the recording lacks, at its place, or not.
+    FillGaps(bool),
     /// Fold what is unfolded.
     CloseSheet,
     /// Copy a link to this moment.

@@ -1,7 +1,7 @@
 //! What the transcript does to its own text: it marks the line that is read, and scrolls within itself, never the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use web_sys::{Document, Element, Event, HtmlElement, MouseEvent, ShadowRoot};
 use yew::NodeRef;
 
 /// Marks `line` as the one that is read, which is also where the keyboard enters the text; with `follows` it is brought into
@@ -47,6 +47,32 @@ pub fn clicked_line(event: &MouseEvent) -> Option<usize> {
     let link = line_of(event)?.closest("a").ok()??;
     event.prevent_default();
     link.get_attribute("data-line")?.parse().ok()
+}
+
+/// Brings the reader to the element `id` of the article, where the click on its link is a plain one.
+pub fn go_to_block(event: &MouseEvent, id: &str) {
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let Some(root) = target.map(|target| target.get_root_node()) else {
+        return;
+    };
+    let found = match root.dyn_ref::<ShadowRoot>() {
+        Some(shadow) => shadow.get_element_by_id(id),
+        None => root
+            .dyn_ref::<Document>()
+            .and_then(|document| document.get_element_by_id(id)),
+    };
+    let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    if let Some(element) = found
+        .filter(|_| is_plain)
+        .and_then(|found| found.dyn_into::<HtmlElement>().ok())
+    {
+        event.prevent_default();
+        if !element.has_attribute("tabindex") {
+            element.set_tab_index(-1);
+        }
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
 }
 
 /// Moves the focus to the next line that can be started, or back; whether there is one.

@@ -26,6 +26,7 @@ mod engine_voices;
 mod event;
 mod failure;
 mod floor;
+mod gaps;
 mod heard;
 mod hooks;
 mod keys;

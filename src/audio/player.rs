@@ -7,14 +7,16 @@ use yew::prelude::*;
 
 use super::command::Command;
 use super::components::{
-    Board, Extras, SliderMemory, Transcript, discloses, disclosure, dismiss_button, more_button, next_line,
-    play_button, reading, sheet, skip_buttons, speed_choice, timeline, trouble, volume_control,
+    Board, Extras, SliderMemory, Transcript, Updates, discloses, disclosure, dismiss_button, more_button,
+    next_line, play_button, reading, sheet, skip_buttons, speed_choice, stale_line, timeline, trouble,
+    volume_control,
 };
 use super::control::PlayerControl;
 use super::engine_deck::Programme;
 use super::engine_dom::{focus, page_address, with_press};
 use super::engine_voices::speaks;
-use super::event::PlayerEvent;
+use super::event::{Engine, PlayerEvent};
+use super::gaps::stale;
 use super::hooks::{Dock, Playing, use_dock, use_playback};
 use super::keys::command;
 use super::queue::{Queue, QueueSeat, QueueWish};
@@ -195,6 +197,19 @@ pub fn Player(props: &PlayerProps) -> Html {
             download: narration.sources.first().map(|source| source.src.to_rc().into()),
         }
     };
+    let (count, updates) = match (&props.timeline, playing.deck()) {
+        (Some(timeline), Some(deck)) if state.engine == Engine::Media => {
+            let (reading, _) = deck.transcript();
+            let can_read = props.speech && !state.voices.is_empty();
+            let count = stale(timeline, reading.lines.len()).len();
+            (count, Some((timeline, reading, can_read)))
+        }
+        _ => (0, None),
+    };
+    let updates = || {
+        let known = updates.map(|(timeline, reading, can_read)| Updates::of(timeline, &reading, can_read));
+        known.unwrap_or_default()
+    };
     let transcript = |field: &NodeRef| {
         let Some(deck) = playing.deck() else {
             return html! {};
@@ -206,7 +221,7 @@ pub fn Player(props: &PlayerProps) -> Html {
             props.page.clone()
         };
         html! {
-            <Transcript reading={Shared::from(reading)} {cues} current={deck.line()} article={props.article.clone()} {page}
+            <Transcript reading={Shared::from(reading)} {cues} current={state.aside.or_else(|| deck.line())} article={props.article.clone()} {page}
                 locale={locale.clone()} {field} on_start={run.reform(Command::StartAt)} />
         }
     };
@@ -240,8 +255,9 @@ pub fn Player(props: &PlayerProps) -> Html {
                     </div>
                     { timeline(board, &own.slider) }
                 </div>
+                { stale_line(board, count, &own.sheet_id) }
                 { next_line(board, &seat, &own.sheet_id) }
-                { sheet(board, &own.sheet_id, &sheet_node, extras, &seat, transcript) }
+                { sheet(board, &own.sheet_id, &sheet_node, extras, &seat, updates, transcript) }
                 { trouble(board, onretry) }
                 { disclosure(narration, state, locale, &own.disclosure_id) }
                 <p class="visually-hidden" role="status">{ status(state, strings) }</p>
@@ -255,6 +271,7 @@ fn status(state: &PlayerState, strings: &PlayerStrings) -> AttrValue {
     match &state.note {
         Some(Note::Copied) => strings.link_copied.into(),
         Some(Note::Slept) => strings.slept.into(),
+        Some(Note::NoVoice) => strings.error_speech.into(),
         Some(Note::GoesOn(words)) => Rc::clone(words).into(),
         None if state.slow => strings.loading.into(),
         None => "".into(),

@@ -126,6 +126,10 @@ pub struct PlayerState {
     pub line: Option<usize>,
     /// The word of that line, from and to in UTF-16 code units, where the voice tells it.
     pub word: Option<(u32, u32)>,
+    /// The line that the voice reads while the recording waits.
+    pub aside: Option<usize>,
+    /// Whether the voice reads what the recording lacks, at its place.
+    pub fills_gaps: bool,
     /// When it is to stop by itself.
     pub sleep: Sleep,
     /// What is unfolded under the controls.
@@ -153,6 +157,8 @@ pub enum Sheet {
     Link(Rc<str>),
     /// What plays after this article.
     Queue,
+    /// What was written or changed after the recording.
+    Stale,
     /// What is read; with the focus where it is searched, where that was asked for.
     Transcript {
         /// Whether it was.
@@ -167,6 +173,8 @@ pub enum Note {
     Copied,
     /// The sleep timer stopped the audio.
     Slept,
+    /// The browser's voice did not read what it was asked to.
+    NoVoice,
     /// The next article of the queue is being opened, and which.
     GoesOn(Rc<str>),
 }
@@ -235,6 +243,10 @@ pub enum Action {
     Line(usize),
     /// This word of it, from and to in UTF-16 code units.
     Word(u32, u32),
+    /// The voice reads this line while the recording waits, or no more.
+    Aside(Option<usize>),
+    /// Whether the voice reads what the recording lacks, at its place.
+    FillGaps(bool),
     /// When to stop.
     SetSleep(Sleep),
     /// Something was done that cannot be seen.
@@ -270,6 +282,8 @@ impl PlayerState {
             voice: 0,
             line: None,
             word: None,
+            aside: None,
+            fills_gaps: false,
             sleep: Sleep::Off,
             sheet: Sheet::None,
             note: None,
@@ -283,6 +297,12 @@ impl PlayerState {
     #[must_use]
     pub fn duration(&self) -> Option<f64> {
         self.length.secs()
+    }
+
+    /// Whether anything sounds, or is about to: the button then pauses.
+    #[must_use]
+    pub fn is_active(&self) -> bool {
+        self.phase.is_active() || self.aside.is_some()
     }
 
     /// Where the slider stands.
@@ -302,7 +322,7 @@ impl PlayerState {
                 self.buffered = Rc::new([]);
                 self.length = expected(secs);
                 self.takeover = None;
-                (self.line, self.word) = (None, None);
+                (self.line, self.word, self.aside) = (None, None, None);
                 if matches!(self.note, Some(Note::GoesOn(_))) {
                     self.note = None;
                 }
@@ -412,6 +432,13 @@ impl PlayerState {
             Action::Word(start, end) => {
                 self.word = self.line.filter(|_| start < end).map(|_| (start, end));
             }
+            Action::Aside(line) => {
+                self.aside = line.filter(|_| self.engine == Engine::Media);
+                if line.is_some() {
+                    self.note = None;
+                }
+            }
+            Action::FillGaps(fills) => self.fills_gaps = fills,
             Action::SetSleep(sleep) => self.sleep = sleep,
             Action::Tell(note) => {
                 if note == Note::Slept {
@@ -443,7 +470,7 @@ impl PlayerState {
         self.buffered = Rc::new([]);
         self.seeking = false;
         self.scrub = None;
-        (self.line, self.word) = (None, None);
+        (self.line, self.word, self.aside) = (None, None, None);
         self.phase = match self.phase {
             Phase::Idle => Phase::Idle,
             phase if phase.is_active() => Phase::Loading,

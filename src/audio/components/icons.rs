@@ -23,6 +23,7 @@ pub enum Icon {
     SentenceBack,
     SentenceForward,
     PlayNext,
+    Updated,
     Transcript,
     Target,
     Check,
@@ -65,6 +66,10 @@ pub fn draw(icon: Icon) -> Html {
         Icon::SentenceBack => ("M11 8h9.5M11 12h9.5M11 16h5.5", "M8 7.6v8.8L2.6 12z"),
         Icon::SentenceForward => ("M3.5 8H13M3.5 12H13M3.5 16H9", "M16 7.6v8.8l5.4-4.4z"),
         Icon::PlayNext => ("M4 6.5h16M4 11.5h8M4 16.5h8", "M15 11.2v8.6l6.6-4.3z"),
+        Icon::Updated => (
+            "M12 7.2V12l3.4 2M4.2 9.6a8.2 8.2 0 1 1-.3 4",
+            "M2.2 6.6l4.9-.6-1.6 4.7z",
+        ),
         Icon::Transcript => ("M6 3.5h9l4 4v13H6zM14.5 3.5V8H19M9 12h7M9 16h5", ""),
         Icon::Target => (
             "M12 3.5v4M12 16.5v4M3.5 12h4M16.5 12h4",

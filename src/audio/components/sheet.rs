@@ -6,13 +6,15 @@ use super::Board;
 use super::icons::{Icon, draw};
 use super::more::{Extras, more};
 use super::queue::queue;
+use super::stale::{Updates, updates};
 use crate::audio::command::Command;
 use crate::audio::keys::{Does, SHEET};
 use crate::audio::queue::QueueSeat;
 use crate::audio::state::Sheet;
 use crate::i18n::{PlayerStrings, fill};
 
-/// The sheet that is unfolded, in the box `id`; `first` holds what gets the focus where it is a dialog. `extras` and
+/// The sheet that is unfolded, in the box `id`; `first` holds what gets the focus where it is a dialog. `extras`, what was
+/// `changed` and
 /// the `transcript`, which is given its field, are asked for only where they are shown.
 pub fn sheet(
     board: Board<'_>,
@@ -20,6 +22,7 @@ pub fn sheet(
     first: &NodeRef,
     extras: impl FnOnce() -> Extras,
     seat: &QueueSeat,
+    changed: impl FnOnce() -> Updates,
     transcript: impl FnOnce(&NodeRef) -> Html,
 ) -> Html {
     let strings = board.strings;
@@ -28,6 +31,7 @@ pub fn sheet(
         Sheet::More => html! {
             <div class="player-sheet" id={id} role="group" aria-label={strings.more}>{ more(board, extras(), seat) }</div>
         },
+        Sheet::Stale => dialog(board, id, strings.stale, first, updates(board, &changed())),
         Sheet::Queue => dialog(board, id, strings.up_next, first, queue(strings, seat)),
         Sheet::Transcript { search } => {
             let none = NodeRef::default();

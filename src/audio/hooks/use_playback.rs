@@ -350,6 +350,12 @@ fn obey(
         }
         Command::ToggleTranscript => state.dispatch(Action::Open(Sheet::Transcript { search: false })),
         Command::Search => state.dispatch(Action::Open(Sheet::Transcript { search: true })),
+        Command::ToggleStale => toggle(Sheet::Stale),
+        Command::ReadAloud(line) => deck.read_aloud(line),
+        Command::FillGaps(fills) => {
+            deck.fill_gaps(fills);
+            state.dispatch(Action::FillGaps(fills));
+        }
         Command::StartAt(line) => deck.start_at(line),
         Command::CloseSheet => state.dispatch(Action::Open(Sheet::None)),
         Command::CopyLink => {
