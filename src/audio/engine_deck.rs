@@ -60,6 +60,8 @@ struct Aside {
     plays: bool,
     /// Where it goes on; where it stands, if that is `None`.
     resume: Option<f64>,
+    /// Whether the voice was heard.
+    sounds: bool,
 }
 
 /// Both engines of one player.
@@ -469,8 +471,18 @@ impl Deck {
                 self.tell_plain(Action::Aside(first.map(|first| first + line)));
                 false
             }
+            (Engine::Speech, Action::Start) => {
+                if let Some(aside) = &mut *self.aside.borrow_mut() {
+                    aside.sounds = true;
+                }
+                false
+            }
             (Engine::Speech, Action::End) => {
+                let sounded = self.aside.borrow().as_ref().is_some_and(|aside| aside.sounds);
                 self.end_aside(true);
+                if !sounded {
+                    self.tell_plain(Action::Tell(Note::NoVoice));
+                }
                 false
             }
             // Another player of the page took the floor.
@@ -530,6 +542,7 @@ impl Deck {
             line: lines.start,
             plays,
             resume,
+            sounds: false,
         }));
         self.media.pause();
         speech.adopt(self.media.choice());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Staleness, Timeline};
+use crate::model::{Grain, Staleness, Stretch, Timeline};
 
 /// Sentences that the recording lacks. Times in seconds.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,22 +40,48 @@ pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
             _ => runs.push(line..line + 1),
         }
     }
-    runs.into_iter().map(|run| gap(timeline, run)).collect()
+    // Lines that are heard themselves, or are known not to be.
+    let mut is_known = vec![false; count];
+    let of_their_own = timeline
+        .stretches
+        .iter()
+        .filter(|stretch| stretch.grain != Grain::Paragraph);
+    for line in of_their_own
+        .flat_map(|stretch| stretch.sentences.clone())
+        .chain(runs.iter().cloned().flatten())
+    {
+        if let Some(known) = is_known.get_mut(line as usize) {
+            *known = true;
+        }
+    }
+    // A paragraph's time is that of an older text where all its lines are known otherwise.
+    let is_older = |stretch: &Stretch| {
+        stretch.grain == Grain::Paragraph
+            && stretch
+                .sentences
+                .clone()
+                .all(|line| is_known.get(line as usize) == Some(&true))
+    };
+    let (older, heard): (Vec<&Stretch>, Vec<&Stretch>) =
+        timeline.stretches.iter().partition(|stretch| is_older(stretch));
+    let older = older.into_iter().map(|stretch| &stretch.time_ms);
+    let mut older: Vec<&Range<u32>> = timeline.elsewhere_ms.iter().chain(older).collect();
+    older.sort_by_key(|span| span.start);
+    runs.into_iter().map(|run| gap(run, &heard, &older)).collect()
 }
 
-fn gap(timeline: &Timeline, lines: Range<u32>) -> Gap {
-    let stretches = &timeline.stretches;
-    let next = stretches.partition_point(|stretch| stretch.sentences.start < lines.start);
-    let before = next.checked_sub(1).and_then(|index| stretches.get(index));
+/// Where `lines` would be heard among what is `heard`, in place of what is of an `older` text.
+fn gap(lines: Range<u32>, heard: &[&Stretch], older: &[&Range<u32>]) -> Gap {
+    let next = heard.partition_point(|stretch| stretch.sentences.start < lines.start);
+    let before = next.checked_sub(1).and_then(|index| heard.get(index));
     let start_ms = before.map_or(0, |stretch| stretch.time_ms.end);
-    let end_ms = stretches.get(next).map(|stretch| stretch.time_ms.start);
-    // Of an older text that these lines replace.
-    let older = timeline.elsewhere_ms.iter().find(|span| {
-        span.end > start_ms && end_ms.is_none_or(|end_ms| span.start < end_ms) && span.start >= start_ms
-    });
-    let at_ms = older.map_or(start_ms, |span| span.start);
-    let resume_ms = older.map_or(at_ms, |span| {
-        end_ms.map_or(span.end, |end_ms| end_ms.min(span.end))
+    let end_ms = heard.get(next).map_or(u32::MAX, |stretch| stretch.time_ms.start);
+    let replaced = older
+        .iter()
+        .filter(|span| span.start >= start_ms && span.start < end_ms);
+    let (at_ms, resume_ms) = replaced.fold((start_ms, start_ms), |(at_ms, resume_ms), span| {
+        let at_ms = if resume_ms == start_ms { span.start } else { at_ms };
+        (at_ms, span.end.min(end_ms).max(resume_ms))
     });
     let secs = |ms: u32| f64::from(ms) / 1000.0;
     Gap {
@@ -156,7 +182,7 @@ impl Watch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Confidence, Grain, Stretch, Utf16Offset};
+    use crate::model::{Confidence, Utf16Offset};
 
     fn stretch(line: u32, time_ms: Range<u32>) -> Stretch {
         let nowhere = Utf16Offset::new(0);
@@ -204,6 +230,22 @@ mod tests {
             &[1100..2900, 4100..6000],
         );
         assert_eq!(gaps(&timeline, 20), [gap(1.1, 2.9, 1..2), gap(4.1, 6.0, 3..4)]);
+    }
+
+    #[test]
+    fn the_time_of_a_paragraph_is_that_of_an_older_text_where_its_lines_are_known() {
+        let of_paragraph = |missing: &[u32]| {
+            let mut timeline = timeline(&[(0, 0..1000), (1, 3000..4000), (3, 5000..6000)], missing, &[]);
+            let paragraph = &mut timeline.stretches[1];
+            (paragraph.grain, paragraph.sentences) = (Grain::Paragraph, 0..3);
+            gaps(&timeline, 20)
+        };
+        assert_eq!(of_paragraph(&[1, 2]), [gap(3.0, 4.0, 1..3)]);
+        assert_eq!(
+            of_paragraph(&[2]),
+            [gap(4.0, 4.0, 2..3)],
+            "the other one may be heard then"
+        );
     }
 
     #[test]

@@ -343,7 +343,8 @@ impl PlayerState {
             }
             Action::Start => {
                 self.phase = Phase::Playing;
-                self.note = None;
+                // That the voice did not read is said while the recording goes on.
+                self.note = self.note.take().filter(|note| *note == Note::NoVoice);
             }
             Action::Stall => {
                 if self.phase == Phase::Playing {

@@ -29,7 +29,7 @@ inEveryBrowser('A recording that is older than the text', (site, test) => {
     await widget.loaded();
     return new Player(widget);
   };
-  const line = (player) => player.widget.run((root) => [...root.querySelectorAll('.player-next')].map((node) => node.innerText.replace(/\s+/g, ' ').trim()).find((text) => /recorded|voice/.test(text)));
+  const line = (player) => player.widget.run((root) => [...root.querySelectorAll('.player-next')].map((node) => node.innerText.replace(/\s+/g, ' ').trim()).find((text) => /recorded|voice/.test(text)) ?? '');
   const unfold = async (player) => {
     await (await player.button(/^Updated since this was recorded/)).click();
     await eventually('the list', async () => (await player.widget.count('.player-update')) > 0);
@@ -42,7 +42,7 @@ inEveryBrowser('A recording that is older than the text', (site, test) => {
   test('says so once somebody listens, and lists what is new or changed, each with its place', async () => {
     giveVoice(site);
     const player = await open();
-    assert.equal(await line(player), undefined, 'nobody listens yet');
+    assert.equal(await line(player), '', 'nobody listens yet');
     await player.play();
     await eventually('the line', async () => (await line(player)) === 'Updated since this was recorded (2)');
     assert.equal(await player.widget.count('.player-update'), 0, 'folded');
@@ -65,11 +65,11 @@ inEveryBrowser('A recording that is older than the text', (site, test) => {
     const same = await open({ text: TEXT });
     await same.play();
     await pause(1200);
-    assert.equal(await line(same), undefined);
+    assert.equal(await line(same), '');
     const other = await open({ attributes: { timings: '/content/media/ferry-delayed.vtt' } });
     await other.play();
     await pause(1200);
-    assert.equal(await line(other), undefined, 'timings of another article');
+    assert.equal(await line(other), '', 'timings of another article');
     await assertUnharmed(site);
   });
 
