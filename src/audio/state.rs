@@ -128,6 +128,10 @@ pub struct PlayerState {
     pub word: Option<(u32, u32)>,
     /// When it is to stop by itself.
     pub sleep: Sleep,
+    /// Whether each word is marked while it is heard.
+    pub words: bool,
+    /// Whether the page scrolls to what is heard.
+    pub scrolls: bool,
     /// What is unfolded under the controls.
     pub sheet: Sheet,
     /// What was done last and cannot be seen.
@@ -228,6 +232,10 @@ pub enum Action {
     Word(u32, u32),
     /// When to stop.
     SetSleep(Sleep),
+    /// Whether to mark each word.
+    MarkWords(bool),
+    /// Whether to scroll to what is heard.
+    ScrollAlong(bool),
     /// Something was done that cannot be seen.
     Tell(Note),
     /// This is unfolded.
@@ -262,6 +270,8 @@ impl PlayerState {
             line: None,
             word: None,
             sleep: Sleep::Off,
+            words: true,
+            scrolls: true,
             sheet: Sheet::None,
             note: None,
             in_sight: true,
@@ -401,6 +411,8 @@ impl PlayerState {
                 self.word = self.line.filter(|_| start < end).map(|_| (start, end));
             }
             Action::SetSleep(sleep) => self.sleep = sleep,
+            Action::MarkWords(words) => self.words = words,
+            Action::ScrollAlong(scrolls) => self.scrolls = scrolls,
             Action::Tell(note) => {
                 self.note = Some(note);
                 if note == Note::Slept {

@@ -85,6 +85,11 @@ pub static STRINGS: Strings = Strings {
         slower: "أبطأ",
         faster: "أسرع",
         recorded: "سُجّل في {}",
+        listen_from: "استمع من هنا: {}",
+        listen_here: "استمع من حيث أقرأ",
+        lead_back: "العودة إلى موضع القراءة الصوتية",
+        mark_words: "تمييز كل كلمة",
+        scroll_along: "تمرير الصفحة مع الصوت",
     },
     related: RelatedStrings {
         region: "مواضيع ذات صلة",

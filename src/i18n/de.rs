@@ -83,6 +83,11 @@ pub static STRINGS: Strings = Strings {
         slower: "Langsamer",
         faster: "Schneller",
         recorded: "Aufgenommen am {}",
+        listen_from: "Ab hier anhören: {}",
+        listen_here: "Ab der gelesenen Stelle anhören",
+        lead_back: "Zurück zur vorgelesenen Stelle",
+        mark_words: "Jedes Wort hervorheben",
+        scroll_along: "Mitscrollen",
     },
     related: RelatedStrings {
         region: "Weitere Artikel",

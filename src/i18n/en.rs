@@ -83,6 +83,11 @@ pub static STRINGS: Strings = Strings {
         slower: "Slower",
         faster: "Faster",
         recorded: "Recorded {}",
+        listen_from: "Listen from here: {}",
+        listen_here: "Listen from what I am reading",
+        lead_back: "Back to the narration",
+        mark_words: "Highlight each word",
+        scroll_along: "Scroll along",
     },
     related: RelatedStrings {
         region: "Related stories",

@@ -83,6 +83,11 @@ pub static STRINGS: Strings = Strings {
         slower: "Más lento",
         faster: "Más rápido",
         recorded: "Grabado el {}",
+        listen_from: "Escuchar desde aquí: {}",
+        listen_here: "Escuchar desde donde estoy leyendo",
+        lead_back: "Volver a la narración",
+        mark_words: "Resaltar cada palabra",
+        scroll_along: "Desplazar la página con el audio",
     },
     related: RelatedStrings {
         region: "Más artículos",

@@ -84,6 +84,11 @@ pub static STRINGS: Strings = Strings {
         slower: "Plus lentement",
         faster: "Plus vite",
         recorded: "Enregistré le {}",
+        listen_from: "Écouter à partir d’ici : {}",
+        listen_here: "Écouter à partir de ma lecture",
+        lead_back: "Revenir au passage lu",
+        mark_words: "Surligner chaque mot",
+        scroll_along: "Défiler avec la lecture",
     },
     related: RelatedStrings {
         region: "À lire aussi",

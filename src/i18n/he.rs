@@ -83,6 +83,11 @@ pub static STRINGS: Strings = Strings {
         slower: "לאט יותר",
         faster: "מהר יותר",
         recorded: "הוקלט ב־{}",
+        listen_from: "להאזין מכאן: {}",
+        listen_here: "להאזין מהמקום שבו אני קורא",
+        lead_back: "חזרה למקום ההקראה",
+        mark_words: "הדגשת כל מילה",
+        scroll_along: "גלילה עם ההקראה",
     },
     related: RelatedStrings {
         region: "כתבות נוספות",

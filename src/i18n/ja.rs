@@ -84,6 +84,11 @@ pub static STRINGS: Strings = Strings {
         slower: "遅く",
         faster: "速く",
         recorded: "録音日：{}",
+        listen_from: "ここから聞く：{}",
+        listen_here: "読んでいるところから聞く",
+        lead_back: "読み上げ中の箇所に戻る",
+        mark_words: "単語を強調表示",
+        scroll_along: "読み上げに合わせてスクロール",
     },
     related: RelatedStrings {
         region: "関連記事",

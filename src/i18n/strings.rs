@@ -176,6 +176,16 @@ pub struct PlayerStrings {
     pub faster: &'static str,
     /// When it was recorded: `Recorded {}`, a date.
     pub recorded: &'static str,
+    /// A paragraph's button: `Listen from here: {}`, its first words.
+    pub listen_from: &'static str,
+    /// A button: from the first sentence that the reader sees.
+    pub listen_here: &'static str,
+    /// A button: scrolls to what is being read aloud.
+    pub lead_back: &'static str,
+    /// A switch: the word that is being read aloud is marked.
+    pub mark_words: &'static str,
+    /// A switch: the page scrolls to what is being read aloud.
+    pub scroll_along: &'static str,
 }
 
 /// The related links' words.

@@ -84,6 +84,11 @@ pub static STRINGS: Strings = Strings {
         slower: "Повільніше",
         faster: "Швидше",
         recorded: "Записано {}",
+        listen_from: "Слухати звідси: {}",
+        listen_here: "Слухати з того місця, де я читаю",
+        lead_back: "Назад до озвученого місця",
+        mark_words: "Виділяти кожне слово",
+        scroll_along: "Прокручувати слідом",
     },
     related: RelatedStrings {
         region: "Матеріали за темою",

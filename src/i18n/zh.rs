@@ -83,6 +83,11 @@ pub static STRINGS: Strings = Strings {
         slower: "更慢",
         faster: "更快",
         recorded: "录制于 {}",
+        listen_from: "从这里开始听：{}",
+        listen_here: "从我正在读的地方开始听",
+        lead_back: "回到朗读位置",
+        mark_words: "突出显示每个词",
+        scroll_along: "随朗读滚动",
     },
     related: RelatedStrings {
         region: "相关报道",

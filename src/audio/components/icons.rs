@@ -22,6 +22,8 @@ pub enum Icon {
     Keys,
     SentenceBack,
     SentenceForward,
+    FromHere,
+    LeadBack,
 }
 
 /// The drawing of `icon`.
@@ -58,6 +60,8 @@ pub fn draw(icon: Icon) -> Html {
         ),
         Icon::SentenceBack => ("M11 8h9.5M11 12h9.5M11 16h5.5", "M8 7.6v8.8L2.6 12z"),
         Icon::SentenceForward => ("M3.5 8H13M3.5 12H13M3.5 16H9", "M16 7.6v8.8l5.4-4.4z"),
+        Icon::FromHere => ("M3.5 6.5h17M14.5 12h6M14.5 17.5h6", "M3.5 10.2v8.2l7-4.1z"),
+        Icon::LeadBack => ("M3.5 6h17M3.5 12h6M3.5 18h17", "M20.5 8.6v6.8L13.2 12z"),
         Icon::Spark => (
             "",
             "M12 3c.7 5.2 3.1 7.9 9 9-5.9 1.1-8.3 3.8-9 9-.7-5.2-3.1-7.9-9-9 5.9-1.1 8.3-3.8 9-9Z",

@@ -1,6 +1,7 @@
 //! The player's controls, one a file: plain functions, drawn together. As components of their own each would cost 3 kB
 //! of WebAssembly (1 kB compressed), to save comparing a few dozen nodes four times a second.
 
+mod along;
 mod button;
 mod choice;
 mod disclosure;
@@ -9,6 +10,7 @@ mod more;
 mod range;
 mod sheet;
 mod speed;
+mod switch;
 mod timeline;
 mod transport;
 mod trouble;
@@ -20,6 +22,7 @@ use super::command::Command;
 use super::state::PlayerState;
 use crate::i18n::PlayerStrings;
 
+pub use along::{along, way_back};
 pub use button::dismiss_button;
 pub use disclosure::{discloses, disclosure};
 pub use more::{Extras, more_button};

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Board;
 use super::choice::{Entry, choice};
 use super::icons::{Icon, draw};
+use super::switch::switch;
 use crate::audio::command::Command;
 use crate::audio::event::Engine;
 use crate::audio::reading::Heading;
@@ -18,6 +19,8 @@ pub struct Extras {
     pub chapters: Vec<(Heading, f64)>,
     /// Whether it is known where sentences begin.
     pub sentences: bool,
+    /// Whether one can listen from a place in the page.
+    pub along: bool,
     /// The recording's address.
     pub download: Option<AttrValue>,
 }
@@ -66,6 +69,7 @@ pub fn more(board: Board<'_>, extras: Extras) -> Html {
     html! {
         <div class="player-more-sheet">
             { sentences }
+            { extras.along.then(|| along(board)) }
             { chapters(board, extras.chapters) }
             { voices(board, extras.download.is_some()) }
             { sleep(board) }
@@ -74,6 +78,17 @@ pub fn more(board: Board<'_>, extras: Extras) -> Html {
                 { action(Icon::Link, link.into(), "", board.asks(Command::CopyLink)) }
                 { action(Icon::Keys, strings.shortcuts.into(), "?", board.asks(Command::ToggleKeys)) }
             </div>
+        </div>
+    }
+}
+
+fn along(board: Board<'_>) -> Html {
+    let Board { state, strings, .. } = board;
+    html! {
+        <div class="player-pair">
+            { action(Icon::FromHere, strings.listen_here.into(), "R", board.asks(Command::ListenHere)) }
+            { switch(strings.mark_words, state.words, board.asks(Command::MarkWords(!state.words))) }
+            { switch(strings.scroll_along, state.scrolls, board.asks(Command::ScrollAlong(!state.scrolls))) }
         </div>
     }
 }
