@@ -107,6 +107,8 @@ enum Timings {
 struct Listening {
     timeline: Option<Shared<Timeline>>,
     asked: bool,
+    /// Whether the timings will not come, or say nothing.
+    failed: bool,
     request: Cancel,
 }
 
@@ -118,6 +120,7 @@ impl Component for Listening {
         Self {
             timeline: None,
             asked: false,
+            failed: false,
             request: Cancel::default(),
         }
     }
@@ -127,6 +130,7 @@ impl Component for Listening {
         if props.narration.timings != old.narration.timings || props.article != old.article {
             self.request.cancel();
             self.timeline = None;
+            self.failed = false;
             if std::mem::take(&mut self.asked) {
                 self.ask(ctx);
             }
@@ -143,12 +147,14 @@ impl Component for Listening {
             Timings::Came(Ok((timeline, warnings))) => {
                 self.warn(ctx, warnings.iter().map(Warning::to_string));
                 self.timeline = (!timeline.is_empty()).then(|| Shared::new(timeline));
+                self.failed = self.timeline.is_none();
                 true
             }
             // What goes wrong with the timings costs the listener nothing but the sentences.
             Timings::Came(Err(error)) => {
                 self.warn(ctx, [error.message].into_iter());
-                false
+                self.failed = true;
+                true
             }
         }
     }
@@ -167,11 +173,12 @@ impl Component for Listening {
             on_event,
             ..
         } = ctx.props();
+        let awaits_timeline = narration.timings.is_some() && self.timeline.is_none() && !self.failed;
         let on_listen = ctx.link().callback(|()| Timings::Want);
         html! {
             <Player narration={narration.clone()} article={article.clone()} timeline={self.timeline.clone()}
-                speech={*speech} sticky={*sticky} locale={locale.clone()} page={page} queue={queue.clone()} on_queue={on_queue.clone()}
-                control={control.clone()}
+                {awaits_timeline} speech={*speech} sticky={*sticky} locale={locale.clone()} page={page}
+                queue={queue.clone()} on_queue={on_queue.clone()} control={control.clone()}
                 on_event={on_event.clone()} {on_listen} />
         }
     }

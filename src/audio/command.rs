@@ -36,6 +36,14 @@ pub enum Command {
     SetVoice(Option<usize>),
     /// Stop by itself then.
     SetSleep(Sleep),
+    /// Listen from the first sentence that the reader sees.
+    ListenHere,
+    /// Scroll to what is heard.
+    LeadBack,
+    /// Mark each word, or not.
+    MarkWords(bool),
+    /// Scroll to what is heard from now on, or not.
+    ScrollAlong(bool),
     /// The time of the sleep timer is over.
     FallAsleep,
     /// Unfold what is needed rarely, or fold it.

@@ -294,6 +294,20 @@ impl Deck {
         self.watch.borrow_mut().jump(self.current_time());
     }
 
+    /// Plays the recording from `secs`, or reads on there.
+    pub fn listen_at(&self, secs: f64) {
+        self.seek(secs);
+        self.play();
+    }
+
+    /// Reads from the beginning of `line`, where the browser's voice reads.
+    pub fn read_line(&self, line: usize) {
+        if let Some(speech) = self.speaking() {
+            speech.go_to_line(line);
+        }
+        self.play();
+    }
+
     /// Tries the recording again where it failed, from where it stands.
     pub fn retry(&self) {
         if self.engine.get() == Engine::Speech && self.has_recording() {

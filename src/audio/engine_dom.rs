@@ -5,7 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ShadowRoot,
+    Element, Event, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    KeyboardEvent, ShadowRoot,
 };
 use yew::NodeRef;
 
@@ -16,17 +17,34 @@ use super::keys::{Focus, Press};
 pub struct Listener {
     target: EventTarget,
     kind: &'static str,
+    captures: bool,
     closure: Closure<dyn FnMut(Event)>,
 }
 
 impl Listener {
     /// Listens to events of `kind` on `target`.
     pub fn new(target: &EventTarget, kind: &'static str, listen: impl FnMut(Event) + 'static) -> Self {
+        Self::with(target, kind, false, listen)
+    }
+
+    /// Hears of them on their way down: also of those that do not come up again, such as `scroll`.
+    pub fn capture(target: &EventTarget, kind: &'static str, listen: impl FnMut(Event) + 'static) -> Self {
+        Self::with(target, kind, true, listen)
+    }
+
+    fn with(
+        target: &EventTarget,
+        kind: &'static str,
+        captures: bool,
+        listen: impl FnMut(Event) + 'static,
+    ) -> Self {
         let closure = Closure::new(listen);
-        let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+        let function = closure.as_ref().unchecked_ref();
+        let _ = target.add_event_listener_with_callback_and_bool(kind, function, captures);
         Self {
             target: target.clone(),
             kind,
+            captures,
             closure,
         }
     }
@@ -37,7 +55,7 @@ impl Drop for Listener {
         let function = self.closure.as_ref().unchecked_ref();
         let _ = self
             .target
-            .remove_event_listener_with_callback(self.kind, function);
+            .remove_event_listener_with_callback_and_bool(self.kind, function, self.captures);
     }
 }
 
@@ -173,6 +191,15 @@ pub fn typed(event: &Event) -> Option<String> {
 pub fn is_ticked(event: &Event) -> Option<bool> {
     let target = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     Some(target.checked())
+}
+
+/// Moves the focus to the control that `node` holds, and nothing else.
+pub fn focus_in_place(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
 }
 
 /// Hands the key of `event` to `read`, and where in the player it was pressed.

@@ -52,7 +52,7 @@ pub fn command(press: Press<'_>, focus: Focus) -> Option<Command> {
     }
     match press.key {
         // Held down, a toggle would flicker.
-        "k" | "K" | "m" | "M" | "t" | "T" | " " | "?" if press.repeat => None,
+        "k" | "K" | "m" | "M" | "r" | "R" | "t" | "T" | " " | "?" if press.repeat => None,
         " " if focus == Focus::Button => None,
         " " | "k" | "K" => Some(Command::Toggle),
         "j" | "J" => Some(Command::SeekBy(-SKIP_SECS)),
@@ -62,6 +62,7 @@ pub fn command(press: Press<'_>, focus: Focus) -> Option<Command> {
         "]" | ">" => Some(Command::Faster),
         "," => Some(Command::PreviousSentence),
         "." => Some(Command::NextSentence),
+        "r" | "R" => Some(Command::ListenHere),
         "?" => Some(Command::ToggleKeys),
         "t" | "T" => Some(Command::ToggleTranscript),
         "/" => Some(Command::Search),
@@ -87,12 +88,13 @@ fn on_slider(press: Press<'_>) -> Option<Command> {
 }
 
 /// What the keys do, for the sheet that lists them: the keys, and the name of what they do in that order.
-pub const SHEET: [(&[&str], Does); 13] = [
+pub const SHEET: [(&[&str], Does); 14] = [
     (&["K", "Space"], Does::PlayOrPause),
     (&["J"], Does::Back),
     (&["L"], Does::Forward),
     (&[","], Does::PreviousSentence),
     (&["."], Does::NextSentence),
+    (&["R"], Does::ListenHere),
     (&["0", "…", "9"], Does::GoToShare),
     (&["<", "["], Does::Slower),
     (&[">", "]"], Does::Faster),
@@ -111,6 +113,7 @@ pub enum Does {
     Forward,
     PreviousSentence,
     NextSentence,
+    ListenHere,
     GoToShare,
     Slower,
     Faster,
@@ -151,6 +154,8 @@ mod tests {
             ("]", Focus::Button, Some(Faster)),
             (",", Focus::Button, Some(PreviousSentence)),
             (".", Focus::Seek, Some(NextSentence)),
+            ("r", Focus::Button, Some(ListenHere)),
+            ("R", Focus::Field, None),
             ("?", Focus::Button, Some(ToggleKeys)),
             ("?", Focus::Field, None),
             ("t", Focus::Button, Some(ToggleTranscript)),
@@ -220,6 +225,7 @@ mod tests {
         };
         assert_eq!(command(held("k"), Focus::Button), None);
         assert_eq!(command(held(" "), Focus::Seek), None);
+        assert_eq!(command(held("r"), Focus::Button), None);
         assert_eq!(command(held("l"), Focus::Button), Some(Command::SeekBy(15.0)));
     }
 }

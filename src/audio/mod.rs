@@ -5,6 +5,7 @@
 //! are two, a media file and the browser's own voice, and a deck (`engine_deck.rs`) that is both to the outside. `web_sys`
 //! stays in the `engine_*` files and in `hooks/`.
 
+mod along;
 mod attempts;
 mod breaths;
 mod command;

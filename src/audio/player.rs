@@ -7,17 +7,17 @@ use yew::prelude::*;
 
 use super::command::Command;
 use super::components::{
-    Board, Extras, SliderMemory, Transcript, Updates, discloses, disclosure, dismiss_button, more_button,
-    next_line, play_button, reading, sheet, skip_buttons, speed_choice, stale_line, timeline, trouble,
-    volume_control,
+    Board, Extras, SliderMemory, Transcript, Updates, along, discloses, disclosure, dismiss_button,
+    more_button, next_line, play_button, reading, sheet, skip_buttons, speed_choice, stale_line, timeline,
+    trouble, volume_control, way_back,
 };
 use super::control::PlayerControl;
 use super::engine_deck::Programme;
-use super::engine_dom::{focus, page_address, with_press};
+use super::engine_dom::{focus, focus_in_place, page_address, with_press};
 use super::engine_voices::speaks;
 use super::event::{Engine, PlayerEvent};
 use super::gaps::stale;
-use super::hooks::{Dock, Playing, use_dock, use_playback};
+use super::hooks::{Dock, Playing, use_along, use_dock, use_playback};
 use super::keys::command;
 use super::queue::{Queue, QueueSeat, QueueWish};
 use super::state::{Action, Note, Phase, PlayerState, Sheet};
@@ -34,6 +34,9 @@ pub struct PlayerProps {
     /// When the recording says what, where that is known.
     #[prop_or_default]
     pub timeline: Option<Shared<Timeline>>,
+    /// Whether that may still come.
+    #[prop_or_default]
+    pub awaits_timeline: bool,
     /// Whether the browser's own voice may read: where there is no recording, and where it fails.
     #[prop_or_default]
     pub speech: bool,
@@ -131,6 +134,7 @@ pub fn Player(props: &PlayerProps) -> Html {
         player,
         is_bar,
     } = use_dock(state, props.sticky);
+    let following = use_along(&playing, &programme, props.awaits_timeline, &props.on_listen);
     let (play_node, more_node, sheet_node) = (use_node_ref(), use_node_ref(), use_node_ref());
     let own = use_memo((), |()| Own::new());
     {
@@ -144,7 +148,17 @@ pub fn Player(props: &PlayerProps) -> Html {
     // What closes a sheet is in it, and the focus would go with it.
     let run = {
         let (run, more_node, is_open) = (run.clone(), more_node.clone(), state.sheet != Sheet::None);
+        let (follow, play_node) = (following.run.clone(), play_node.clone());
         Callback::from(move |command| {
+            match command {
+                Command::ListenHere => follow.emit(command),
+                Command::LeadBack => {
+                    // The button is about to go, and the focus would go with it.
+                    focus_in_place(&play_node);
+                    follow.emit(command);
+                }
+                _ => {}
+            }
             if is_open && matches!(command, Command::CloseSheet | Command::ToggleKeys) {
                 focus(&more_node);
             }
@@ -194,6 +208,7 @@ pub fn Player(props: &PlayerProps) -> Html {
         Extras {
             chapters: deck.as_ref().map(|deck| deck.chapters()).unwrap_or_default(),
             sentences: deck.as_ref().is_some_and(|deck| deck.knows_sentences()),
+            along: following.look.able,
             download: narration.sources.first().map(|source| source.src.to_rc().into()),
         }
     };
@@ -262,6 +277,8 @@ pub fn Player(props: &PlayerProps) -> Html {
                 { disclosure(narration, state, locale, &own.disclosure_id) }
                 <p class="visually-hidden" role="status">{ status(state, strings) }</p>
             </section>
+            <div>{ following.look.lost.then(|| way_back(board, &following.back)) }</div>
+            { along(&following, strings) }
         </div>
     }
 }

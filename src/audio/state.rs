@@ -132,6 +132,10 @@ pub struct PlayerState {
     pub fills_gaps: bool,
     /// When it is to stop by itself.
     pub sleep: Sleep,
+    /// Whether each word is marked while it is heard.
+    pub words: bool,
+    /// Whether the page scrolls to what is heard.
+    pub scrolls: bool,
     /// What is unfolded under the controls.
     pub sheet: Sheet,
     /// What was done last and cannot be seen.
@@ -249,6 +253,10 @@ pub enum Action {
     FillGaps(bool),
     /// When to stop.
     SetSleep(Sleep),
+    /// Whether to mark each word.
+    MarkWords(bool),
+    /// Whether to scroll to what is heard.
+    ScrollAlong(bool),
     /// Something was done that cannot be seen.
     Tell(Note),
     /// This is unfolded.
@@ -285,6 +293,8 @@ impl PlayerState {
             aside: None,
             fills_gaps: false,
             sleep: Sleep::Off,
+            words: true,
+            scrolls: true,
             sheet: Sheet::None,
             note: None,
             in_sight: true,
@@ -441,6 +451,8 @@ impl PlayerState {
             }
             Action::FillGaps(fills) => self.fills_gaps = fills,
             Action::SetSleep(sleep) => self.sleep = sleep,
+            Action::MarkWords(words) => self.words = words,
+            Action::ScrollAlong(scrolls) => self.scrolls = scrolls,
             Action::Tell(note) => {
                 if note == Note::Slept {
                     self.sleep = Sleep::Off;

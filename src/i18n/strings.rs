@@ -208,8 +208,6 @@ pub struct PlayerStrings {
     pub match_next: &'static str,
     /// Nothing was found.
     pub no_match: &'static str,
-    /// A button: back to the sentence that is being read.
-    pub follow: &'static str,
     /// Over the sentences that were written or changed after the recording.
     pub stale: &'static str,
     /// A mark on a sentence that is not in the recording.
@@ -220,6 +218,16 @@ pub struct PlayerStrings {
     pub read_aloud: &'static str,
     /// A switch: whether the browser’s voice reads at their place what the recording lacks.
     pub read_missing: &'static str,
+    /// A paragraph's button: `Listen from here: {}`, its first words.
+    pub listen_from: &'static str,
+    /// A button: from the first sentence that the reader sees.
+    pub listen_here: &'static str,
+    /// A button: scrolls to what is being read aloud.
+    pub lead_back: &'static str,
+    /// A switch: the word that is being read aloud is marked.
+    pub mark_words: &'static str,
+    /// A switch: the page scrolls to what is being read aloud.
+    pub scroll_along: &'static str,
 }
 
 /// The related links' words.

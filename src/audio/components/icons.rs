@@ -25,10 +25,11 @@ pub enum Icon {
     PlayNext,
     Updated,
     Transcript,
-    Target,
     Check,
     Up,
     Down,
+    FromHere,
+    LeadBack,
 }
 
 /// The drawing of `icon`.
@@ -71,13 +72,11 @@ pub fn draw(icon: Icon) -> Html {
             "M2.2 6.6l4.9-.6-1.6 4.7z",
         ),
         Icon::Transcript => ("M6 3.5h9l4 4v13H6zM14.5 3.5V8H19M9 12h7M9 16h5", ""),
-        Icon::Target => (
-            "M12 3.5v4M12 16.5v4M3.5 12h4M16.5 12h4",
-            "M12 9.4a2.6 2.6 0 1 1 0 5.2 2.6 2.6 0 0 1 0-5.2Z",
-        ),
         Icon::Check => ("m5 12.5 4.8 4.8L19.5 7.6", ""),
         Icon::Up => ("M12 19V5.5M6.2 11 12 5.2l5.8 5.8", ""),
         Icon::Down => ("M12 5v13.5M6.2 13l5.8 5.8 5.8-5.8", ""),
+        Icon::FromHere => ("M3.5 6.5h17M14.5 12h6M14.5 17.5h6", "M3.5 10.2v8.2l7-4.1z"),
+        Icon::LeadBack => ("M3.5 6h17M3.5 12h6M3.5 18h17", "M20.5 8.6v6.8L13.2 12z"),
         Icon::Spark => (
             "",
             "M12 3c.7 5.2 3.1 7.9 9 9-5.9 1.1-8.3 3.8-9 9-.7-5.2-3.1-7.9-9-9 5.9-1.1 8.3-3.8 9-9Z",

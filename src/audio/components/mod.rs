@@ -1,6 +1,7 @@
 //! The player's controls, one a file: plain functions, drawn together. As components of their own each would cost 3 kB
 //! of WebAssembly (1 kB compressed), to save comparing a few dozen nodes four times a second.
 
+mod along;
 mod button;
 mod choice;
 mod disclosure;
@@ -12,6 +13,7 @@ mod range;
 mod sheet;
 mod speed;
 mod stale;
+mod switch;
 mod timeline;
 mod transcript;
 mod transport;
@@ -24,6 +26,7 @@ use super::command::Command;
 use super::state::PlayerState;
 use crate::i18n::PlayerStrings;
 
+pub use along::{along, way_back};
 pub use button::dismiss_button;
 pub use disclosure::{discloses, disclosure};
 pub use more::{Extras, more_button};

@@ -83,6 +83,7 @@ fn words(does: Does, strings: &PlayerStrings) -> String {
         Does::Forward => return fill(strings.forward, "15"),
         Does::PreviousSentence => strings.previous_sentence,
         Does::NextSentence => strings.next_sentence,
+        Does::ListenHere => strings.listen_here,
         Does::GoToShare => strings.go_to_share,
         Does::Slower => strings.slower,
         Does::Faster => strings.faster,

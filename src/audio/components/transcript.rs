@@ -292,10 +292,10 @@ impl Transcript {
     }
 
     fn way_back(&self, ctx: &Context<Self>) -> Html {
-        let words = ctx.props().locale.strings.player.follow;
+        let words = ctx.props().locale.strings.player.lead_back;
         let onclick = ctx.link().callback(|_: MouseEvent| Deed::Follow);
         let button = (!self.follows && ctx.props().current.is_some()).then(|| {
-            html! { <button type="button" class="player-action" {onclick}>{ draw(Icon::Target) }<span>{ words }</span></button> }
+            html! { <button type="button" class="player-action" {onclick}>{ draw(Icon::LeadBack) }<span>{ words }</span></button> }
         });
         html! { <div class="player-pair">{ button }</div> }
     }

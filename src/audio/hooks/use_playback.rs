@@ -102,6 +102,9 @@ pub fn use_playback(
     {
         let (audio, backstage, dispatcher) = (audio.clone(), Rc::clone(&backstage), dispatcher.clone());
         use_effect_with((), move |()| {
+            for switch in [Action::MarkWords, Action::ScrollAlong] {
+                dispatcher.dispatch(switch(storage::is_on(name_of(&switch(true)))));
+            }
             let mounted = audio.cast::<HtmlAudioElement>().map(|audio| {
                 let tell = teller(Rc::downgrade(&backstage), dispatcher);
                 (Deck::new(audio, tell), Rc::new(SystemControls::new()))
@@ -229,6 +232,14 @@ pub fn use_playback(
     }
 }
 
+/// Under what the switch that `action` turns is remembered.
+fn name_of(action: &Action) -> &'static str {
+    match action {
+        Action::MarkWords(_) => "words",
+        _ => "scroll",
+    }
+}
+
 /// A link to a moment that is followed within the page.
 fn listen_for_moments(audio: &NodeRef, deck: &Rc<Deck>) -> Option<Listener> {
     let (audio, deck) = (audio.clone(), Rc::downgrade(deck));
@@ -309,6 +320,11 @@ fn what_follows(backstage: &Backstage) -> Option<(Callback<QueueWish>, Rc<str>, 
     Some((on_queue.clone(), Rc::clone(&next.page), words.into()))
 }
 
+fn turn(state: &UseReducerDispatcher<PlayerState>, switch: Action, on: bool) {
+    storage::switch(name_of(&switch), on);
+    state.dispatch(switch);
+}
+
 fn obey(
     deck: &Rc<Deck>,
     command: Command,
@@ -338,6 +354,10 @@ fn obey(
         Command::PreviousSentence => deck.skip_sentence(false),
         Command::SetVoice(voice) => deck.choose_voice(voice),
         Command::SetSleep(sleep) => state.dispatch(Action::SetSleep(sleep)),
+        // What is asked of the page: `use_along`.
+        Command::ListenHere | Command::LeadBack => {}
+        Command::MarkWords(on) => turn(state, Action::MarkWords(on), on),
+        Command::ScrollAlong(on) => turn(state, Action::ScrollAlong(on), on),
         Command::FallAsleep => {
             deck.pause();
             state.dispatch(Action::Tell(Note::Slept));

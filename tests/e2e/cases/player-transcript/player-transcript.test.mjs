@@ -67,19 +67,19 @@ inEveryBrowser('The transcript', (site, test) => {
       throw new Error(JSON.stringify(now));
     });
     assert.equal(await site.run(() => scrollY), scrolled, 'the page does not move');
-    assert.ok(!/Back to what is being read/.test(await text(player)));
+    assert.ok(!/Back to the narration/.test(await text(player)));
     await player.widget.run((root) => {
       const frame = root.querySelector('.player-transcript-text');
       frame.dispatchEvent(new WheelEvent('wheel', { bubbles: true, composed: true, deltaY: -500 }));
       frame.scrollTop = 0;
     });
-    await (await player.button(/^Back to what is being read$/)).isDisplayed();
+    await (await player.button(/^Back to the narration$/)).isDisplayed();
     await site.run(() => document.querySelector('article-widget').seek(100));
     await pause(700);
     assert.equal((await current(player)).seen, false, 'it stays where the reader looks');
-    await (await player.button(/^Back to what is being read$/)).click();
+    await (await player.button(/^Back to the narration$/)).click();
     await eventually('the line in view', async () => (await current(player)).seen);
-    assert.ok(!/Back to what is being read/.test(await text(player)));
+    assert.ok(!/Back to the narration/.test(await text(player)));
   });
 
   test('is searched by keyboard, with the number of places and a way through them', async () => {
