@@ -250,7 +250,7 @@ impl Deck {
     pub fn start_at(&self, line: usize) {
         match self.speaking() {
             Some(speech) => speech.go_to_line(line),
-            None => match self.current_cues().holding(line) {
+            None => match self.current_cues().start_of(line) {
                 Some(secs) => self.seek(secs),
                 None => return,
             },
@@ -302,10 +302,7 @@ impl Deck {
 
     /// Reads from the beginning of `line`, where the browser's voice reads.
     pub fn read_line(&self, line: usize) {
-        if let Some(speech) = self.speaking() {
-            speech.go_to_line(line);
-        }
-        self.play();
+        self.start_at(line);
     }
 
     /// Tries the recording again where it failed, from where it stands.

@@ -187,12 +187,6 @@ pub fn typed(event: &Event) -> Option<String> {
     Some(target.value())
 }
 
-/// Whether the box that `event` comes from is ticked.
-pub fn is_ticked(event: &Event) -> Option<bool> {
-    let target = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    Some(target.checked())
-}
-
 /// Moves the focus to the control that `node` holds, and nothing else.
 pub fn focus_in_place(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {

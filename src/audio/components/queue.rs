@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
+use super::Board;
 use super::icons::{Icon, draw};
-use super::{Board, reading};
+use super::switch::switch;
 use crate::audio::command::Command;
-use crate::audio::engine_dom::{focus_row, is_ticked};
+use crate::audio::engine_dom::focus_row;
 use crate::audio::queue::{Queue, QueueSeat, QueueWish, Queued};
 use crate::audio::state::Sheet;
 use crate::i18n::{PlayerStrings, fill};
@@ -34,16 +35,14 @@ pub fn queue(strings: &PlayerStrings, seat: &QueueSeat) -> Html {
         .iter()
         .enumerate()
         .map(|(index, item)| row(strings, seat, index, item));
-    let switch = {
-        let queue = seat.queue.clone();
-        reading(&seat.on_queue, move |event: Event| {
-            let goes_on = is_ticked(&event)?;
-            Some(QueueWish::Keep(Queue {
-                goes_on,
-                ..(*queue).clone()
-            }))
-        })
-    };
+    let goes_on = switch(
+        strings.goes_on,
+        *goes_on,
+        seat.keeps(|_, queue| Queue {
+            goes_on: !queue.goes_on,
+            ..queue.clone()
+        }),
+    );
     let clear = seat.keeps(|event: &MouseEvent, queue| {
         focus_row(event, "", None);
         Queue {
@@ -64,10 +63,7 @@ pub fn queue(strings: &PlayerStrings, seat: &QueueSeat) -> Html {
                 { missed.map(|item| fill(strings.not_opened, &item.title)) }
             </p>
             <div class="player-pair">
-                <label class="player-switch">
-                    <input type="checkbox" class="player-box" checked={*goes_on} onchange={switch} />
-                    <span>{ strings.goes_on }</span>
-                </label>
+                { goes_on }
                 { (!items.is_empty()).then(|| html! {
                     <button type="button" class="player-action" onclick={clear}>{ strings.clear }</button>
                 }) }

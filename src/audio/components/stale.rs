@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::Board;
 use super::icons::{Icon, draw};
-use super::{Board, reading};
+use super::switch::switch;
 use crate::audio::command::Command;
-use crate::audio::engine_dom::is_ticked;
 use crate::audio::engine_scroll::go_to_block;
 use crate::audio::gaps::stale;
 use crate::audio::reading::Reading;
@@ -80,21 +80,16 @@ pub fn updates(board: Board<'_>, updates: &Updates) -> Html {
         .sentences
         .iter()
         .map(|update| row(board, update, updates.can_read));
-    let switch = updates.can_read.then(|| {
-        let onchange = reading(board.run, |event: Event| is_ticked(&event).map(Command::FillGaps));
-        html! {
-            <label class="player-switch">
-                <input type="checkbox" class="player-box" checked={state.fills_gaps} {onchange} />
-                <span>{ strings.read_missing }</span>
-            </label>
-        }
+    let fills = updates.can_read.then(|| {
+        let onclick = board.asks(Command::FillGaps(!state.fills_gaps));
+        switch(strings.read_missing, state.fills_gaps, onclick)
     });
     let trouble = (state.note == Some(Note::NoVoice)).then_some(strings.error_speech);
     html! {
         <>
             <ul class="player-updates" role="list">{ for rows }</ul>
             <p class="player-queue-missed">{ trouble }</p>
-            <div class="player-pair">{ switch }</div>
+            <div class="player-pair">{ fills }</div>
         </>
     }
 }

@@ -67,10 +67,18 @@ pub fn use_along(
 
     let state = &playing.state;
     // Where a recording that plays stands is looked up in every frame.
-    let is_looked_up = state.engine == Engine::Media && state.phase == Phase::Playing && !state.seeking;
+    let is_looked_up = state.engine == Engine::Media
+        && state.aside.is_none()
+        && state.phase == Phase::Playing
+        && !state.seeking;
+    // While the voice reads aside, that is what is marked.
+    let (engine, line, word) = match state.aside {
+        Some(line) => (Engine::Speech, Some(line), None),
+        None => (state.engine, state.line, state.word),
+    };
     let watched = (
-        (state.phase, state.engine, state.seeking, state.rate),
-        (state.line, state.word),
+        (state.phase, engine, state.seeking, state.rate),
+        (line, word),
         (!is_looked_up).then_some(state.position),
         (state.words, state.scrolls),
         (programme.article.clone(), programme.timeline.clone()),

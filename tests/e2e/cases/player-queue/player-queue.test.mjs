@@ -146,7 +146,7 @@ inEveryBrowser('The queue', (site, test) => {
     await eventually('the list', async () => (await queued(player)).length === 2);
     assert.deepEqual(await queued(player), [title(FERRY), title(LAMPS)], 'what was asked for last plays next');
     await assertAccessible(site, 'the queue');
-    const small = await player.widget.run((root) => [...root.querySelectorAll('.player-sheet :is(button, label)')].filter((node) => {
+    const small = await player.widget.run((root) => [...root.querySelectorAll('.player-sheet :is(button, a.player-action)')].filter((node) => {
       const { width, height } = node.getBoundingClientRect();
       return width < 44 || height < 44;
     }).map((node) => node.outerHTML.slice(0, 120)));
@@ -193,7 +193,7 @@ inEveryBrowser('The queue', (site, test) => {
     await lineUp(player, FERRY);
     await site.run(() => scrollTo({ top: 0, behavior: 'instant' }));
     await (await player.widget.find('.player-next')).click();
-    await (await player.widget.find('.player-box')).click();
+    await (await player.widget.find('.player-sheet [role="switch"]')).click();
     await player.key(Key.ESCAPE);
     await eventually('no promise', async () => (await player.widget.count('.player-next')) === 0);
     await player.play();
@@ -205,7 +205,7 @@ inEveryBrowser('The queue', (site, test) => {
 
     await (await player.button(/^More$/)).click();
     await (await player.button(/^Up next$/)).click();
-    await (await player.widget.find('.player-box')).click();
+    await (await player.widget.find('.player-sheet [role="switch"]')).click();
     await player.key(Key.ESCAPE);
     await (await player.button(/^More$/)).click();
     await player.widget.run((root) => {

@@ -49,7 +49,7 @@ inEveryBrowser('A recording that is older than the text', (site, test) => {
     await unfold(player);
     assert.deepEqual(await list(player), [`New ${NEW}`, `New ${INSTEAD}`]);
     await assertAccessible(site, 'the list of updates');
-    const small = await player.widget.run((root) => [...root.querySelectorAll('.player-sheet :is(button, label)')].filter((node) => {
+    const small = await player.widget.run((root) => [...root.querySelectorAll('.player-sheet :is(button, a.player-action)')].filter((node) => {
       const { width, height } = node.getBoundingClientRect();
       return width < 44 || height < 44;
     }).map((node) => node.outerHTML.slice(0, 120)));
@@ -127,7 +127,7 @@ inEveryBrowser('A recording that is older than the text', (site, test) => {
     await seek(27.2);
     await pause(2400);
     assert.deepEqual(await said(site), [], 'not unless it is asked for');
-    await (await player.widget.find('.player-box')).click();
+    await (await player.widget.find('.player-sheet [role="switch"]')).click();
     await seek(27.2);
     await hears(site, new RegExp(`^${NEW.slice(0, 20)}`));
     const { currentTime } = await player.state();
@@ -155,7 +155,7 @@ inEveryBrowser('A recording that is older than the text', (site, test) => {
     const none = await open();
     await none.play();
     await unfold(none);
-    assert.equal(await none.widget.count('.player-update button, .player-box'), 0);
+    assert.equal(await none.widget.count('.player-update button, .player-sheet [role="switch"]'), 0);
     giveVoice(site, { refuse: 'synthesis-failed' });
     const player = await open();
     await player.play();
