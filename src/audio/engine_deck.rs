@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use web_sys::HtmlAudioElement;
+use yew::AttrValue;
 
 use super::control::Playback;
 use super::cues::Cues;
@@ -41,6 +42,8 @@ pub struct Programme {
     pub speech: bool,
     /// The article's language.
     pub tag: Rc<str>,
+    /// The page that shows the article, where it is not the one that holds the player; else empty.
+    pub page: AttrValue,
 }
 
 impl Programme {

@@ -94,6 +94,7 @@ impl PlayerProps {
             timeline: self.timeline.clone(),
             speech: self.speech,
             tag: tag.unwrap_or_else(|| self.locale.tag().into()),
+            page: self.page.clone(),
         }
     }
 
@@ -124,7 +125,6 @@ pub fn Player(props: &PlayerProps) -> Html {
         &props.on_event,
         &props.on_listen,
         &seat,
-        &props.page,
     );
     let Playing {
         state, run, audio, ..

@@ -38,9 +38,12 @@ pub struct RelatedClick {
     pub event: MouseEvent,
 }
 
+/// Draws what stands beside the facts of a link.
+type Draw = dyn Fn(&RelatedItem) -> Option<Html>;
+
 /// What the widget puts beside the facts of a link, such as a button. Compared by identity.
 #[derive(Clone)]
-pub struct Beside(Rc<dyn Fn(&RelatedItem) -> Option<Html>>);
+pub struct Beside(Rc<Draw>);
 
 impl Beside {
     /// Draws it with `draw`.

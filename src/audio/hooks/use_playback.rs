@@ -55,11 +55,9 @@ struct Backstage {
     sheet: Sheet,
     sleep: Sleep,
     seat: QueueSeat,
-    /// The page that shows the article, where it is not this one.
-    page: AttrValue,
 }
 
-/// Plays `programme`, which `page` shows; `control` follows it, `on_event` is told what happens and `on_listen` that somebody
+/// Plays `programme`; `control` follows it, `on_event` is told what happens and `on_listen` that somebody
 /// listens. At its end the queue of `seat` goes on.
 #[hook]
 pub fn use_playback(
@@ -69,7 +67,6 @@ pub fn use_playback(
     on_event: &Callback<PlayerEvent>,
     on_listen: &Callback<()>,
     seat: &QueueSeat,
-    page: &AttrValue,
 ) -> Playing {
     let audio = use_node_ref();
     let state = use_reducer(|| PlayerState::new(programme.expected_secs()));
@@ -85,7 +82,6 @@ pub fn use_playback(
         sheet: Sheet::None,
         sleep: Sleep::Off,
         seat: seat.clone(),
-        page: page.clone(),
     });
     {
         let mut backstage = backstage.borrow_mut();
@@ -96,7 +92,6 @@ pub fn use_playback(
         backstage.sheet = state.sheet.clone();
         backstage.sleep = state.sleep;
         backstage.seat = seat.clone();
-        backstage.page = page.clone();
     }
 
     {
@@ -141,14 +136,12 @@ pub fn use_playback(
         use_effect_with(
             (programme.clone(), control.clone()),
             move |(programme, control)| {
-                let (deck, controls, is_of_page) = {
+                let (deck, controls) = {
                     let backstage = backstage.borrow();
-                    (
-                        backstage.deck.clone(),
-                        backstage.controls.clone(),
-                        backstage.page.is_empty(),
-                    )
+                    (backstage.deck.clone(), backstage.controls.clone())
                 };
+                // An address with a moment is that of the page's own article.
+                let is_of_page = programme.page.is_empty();
                 let attached = deck.map(|deck| {
                     if deck.set_programme(programme) {
                         if let Some(controls) = controls {
@@ -201,7 +194,7 @@ pub fn use_playback(
                     backstage.deck.clone(),
                     backstage.sheet.clone(),
                     backstage.on_listen.clone(),
-                    backstage.page.clone(),
+                    backstage.programme.page.clone(),
                 )
             };
             if matches!(
