@@ -189,6 +189,7 @@ fn props(
         layout,
         locale: Locale::default(),
         on_follow: Callback::from(move |click: RelatedClick| {
+        beside: None,
             click.event.prevent_default();
             clicks.borrow_mut().push(click);
         }),
