@@ -188,8 +188,8 @@ fn props(
         current: Vec::new(),
         layout,
         locale: Locale::default(),
-        on_follow: Callback::from(move |click: RelatedClick| {
         beside: None,
+        on_follow: Callback::from(move |click: RelatedClick| {
             click.event.prevent_default();
             clicks.borrow_mut().push(click);
         }),
