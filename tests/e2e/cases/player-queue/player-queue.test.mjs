@@ -124,7 +124,7 @@ inEveryBrowser('The queue', (site, test) => {
     // Else the page goes where the narration is.
     await site.run(() => localStorage.setItem('article-widget:switch:scroll', 'off'));
     const other = await open();
-    await lineUp(other, FERRY);
+    await lineUp(other, LAMPS);
     await other.play();
     await site.run(() => {
       const field = document.body.appendChild(document.createElement('input'));
@@ -133,7 +133,7 @@ inEveryBrowser('The queue', (site, test) => {
       scrollTo({ top: 900, behavior: 'instant' });
     });
     await toEnd(other);
-    await shows(other, FERRY);
+    await shows(other, LAMPS);
     await pause(300);
     assert.ok(await site.run(() => document.activeElement.localName === 'input' && scrollY > 500), 'the page stays where it was');
   });
