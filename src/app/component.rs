@@ -275,9 +275,7 @@ impl App {
 
     /// What is due on the queue is not to be had.
     fn miss(&mut self, page: &str) {
-        let mut queue = (*self.queue).clone();
-        queue.miss(page);
-        self.queue = Shared::new(queue);
+        self.queue = listening::tidied(&self.queue, page, true);
     }
 
     /// Asks for the article, and calls off what was asked before.
@@ -344,10 +342,8 @@ impl App {
     }
 
     fn arrived(&mut self, result: Result<Loaded, LoadError>) {
-        if let Some(place) = self.trail.place().filter(|place| self.queue.holds(&place.page)) {
-            let mut queue = (*self.queue).clone();
-            queue.remove(&place.page);
-            self.queue = Shared::new(queue);
+        if let Some(place) = self.trail.place() {
+            self.queue = listening::tidied(&self.queue, &place.page, false);
         }
         self.untold = true;
         self.pending = false;

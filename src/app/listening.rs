@@ -13,13 +13,16 @@ use crate::model::{Article, Narration, RelatedItem, Shared, Timeline, Warning};
 use crate::narration;
 use crate::part::{IS_SPLIT, PartMissing};
 
-/// Draws the player, and the button that lets a related story play next.
-type Draw = (fn(ListeningProps) -> Html, PlayNext);
+/// Draws the player, draws the button that lets a related story play next, and keeps the queue.
+type Draw = (fn(ListeningProps) -> Html, PlayNext, Tidy);
+
+/// The queue without the article of a page, or with the mark that it could not be opened.
+type Tidy = fn(&Shared<Queue>, &str, bool) -> Shared<Queue>;
 
 /// Draws that button for a story.
 type PlayNext = fn(&RelatedItem, &[AttrValue], &Shared<Queue>, &Callback<QueueWish>, &Locale) -> Option<Html>;
 
-const DRAW: Draw = (draw, audio::play_next);
+const DRAW: Draw = (draw, audio::play_next, Queue::tidied);
 
 /// The part of the module that draws the player.
 #[derive(Clone, Copy)]
@@ -64,7 +67,7 @@ pub(super) async fn bring() {
 /// The player, or its place.
 pub(super) fn listening(props: ListeningProps) -> Html {
     match PART.get() {
-        Part::Here((draw, _)) => draw(props),
+        Part::Here((draw, ..)) => draw(props),
         Part::Coming => audio::waiting(&props.narration, &props.locale),
         Part::Missing => audio::plain(&props.narration, &props.locale),
     }
@@ -73,8 +76,16 @@ pub(super) fn listening(props: ListeningProps) -> Html {
 /// What draws the button that lets a related story play next, once it is here.
 pub(super) fn play_next() -> Option<PlayNext> {
     match PART.get() {
-        Part::Here((_, play_next)) => Some(play_next),
+        Part::Here((_, play_next, _)) => Some(play_next),
         Part::Coming | Part::Missing => None,
+    }
+}
+
+/// `queue` without the article of `page`, or with the mark that it was `missed`. Without a player it is empty.
+pub(super) fn tidied(queue: &Shared<Queue>, page: &str, missed: bool) -> Shared<Queue> {
+    match PART.get() {
+        Part::Here((.., tidied)) => tidied(queue, page, missed),
+        Part::Coming | Part::Missing => queue.clone(),
     }
 }
 

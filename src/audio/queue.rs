@@ -91,6 +91,21 @@ impl Queue {
         self.items.iter().any(|item| *item.page == *page)
     }
 
+    /// `queue` without the article of `page`, or with the mark that it was `missed`.
+    #[must_use]
+    pub fn tidied(queue: &Shared<Self>, page: &str, missed: bool) -> Shared<Self> {
+        if !queue.holds(page) {
+            return queue.clone();
+        }
+        let mut next = (**queue).clone();
+        if missed {
+            next.miss(page);
+        } else {
+            next.remove(page);
+        }
+        Shared::new(next)
+    }
+
     /// Takes the article of `page` off.
     pub fn remove(&mut self, page: &str) {
         self.items.retain(|item| *item.page != *page);
