@@ -295,6 +295,7 @@ class ArticleWidget extends HTMLElement {
       console.warn(`<${NAME}>: ${detail}`, this);
       return;
     }
+    if (name === 'continue') return this.#open(detail, true);
     if (name === 'article-load') this.#arrived();
     const goesOn = this.#announce(name, detail, cancelable);
     if (name.startsWith('article-')) this.#opened();
@@ -368,15 +369,16 @@ class ArticleWidget extends HTMLElement {
     if (page) this.#open(page);
   }
 
-  async #open(page) {
+  /** `plays` where it is the next on the listener's queue: then nobody has followed a link. */
+  async #open(page, plays) {
     const begun = request(page);
     this.#opens(begun);
     this.#mount.className = 'opening';
     const address = await glue.articleAt(page, begun[0]).catch(() => {});
     begun[1].abort();
     if (begun !== this.#opening) return;
-    this.#opens(new URL(page));
-    if (address) this.#widget.open(address, page);
+    this.#opens(plays ? address && { plays } : new URL(page));
+    if (address || plays) this.#widget.open(address || undefined, page, plays);
     else glue.navigate(page);
   }
 
@@ -392,6 +394,7 @@ class ArticleWidget extends HTMLElement {
     const place = this.#opening;
     if (!place || place[1]) return;
     this.#opens();
+    if (place.plays) return glue.beginAgain(this);
     const target = place.hash && this.#root.getElementById(decodeURIComponent(place.hash.slice(1)));
     const start = target || this.#root.querySelector('[part~=headline], [part~=error]');
     start.tabIndex = -1;

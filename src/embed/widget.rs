@@ -1,6 +1,7 @@
 //! One widget, for one element after the other.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::JsCast;
@@ -122,11 +123,19 @@ impl Widget {
     }
 
     /// Shows the article at `address` in place of the one that is there, with a way back; `page` is where its link leads.
-    pub fn open(&self, address: String, page: String) {
-        self.app.borrow().send_message(Message::Open(Place {
+    /// `plays` where it was next on the listener's queue; then there may be no such article.
+    pub fn open(&self, address: Option<String>, page: String, plays: bool) {
+        let page = Rc::from(page);
+        let place = address.map(|address| Place {
             address: address.into(),
-            page: page.into(),
-        }));
+            page: Rc::clone(&page),
+        });
+        let message = match place {
+            Some(place) if plays => Message::Continue(place),
+            Some(place) => Message::Open(place),
+            None => Message::Missed(page),
+        };
+        self.app.borrow().send_message(message);
     }
 
     /// Fetches the article again.

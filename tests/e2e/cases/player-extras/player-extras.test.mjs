@@ -188,6 +188,20 @@ inEveryBrowser("The player's extras", (site, test) => {
     assert.equal(link.text, 'Download');
   });
 
+  test('keep the pitch at every speed', async () => {
+    const player = await open();
+    await player.play();
+    for (const rate of [2, 0.75]) {
+      await player.chooseSpeed(rate);
+      await player.until('the speed', ({ playbackRate }) => playbackRate === rate);
+      const keeps = await player.widget.run((root) => {
+        const audio = root.querySelector('audio');
+        return audio.preservesPitch ?? audio.webkitPreservesPitch;
+      });
+      assert.equal(keeps, true, `at ${rate}`);
+    }
+  });
+
   test('shorten what is left with the speed', async () => {
     const player = await open();
     const [, left] = await player.clocks();

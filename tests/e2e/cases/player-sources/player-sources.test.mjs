@@ -40,6 +40,21 @@ inEveryBrowser('A recording', (site, test) => {
     await assertUnharmed(site);
   });
 
+  test('whose length nobody says learns it, and can be gone to anywhere', async () => {
+    const text = sample(SHORT).text.replace(/^  duration: .*\n/m, '').replace(/^  timings: .*\n/m, '');
+    assert.doesNotMatch(text, /duration:/);
+    site.server.route(`/content/${SHORT}.md`, content(text, 'text/markdown'));
+    const player = await open();
+    assert.match(await player.widget.text('player'), /–:––/);
+    assert.equal(await (await player.slider()).getAttribute('disabled'), 'true', 'nowhere to go yet');
+    assert.ok(Number.isNaN(await player.widget.run((root) => root.host.duration)) || (await player.widget.run((root) => root.host.duration)) === null);
+    await player.play();
+    await eventually('the length', async () => (await player.clocks()).length === 2);
+    await player.widget.run((root) => root.host.seek(60));
+    await player.until('it to be there', ({ currentTime, paused, seeking }) => !paused && !seeking && currentTime > 59 && currentTime < 70);
+    await assertUnharmed(site);
+  });
+
   test('that breaks off in its middle is said to, and keeps its place', async () => {
     site.server.route(RECORDING, breakingOff(bytes, 'audio/mpeg'));
     site.server.early = NO_VOICE;

@@ -1,0 +1,320 @@
+// What is being spoken is marked in the text, to the word.
+
+import assert from 'node:assert/strict';
+import { inEveryBrowser } from '../../support/suite.mjs';
+import { Player } from '../../support/player.mjs';
+import { cues, framed, marked, marks, seek, serveWords, words } from '../../support/along.mjs';
+import { assertSilent } from '../../support/console.mjs';
+import { giveVoice, hears } from '../../support/speech.mjs';
+import { content } from '../../support/server.mjs';
+import { eventually, pause } from '../../support/wait.mjs';
+import { SHORT } from '../../support/samples.mjs';
+
+const bare = (text) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+
+/** Frames come late on a busy machine, and the audio goes on meanwhile, in seconds of a listener. */
+const LATE = 0.25;
+
+inEveryBrowser('Reading along', (site, test) => {
+  const open = async (attributes = {}) => {
+    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, related: 'none', timings: serveWords(site, SHORT), ...attributes } });
+    await widget.loaded();
+    return new Player(widget);
+  };
+
+  for (const rate of [1, 2]) {
+    test(`marks the sentence and the word that the timings name, at ten moments at ${rate}×`, async (t) => {
+      const player = await open();
+      const { widget } = player;
+      await player.play();
+      await widget.run((root, rate) => { root.host.playbackRate = rate; }, rate);
+      const timed = words(SHORT);
+      const all = timed.flatMap((cue) => cue.words.map((word) => ({ ...word, sentence: cue.text })));
+      let exact = 0;
+      for (let moment = 0; moment < 10; moment++) {
+        const cue = timed[Math.floor((moment * timed.length) / 10)];
+        await seek(widget, cue.start + (cue.end - cue.start) * (0.15 + 0.06 * moment));
+        await player.until('the sound there', ({ currentTime, seeking, paused }) => !seeking && !paused && Math.abs(currentTime - cue.start) < cue.end - cue.start + 3);
+        await pause(350);
+        const now = await framed(widget);
+        const near = all.filter(({ start, end }) => end > now.before - LATE * rate && start < now.time + 0.1);
+        assert.ok(near.some((word) => bare(word.text) === bare(now.word)), `at ${now.time}: "${now.word}" is not one of ${near.map(({ text }) => text).join(' ')}`);
+        assert.ok(near.some((word) => bare(word.sentence) === bare(now.sentence)), `at ${now.time}: "${now.sentence}"`);
+        const due = all.find(({ start, end }) => start <= now.time && now.time < end);
+        exact += due && bare(due.text) === bare(now.word) ? 1 : 0;
+      }
+      t.diagnostic(`${exact} of 10 words are those of the very moment`);
+      assert.ok(exact >= 5, `${exact} of 10 words are those of the very moment`);
+      await assertSilent(site);
+    }, { timeout: 90_000 });
+  }
+
+  test('marks sentences where the timings name no words, and changes no element', async () => {
+    const widget = await site.article(SHORT);
+    const player = new Player(widget);
+    const structure = () => widget.run((root) => [...root.querySelectorAll('.body, .header')].map((node) => node.innerHTML).join());
+    const before = await structure();
+    await player.play();
+    const [, , third] = cues(SHORT);
+    await seek(widget, third.start + 1);
+    const now = await marked(widget, 'the third sentence', ({ sentence }) => bare(sentence) === bare(third.text));
+    assert.equal(now.word, '');
+    assert.ok((await structure()) === before, 'the article was changed');
+  });
+
+  test('fetches the timings once somebody listens, and marks nothing before', async () => {
+    const player = await open();
+    assert.deepEqual(site.server.asked(/words\.json$/), []);
+    assert.deepEqual((await marks(player.widget)).names, []);
+    await player.play();
+    await marked(player.widget, 'a sentence', ({ sentence }) => sentence !== '');
+    assert.equal(site.server.asked(/words\.json$/).length, 1);
+  });
+
+  test('leaves a quiet mark where one stopped, and none at the end', async () => {
+    const player = await open();
+    const { widget } = player;
+    await player.play();
+    await seek(widget, 20);
+    const { sentence } = await marked(widget, 'a word', ({ word, time }) => word !== '' && time > 20);
+    await player.pause();
+    const still = await marked(widget, 'the quiet mark', ({ place }) => place !== '');
+    assert.deepEqual([still.sentence, still.word], ['', '']);
+    assert.equal(still.place, sentence);
+    await seek(widget, 5.5);
+    await marked(widget, 'the mark to go along', ({ place }) => /^The Harbour Bridge carried/.test(place));
+    const { duration } = await player.state();
+    await player.play();
+    await seek(widget, duration - 0.6);
+    await player.until('the end', ({ ended }) => ended, { within: 10_000 });
+    await marked(widget, 'no mark', ({ names }) => names.length === 0);
+  });
+
+  test('leaves words alone where the reader wants only sentences, also on the next visit', async () => {
+    const player = await open();
+    await (await player.button(/^More$/)).click();
+    const toggle = async (name) => (await player.button(name)).click();
+    await toggle(/^Highlight each word$/);
+    await player.play();
+    await seek(player.widget, 20);
+    assert.equal((await marked(player.widget, 'a sentence', ({ sentence, time }) => time > 20 && sentence !== '')).word, '');
+    const again = await open();
+    await again.play();
+    await seek(again.widget, 20);
+    await marked(again.widget, 'a sentence', ({ sentence, time }) => time > 20.5 && sentence !== '');
+    assert.equal((await marks(again.widget)).word, '');
+    await (await again.button(/^More$/)).click();
+    await (await again.button(/^Highlight each word$/)).click();
+    await marked(again.widget, 'words again', ({ word }) => word !== '');
+  });
+
+  test('paints what is marked in the colour of the page that embeds, and underlines the word', async () => {
+    const player = await open();
+    await player.play();
+    await seek(player.widget, 20);
+    await marked(player.widget, 'a word', ({ word }) => word !== '');
+    const style = await player.widget.run((root) => {
+      root.host.style.setProperty('--article-color-highlight', 'rgb(200, 255, 200)');
+      const { backgroundColor, color } = getComputedStyle(root.querySelector('.body p'), '::highlight(article-widget-word)');
+      return { backgroundColor, color };
+    });
+    // Firefox and WebKit do not compute styles of highlights for scripts.
+    if (site.engine === 'chromium') assert.deepEqual(style, { backgroundColor: 'rgb(200, 255, 200)', color: 'rgb(27, 26, 23)' });
+  });
+
+  test('draws boxes over the text where the browser has no highlights', async () => {
+    site.server.early = 'delete CSS.highlights; Object.defineProperty(CSS, "highlights", { value: undefined, configurable: true });';
+    const player = await open();
+    const { widget } = player;
+    await player.play();
+    await seek(widget, 20);
+    const boxes = () => widget.run((root) => {
+      const [sentence, word, place] = [...root.querySelectorAll('.along-boxes path')].map((path) => path.getBoundingClientRect().toJSON());
+      const block = [...root.querySelectorAll('.body p')].find((node) => node.textContent.startsWith('The crossing')).getBoundingClientRect().toJSON();
+      return { sentence, word, place, block };
+    });
+    await eventually('boxes', async () => (await boxes()).word.width > 0);
+    const { sentence, word, place, block } = await boxes();
+    const within = (inner, outer) => inner.left >= outer.left - 2 && inner.right <= outer.right + 2 && inner.top >= outer.top - 2 && inner.bottom <= outer.bottom + 2;
+    assert.ok(within(sentence, block), JSON.stringify({ sentence, block }));
+    assert.ok(within(word, sentence) && word.width < sentence.width, JSON.stringify({ word, sentence }));
+    assert.equal(place.width, 0);
+    await player.pause();
+    await eventually('the quiet box', async () => (await boxes()).place.width > 0);
+    await site.viewport({ width: 700, height: 800 });
+    await eventually('the box to move with the text', async () => {
+      const now = await boxes();
+      return within(now.place, now.block);
+    });
+    await assertSilent(site);
+  });
+
+  test('does nothing while the page is hidden, and is right when it is seen again', async () => {
+    const player = await open();
+    const { widget } = player;
+    await site.run(() => {
+      window.frames_ = 0;
+      const frame = window.requestAnimationFrame;
+      window.requestAnimationFrame = (act) => frame.call(window, (time) => { window.frames_ += 1; act(time); });
+    });
+    const hide = (hidden) => site.run((hidden) => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+    await player.play();
+    await seek(widget, 19);
+    await marked(widget, 'a word', ({ word }) => word !== '');
+    await hide(true);
+    await pause(100);
+    const { sentence } = await marks(widget);
+    const frames = await site.run(() => window.frames_);
+    await seek(widget, 40);
+    await pause(900);
+    assert.ok((await site.run(() => window.frames_)) - frames <= 1, 'frames were asked for');
+    await hide(false);
+    const after = await marked(widget, 'another sentence', (now) => now.sentence !== sentence && now.word !== '');
+    assert.ok(after.time > 40);
+    await player.pause();
+    await pause(300);
+    const still = await site.run(() => window.frames_);
+    await pause(500);
+    assert.equal(await site.run(() => window.frames_), still, 'frames were asked for in a pause');
+  });
+
+  test('takes less than a millisecond of scripting a frame in an article of 5,000 sentences', async (t) => {
+    const sentence = (at) => `Sentence number ${at} says that boat ${at * 7} came in with ${at * 3} crates of herring.`;
+    const every = 0.02;
+    const paragraphs = Array.from({ length: 1000 }, (_, p) => Array.from({ length: 5 }, (_, s) => sentence(p * 5 + s)).join(' '));
+    site.server.route('/long.md', content(`---\ntitle: "Long"\nlang: en\naudio:\n  sources:\n    - src: "/content/media/${SHORT}.mp3"\n      type: audio/mpeg\n  duration: 134.5\n  timings: "/long.json"\n---\n\n${paragraphs.join('\n\n')}\n`, 'text/markdown'));
+    const segments = Array.from({ length: 5000 }, (_, at) => {
+      const pieces = sentence(at).split(' ');
+      const start = 1 + at * every;
+      return { text: sentence(at), words: pieces.map((text, word) => ({ text, start_time: Math.round((start + (every * word) / pieces.length) * 1000), duration: 1 })) };
+    });
+    site.server.route('/long.json', content(JSON.stringify({ segments }), 'application/json'));
+    const widget = await site.embed({ attributes: { src: '/long.md', related: 'none' } });
+    await widget.loaded({ within: 30_000 });
+    await site.run(() => {
+      window.took = [];
+      const frame = window.requestAnimationFrame;
+      window.requestAnimationFrame = (act) => frame.call(window, (time) => {
+        const start = performance.now();
+        act(time);
+        window.took.push(performance.now() - start);
+      });
+    });
+    const player = new Player(widget);
+    await player.play();
+    await marked(widget, 'a sentence', ({ sentence }) => sentence !== '', { within: 20_000 });
+    await site.run(() => { window.took.length = 0; });
+    await eventually('frames', () => site.run(() => window.took.length > 120), { within: 20_000 });
+    const took = (await site.run(() => window.took)).sort((a, b) => a - b);
+    const at = (share) => took[Math.floor(share * (took.length - 1))].toFixed(2);
+    t.diagnostic(`scripting a frame, in ms, each with another word: median ${at(0.5)}, 95 % ${at(0.95)}, most ${at(1)} (${took.length} frames, ${site.engine})`);
+    assert.ok(Number(at(0.5)) < 4, `median ${at(0.5)} ms`);
+  }, { timeout: 90_000 });
+
+  test('follows the browser’s voice sentence by sentence, and word by word where it tells them', async () => {
+    giveVoice(site, { msPerChar: 40 });
+    const widget = await site.article('counting-the-tide');
+    const player = new Player(widget);
+    await eventually('the player', () => widget.run((root) => Boolean(root.querySelector('[part~="player"]')?.checkVisibility())));
+    await player.press();
+    await marked(widget, 'the headline', ({ sentence }) => sentence === 'Counting the tide');
+    const seen = new Set();
+    await eventually('words', async () => {
+      const { sentence, word } = await marks(widget);
+      if (word && sentence.includes(word)) seen.add(word);
+      return seen.size >= 3;
+    }, { within: 15_000 });
+    await player.press();
+    await marked(widget, 'the quiet mark', ({ place, sentence }) => place !== '' && sentence === '');
+  });
+
+  test('marks the voice’s sentences where it tells no words', async () => {
+    giveVoice(site, { msPerChar: 15, boundaries: false });
+    const widget = await site.article('counting-the-tide');
+    const player = new Player(widget);
+    await eventually('the player', () => widget.run((root) => Boolean(root.querySelector('[part~="player"]')?.checkVisibility())));
+    await player.press();
+    await hears(site, /^The harbour office can say/);
+    const now = await marked(widget, 'its sentence', ({ sentence }) => /^The harbour office can say/.test(sentence));
+    assert.equal(now.word, '');
+  });
+
+  test('keeps the marks of several widgets apart, and takes them away with the widget', async () => {
+    const first = await open();
+    await site.run((src) => {
+      const second = document.createElement('article-widget');
+      second.id = 'second';
+      second.setAttribute('src', src);
+      second.setAttribute('related', 'none');
+      document.querySelector('main').append(second);
+    }, `/content/ferry-delayed.md`);
+    await eventually('both', async () => (await site.seen()).events.filter(({ name }) => name === 'article-load').length === 2);
+    const second = new Player(site.widget('#second'));
+    await first.play();
+    await seek(first.widget, 20);
+    const { sentence } = await marked(first.widget, 'a sentence', ({ sentence, time }) => time > 20 && sentence !== '');
+    await site.run(() => { document.querySelector('#second').play(); });
+    await marked(second.widget, 'a sentence of the second', (now) => now.sentence !== '');
+    const left = await marked(first.widget, 'the quiet mark in the first', ({ place }) => place !== '');
+    assert.equal(left.place, sentence);
+    await site.run(() => {
+      window.kept = document.querySelector('#second');
+      window.kept.remove();
+    });
+    await marked(first.widget, 'only the quiet mark', ({ names }) => names.join() === 'article-widget-place');
+    await site.run(() => { document.querySelector('main').append(window.kept); });
+    await eventually('the second again', () => site.run(() => document.querySelector('#second').shadowRoot.querySelector('audio') !== null));
+    await site.run(() => { document.querySelector('#second').play(); });
+    await marked(second.widget, 'a sentence of the second again', (now) => now.sentence !== '');
+    await assertSilent(site);
+  });
+
+  test('follows another article that is shown in place of the first', async () => {
+    const player = await open();
+    const { widget } = player;
+    await player.play();
+    await seek(widget, 20);
+    await marked(widget, 'a word', ({ word }) => word !== '');
+    await widget.run((root) => {
+      root.host.removeAttribute('timings');
+      root.host.setAttribute('src', '/content/ferry-delayed.md');
+    });
+    await eventually('the other article', async () => /ferry/i.test(await widget.text('headline')));
+    await marked(widget, 'no mark', ({ names }) => names.length === 0);
+    await player.press();
+    const [first] = cues('ferry-delayed');
+    await marked(widget, 'its first sentence', ({ sentence }) => bare(sentence) === bare(first.text));
+    await assertSilent(site);
+  });
+
+  test('goes on in an article that is changed while it is heard', async () => {
+    const player = await open();
+    const { widget } = player;
+    await player.play();
+    await seek(widget, 20);
+    await marked(widget, 'a word', ({ word }) => word !== '');
+    await widget.run((root) => {
+      const { article } = root.host;
+      root.host.article = { ...article, body_markdown: article.body_markdown.replace('The crossing had been shut', 'Some words more. The crossing had been shut') };
+    });
+    const now = await marked(widget, 'the sentence in its new place', ({ sentence, word }) => sentence.startsWith('The crossing') && word !== '');
+    assert.ok(!now.paused, 'it stopped');
+    await assertSilent(site);
+  });
+
+  for (const [slug, start] of [['novyi-tramvai', /^\p{L}/u]]) {
+    test(`marks ${slug}`, async () => {
+      const widget = await site.article(slug);
+      const player = new Player(widget);
+      await player.play();
+      const cue = cues(slug)[4];
+      await seek(widget, cue.start + 0.4);
+      const now = await marked(widget, 'a sentence', ({ sentence, time }) => time >= cue.start && sentence !== '');
+      assert.match(now.sentence, start);
+      assert.equal(bare(now.sentence), bare(cue.text));
+    });
+  }
+});

@@ -1,0 +1,85 @@
+// What a widget marks in the page, and what its timings say of it.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DIST } from './environment.mjs';
+import { content } from './server.mjs';
+import { eventually } from './wait.mjs';
+
+const secs = (clock) => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+
+/** The cues of a sample's WebVTT: `{ start, end, text }`, in seconds. */
+export function cues(slug) {
+  const text = readFileSync(join(DIST, 'content/media', `${slug}.vtt`), 'utf8');
+  return text.split(/\r?\n\r?\n/).flatMap((block) => {
+    const found = /(\S+) --> (\S+).*\r?\n([\s\S]+)/.exec(block);
+    return found ? [{ start: secs(found[1]), end: secs(found[2]), text: found[3].replace(/\s+/g, ' ').trim() }] : [];
+  });
+}
+
+/** The same with a time for each word, shared out by their letters: `{ start, end, text, words: [{ start, end, text }] }`. */
+export function words(slug) {
+  return cues(slug).map((cue) => {
+    const pieces = cue.text.split(' ');
+    const letters = pieces.reduce((sum, piece) => sum + piece.length + 1, 0);
+    let at = cue.start;
+    return {
+      ...cue,
+      words: pieces.map((text) => {
+        const start = at;
+        at += ((cue.end - cue.start) * (text.length + 1)) / letters;
+        return { start, end: at, text };
+      }),
+    };
+  });
+}
+
+/** Serves the timings of `words(slug)` at `path`, as segment JSON. */
+export function serveWords(site, slug, path = '/words.json') {
+  const ms = (value) => Math.round(value * 1000);
+  const segments = words(slug).map(({ start, end, text, words }) => ({
+    text, start_time: ms(start), duration: ms(end - start),
+    words: words.map((word) => ({ text: word.text, start_time: ms(word.start), duration: ms(word.end) - ms(word.start) })),
+  }));
+  site.server.route(path, content(JSON.stringify({ segments }), 'application/json'));
+  return path;
+}
+
+/** Reads, in the page, what is marked in the shadow root of `host` and where its audio stands. */
+const READ = `(root) => {
+  const marked = (name) => [...(globalThis.CSS?.highlights?.get('article-widget-' + name) ?? [])]
+    .filter((range) => range.startContainer.getRootNode() === root)
+    .map((range) => range.toString().replace(/\\s+/g, ' ').trim());
+  const audio = root.querySelector('audio');
+  return {
+    sentence: marked('sentence').join(' | '), word: marked('word').join(' | '), place: marked('place').join(' | '),
+    time: audio.currentTime, paused: audio.paused, names: [...(CSS.highlights?.keys() ?? [])].filter((name) => name.startsWith('article-widget')),
+  };
+}`;
+
+/** The same right after a frame; `before` is where the audio stood when that frame was made. */
+export const framed = (widget) => widget.run(`(root) => new Promise((resolve) => {
+  const audio = root.querySelector('audio');
+  requestAnimationFrame(() => {
+    const before = audio.currentTime;
+    requestAnimationFrame(() => resolve({ before, ...(${READ})(root) }));
+  });
+})`);
+
+export const marks = (widget) => widget.run(READ);
+
+/** Waits until `holds(marks)`. */
+export const marked = (widget, what, holds, options) => eventually(what, async () => {
+  const now = await marks(widget);
+  if (holds(now)) return now;
+  throw new Error(JSON.stringify(now));
+}, options);
+
+/** Sends the audio to `time`, in seconds, as the element's method does. */
+export const seek = (widget, time) => widget.run((root, time) => root.host.seek(time), time);
+
+/** A block of the article, by what it begins with: its box in the viewport. */
+export const boxOf = (widget, start) => widget.run((root, start) => {
+  const block = [...root.querySelectorAll('.body p, .body h2, .headline, .standfirst')].find((node) => node.textContent.trim().startsWith(start));
+  return block?.getBoundingClientRect().toJSON();
+}, start);
