@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEve
 
 use super::engine_along::{Along, Scene};
 use super::engine_text::{BlockText, element};
-use super::engine_view::{band, put_at};
+use super::engine_view::{band, put_at, take_back};
 use super::passages::named;
 use crate::audio::engine_dom::Listener;
 use crate::audio::state::Phase;
@@ -174,6 +174,10 @@ impl Along {
     /// Brings the `button` beside the first line of its passage: into the margin where there is one, else over the end of
     /// the line above. It takes no room.
     pub fn put_button(&self, button: &HtmlElement) {
+        if !self.look().shown {
+            take_back(button);
+            return;
+        }
         let Some(scene) = self.scene() else { return };
         let script = self.script(&scene);
         let rect = first_sentence(&script, self.look().passage).and_then(|(block, place)| {

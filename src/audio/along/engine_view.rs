@@ -245,6 +245,13 @@ pub fn put_at(element: &HtmlElement, x: f64, y: f64) {
     let _ = style.set_property("top", &px(y - origin.top()));
 }
 
+/// Leaves `element` to the style sheet again.
+pub fn take_back(element: &HtmlElement) {
+    for name in ["left", "top"] {
+        let _ = element.style().remove_property(name);
+    }
+}
+
 /// A length of CSS, to the pixel.
 pub fn px(length: f64) -> String {
     let mut text = (length.round() as i32).to_string();
