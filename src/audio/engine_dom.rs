@@ -5,7 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Event, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ShadowRoot,
+    Event, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
+    ShadowRoot,
 };
 use yew::NodeRef;
 

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::command::Command;
 use super::components::{
-    Board, Extras, SliderMemory, along, discloses, disclosure, dismiss_button, more_button, play_button, reading,
-    sheet, skip_buttons, speed_choice, timeline, trouble, volume_control, way_back,
+    Board, Extras, SliderMemory, along, discloses, disclosure, dismiss_button, more_button, play_button,
+    reading, sheet, skip_buttons, speed_choice, timeline, trouble, volume_control, way_back,
 };
 use super::control::PlayerControl;
 use super::engine_deck::Programme;

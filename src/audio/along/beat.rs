@@ -76,11 +76,7 @@ fn word_at(words: &[Word], time_ms: u32, within: Range<u32>) -> (Option<usize>, 
         return (None, within.start..next);
     };
     let rest = next.saturating_sub(word.time_ms.end);
-    let end = if rest <= REST_MS {
-        next
-    } else {
-        word.time_ms.end
-    };
+    let end = if rest <= REST_MS { next } else { word.time_ms.end };
     if time_ms < end {
         (Some(index), word.time_ms.start..end)
     } else {
@@ -177,6 +173,9 @@ mod tests {
     #[test]
     fn a_timeline_without_anything_marks_nothing() {
         let beat = Beat::at(&Timeline::default(), 7);
-        assert_eq!((beat.stretch, beat.word, beat.while_ms), (None, None, 0..u32::MAX));
+        assert_eq!(
+            (beat.stretch, beat.word, beat.while_ms),
+            (None, None, 0..u32::MAX)
+        );
     }
 }

@@ -10,6 +10,7 @@ use super::beat::Beat;
 use super::clock::Clock;
 use super::engine_frame::Frames;
 use super::engine_marks::{Mark, Marks};
+use super::engine_sizes::Sizes;
 use super::engine_text::BlockText;
 use super::engine_view::View;
 use super::passages::Passages;
@@ -83,6 +84,7 @@ pub struct Along {
     look: RefCell<Look>,
     frames: Frames,
     listeners: RefCell<Vec<Listener>>,
+    sizes: RefCell<Option<Sizes>>,
 }
 
 impl Along {
@@ -125,6 +127,7 @@ impl Along {
                     }
                 }),
                 listeners: RefCell::default(),
+                sizes: RefCell::default(),
             }
         });
         along.attach(&document);
@@ -139,21 +142,23 @@ impl Along {
                 along.go_on();
             }
         }));
-        if let Some(window) = web_sys::window() {
-            let this = self.this.clone();
-            listeners.push(Listener::new(&window, "resize", move |_| {
+        self.listeners.replace(listeners);
+        let this = self.this.clone();
+        let sizes = self.article().and_then(|article| {
+            Sizes::watch(&article, move || {
                 if let Some(along) = this.upgrade() {
                     along.marks.borrow().follow_layout();
-                    along.change(|look| look.shown = false);
+                    along.follow_layout();
                 }
-            }));
-        }
-        self.listeners.replace(listeners);
+            })
+        });
+        self.sizes.replace(sizes);
     }
 
     /// Falls silent for good.
     pub fn close(&self) {
         self.listeners.take();
+        self.sizes.take();
         self.frames.stop();
         self.view.rest();
         self.marks.borrow_mut().clear();
@@ -174,14 +179,13 @@ impl Along {
             self.show(None, false);
         }
         let is_other = is_other_article
-            || before.as_ref().is_none_or(|before| {
-                before.timeline != scene.timeline || before.engine != scene.engine
-            });
+            || before
+                .as_ref()
+                .is_none_or(|before| before.timeline != scene.timeline || before.engine != scene.engine);
         if is_other {
             self.passages.take();
         }
-        let begins =
-            scene.phase.is_active() && before.is_some_and(|before| !before.phase.is_active());
+        let begins = scene.phase.is_active() && before.is_some_and(|before| !before.phase.is_active());
         let able = scene.engine == Engine::Speech || scene.timeline.is_some() || scene.awaits_timeline;
         self.change(|look| {
             look.able = able;
@@ -265,9 +269,11 @@ impl Along {
             let word = spot.word.filter(|_| words && moves);
             (Spot { word, ..spot }, moves)
         });
-        let is_drawn = self.text.borrow().as_ref().is_some_and(|text| {
-            wanted.as_ref().is_none_or(|(spot, _)| text.is(&spot.block))
-        });
+        let is_drawn = self
+            .text
+            .borrow()
+            .as_ref()
+            .is_some_and(|text| wanted.as_ref().is_none_or(|(spot, _)| text.is(&spot.block)));
         if *self.spot.borrow() == wanted && (is_drawn || wanted.is_none()) {
             return;
         }
@@ -317,9 +323,7 @@ impl Along {
     pub fn lead_back(&self) {
         self.change(|look| look.lost = false);
         let marks = self.marks.borrow();
-        let range = marks
-            .range(Mark::Word)
-            .or_else(|| marks.range(Mark::Sentence));
+        let range = marks.range(Mark::Word).or_else(|| marks.range(Mark::Sentence));
         if let (Some(range), Some(text)) = (range, &*self.text.borrow()) {
             self.view.keep(range, &text.element, self.bar().as_ref());
         }

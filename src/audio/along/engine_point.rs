@@ -38,7 +38,9 @@ impl Along {
         };
         vec![
             hear("pointerover", |along, event| {
-                if !is_by_finger(event) && let Some(passage) = along.passage_of(event) {
+                if !is_by_finger(event)
+                    && let Some(passage) = along.passage_of(event)
+                {
                     along.point_at(passage);
                 }
             }),
@@ -211,19 +213,24 @@ impl Along {
         put_at(button, x, y);
     }
 
+    /// Brings the button to its paragraph again, which may have moved.
+    pub(super) fn follow_layout(&self) {
+        let button = self.layer.query_selector(".along-from").ok().flatten();
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            self.put_button(&button);
+        }
+    }
+
     // What is being read.
 
     /// Listens from the first sentence that begins in view.
     pub fn listen_from_view(&self) {
         let Some(scene) = self.scene() else { return };
-        if let Some((block, offset)) = self
-            .first_in_view(&scene)
-            .and_then(|(_, sentence)| {
-                let script = self.script(&scene);
-                let (block, place) = script.place(script.sentences.get(sentence)?)?;
-                Some((block.clone(), place.start))
-            })
-        {
+        if let Some((block, offset)) = self.first_in_view(&scene).and_then(|(_, sentence)| {
+            let script = self.script(&scene);
+            let (block, place) = script.place(script.sentences.get(sentence)?)?;
+            Some((block.clone(), place.start))
+        }) {
             self.listen_from(block, offset);
         }
     }
@@ -231,8 +238,16 @@ impl Along {
     /// The first passage in view, and its first sentence that begins there; of one that fills the view, its last sentence.
     fn first_in_view(&self, scene: &Scene) -> Option<(u32, usize)> {
         let (script, passages) = (self.script(scene), self.passages(scene));
-        let block = |passage: u32| script.passages.get(passage as usize).map(|passage| &passage.block);
-        let first = passages.heard().first().and_then(|first| element(&self.layer, block(*first)?))?;
+        let block = |passage: u32| {
+            script
+                .passages
+                .get(passage as usize)
+                .map(|passage| &passage.block)
+        };
+        let first = passages
+            .heard()
+            .first()
+            .and_then(|first| element(&self.layer, block(*first)?))?;
         let band = band(&first, self.bar().as_ref());
         // Passages follow each other down the page.
         let above = passages.heard().partition_point(|passage| {
@@ -264,7 +279,7 @@ impl Along {
 
     // The page around.
 
-    fn article(&self) -> Option<Element> {
+    pub(super) fn article(&self) -> Option<Element> {
         self.layer.closest(".article").ok().flatten()
     }
 
@@ -279,7 +294,9 @@ impl Along {
         let mut at = target(event);
         while let Some(element) = at {
             let id = element.id();
-            if !id.is_empty() && let Some(passage) = passages.in_block(&id) {
+            if !id.is_empty()
+                && let Some(passage) = passages.in_block(&id)
+            {
                 return Some(passage);
             }
             at = element.parent_element();

@@ -85,14 +85,16 @@ impl BlockText {
     /// By the boxes that are drawn and not by `caretPositionFromPoint`, which came to Safari with 26.2 and needs another call
     /// in older ones, that of Firefox before 145 not looking into shadow trees.
     pub fn place_at(&self, range: &Range, x: f64, y: f64) -> Option<Utf16Offset> {
-        let piece = self.pieces.iter().find(|piece| {
-            range.select_node_contents(&piece.node).is_ok() && holds(range, x, y)
-        })?;
+        let piece = self
+            .pieces
+            .iter()
+            .find(|piece| range.select_node_contents(&piece.node).is_ok() && holds(range, x, y))?;
         // The boxes of what stands before a place grow with it, also where lines run from right to left.
         let (mut before, mut with) = (0, piece.node.length());
         while before + 1 < with {
             let middle = before + (with - before) / 2;
-            let is_set = range.set_start(&piece.node, 0).is_ok() && range.set_end(&piece.node, middle).is_ok();
+            let is_set =
+                range.set_start(&piece.node, 0).is_ok() && range.set_end(&piece.node, middle).is_ok();
             if is_set && holds(range, x, y) {
                 with = middle;
             } else {
@@ -108,9 +110,9 @@ fn holds(range: &Range, x: f64, y: f64) -> bool {
     let Some(boxes) = range.get_client_rects() else {
         return false;
     };
-    (0..boxes.length()).filter_map(|index| boxes.get(index)).any(|rect| {
-        rect.left() <= x && x < rect.right() && rect.top() <= y && y < rect.bottom()
-    })
+    (0..boxes.length())
+        .filter_map(|index| boxes.get(index))
+        .any(|rect| rect.left() <= x && x < rect.right() && rect.top() <= y && y < rect.bottom())
 }
 
 /// The element of the block `id` in the tree that holds `within`.

@@ -6,23 +6,24 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
 use web_sys::{
     DomRect, Element, Event, HtmlElement, Node, Range, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition, ShadowRoot, Window,
 };
-use js_sys::{Function, Reflect};
-use wasm_bindgen::JsCast;
 
 use crate::audio::engine_dom::{Listener, Timeout};
 
-/// A scroll of ours that has not begun by then will not, and one that was not heard of for so long is over, in milliseconds.
-const OURS_MS: i32 = 300;
+/// A scroll of ours that was not heard of for so long is over, in milliseconds: frames are rare on a slow machine. Browsers with
+/// `scrollend` (Chrome 114, Firefox 109, Safari 26.2) say it at once.
+const OURS_MS: i32 = 1_000;
 
 /// Less is the rounding of a browser, in CSS pixels.
 const MOVED: f64 = 3.0;
 
 /// What the reader scrolls with.
-const HANDS: [&str; 3] = ["wheel", "touchmove", "keydown"];
+const HANDS: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
 
 /// From where to where something can be seen, in CSS pixels of the viewport.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,6 +48,7 @@ pub struct View {
     /// Where the line was last, from the viewport's top.
     known_top: Cell<f64>,
     listeners: RefCell<Vec<Listener>>,
+    telling: RefCell<Option<Timeout>>,
     /// While a scroll of ours goes on.
     ours: RefCell<Option<Timeout>>,
 }
@@ -60,6 +62,7 @@ impl View {
             lost: Box::new(lost),
             known_top: Cell::new(f64::NAN),
             listeners: RefCell::default(),
+            telling: RefCell::default(),
             ours: RefCell::default(),
         })
     }
@@ -91,6 +94,7 @@ impl View {
     pub fn rest(&self) {
         self.listeners.take();
         self.ours.take();
+        self.telling.take();
     }
 
     /// The line at `range` of `block` is spoken now: scrolls to it where it is not in view.
@@ -144,7 +148,12 @@ impl View {
     }
 
     fn on_hand(&self, event: &Event) {
-        if event.type_() != "keydown" || moves_page(event) {
+        let scrolls = match &*event.type_() {
+            "keydown" => moves_page(event),
+            "pointerdown" => is_on_scrollbar(event),
+            _ => true,
+        };
+        if scrolls {
             // The reader takes over in the middle of it.
             self.end_ours();
         }
@@ -157,9 +166,24 @@ impl View {
         }
         let top = self.line.get_bounding_client_rect().top();
         if (top - self.known_top.replace(top)).abs() > MOVED {
-            (self.lost)();
+            // Not within the event: what is drawn then would count as an effect that is tied to scrolling (Firefox).
+            let this = self.this.clone();
+            let tell = Timeout::new(0, move || {
+                if let Some(view) = this.upgrade() {
+                    (view.lost)();
+                }
+            });
+            self.telling.replace(Some(tell));
         }
     }
+}
+
+/// Whether it is on the page's own edge, and so on its scrollbar.
+fn is_on_scrollbar(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.local_name() == "html")
 }
 
 /// Whether it is a key that scrolls where the focus is in no field.
@@ -196,7 +220,10 @@ pub fn band(element: &Element, bar: Option<&Element>) -> Band {
         top: 0.0,
         bottom: height.unwrap_or(f64::MAX),
     };
-    if let Some(bar) = bar.map(Element::get_bounding_client_rect).filter(|bar| bar.height() > 0.0) {
+    if let Some(bar) = bar
+        .map(Element::get_bounding_client_rect)
+        .filter(|bar| bar.height() > 0.0)
+    {
         if bar.top() <= 1.0 {
             band.top = bar.bottom();
         } else {
@@ -209,7 +236,11 @@ pub fn band(element: &Element, bar: Option<&Element>) -> Band {
         let is_page = matches!(&*element.local_name(), "html" | "body");
         if !is_page && cuts(&window, &element) {
             let rect = element.get_bounding_client_rect();
-            band.top = if rect.top() > band.top { rect.top() } else { band.top };
+            band.top = if rect.top() > band.top {
+                rect.top()
+            } else {
+                band.top
+            };
             band.bottom = if rect.bottom() < band.bottom {
                 rect.bottom()
             } else {
@@ -238,7 +269,9 @@ fn parent(element: &Element) -> Option<Element> {
 
 /// Brings `element`, which stands at the origin of its layer, to a point of the viewport.
 pub fn put_at(element: &HtmlElement, x: f64, y: f64) {
-    let Some(origin) = element.parent_element() else { return };
+    let Some(origin) = element.parent_element() else {
+        return;
+    };
     let origin = origin.get_bounding_client_rect();
     let style = element.style();
     let _ = style.set_property("left", &px(x - origin.left()));
@@ -260,7 +293,12 @@ pub fn px(length: f64) -> String {
 }
 
 fn wants_less_motion() -> bool {
-    let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    let query = window().and_then(|window| {
+        window
+            .match_media("(prefers-reduced-motion: reduce)")
+            .ok()
+            .flatten()
+    });
     query.is_some_and(|query| query.matches())
 }
 
@@ -274,7 +312,9 @@ pub fn show_way_back(button: &HtmlElement) {
     let place = button.closest(".player-place").ok().flatten();
     let bar = place.and_then(|place| place.query_selector(".player[data-bar]").ok().flatten());
     let height = bar.map_or(0.0, |bar| bar.get_bounding_client_rect().height());
-    let _ = button.style().set_property("margin-block-end", &px(height + 16.0));
+    let _ = button
+        .style()
+        .set_property("margin-block-end", &px(height + 16.0));
     let show = Reflect::get(button, &"showPopover".into()).ok();
     if let Some(show) = show.and_then(|show| show.dyn_into::<Function>().ok()) {
         let _ = show.call0(button);

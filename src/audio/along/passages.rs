@@ -21,11 +21,7 @@ impl Passages {
     #[must_use]
     pub fn of(script: &Script, recording: Option<&Timeline>) -> Self {
         let mut heard: Vec<u32> = match recording {
-            Some(timeline) => timeline
-                .stretches
-                .iter()
-                .map(|stretch| stretch.passage)
-                .collect(),
+            Some(timeline) => timeline.stretches.iter().map(|stretch| stretch.passage).collect(),
             None => (0..script.passages.len() as u32).collect(),
         };
         heard.sort_unstable();

@@ -38,7 +38,8 @@ inEveryBrowser('Reading along', (site, test) => {
         await pause(350);
         const now = await framed(widget);
         const near = all.filter(({ start, end }) => end > now.before - LATE * rate && start < now.time + 0.1);
-        assert.ok(near.some((word) => bare(word.text) === bare(now.word)), `at ${now.time}: "${now.word}" is not one of ${near.map(({ text }) => text).join(' ')}`);
+        const rests = !all.some(({ start, end }) => start <= now.time && now.time < end + 0.25);
+        assert.ok(near.some((word) => bare(word.text) === bare(now.word)) || (rests && now.word === ''), `at ${now.time}: "${now.word}" is not one of ${near.map(({ text }) => text).join(' ')}`);
         assert.ok(near.some((word) => bare(word.sentence) === bare(now.sentence)), `at ${now.time}: "${now.sentence}"`);
         const due = all.find(({ start, end }) => start <= now.time && now.time < end);
         exact += due && bare(due.text) === bare(now.word) ? 1 : 0;
@@ -76,11 +77,13 @@ inEveryBrowser('Reading along', (site, test) => {
     const { widget } = player;
     await player.play();
     await seek(widget, 20);
-    const { sentence } = await marked(widget, 'a word', ({ word, time }) => word !== '' && time > 20);
+    await marked(widget, 'a word', ({ word, time }) => word !== '' && time > 20);
+    // A button that moves is hard to hit.
+    await pause(1200);
     await player.pause();
     const still = await marked(widget, 'the quiet mark', ({ place }) => place !== '');
     assert.deepEqual([still.sentence, still.word], ['', '']);
-    assert.equal(still.place, sentence);
+    assert.equal(bare(still.place), bare(cues(SHORT).findLast(({ start }) => start <= still.time).text));
     await seek(widget, 5.5);
     await marked(widget, 'the mark to go along', ({ place }) => /^The Harbour Bridge carried/.test(place));
     const { duration } = await player.state();
@@ -266,8 +269,8 @@ inEveryBrowser('Reading along', (site, test) => {
     });
     await marked(first.widget, 'only the quiet mark', ({ names }) => names.join() === 'article-widget-place');
     await site.run(() => { document.querySelector('main').append(window.kept); });
-    await eventually('the second again', () => site.run(() => document.querySelector('#second').shadowRoot.querySelector('audio') !== null));
-    await site.run(() => { document.querySelector('#second').play(); });
+    await eventually('the second again', () => second.widget.run((root) => root.querySelector('audio') !== null));
+    await second.press();
     await marked(second.widget, 'a sentence of the second again', (now) => now.sentence !== '');
     await assertSilent(site);
   });
