@@ -139,6 +139,7 @@ fn props(
         narration: Rc::new(narration).into(),
         article: article.clone(),
         timeline: None,
+        awaits_timeline: false,
         speech: false,
         sticky: false,
         locale: Locale::default(),

@@ -264,7 +264,7 @@ impl Dice {
     }
 
     fn action(&mut self) -> Action {
-        match self.roll(30) {
+        match self.roll(31) {
             0 if self.roll(4) == 0 => Prepare(self.length()),
             0 | 1 => Expect(self.length()),
             2 => RequestPlay,
@@ -300,6 +300,7 @@ impl Dice {
             26 => SetSleep([Sleep::Off, Sleep::After(15), Sleep::AtEnd][self.roll(3)]),
             27 => Tell([Note::Copied, Note::Slept][self.roll(2)]),
             28 => Open([Sheet::None, Sheet::More, Sheet::Keys][self.roll(3)].clone()),
+            29 => MarkWords(self.roll(2) == 0),
             _ if self.roll(3) == 0 => Dismiss,
             _ => Sight(self.roll(2) == 0),
         }
