@@ -290,12 +290,12 @@ impl Along {
     /// The passage in which `event` happened.
     fn passage_of(&self, event: &Event) -> Option<u32> {
         let scene = self.scene()?;
-        let passages = self.passages(&scene);
+        let (script, passages) = (self.script(&scene), self.passages(&scene));
         let mut at = target(event);
         while let Some(element) = at {
             let id = element.id();
             if !id.is_empty()
-                && let Some(passage) = passages.in_block(&id)
+                && let Some(passage) = passages.in_block(&script, &id)
             {
                 return Some(passage);
             }
