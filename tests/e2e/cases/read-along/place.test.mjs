@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player } from '../../support/player.mjs';
-import { boxOf, cues, marked, marks, seek, serveWords, words } from '../../support/along.mjs';
+import { boxOf, cues, marked, marks, seek, serveWords, sound, words } from '../../support/along.mjs';
 import { assertSilent } from '../../support/console.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
 import { page } from '../../support/server.mjs';
@@ -160,8 +160,8 @@ inEveryBrowser('Listening from a place', (site, test) => {
     await pause(400);
     assert.ok((await player.state()).paused, 'it plays without having been asked to');
     assert.equal(await site.run(() => getSelection().toString().trim()) || 'inspector', 'inspector');
-    await player.play();
-    await player.pause();
+    await sound(player, true);
+    await sound(player, false);
     const now = await widget.run((root) => {
       const node = [...root.querySelectorAll('.body p')].find((node) => node.textContent.startsWith('The crossing'));
       node.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -182,14 +182,14 @@ inEveryBrowser('Listening from a place', (site, test) => {
   test('‘Listen from what I am reading’ begins with the first sentence in view', async () => {
     const player = await open();
     const { widget } = player;
-    await player.play();
-    await player.pause();
+    await sound(player, true);
+    await sound(player, false);
     await site.run((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }), await paragraph(widget, 'For now, nothing heavier'));
     await settled(site);
     await widget.run((root) => root.querySelector('.player-play').focus({ preventScroll: true }));
     await player.key('r');
     await listensAt(player, cueOf('For now, nothing heavier'));
-    await player.pause();
+    await sound(player, false);
     await site.run((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }), await paragraph(widget, QUOTE));
     await settled(site);
     await widget.run((root) => root.querySelector('.player-more').click());
@@ -238,7 +238,7 @@ inEveryBrowser('Scrolling along', (site, test) => {
   test('brings the spoken line into view when it leaves it, and not before', async () => {
     const player = await open();
     const { widget } = player;
-    await player.play();
+    await sound(player, true);
     await seek(widget, 1);
     await pause(600);
     assert.equal(await scrolled(site), 0, 'it scrolls although the line is in view');
@@ -251,7 +251,7 @@ inEveryBrowser('Scrolling along', (site, test) => {
   test('stops where the reader scrolls, and offers a way back', async () => {
     const player = await open();
     const { widget } = player;
-    await player.play();
+    await sound(player, true);
     await seek(widget, last().start + 0.2);
     await eventually('the line in view', () => inView(widget));
     await settled(site);
@@ -279,14 +279,14 @@ inEveryBrowser('Scrolling along', (site, test) => {
     await (await player.button(/^Scroll along$/)).click();
     await eventually('the switch to be off', () => player.widget.run((root) => [...root.querySelectorAll('[role="switch"]')].at(-1).ariaChecked === 'false'));
     for (const again of [player, await open()]) {
-      await again.play();
+      await sound(again, true);
       await site.run(() => scrollTo(0, 0));
       await seek(again.widget, last().start + 0.2);
       await marked(again.widget, 'the sentence', ({ time, sentence }) => time > last().start && sentence !== '');
       await pause(600);
       assert.equal(await scrolled(site), 0);
       assert.equal(await again.widget.count('.along-back'), 0);
-      await again.pause();
+      await sound(again, false);
     }
   });
 
@@ -298,7 +298,7 @@ inEveryBrowser('Scrolling along', (site, test) => {
       window.stops = [];
       addEventListener('scroll', () => window.stops.push(scrollY));
     });
-    await player.play();
+    await sound(player, true);
     await seek(widget, last().start + 0.2);
     await eventually('the line in view', () => inView(widget));
     await settled(site);
@@ -320,7 +320,7 @@ inEveryBrowser('Scrolling along', (site, test) => {
     await widget.loaded();
     const player = new Player(widget);
     await widget.run((root) => root.querySelector('.player-play').scrollIntoView({ block: 'center', behavior: 'instant' }));
-    await player.play();
+    await sound(player, true);
     await seek(widget, last().start + 0.2);
     await eventually('the line in the box', () => widget.run(() => {
       const [range] = [...CSS.highlights.get('article-widget-sentence') ?? []];
