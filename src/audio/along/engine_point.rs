@@ -45,7 +45,7 @@ impl Along {
                 }
             }),
             hear("pointerleave", |along, event| {
-                if !is_by_finger(event) {
+                if !is_by_finger(event) && !along.look().focused {
                     along.change(|look| look.shown = false);
                 }
             }),
@@ -58,13 +58,12 @@ impl Along {
         ]
     }
 
-    /// Shows the button of `passage`.
+    /// Shows the button of `passage`, unless the keyboard is at that of another: a page that scrolls moves paragraphs under a
+    /// pointer that rests.
     fn point_at(&self, passage: u32) {
-        if self.look().able {
-            self.change(|look| {
-                look.focused &= look.passage == passage;
-                (look.passage, look.shown) = (passage, true);
-            });
+        let look = self.look();
+        if look.able && !look.focused {
+            self.change(|look| (look.passage, look.shown) = (passage, true));
         }
     }
 
@@ -129,14 +128,18 @@ impl Along {
         }
     }
 
-    /// The button has the focus: by Tab it comes to the first paragraph in view.
-    pub fn on_focus(&self) {
+    /// The button has the focus: by Tab it comes to the first paragraph in view, or stays at the one that is pointed at.
+    pub fn on_focus(&self, event: &Event) {
         self.prepare();
         let look = self.look();
-        if look.shown || look.focused {
+        let is_by_key = target(event).is_some_and(|target| target.matches(":focus-visible").unwrap_or(true));
+        if look.focused || !is_by_key {
             return;
         }
-        let passage = self.scene().and_then(|scene| self.first_in_view(&scene));
+        let passage = self
+            .scene()
+            .filter(|_| !look.shown)
+            .and_then(|scene| self.first_in_view(&scene));
         self.change(|look| {
             look.passage = passage.map_or(look.passage, |(passage, _)| passage);
             (look.shown, look.focused) = (true, true);

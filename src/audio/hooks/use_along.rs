@@ -143,7 +143,7 @@ pub fn use_along(
             _ => {}
         }),
         on_click: with(&along, move |along, _| along.listen_from_passage(passage)),
-        on_focus: with(&along, |along, _| along.on_focus()),
+        on_focus: with(&along, |along, event: FocusEvent| along.on_focus(&event)),
         on_blur: with(&along, move |along, _| along.on_blur(passage)),
         on_key: with(&along, |along, event| along.on_key(&event)),
         look,
