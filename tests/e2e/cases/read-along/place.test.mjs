@@ -89,6 +89,10 @@ inEveryBrowser('Listening from a place', (site, test) => {
     await player.key(Key.ARROW_DOWN);
     await eventually('the next paragraph', async () => (await widget.focused())?.label.includes('For now, nothing heavier'));
     assert.ok(await widget.focusShows());
+    // A page that scrolls moves paragraphs under a pointer that rests.
+    await widget.run((root, node) => { node.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' })); }, await paragraph(widget, 'The crossing'));
+    await pause(200);
+    assert.match((await widget.focused())?.label ?? '', /For now, nothing heavier/, 'the pointer took the focus away');
     await player.key(Key.ENTER);
     await listensAt(player, cueOf('For now, nothing heavier'));
     await player.key(Key.HOME);
@@ -261,10 +265,13 @@ inEveryBrowser('Scrolling along', (site, test) => {
     assert.equal(await back.getText(), 'Back to the narration');
     const { width, height } = await back.getRect();
     assert.ok(height >= 44 && width > 100);
+    await (await player.button(/^More$/)).click();
+    await eventually('it to give way to what is unfolded', () => widget.count('.along-back').then((count) => count === 0));
+    await (await player.button(/^More$/)).click();
     await seek(widget, last().start + 2);
     await pause(900);
     assert.equal(await scrolled(site), at, 'it scrolls on');
-    await back.click();
+    await (await widget.find('.along-back')).click();
     await eventually('the line in view again', () => inView(widget));
     assert.equal(await widget.count('.along-back'), 0);
     assert.match((await widget.focused())?.label ?? '', /^Pause$/, 'the focus is lost');
