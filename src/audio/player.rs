@@ -277,7 +277,7 @@ pub fn Player(props: &PlayerProps) -> Html {
                 { disclosure(narration, state, locale, &own.disclosure_id) }
                 <p class="visually-hidden" role="status">{ status(state, strings) }</p>
             </section>
-            <div>{ following.look.lost.then(|| way_back(board, &following.back)) }</div>
+            <div>{ following.leads_back.then(|| way_back(board, &following.back)) }</div>
             { along(&following, strings) }
         </div>
     }

@@ -10,6 +10,7 @@ use super::beat::Beat;
 use super::clock::Clock;
 use super::engine_frame::Frames;
 use super::engine_marks::{Mark, Marks};
+use super::engine_sizes::Sizes;
 use super::engine_text::BlockText;
 use super::engine_view::View;
 use super::passages::Passages;
@@ -83,6 +84,7 @@ pub struct Along {
     look: RefCell<Look>,
     frames: Frames,
     listeners: RefCell<Vec<Listener>>,
+    sizes: RefCell<Option<Sizes>>,
 }
 
 impl Along {
@@ -125,6 +127,7 @@ impl Along {
                     }
                 }),
                 listeners: RefCell::default(),
+                sizes: RefCell::default(),
             }
         });
         along.attach(&document);
@@ -139,21 +142,23 @@ impl Along {
                 along.go_on();
             }
         }));
-        if let Some(window) = web_sys::window() {
-            let this = self.this.clone();
-            listeners.push(Listener::new(&window, "resize", move |_| {
+        self.listeners.replace(listeners);
+        let this = self.this.clone();
+        let sizes = self.article().and_then(|article| {
+            Sizes::watch(&article, move || {
                 if let Some(along) = this.upgrade() {
                     along.marks.borrow().follow_layout();
-                    along.change(|look| look.shown = false);
+                    along.follow_layout();
                 }
-            }));
-        }
-        self.listeners.replace(listeners);
+            })
+        });
+        self.sizes.replace(sizes);
     }
 
     /// Falls silent for good.
     pub fn close(&self) {
         self.listeners.take();
+        self.sizes.take();
         self.frames.stop();
         self.view.rest();
         self.marks.borrow_mut().clear();

@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEve
 
 use super::engine_along::{Along, Scene};
 use super::engine_text::{BlockText, element};
-use super::engine_view::{band, put_at};
+use super::engine_view::{band, put_at, take_back};
 use super::passages::named;
 use crate::audio::engine_dom::Listener;
 use crate::audio::state::Phase;
@@ -45,7 +45,7 @@ impl Along {
                 }
             }),
             hear("pointerleave", |along, event| {
-                if !is_by_finger(event) {
+                if !is_by_finger(event) && !along.look().focused {
                     along.change(|look| look.shown = false);
                 }
             }),
@@ -58,13 +58,12 @@ impl Along {
         ]
     }
 
-    /// Shows the button of `passage`.
+    /// Shows the button of `passage`, unless the keyboard is at that of another: a page that scrolls moves paragraphs under a
+    /// pointer that rests.
     fn point_at(&self, passage: u32) {
-        if self.look().able {
-            self.change(|look| {
-                look.focused &= look.passage == passage;
-                (look.passage, look.shown) = (passage, true);
-            });
+        let look = self.look();
+        if look.able && !look.focused {
+            self.change(|look| (look.passage, look.shown) = (passage, true));
         }
     }
 
@@ -129,14 +128,18 @@ impl Along {
         }
     }
 
-    /// The button has the focus: by Tab it comes to the first paragraph in view.
-    pub fn on_focus(&self) {
+    /// The button has the focus: by Tab it comes to the first paragraph in view, or stays at the one that is pointed at.
+    pub fn on_focus(&self, event: &Event) {
         self.prepare();
         let look = self.look();
-        if look.shown || look.focused {
+        let is_by_key = target(event).is_some_and(|target| target.matches(":focus-visible").unwrap_or(true));
+        if look.focused || !is_by_key {
             return;
         }
-        let passage = self.scene().and_then(|scene| self.first_in_view(&scene));
+        let passage = self
+            .scene()
+            .filter(|_| !look.shown)
+            .and_then(|scene| self.first_in_view(&scene));
         self.change(|look| {
             look.passage = passage.map_or(look.passage, |(passage, _)| passage);
             (look.shown, look.focused) = (true, true);
@@ -176,6 +179,10 @@ impl Along {
     /// Brings the `button` beside the first line of its passage: into the margin where there is one, else over the end of
     /// the line above. It takes no room.
     pub fn put_button(&self, button: &HtmlElement) {
+        if !self.look().shown {
+            take_back(button);
+            return;
+        }
         let Some(scene) = self.scene() else { return };
         let script = self.script(&scene);
         let rect = first_sentence(&script, self.look().passage).and_then(|(block, place)| {
@@ -207,6 +214,14 @@ impl Along {
             rect.top() - TARGET
         };
         put_at(button, x, y);
+    }
+
+    /// Brings the button to its paragraph again, which may have moved.
+    pub(super) fn follow_layout(&self) {
+        let button = self.layer.query_selector(".along-from").ok().flatten();
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            self.put_button(&button);
+        }
     }
 
     // What is being read.
@@ -267,7 +282,7 @@ impl Along {
 
     // The page around.
 
-    fn article(&self) -> Option<Element> {
+    pub(super) fn article(&self) -> Option<Element> {
         self.layer.closest(".article").ok().flatten()
     }
 
@@ -278,12 +293,12 @@ impl Along {
     /// The passage in which `event` happened.
     fn passage_of(&self, event: &Event) -> Option<u32> {
         let scene = self.scene()?;
-        let passages = self.passages(&scene);
+        let (script, passages) = (self.script(&scene), self.passages(&scene));
         let mut at = target(event);
         while let Some(element) = at {
             let id = element.id();
             if !id.is_empty()
-                && let Some(passage) = passages.in_block(&id)
+                && let Some(passage) = passages.in_block(&script, &id)
             {
                 return Some(passage);
             }

@@ -15,14 +15,15 @@ use web_sys::{
 
 use crate::audio::engine_dom::{Listener, Timeout};
 
-/// A scroll of ours that has not begun by then will not, and one that was not heard of for so long is over, in milliseconds.
-const OURS_MS: i32 = 300;
+/// A scroll of ours that was not heard of for so long is over, in milliseconds: frames are rare on a slow machine. Browsers with
+/// `scrollend` (Chrome 114, Firefox 109, Safari 26.2) say it at once.
+const OURS_MS: i32 = 1_000;
 
 /// Less is the rounding of a browser, in CSS pixels.
 const MOVED: f64 = 3.0;
 
 /// What the reader scrolls with.
-const HANDS: [&str; 3] = ["wheel", "touchmove", "keydown"];
+const HANDS: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
 
 /// From where to where something can be seen, in CSS pixels of the viewport.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,6 +48,7 @@ pub struct View {
     /// Where the line was last, from the viewport's top.
     known_top: Cell<f64>,
     listeners: RefCell<Vec<Listener>>,
+    telling: RefCell<Option<Timeout>>,
     /// While a scroll of ours goes on.
     ours: RefCell<Option<Timeout>>,
 }
@@ -60,6 +62,7 @@ impl View {
             lost: Box::new(lost),
             known_top: Cell::new(f64::NAN),
             listeners: RefCell::default(),
+            telling: RefCell::default(),
             ours: RefCell::default(),
         })
     }
@@ -91,6 +94,7 @@ impl View {
     pub fn rest(&self) {
         self.listeners.take();
         self.ours.take();
+        self.telling.take();
     }
 
     /// The line at `range` of `block` is spoken now: scrolls to it where it is not in view.
@@ -144,7 +148,12 @@ impl View {
     }
 
     fn on_hand(&self, event: &Event) {
-        if event.type_() != "keydown" || moves_page(event) {
+        let scrolls = match &*event.type_() {
+            "keydown" => moves_page(event),
+            "pointerdown" => is_on_scrollbar(event),
+            _ => true,
+        };
+        if scrolls {
             // The reader takes over in the middle of it.
             self.end_ours();
         }
@@ -157,9 +166,24 @@ impl View {
         }
         let top = self.line.get_bounding_client_rect().top();
         if (top - self.known_top.replace(top)).abs() > MOVED {
-            (self.lost)();
+            // Not within the event: what is drawn then would count as an effect that is tied to scrolling (Firefox).
+            let this = self.this.clone();
+            let tell = Timeout::new(0, move || {
+                if let Some(view) = this.upgrade() {
+                    (view.lost)();
+                }
+            });
+            self.telling.replace(Some(tell));
         }
     }
+}
+
+/// Whether it is on the page's own edge, and so on its scrollbar.
+fn is_on_scrollbar(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.local_name() == "html")
 }
 
 /// Whether it is a key that scrolls where the focus is in no field.
@@ -252,6 +276,13 @@ pub fn put_at(element: &HtmlElement, x: f64, y: f64) {
     let style = element.style();
     let _ = style.set_property("left", &px(x - origin.left()));
     let _ = style.set_property("top", &px(y - origin.top()));
+}
+
+/// Leaves `element` to the style sheet again.
+pub fn take_back(element: &HtmlElement) {
+    for name in ["left", "top"] {
+        let _ = element.style().remove_property(name);
+    }
 }
 
 /// A length of CSS, to the pixel.

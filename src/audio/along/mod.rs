@@ -12,6 +12,7 @@ mod engine_along;
 mod engine_frame;
 mod engine_marks;
 mod engine_point;
+mod engine_sizes;
 mod engine_text;
 mod engine_view;
 mod passages;

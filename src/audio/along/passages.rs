@@ -1,7 +1,5 @@
 //! The passages that can be listened to, and one's way among them.
 
-use std::rc::Rc;
-
 use crate::model::{BlockId, Script, Timeline};
 
 /// What of a script is heard: by the recording, or by the browser's voice.
@@ -9,8 +7,6 @@ use crate::model::{BlockId, Script, Timeline};
 pub struct Passages {
     /// Numbers of passages of the script, in order.
     heard: Vec<u32>,
-    /// The blocks of these passages, in the order of their names.
-    blocks: Vec<(Rc<str>, u32)>,
 }
 
 /// So much of a passage names it, in characters.
@@ -24,14 +20,9 @@ impl Passages {
             Some(timeline) => timeline.stretches.iter().map(|stretch| stretch.passage).collect(),
             None => (0..script.passages.len() as u32).collect(),
         };
-        heard.sort_unstable();
+        // The order of a timeline is that of the article.
         heard.dedup();
-        let mut blocks: Vec<(Rc<str>, u32)> = heard
-            .iter()
-            .filter_map(|passage| Some((script.passages.get(*passage as usize)?.block.to_rc(), *passage)))
-            .collect();
-        blocks.sort();
-        Self { heard, blocks }
+        Self { heard }
     }
 
     /// The numbers of the passages, in the script's order.
@@ -40,12 +31,15 @@ impl Passages {
         &self.heard
     }
 
-    /// The first passage of the block of this name.
+    /// The first passage of the block of this name in `script`.
     #[must_use]
-    pub fn in_block(&self, id: &str) -> Option<u32> {
-        let at = self.blocks.partition_point(|(known, _)| **known < *id);
-        let (known, passage) = self.blocks.get(at)?;
-        (**known == *id).then_some(*passage)
+    pub fn in_block(&self, script: &Script, id: &str) -> Option<u32> {
+        // Some thousands of short names at the most, and only where the pointer enters another element.
+        let is_of = |passage: &u32| {
+            let passage = script.passages.get(*passage as usize);
+            passage.is_some_and(|passage| passage.block.as_str() == id)
+        };
+        self.heard.iter().copied().find(is_of)
     }
 
     /// The passage after `passage`, or before it, by `steps`; the first and the last where there is no more.
@@ -79,6 +73,8 @@ pub fn named(script: &Script, passage: u32) -> Option<(BlockId, String)> {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
     use crate::model::{Confidence, Grain, Passage, PassageKind, Stretch, Utf16Offset};
 
@@ -121,9 +117,9 @@ mod tests {
         let script = script();
         let passages = Passages::of(&script, Some(&recording(&[0, 0, 2])));
         assert_eq!(passages.heard(), [0, 2]);
-        assert_eq!(passages.in_block("a"), None);
-        assert_eq!(passages.in_block("m"), Some(2));
-        assert_eq!(Passages::of(&script, None).in_block("a"), Some(1));
+        assert_eq!(passages.in_block(&script, "a"), None);
+        assert_eq!(passages.in_block(&script, "m"), Some(2));
+        assert_eq!(Passages::of(&script, None).in_block(&script, "a"), Some(1));
     }
 
     #[test]

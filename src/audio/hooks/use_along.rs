@@ -10,12 +10,14 @@ use crate::audio::along::{Along, Look, Scene, show_way_back};
 use crate::audio::command::Command;
 use crate::audio::engine_deck::Programme;
 use crate::audio::event::Engine;
-use crate::audio::state::Phase;
+use crate::audio::state::{Phase, Sheet};
 
 /// What follows the narration in the page.
 pub struct Following {
     /// What is to be drawn.
     pub look: UseStateHandle<Look>,
+    /// Whether the way back is shown: not over what is unfolded in the player.
+    pub leads_back: bool,
     /// By what the button's paragraph is named.
     pub name: String,
     /// For the layer over the article, which must be there from the first rendering to the last.
@@ -121,10 +123,11 @@ pub fn use_along(
             },
         );
     }
+    let leads_back = look.lost && state.sheet == Sheet::None;
     {
         let back = back.clone();
-        use_effect_with(look.lost, move |lost| {
-            if let Some(back) = back.cast::<HtmlElement>().filter(|_| *lost) {
+        use_effect_with(leads_back, move |leads_back| {
+            if let Some(back) = back.cast::<HtmlElement>().filter(|_| *leads_back) {
                 show_way_back(&back);
             }
         });
@@ -137,6 +140,7 @@ pub fn use_along(
         .unwrap_or_default();
     let passage = look.passage;
     Following {
+        leads_back,
         name,
         layer,
         button,
@@ -147,7 +151,7 @@ pub fn use_along(
             _ => {}
         }),
         on_click: with(&along, move |along, _| along.listen_from_passage(passage)),
-        on_focus: with(&along, |along, _| along.on_focus()),
+        on_focus: with(&along, |along, event: FocusEvent| along.on_focus(&event)),
         on_blur: with(&along, move |along, _| along.on_blur(passage)),
         on_key: with(&along, |along, event| along.on_key(&event)),
         look,

@@ -293,7 +293,7 @@ impl Dice {
     }
 
     fn action(&mut self) -> Action {
-        match self.roll(32) {
+        match self.roll(33) {
             0 if self.roll(4) == 0 => Prepare(self.length()),
             0 | 1 => Expect(self.length()),
             2 => RequestPlay,
@@ -328,9 +328,10 @@ impl Dice {
             25 => Word(self.roll(9) as u32, self.roll(9) as u32),
             26 => SetSleep([Sleep::Off, Sleep::After(15), Sleep::AtEnd][self.roll(3)]),
             27 => Tell([Note::Copied, Note::Slept, Note::GoesOn("Next".into())][self.roll(3)].clone()),
-            28 => Open([Sheet::None, Sheet::More, Sheet::Queue][self.roll(3)].clone()),
+            28 => Open([Sheet::None, Sheet::More, Sheet::Queue, Sheet::Keys][self.roll(4)].clone()),
             29 => Aside((self.roll(2) == 0).then(|| self.roll(9))),
             30 => FillGaps(self.roll(2) == 0),
+            31 => MarkWords(self.roll(2) == 0),
             _ if self.roll(3) == 0 => Dismiss,
             _ => Sight(self.roll(2) == 0),
         }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from './environment.mjs';
 import { content } from './server.mjs';
-import { eventually } from './wait.mjs';
+import { eventually, pause } from './wait.mjs';
 
 const secs = (clock) => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
@@ -74,6 +74,19 @@ export const marked = (widget, what, holds, options) => eventually(what, async (
   if (holds(now)) return now;
   throw new Error(JSON.stringify(now));
 }, options);
+
+/**
+ * Presses the play button until the audio plays, or stands where `plays` is false: the bar rises for a moment, and WebKitGTK's
+ * driver does not press what moves, or misses it.
+ */
+export async function sound(player, plays) {
+  const is = async () => (await player.state()).paused !== plays;
+  await eventually(plays ? 'the audio to play' : 'the audio to stand', async () => {
+    if (!(await is())) await player.press();
+    for (let looks = 0; looks < 12 && !(await is()); looks++) await pause(100);
+    return is();
+  }, { within: 15_000 });
+}
 
 /** Sends the audio to `time`, in seconds, as the element's method does. */
 export const seek = (widget, time) => widget.run((root, time) => root.host.seek(time), time);

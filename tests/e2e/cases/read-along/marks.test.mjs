@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player } from '../../support/player.mjs';
-import { cues, framed, marked, marks, seek, serveWords, words } from '../../support/along.mjs';
-import { assertSilent } from '../../support/console.mjs';
+import { cues, framed, marked, marks, seek, serveWords, sound, words } from '../../support/along.mjs';
+import { assertSilent, assertUnharmed } from '../../support/console.mjs';
 import { giveVoice, hears } from '../../support/speech.mjs';
 import { content } from '../../support/server.mjs';
 import { eventually, pause } from '../../support/wait.mjs';
@@ -26,11 +26,11 @@ inEveryBrowser('Reading along', (site, test) => {
     test(`marks the sentence and the word that the timings name, at ten moments at ${rate}×`, async (t) => {
       const player = await open();
       const { widget } = player;
-      await player.play();
+      await sound(player, true);
       await widget.run((root, rate) => { root.host.playbackRate = rate; }, rate);
       const timed = words(SHORT);
       const all = timed.flatMap((cue) => cue.words.map((word) => ({ ...word, sentence: cue.text })));
-      let exact = 0;
+      let [exact, intime] = [0, 0];
       for (let moment = 0; moment < 10; moment++) {
         const cue = timed[Math.floor((moment * timed.length) / 10)];
         await seek(widget, cue.start + (cue.end - cue.start) * (0.15 + 0.06 * moment));
@@ -38,13 +38,15 @@ inEveryBrowser('Reading along', (site, test) => {
         await pause(350);
         const now = await framed(widget);
         const near = all.filter(({ start, end }) => end > now.before - LATE * rate && start < now.time + 0.1);
-        assert.ok(near.some((word) => bare(word.text) === bare(now.word)), `at ${now.time}: "${now.word}" is not one of ${near.map(({ text }) => text).join(' ')}`);
+        const rests = !all.some(({ start, end }) => start <= now.time && now.time < end + 0.25);
+        assert.ok(near.some((word) => bare(word.text) === bare(now.word)) || (rests && now.word === ''), `at ${now.time}: "${now.word}" is not one of ${near.map(({ text }) => text).join(' ')}`);
         assert.ok(near.some((word) => bare(word.sentence) === bare(now.sentence)), `at ${now.time}: "${now.sentence}"`);
         const due = all.find(({ start, end }) => start <= now.time && now.time < end);
-        exact += due && bare(due.text) === bare(now.word) ? 1 : 0;
+        if (now.time - now.before < 0.1 * rate) intime += 1;
+        if (now.time - now.before < 0.1 * rate && (due ? bare(due.text) : '') === bare(now.word)) exact += 1;
       }
-      t.diagnostic(`${exact} of 10 words are those of the very moment`);
-      assert.ok(exact >= 5, `${exact} of 10 words are those of the very moment`);
+      t.diagnostic(`${exact} of ${intime} words, where a frame came in time, are those of the very moment`);
+      assert.ok(exact * 2 >= intime, `${exact} of ${intime}`);
       await assertSilent(site);
     }, { timeout: 90_000 });
   }
@@ -54,7 +56,7 @@ inEveryBrowser('Reading along', (site, test) => {
     const player = new Player(widget);
     const structure = () => widget.run((root) => [...root.querySelectorAll('.body, .header')].map((node) => node.innerHTML).join());
     const before = await structure();
-    await player.play();
+    await sound(player, true);
     const [, , third] = cues(SHORT);
     await seek(widget, third.start + 1);
     const now = await marked(widget, 'the third sentence', ({ sentence }) => bare(sentence) === bare(third.text));
@@ -66,7 +68,7 @@ inEveryBrowser('Reading along', (site, test) => {
     const player = await open();
     assert.deepEqual(site.server.asked(/words\.json$/), []);
     assert.deepEqual((await marks(player.widget)).names, []);
-    await player.play();
+    await sound(player, true);
     await marked(player.widget, 'a sentence', ({ sentence }) => sentence !== '');
     assert.equal(site.server.asked(/words\.json$/).length, 1);
   });
@@ -74,17 +76,19 @@ inEveryBrowser('Reading along', (site, test) => {
   test('leaves a quiet mark where one stopped, and none at the end', async () => {
     const player = await open();
     const { widget } = player;
-    await player.play();
+    await sound(player, true);
     await seek(widget, 20);
-    const { sentence } = await marked(widget, 'a word', ({ word, time }) => word !== '' && time > 20);
-    await player.pause();
+    await marked(widget, 'a word', ({ word, time }) => word !== '' && time > 20);
+    // A button that moves is hard to hit.
+    await pause(1200);
+    await sound(player, false);
     const still = await marked(widget, 'the quiet mark', ({ place }) => place !== '');
     assert.deepEqual([still.sentence, still.word], ['', '']);
-    assert.equal(still.place, sentence);
+    assert.equal(bare(still.place), bare(cues(SHORT).findLast(({ start }) => start <= still.time).text));
     await seek(widget, 5.5);
     await marked(widget, 'the mark to go along', ({ place }) => /^The Harbour Bridge carried/.test(place));
     const { duration } = await player.state();
-    await player.play();
+    await sound(player, true);
     await seek(widget, duration - 0.6);
     await player.until('the end', ({ ended }) => ended, { within: 10_000 });
     await marked(widget, 'no mark', ({ names }) => names.length === 0);
@@ -95,11 +99,11 @@ inEveryBrowser('Reading along', (site, test) => {
     await (await player.button(/^More$/)).click();
     const toggle = async (name) => (await player.button(name)).click();
     await toggle(/^Highlight each word$/);
-    await player.play();
+    await sound(player, true);
     await seek(player.widget, 20);
     assert.equal((await marked(player.widget, 'a sentence', ({ sentence, time }) => time > 20 && sentence !== '')).word, '');
     const again = await open();
-    await again.play();
+    await sound(again, true);
     await seek(again.widget, 20);
     await marked(again.widget, 'a sentence', ({ sentence, time }) => time > 20.5 && sentence !== '');
     assert.equal((await marks(again.widget)).word, '');
@@ -110,7 +114,7 @@ inEveryBrowser('Reading along', (site, test) => {
 
   test('paints what is marked in the colour of the page that embeds, and underlines the word', async () => {
     const player = await open();
-    await player.play();
+    await sound(player, true);
     await seek(player.widget, 20);
     await marked(player.widget, 'a word', ({ word }) => word !== '');
     const style = await player.widget.run((root) => {
@@ -126,7 +130,7 @@ inEveryBrowser('Reading along', (site, test) => {
     site.server.early = 'delete CSS.highlights; Object.defineProperty(CSS, "highlights", { value: undefined, configurable: true });';
     const player = await open();
     const { widget } = player;
-    await player.play();
+    await sound(player, true);
     await seek(widget, 20);
     const boxes = () => widget.run((root) => {
       const [sentence, word, place] = [...root.querySelectorAll('.along-boxes path')].map((path) => path.getBoundingClientRect().toJSON());
@@ -139,7 +143,7 @@ inEveryBrowser('Reading along', (site, test) => {
     assert.ok(within(sentence, block), JSON.stringify({ sentence, block }));
     assert.ok(within(word, sentence) && word.width < sentence.width, JSON.stringify({ word, sentence }));
     assert.equal(place.width, 0);
-    await player.pause();
+    await sound(player, false);
     await eventually('the quiet box', async () => (await boxes()).place.width > 0);
     await site.viewport({ width: 700, height: 800 });
     await eventually('the box to move with the text', async () => {
@@ -161,7 +165,7 @@ inEveryBrowser('Reading along', (site, test) => {
       Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
     }, hidden);
-    await player.play();
+    await sound(player, true);
     await seek(widget, 19);
     await marked(widget, 'a word', ({ word }) => word !== '');
     await hide(true);
@@ -174,7 +178,7 @@ inEveryBrowser('Reading along', (site, test) => {
     await hide(false);
     const after = await marked(widget, 'another sentence', (now) => now.sentence !== sentence && now.word !== '');
     assert.ok(after.time > 40);
-    await player.pause();
+    await sound(player, false);
     await pause(300);
     const still = await site.run(() => window.frames_);
     await pause(500);
@@ -183,13 +187,13 @@ inEveryBrowser('Reading along', (site, test) => {
 
   test('takes less than a millisecond of scripting a frame in an article of 5,000 sentences', async (t) => {
     const sentence = (at) => `Sentence number ${at} says that boat ${at * 7} came in with ${at * 3} crates of herring.`;
-    const every = 0.02;
+    const every = 4;
     const paragraphs = Array.from({ length: 1000 }, (_, p) => Array.from({ length: 5 }, (_, s) => sentence(p * 5 + s)).join(' '));
-    site.server.route('/long.md', content(`---\ntitle: "Long"\nlang: en\naudio:\n  sources:\n    - src: "/content/media/${SHORT}.mp3"\n      type: audio/mpeg\n  duration: 134.5\n  timings: "/long.json"\n---\n\n${paragraphs.join('\n\n')}\n`, 'text/markdown'));
+    site.server.route('/long.md', content(`---\ntitle: "Long"\nlang: en\naudio:\n  sources:\n    - src: "/content/media/${SHORT}.mp3"\n      type: audio/mpeg\n  duration: 20010\n  timings: "/long.json"\n---\n\n${paragraphs.join('\n\n')}\n`, 'text/markdown'));
     const segments = Array.from({ length: 5000 }, (_, at) => {
       const pieces = sentence(at).split(' ');
       const start = 1 + at * every;
-      return { text: sentence(at), words: pieces.map((text, word) => ({ text, start_time: Math.round((start + (every * word) / pieces.length) * 1000), duration: 1 })) };
+      return { text: sentence(at), start_time: start * 1000, duration: every * 1000, words: pieces.map((text, word) => ({ text, start_time: Math.round((start + (every * word) / pieces.length) * 1000), duration: Math.round((every * 1000) / pieces.length) })) };
     });
     site.server.route('/long.json', content(JSON.stringify({ segments }), 'application/json'));
     const widget = await site.embed({ attributes: { src: '/long.md', related: 'none' } });
@@ -204,13 +208,13 @@ inEveryBrowser('Reading along', (site, test) => {
       });
     });
     const player = new Player(widget);
-    await player.play();
+    await sound(player, true);
     await marked(widget, 'a sentence', ({ sentence }) => sentence !== '', { within: 20_000 });
-    await site.run(() => { window.took.length = 0; });
-    await eventually('frames', () => site.run(() => window.took.length > 120), { within: 20_000 });
+    await widget.run((root) => { root.host.playbackRate = 3; window.took.length = 0; });
+    await eventually('frames', () => site.run(() => window.took.length > 240), { within: 20_000 });
     const took = (await site.run(() => window.took)).sort((a, b) => a - b);
     const at = (share) => took[Math.floor(share * (took.length - 1))].toFixed(2);
-    t.diagnostic(`scripting a frame, in ms, each with another word: median ${at(0.5)}, 95 % ${at(0.95)}, most ${at(1)} (${took.length} frames, ${site.engine})`);
+    t.diagnostic(`scripting a frame, in ms, ten words a second: median ${at(0.5)}, 95 % ${at(0.95)}, most ${at(1)} (${took.length} frames, ${site.engine})`);
     assert.ok(Number(at(0.5)) < 4, `median ${at(0.5)} ms`);
   }, { timeout: 90_000 });
 
@@ -253,7 +257,7 @@ inEveryBrowser('Reading along', (site, test) => {
     }, `/content/ferry-delayed.md`);
     await eventually('both', async () => (await site.seen()).events.filter(({ name }) => name === 'article-load').length === 2);
     const second = new Player(site.widget('#second'));
-    await first.play();
+    await sound(first, true);
     await seek(first.widget, 20);
     const { sentence } = await marked(first.widget, 'a sentence', ({ sentence, time }) => time > 20 && sentence !== '');
     await site.run(() => { document.querySelector('#second').play(); });
@@ -266,8 +270,8 @@ inEveryBrowser('Reading along', (site, test) => {
     });
     await marked(first.widget, 'only the quiet mark', ({ names }) => names.join() === 'article-widget-place');
     await site.run(() => { document.querySelector('main').append(window.kept); });
-    await eventually('the second again', () => site.run(() => document.querySelector('#second').shadowRoot.querySelector('audio') !== null));
-    await site.run(() => { document.querySelector('#second').play(); });
+    await eventually('the second again', () => second.widget.run((root) => root.querySelector('audio') !== null));
+    await sound(second, true);
     await marked(second.widget, 'a sentence of the second again', (now) => now.sentence !== '');
     await assertSilent(site);
   });
@@ -275,7 +279,7 @@ inEveryBrowser('Reading along', (site, test) => {
   test('follows another article that is shown in place of the first', async () => {
     const player = await open();
     const { widget } = player;
-    await player.play();
+    await sound(player, true);
     await seek(widget, 20);
     await marked(widget, 'a word', ({ word }) => word !== '');
     await widget.run((root) => {
@@ -293,7 +297,7 @@ inEveryBrowser('Reading along', (site, test) => {
   test('goes on in an article that is changed while it is heard', async () => {
     const player = await open();
     const { widget } = player;
-    await player.play();
+    await sound(player, true);
     await seek(widget, 20);
     await marked(widget, 'a word', ({ word }) => word !== '');
     await widget.run((root) => {
@@ -302,19 +306,29 @@ inEveryBrowser('Reading along', (site, test) => {
     });
     const now = await marked(widget, 'the sentence in its new place', ({ sentence, word }) => sentence.startsWith('The crossing') && word !== '');
     assert.ok(!now.paused, 'it stopped');
-    await assertSilent(site);
+    // It is told that the narration is older.
+    await assertUnharmed(site);
   });
 
-  for (const [slug, start] of [['novyi-tramvai', /^\p{L}/u]]) {
-    test(`marks ${slug}`, async () => {
+  for (const [slug, voice, language] of [['suq-al-mina', ['Amal', 'ar-SA', true], 'Arabic'], ['minato-no-akari', ['Kyoko', 'ja-JP', true], 'Japanese']]) {
+    test(`marks what is said in ${language}, with its button in the margin`, async () => {
+      giveVoice(site, { voices: [voice], msPerChar: 60 });
       const widget = await site.article(slug);
       const player = new Player(widget);
-      await player.play();
-      const cue = cues(slug)[4];
-      await seek(widget, cue.start + 0.4);
-      const now = await marked(widget, 'a sentence', ({ sentence, time }) => time >= cue.start && sentence !== '');
-      assert.match(now.sentence, start);
-      assert.equal(bare(now.sentence), bare(cue.text));
+      await eventually('the player', () => widget.run((root) => Boolean(root.querySelector('[part~="player"]')?.checkVisibility())));
+      await player.press();
+      const { text } = await hears(site, /./);
+      const now = await marked(widget, 'what is said', ({ sentence, word }) => bare(sentence) === bare(text) && word !== '');
+      assert.ok(now.sentence.includes(now.word));
+      const place = await widget.run((root) => {
+        const block = root.querySelectorAll('.body p')[1];
+        block.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }));
+        return new Promise((resolve) => setTimeout(() => resolve({
+          button: root.querySelector('.along-from').getBoundingClientRect().toJSON(), block: block.getBoundingClientRect().toJSON(), dir: getComputedStyle(block).direction,
+        }), 300));
+      });
+      const beside = place.dir === 'rtl' ? place.button.left >= place.block.right - 1 : place.button.right <= place.block.left + 1;
+      assert.ok(beside, JSON.stringify(place));
     });
   }
 });
