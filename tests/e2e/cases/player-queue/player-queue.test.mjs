@@ -76,7 +76,7 @@ inEveryBrowser('The queue', (site, test) => {
       return server.serve(request, response);
     });
     const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, related: '/content/related.json' } });
-    await eventually('the related links', async () => (await widget.count('[part~="related-item"]')) > 0);
+    await eventually('the related links, as tabs', async () => (await widget.count('[role="tab"]')) > 1);
     const boxes = () => widget.run((root) => [...root.querySelectorAll('[part~="related-item"]')].map((item) => Math.round(item.getBoundingClientRect().height)));
     assert.equal(await widget.count('.related-next'), 0);
     const before = await boxes();
