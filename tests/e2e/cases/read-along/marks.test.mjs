@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player } from '../../support/player.mjs';
-import { cues, framed, marked, marks, seek, serveWords, sound, words } from '../../support/along.mjs';
+import { cues, framed, marked, marks, seek, serveWords, sound, turn, words } from '../../support/along.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
 import { giveVoice, hears } from '../../support/speech.mjs';
 import { content } from '../../support/server.mjs';
@@ -97,8 +97,7 @@ inEveryBrowser('Reading along', (site, test) => {
   test('leaves words alone where the reader wants only sentences, also on the next visit', async () => {
     const player = await open();
     await (await player.button(/^More$/)).click();
-    const toggle = async (name) => (await player.button(name)).click();
-    await toggle(/^Highlight each word$/);
+    await turn(player, /^Highlight each word$/);
     await sound(player, true);
     await seek(player.widget, 20);
     assert.equal((await marked(player.widget, 'a sentence', ({ sentence, time }) => time > 20 && sentence !== '')).word, '');
@@ -108,7 +107,7 @@ inEveryBrowser('Reading along', (site, test) => {
     await marked(again.widget, 'a sentence', ({ sentence, time }) => time > 20.5 && sentence !== '');
     assert.equal((await marks(again.widget)).word, '');
     await (await again.button(/^More$/)).click();
-    await (await again.button(/^Highlight each word$/)).click();
+    await turn(again, /^Highlight each word$/);
     await marked(again.widget, 'words again', ({ word }) => word !== '');
   });
 
@@ -271,6 +270,8 @@ inEveryBrowser('Reading along', (site, test) => {
     await marked(first.widget, 'only the quiet mark', ({ names }) => names.join() === 'article-widget-place');
     await site.run(() => { document.querySelector('main').append(window.kept); });
     await eventually('the second again', () => second.widget.run((root) => root.querySelector('audio') !== null));
+    // The bar of the first covers the foot of the window.
+    await second.widget.run((root) => root.querySelector('.player-play').scrollIntoView({ block: 'center', behavior: 'instant' }));
     await sound(second, true);
     await marked(second.widget, 'a sentence of the second again', (now) => now.sentence !== '');
     await assertSilent(site);
