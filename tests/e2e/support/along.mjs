@@ -88,6 +88,16 @@ export async function sound(player, plays) {
   }, { within: 15_000 });
 }
 
+/** Turns a switch of the sheet behind 'More', which is unfolded; where the driver need not scroll to it. */
+export async function turn(player, name) {
+  const element = await player.button(name);
+  await player.site.run((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }), element);
+  await pause(300);
+  const before = await element.getAttribute('aria-checked');
+  await element.click();
+  await eventually(`${name} to turn`, async () => (await element.getAttribute('aria-checked')) !== before);
+}
+
 /** Sends the audio to `time`, in seconds, as the element's method does. */
 export const seek = (widget, time) => widget.run((root, time) => root.host.seek(time), time);
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player } from '../../support/player.mjs';
-import { boxOf, cues, marked, marks, seek, serveWords, sound, words } from '../../support/along.mjs';
+import { boxOf, cues, marked, marks, seek, serveWords, sound, turn, words } from '../../support/along.mjs';
 import { assertSilent } from '../../support/console.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
 import { page } from '../../support/server.mjs';
@@ -283,8 +283,7 @@ inEveryBrowser('Scrolling along', (site, test) => {
   test('does not where the reader does not want it, also on the next visit', async () => {
     const player = await open();
     await (await player.button(/^More$/)).click();
-    await (await player.button(/^Scroll along$/)).click();
-    await eventually('the switch to be off', () => player.widget.run((root) => [...root.querySelectorAll('[role="switch"]')].at(-1).ariaChecked === 'false'));
+    await turn(player, /^Scroll along$/);
     for (const again of [player, await open()]) {
       await sound(again, true);
       await site.run(() => scrollTo(0, 0));
