@@ -17,6 +17,13 @@ export function cues(slug) {
   });
 }
 
+/** The cue of a sample that begins with `words`. */
+export function cue(slug, words) {
+  const found = cues(slug).find(({ text }) => text.startsWith(words));
+  if (!found) throw new Error(`no cue of ${slug} begins with "${words}"`);
+  return found;
+}
+
 /** The same with a time for each word, shared out by their letters: `{ start, end, text, words: [{ start, end, text }] }`. */
 export function words(slug) {
   return cues(slug).map((cue) => {

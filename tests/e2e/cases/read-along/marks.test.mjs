@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player } from '../../support/player.mjs';
-import { cues, framed, marked, marks, seek, serveWords, sound, turn, words } from '../../support/along.mjs';
+import { cues, framed, marked, marks, seek, serveWords, sound, turn, words, cue } from '../../support/along.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
 import { giveVoice, hears } from '../../support/speech.mjs';
 import { content } from '../../support/server.mjs';
@@ -52,8 +52,8 @@ inEveryBrowser('Reading along', (site, test) => {
   }
 
   test('marks sentences where the timings name no words, and changes no element', async () => {
-    const widget = await site.article(SHORT);
-    const player = new Player(widget);
+    const player = await open({ timings: `/content/media/${SHORT}.vtt` });
+    const { widget } = player;
     const structure = () => widget.run((root) => [...root.querySelectorAll('.body, .header')].map((node) => node.innerHTML).join());
     const before = await structure();
     await sound(player, true);
@@ -85,7 +85,7 @@ inEveryBrowser('Reading along', (site, test) => {
     const still = await marked(widget, 'the quiet mark', ({ place }) => place !== '');
     assert.deepEqual([still.sentence, still.word], ['', '']);
     assert.equal(bare(still.place), bare(cues(SHORT).findLast(({ start }) => start <= still.time).text));
-    await seek(widget, 5.5);
+    await seek(widget, cue(SHORT, 'The Harbour Bridge carried').start + 0.5);
     await marked(widget, 'the mark to go along', ({ place }) => /^The Harbour Bridge carried/.test(place));
     const { duration } = await player.state();
     await sound(player, true);
@@ -130,7 +130,7 @@ inEveryBrowser('Reading along', (site, test) => {
     const player = await open();
     const { widget } = player;
     await sound(player, true);
-    await seek(widget, 20);
+    await seek(widget, cue(SHORT, 'The crossing').start + 1);
     const boxes = () => widget.run((root) => {
       const [sentence, word, place] = [...root.querySelectorAll('.along-boxes path')].map((path) => path.getBoundingClientRect().toJSON());
       const block = [...root.querySelectorAll('.body p')].find((node) => node.textContent.startsWith('The crossing')).getBoundingClientRect().toJSON();
