@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from './environment.mjs';
-import { content } from './server.mjs';
 import { eventually, pause } from './wait.mjs';
 
 const secs = (clock) => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
@@ -24,32 +23,11 @@ export function cue(slug, words) {
   return found;
 }
 
-/** The same with a time for each word, shared out by their letters: `{ start, end, text, words: [{ start, end, text }] }`. */
+/** The same with the time of each word, as the sample's own timings have it: `{ start, end, text, words: [{ start, end, text }] }`. */
 export function words(slug) {
-  return cues(slug).map((cue) => {
-    const pieces = cue.text.split(' ');
-    const letters = pieces.reduce((sum, piece) => sum + piece.length + 1, 0);
-    let at = cue.start;
-    return {
-      ...cue,
-      words: pieces.map((text) => {
-        const start = at;
-        at += ((cue.end - cue.start) * (text.length + 1)) / letters;
-        return { start, end: at, text };
-      }),
-    };
-  });
-}
-
-/** Serves the timings of `words(slug)` at `path`, as segment JSON. */
-export function serveWords(site, slug, path = '/words.json') {
-  const ms = (value) => Math.round(value * 1000);
-  const segments = words(slug).map(({ start, end, text, words }) => ({
-    text, start_time: ms(start), duration: ms(end - start),
-    words: words.map((word) => ({ text: word.text, start_time: ms(word.start), duration: ms(word.end) - ms(word.start) })),
-  }));
-  site.server.route(path, content(JSON.stringify({ segments }), 'application/json'));
-  return path;
+  const { segments } = JSON.parse(readFileSync(join(DIST, 'content/media', `${slug}.json`), 'utf8'));
+  const timed = ({ text, start_time: start, duration }) => ({ text, start: start / 1000, end: (start + duration) / 1000 });
+  return segments.map((segment) => ({ ...timed(segment), words: (segment.words ?? []).map(timed) }));
 }
 
 /** Reads, in the page, what is marked in the shadow root of `host` and where its audio stands. */

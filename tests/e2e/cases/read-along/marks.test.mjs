@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player } from '../../support/player.mjs';
-import { cues, framed, marked, marks, seek, serveWords, sound, turn, words, cue } from '../../support/along.mjs';
+import { cue, cues, framed, marked, marks, seek, sound, turn, words } from '../../support/along.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
 import { giveVoice, hears } from '../../support/speech.mjs';
 import { content } from '../../support/server.mjs';
@@ -20,7 +20,7 @@ const EARLY = 0.25;
 
 inEveryBrowser('Reading along', (site, test) => {
   const open = async (attributes = {}) => {
-    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, related: 'none', timings: serveWords(site, SHORT), ...attributes } });
+    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, related: 'none', ...attributes } });
     await widget.loaded();
     return new Player(widget);
   };
@@ -71,11 +71,11 @@ inEveryBrowser('Reading along', (site, test) => {
 
   test('fetches the timings once somebody listens, and marks nothing before', async () => {
     const player = await open();
-    assert.deepEqual(site.server.asked(/words\.json$/), []);
+    assert.deepEqual(site.server.asked(/media\/[^/]+\.json$/), []);
     assert.deepEqual((await marks(player.widget)).names, []);
     await sound(player, true);
     await marked(player.widget, 'a sentence', ({ sentence }) => sentence !== '');
-    assert.equal(site.server.asked(/words\.json$/).length, 1);
+    assert.equal(site.server.asked(/media\/[^/]+\.json$/).length, 1);
   });
 
   test('leaves a quiet mark where one stopped, and none at the end', async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player } from '../../support/player.mjs';
-import { boxOf, cues, marked, marks, seek, serveWords, sound, turn, words } from '../../support/along.mjs';
+import { boxOf, cues, marked, marks, seek, sound, turn, words } from '../../support/along.mjs';
 import { assertSilent } from '../../support/console.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
 import { page } from '../../support/server.mjs';
@@ -39,7 +39,7 @@ const button = (widget) => widget.run((root) => {
 
 inEveryBrowser('Listening from a place', (site, test) => {
   const open = async (attributes = {}) => {
-    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, related: 'none', timings: serveWords(site, SHORT), ...attributes } });
+    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, related: 'none', ...attributes } });
     await widget.loaded();
     await site.server.idle();
     return new Player(widget);
@@ -218,7 +218,7 @@ inEveryBrowser('Listening from a place', (site, test) => {
 
 inEveryBrowser('Scrolling along', (site, test) => {
   const open = async (attributes = {}) => {
-    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, related: 'none', timings: serveWords(site, SHORT), ...attributes } });
+    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, related: 'none', ...attributes } });
     await widget.loaded();
     await site.server.idle();
     return new Player(widget);
@@ -315,7 +315,7 @@ inEveryBrowser('Scrolling along', (site, test) => {
   test('scrolls a box or a dialog in which the article stands', async () => {
     site.server.route('/dialog.html', page(`<!doctype html><html lang="en"><head><title>A dialog</title><link rel="stylesheet" href="/dialog.css">
       <script type="module" src="/article-widget.js"></script></head><body><dialog id="dialog"><div id="box">
-      <article-widget src="/content/${SHORT}.md" related="none" timings="${serveWords(site, SHORT)}"></article-widget></div></dialog></body></html>`));
+      <article-widget src="/content/${SHORT}.md" related="none"></article-widget></div></dialog></body></html>`));
     site.server.route('/dialog.css', (_, response) => {
       response.writeHead(200, { 'content-type': 'text/css' });
       response.end('#box { block-size: 400px; overflow: auto; inline-size: 600px }');
