@@ -26,7 +26,7 @@ pub fn write(article: &Article, warnings: &[Warning]) -> String {
     out
 }
 
-/// Reads what [`write`] wrote. Relative addresses are relative to `base`, the address of the article's own file.
+/// Reads what [`write()`] wrote. Relative addresses are relative to `base`, the address of the article's own file.
 ///
 /// `None` where it is anything else, such as what another version wrote: then the article's own file is to be read.
 #[must_use]

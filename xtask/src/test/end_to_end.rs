@@ -100,7 +100,7 @@ fn test(project: &Project, engine: &str, told: Told) -> Result<Done> {
 }
 
 /// Files of tests at a time, each with a browser of its own: a browser waits more than it works.
-const CONCURRENCY: &str = "--test-concurrency=3";
+const CONCURRENCY: &str = "--test-concurrency=2";
 
 fn folder(project: &Project) -> PathBuf {
     project.root.join("tests/e2e")
