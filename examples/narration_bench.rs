@@ -1,4 +1,6 @@
 //! How long it takes to tie the timings of 50,000 words to their article, natively: medians of 15 runs, a line each.
+//!
+//! `--write FOLDER` measures nothing and writes the article and the timings, for the same in a browser.
 
 use std::fmt::Write as _;
 use std::time::Instant;
@@ -39,7 +41,7 @@ fn words() -> Vec<String> {
     words
 }
 
-fn script(words: &[String]) -> Script {
+fn article(words: &[String]) -> String {
     let mut text = String::from("---\ntitle: A long story\nlang: en\n---\n");
     for (paragraph, words) in words.chunks(60).enumerate() {
         if paragraph > 0 {
@@ -51,7 +53,7 @@ fn script(words: &[String]) -> Script {
             let _ = write!(text, "{}{rest}. ", first.to_uppercase());
         }
     }
-    narration::script(&parse::markdown(&text, None).0)
+    text
 }
 
 /// Speech marks of `words`; of every hundred, `changed` are others.
@@ -82,9 +84,17 @@ fn measure(what: &str, run: impl Fn() -> usize) {
     }
 }
 
-fn main() {
+fn main() -> std::io::Result<()> {
     let words = words();
-    let script = script(&words);
+    let article = article(&words);
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if let [option, folder] = args.as_slice()
+        && option == "--write"
+    {
+        std::fs::write(format!("{folder}/story.md"), article)?;
+        return std::fs::write(format!("{folder}/story.ndjson"), timings(&words, 3));
+    }
+    let script: Script = narration::script(&parse::markdown(&article, None).0);
     let half: Vec<String> = words.iter().skip(WORDS / 4).take(WORDS / 2).cloned().collect();
     for (what, timings) in [
         ("timings of 50,000 words, all as written", timings(&words, 0)),
@@ -99,4 +109,5 @@ fn main() {
     measure("of which reading the file", || {
         parse::timings(text.as_bytes(), "").0.pieces().len()
     });
+    Ok(())
 }

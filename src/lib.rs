@@ -1,7 +1,7 @@
 //! Article Widget: a whole news article in any web page, from one tag.
 //!
 //! Imports go one way, and `tests/layers.rs` checks it:
-//! `{dom, model, part} <- {i18n, parse} <- narration <- load <- {article, audio, related} <- config <- app <- {embed, prerender}`.
+//! `{dom, model, part} <- {i18n, parse} <- {narration, prepared} <- load <- {article, audio, related} <- config <- app <- {embed, prerender}`.
 //! `model` is the floor that every room stands on, `i18n` the interface's words and numbers beside it;
 //! the three rooms of the page never import one another.
 
@@ -20,6 +20,7 @@ pub mod load;
 pub mod model;
 pub mod narration;
 pub mod parse;
+pub mod prepared;
 #[cfg(feature = "prerender")]
 pub mod prerender;
 pub mod related;

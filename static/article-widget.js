@@ -10,8 +10,9 @@ const NAME = 'article-widget';
 const STYLE = ["__STYLE__", "__STYLE_INTEGRITY__"];
 const GLUE = ["__GLUE__", "__GLUE_INTEGRITY__"];
 const WASM = ["__WASM__", "__WASM_INTEGRITY__"];
-/** The part that reads articles: most elements need it, so it does not wait for the module to ask. */
+/** The parts that read articles, and articles that were prepared: they do not wait for the module to ask. */
 const READER = ["__READER__", "__READER_INTEGRITY__"];
+const PREPARED = ["__PREPARED__", "__PREPARED_INTEGRITY__"];
 
 // 1. The bundle
 
@@ -35,14 +36,20 @@ const parts = async () => {
   return Promise.all([importPart(GLUE), fetchPart(WASM).then(answered), fetchPart(STYLE).then(answered).then(css => css.text())]);
 };
 
-/** The request for the reader, until the module asks for it. */
-let reader;
+/** Requests for parts that the module has not asked for yet, by their names; null once it has. */
+const wanted = {};
+
+function ask(file) {
+  const response = fetchPart(file).then(answered);
+  response.catch(() => {});
+  return response;
+}
 
 /** A file of a part; asked for once more where it does not come. */
 function bring(file) {
-  const first = file[0] === READER[0] && reader || fetchPart(file).then(answered);
-  if (first === reader) reader = null;
-  return first.catch(() => later().then(() => fetchPart(file)).then(answered));
+  const first = wanted[file[0]] ?? ask(file);
+  wanted[file[0]] = null;
+  return first.catch(() => later().then(() => ask(file)));
 }
 
 /** After so long a part that did not come is asked for once more, in milliseconds. */
@@ -64,10 +71,9 @@ const elements = new Set();
 /** Widgets that no element needs now, each with the node it is drawn into: they cannot be destroyed, so they serve again. */
 const idle = [];
 
-function begin() {
+function begin(part) {
+  if (wanted[part[0]] === undefined) wanted[part[0]] = ask(part);
   if (ready) return ready;
-  reader = fetchPart(READER).then(answered);
-  reader.catch(() => {});
   ready = parts()
     .catch(() => later().then(parts))
     .then(async ([exports, wasm, css]) => {
@@ -239,9 +245,11 @@ class ArticleWidget extends HTMLElement {
     if (this.getAttribute('speech')?.toLowerCase() !== 'off') globalThis.speechSynthesis?.getVoices();
     // Requests do not wait for the WebAssembly. What changes meanwhile is asked for anew.
     const asked = [this.#data || this.#kept ? null : this.#address('src'), this.#address('related')];
-    this.#early = asked.map(url => url && request(url));
+    // A published page names what was made of its article when the site was built.
+    const made = asked[0] && this.dataset.prepared && asked[0].replace(/\.md$/, `.${this.dataset.prepared}.json`);
+    this.#early = asked.map((url, at) => url && (at || !made ? request(url) : [...request(made), true]));
     try {
-      await begin();
+      await begin(made ? PREPARED : READER);
     } catch {
       // Told by fail().
       return;
@@ -287,6 +295,7 @@ class ArticleWidget extends HTMLElement {
       console.warn(`<${NAME}>: ${detail}`, this);
       return;
     }
+    if (name === 'continue') return this.#open(detail, true);
     if (name === 'article-load') this.#arrived();
     const goesOn = this.#announce(name, detail, cancelable);
     if (name.startsWith('article-')) this.#opened();
@@ -360,15 +369,16 @@ class ArticleWidget extends HTMLElement {
     if (page) this.#open(page);
   }
 
-  async #open(page) {
+  /** `plays` where it is the next on the listener's queue: then nobody has followed a link. */
+  async #open(page, plays) {
     const begun = request(page);
     this.#opens(begun);
     this.#mount.className = 'opening';
     const address = await glue.articleAt(page, begun[0]).catch(() => {});
     begun[1].abort();
     if (begun !== this.#opening) return;
-    this.#opens(new URL(page));
-    if (address) this.#widget.open(address, page);
+    this.#opens(plays ? address && { plays } : new URL(page));
+    if (address || plays) this.#widget.open(address || undefined, page, plays);
     else glue.navigate(page);
   }
 
@@ -384,6 +394,7 @@ class ArticleWidget extends HTMLElement {
     const place = this.#opening;
     if (!place || place[1]) return;
     this.#opens();
+    if (place.plays) return glue.beginAgain(this);
     const target = place.hash && this.#root.getElementById(decodeURIComponent(place.hash.slice(1)));
     const start = target || this.#root.querySelector('[part~=headline], [part~=error]');
     start.tabIndex = -1;

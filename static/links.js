@@ -32,6 +32,13 @@ export async function articleAt(address, answer) {
   return /^https?:$/.test(protocol) && href;
 }
 
+/** An article has begun to play in the place of another: whoever looks at the middle of that one sees its beginning. */
+export function beginAgain(widget) {
+  const { top, bottom } = widget.getBoundingClientRect();
+  const { activeElement: focus, body } = document;
+  if (top < 0 && bottom > 0 && [null, body, widget].includes(focus)) widget.scrollIntoView();
+}
+
 /** As if the reader had followed a link to `href` that is no part of an article. */
 export function navigate(href) {
   Object.assign(document.createElement('a'), { href }).click();

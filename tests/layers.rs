@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["dom", "model", "part"],
     &["i18n", "parse"],
-    &["narration"],
+    &["narration", "prepared"],
     &["load"],
     &["article", "audio", "related"],
     &["config"],

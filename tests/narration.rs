@@ -7,9 +7,7 @@
     reason = "a test may fail"
 )]
 
-use article_widget::model::{
-    BlockId, Grain, PassageKind, Script, Sentence, Staleness, Timeline, Utf16Offset,
-};
+use article_widget::model::{BlockId, Grain, Script, Sentence, Staleness, Timeline, Utf16Offset};
 use article_widget::{narration, parse};
 
 fn script(markdown: &str) -> Script {
@@ -69,70 +67,113 @@ fn polly(words: &str) -> String {
     words.split_whitespace().enumerate().map(mark).collect()
 }
 
-#[test]
-fn the_recorded_samples_are_tied_to_their_articles_sentence_by_sentence() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/static/content");
-    let mut samples = 0;
-    for entry in std::fs::read_dir(format!("{folder}/media")).unwrap().flatten() {
+/// The samples that are narrated: name, script, recording's length, file of timings as the article names it.
+fn samples() -> Vec<(String, Script, Option<u32>, std::path::PathBuf)> {
+    let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/static/content"));
+    let mut samples = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
-        if path.extension().is_none_or(|extension| extension != "vtt") {
+        if path.extension().is_none_or(|extension| extension != "md") {
             continue;
         }
-        samples += 1;
-        let slug = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let article = std::fs::read_to_string(format!("{folder}/{slug}.md")).unwrap();
-        let (article, _) = parse::markdown(&article, None);
-        let script = narration::script(&article);
-        let duration = article
-            .audio
-            .as_ref()
-            .and_then(|audio| audio.duration_ms)
-            .map(|ms| ms as u32);
+        let (article, _) = parse::markdown(&std::fs::read_to_string(&path).unwrap(), None);
+        let Some(audio) = &article.audio else { continue };
+        samples.push((
+            path.file_stem().unwrap().to_string_lossy().into_owned(),
+            narration::script(&article),
+            audio.duration_ms.map(|ms| ms as u32),
+            folder.join(audio.timings.as_ref().expect("timings").as_str()),
+        ));
+    }
+    assert_eq!(samples.len(), 5);
+    samples
+}
+
+#[test]
+fn the_recorded_samples_are_tied_to_their_articles_word_by_word() {
+    for (slug, script, duration, path) in samples() {
         let bytes = std::fs::read(&path).unwrap();
-        let (timeline, warnings) = narration::timeline(&bytes, "text/vtt", &script, duration);
+        let (timeline, warnings) = narration::timeline(&bytes, "application/json", &script, duration);
         assert_eq!(codes(&warnings), [""; 0], "{slug}: {warnings:?}");
-        let (track, _) = parse::timings(&bytes, "text/vtt");
-        // Headline and body are spoken, in order and whole; a cue's first sentence begins with it.
-        let is_spoken =
-            |sentence: &&Sentence| script.passage(sentence).unwrap().kind != PassageKind::Standfirst;
-        let expected: Vec<&Sentence> = script.sentences.iter().filter(is_spoken).collect();
-        let heard: Vec<&Sentence> = timeline
-            .stretches
-            .iter()
-            .map(|stretch| &script.sentences[stretch.sentences.start as usize])
-            .collect();
-        assert_eq!(heard, expected, "{slug}");
-        assert!(
-            timeline
-                .stretches
-                .iter()
-                .all(|stretch| stretch.confidence.get() == 100),
-            "{slug}"
-        );
-        let mut next = timeline.stretches.iter().zip(heard).peekable();
-        for piece in track.pieces() {
-            let mut text = String::new();
-            let start = next.peek().map(|(stretch, _)| stretch.time_ms.start);
-            assert_eq!(start, Some(piece.time_ms.start), "{slug}");
-            while let Some((_, sentence)) =
-                next.next_if(|(stretch, _)| stretch.time_ms.start < piece.time_ms.end)
-            {
-                text += &format!(" {}", script.text(sentence));
-            }
-            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-            assert_eq!(words(&text), words(track.text(piece)), "{slug}");
-        }
-        assert!(
-            timeline.words.is_empty(),
-            "{slug}: times of words are not invented"
-        );
         assert_eq!(
             (timeline.stale.len(), timeline.elsewhere_ms.len()),
             (0, 0),
             "{slug}"
         );
+        // Each sentence is heard, whole and in order, and each of its words has a time.
+        assert_eq!(timeline.stretches.len(), script.sentences.len(), "{slug}");
+        let mut words = 0;
+        for (index, (stretch, sentence)) in timeline.stretches.iter().zip(&script.sentences).enumerate() {
+            assert_eq!(
+                stretch.sentences,
+                index as u32..index as u32 + 1,
+                "{slug}: {stretch:?}"
+            );
+            assert_eq!(stretch.grain, Grain::Sentence);
+            assert_eq!(stretch.confidence.get(), 100, "{slug}: {stretch:?}");
+            let timed = timeline.words(stretch);
+            if timed.is_empty() {
+                // The time of a sentence of one word is its word's.
+                assert_eq!(words_of(&script, sentence).count(), 1, "{slug}: {stretch:?}");
+                continue;
+            }
+            for (word, place) in words_of(&script, sentence) {
+                let own = |timed: &&article_widget::model::Word| {
+                    timed.range.start <= place.start && place.end <= timed.range.end
+                };
+                assert!(
+                    timed.iter().any(|timed| own(&timed)),
+                    "{slug}: {word:?} of {:?} has no time",
+                    script.text(sentence)
+                );
+                words += 1;
+            }
+        }
+        assert!(words > 90, "{slug}: only {words} words");
+        let last = timeline.words.last().unwrap().time_ms.end;
+        assert!(last <= duration.unwrap(), "{slug}: {last}");
     }
-    assert_eq!(samples, 5);
+}
+
+/// The words of a sentence, without marks around them, and where each stands in its element.
+fn words_of<'a>(
+    script: &'a Script,
+    sentence: &'a Sentence,
+) -> impl Iterator<Item = (&'a str, std::ops::Range<Utf16Offset>)> {
+    let text = script.text(sentence);
+    let units = |part: &str| part.encode_utf16().count() as u32;
+    text.split_whitespace().filter_map(move |word| {
+        let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let before = text.get(..word.as_ptr() as usize - text.as_ptr() as usize)?;
+        let start = units(before);
+        let place = script.place_within(sentence, start..start + units(word))?;
+        (!word.is_empty()).then_some((word, place))
+    })
+}
+
+#[test]
+fn the_sentences_for_other_players_are_those_of_the_article() {
+    for (slug, script, duration, path) in samples() {
+        let bytes = std::fs::read(path.with_extension("vtt")).unwrap();
+        let (timeline, warnings) = narration::timeline(&bytes, "text/vtt", &script, duration);
+        assert_eq!(codes(&warnings), [""; 0], "{slug}: {warnings:?}");
+        let (track, _) = parse::timings(&bytes, "text/vtt");
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(track.pieces().len(), script.sentences.len(), "{slug}");
+        for ((piece, sentence), stretch) in track
+            .pieces()
+            .iter()
+            .zip(&script.sentences)
+            .zip(&timeline.stretches)
+        {
+            assert_eq!(words(track.text(piece)), words(script.text(sentence)), "{slug}");
+            assert_eq!(stretch.time_ms, piece.time_ms, "{slug}");
+        }
+        assert!(
+            timeline.words.is_empty(),
+            "{slug}: times of words are not invented"
+        );
+    }
 }
 
 #[test]

@@ -188,6 +188,7 @@ fn props(
         current: Vec::new(),
         layout,
         locale: Locale::default(),
+        beside: None,
         on_follow: Callback::from(move |click: RelatedClick| {
             click.event.prevent_default();
             clicks.borrow_mut().push(click);

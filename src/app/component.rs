@@ -11,6 +11,7 @@ use super::trail::{Place, Trail};
 use super::view::view;
 use super::{AppProps, HostEvent, Source};
 use crate::article;
+use crate::audio::{Queue, QueueWish};
 use crate::config::{PlayerPlace, RelatedSetting};
 use crate::i18n;
 use crate::load::{self, Cancel, Delay, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
@@ -43,6 +44,12 @@ pub enum Message {
     Retry,
     /// The reader follows a link to another article, which is to be shown here.
     Open(Place),
+    /// The article that was next on the queue is found, and is to be played here.
+    Continue(Place),
+    /// The article of this page, which was next on the queue, is not to be had.
+    Missed(Rc<str>),
+    /// The reader wants another queue, or something of it at once.
+    Queue(QueueWish),
     /// The reader wants the article before it back.
     Back,
     /// A part of the module came, and there is more to draw.
@@ -94,6 +101,10 @@ pub struct App {
     pub(super) trail: Trail,
     pub(super) narration: Option<Shared<Narration>>,
     player_asked: bool,
+    /// What the reader wants to hear after this article.
+    pub(super) queue: Shared<Queue>,
+    /// Whether what is on its way is to be played.
+    plays_on: bool,
     related: Option<Links>,
     related_request: Cancel,
     pub(super) panels: Option<Shared<Vec<Panel>>>,
@@ -113,6 +124,8 @@ impl Component for App {
             trail: Trail::default(),
             narration: None,
             player_asked: false,
+            queue: Shared::new(Queue::default()),
+            plays_on: false,
             related: None,
             related_request: Cancel::default(),
             panels: None,
@@ -158,17 +171,26 @@ impl Component for App {
                 self.progress = Progress::Waiting { slow: true };
             }
             Message::Late => return false,
+            Message::Article(Err(_)) if self.plays_on => {
+                // The listener keeps what is there.
+                let page = self.trail.place().map(|place| Rc::clone(&place.page));
+                self.trail.back();
+                self.call_off();
+                self.miss(&page.unwrap_or_default());
+            }
             Message::Article(result) => self.arrived(result),
+            Message::Missed(page) => self.miss(&page),
+            Message::Queue(QueueWish::Keep(queue)) => self.queue = Shared::new(queue),
+            Message::Queue(QueueWish::Play(page)) => {
+                ctx.props().on_event.emit(HostEvent::Continue(page));
+                return false;
+            }
             Message::Related(result) => self.related_arrived(ctx, result),
             Message::Retry => self.bring_article(ctx),
-            Message::Open(place) => {
-                // While the last one is on its way there is nothing new to come back to.
-                let shown = match &self.progress {
-                    Progress::Ready(loaded) => Some(loaded.clone()),
-                    _ => None,
-                };
-                self.trail.open(place, shown.filter(|_| !self.pending));
-                self.bring_article(ctx);
+            Message::Open(place) => self.open(ctx, place),
+            Message::Continue(place) => {
+                self.open(ctx, place);
+                self.plays_on = true;
             }
             Message::Back => match self.trail.back() {
                 Some(loaded) => {
@@ -195,6 +217,9 @@ impl Component for App {
                 Progress::Ready(loaded) => HostEvent::ArticleLoaded(loaded.clone()),
                 Progress::Failed(error) => HostEvent::ArticleFailed(error.clone()),
             });
+            if std::mem::take(&mut self.plays_on) {
+                ctx.props().control.play();
+            }
         }
     }
 
@@ -213,6 +238,7 @@ impl App {
         self.related = None;
         self.related_request.cancel();
         self.panels = None;
+        self.queue = Shared::new(Queue::default());
         match &ctx.props().kept {
             Some(kept) => {
                 self.call_off();
@@ -233,6 +259,23 @@ impl App {
         self.article_request.cancel();
         self.late = None;
         self.pending = false;
+        self.plays_on = false;
+    }
+
+    /// Shows the article at `place` in place of what is there, with a way back.
+    fn open(&mut self, ctx: &Context<Self>, place: Place) {
+        // While the last one is on its way there is nothing new to come back to.
+        let shown = match &self.progress {
+            Progress::Ready(loaded) => Some(loaded.clone()),
+            _ => None,
+        };
+        self.trail.open(place, shown.filter(|_| !self.pending));
+        self.bring_article(ctx);
+    }
+
+    /// What is due on the queue is not to be had.
+    fn miss(&mut self, page: &str) {
+        self.queue = listening::tidied(&self.queue, page, true);
     }
 
     /// Asks for the article, and calls off what was asked before.
@@ -299,6 +342,9 @@ impl App {
     }
 
     fn arrived(&mut self, result: Result<Loaded, LoadError>) {
+        if let Some(place) = self.trail.place() {
+            self.queue = listening::tidied(&self.queue, &place.page, false);
+        }
         self.untold = true;
         self.pending = false;
         self.late = None;
@@ -359,7 +405,7 @@ impl App {
         matches!(self.progress, Progress::Ready(_)) && self.wants_player(ctx) && listening::is_coming()
     }
 
-    fn wants_player(&self, ctx: &Context<Self>) -> bool {
+    pub(super) fn wants_player(&self, ctx: &Context<Self>) -> bool {
         self.narration.is_some() && ctx.props().config.player != PlayerPlace::None
     }
 

@@ -6,15 +6,23 @@ use std::cell::Cell;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::audio::{self, Player, PlayerControl, PlayerEvent};
+use crate::audio::{self, Player, PlayerControl, PlayerEvent, Queue, QueueWish};
 use crate::i18n::Locale;
 use crate::load::{self, Cancel, LoadError};
-use crate::model::{Article, Narration, Shared, Timeline, Warning};
+use crate::model::{Article, Narration, RelatedItem, Shared, Timeline, Warning};
 use crate::narration;
 use crate::part::{IS_SPLIT, PartMissing};
 
-/// Draws the player.
-type Draw = fn(ListeningProps) -> Html;
+/// Draws the player, draws the button that lets a related story play next, and keeps the queue.
+type Draw = (fn(ListeningProps) -> Html, PlayNext, Tidy);
+
+/// The queue without the article of a page, or with the mark that it could not be opened.
+type Tidy = fn(&Shared<Queue>, &str, bool) -> Shared<Queue>;
+
+/// Draws that button for a story.
+type PlayNext = fn(&RelatedItem, &[AttrValue], &Shared<Queue>, &Callback<QueueWish>, &Locale) -> Option<Html>;
+
+const DRAW: Draw = (draw, audio::play_next, Queue::tidied);
 
 /// The part of the module that draws the player.
 #[derive(Clone, Copy)]
@@ -25,14 +33,14 @@ enum Part {
 }
 
 thread_local! {
-    static PART: Cell<Part> = const { Cell::new(if IS_SPLIT { Part::Coming } else { Part::Here(draw) }) };
+    static PART: Cell<Part> = const { Cell::new(if IS_SPLIT { Part::Coming } else { Part::Here(DRAW) }) };
 }
 
 part! {
     player:
     /// What draws the player.
     fn drawing() -> Result<Draw, PartMissing> {
-        Ok(draw)
+        Ok(DRAW)
     }
 }
 
@@ -59,9 +67,25 @@ pub(super) async fn bring() {
 /// The player, or its place.
 pub(super) fn listening(props: ListeningProps) -> Html {
     match PART.get() {
-        Part::Here(draw) => draw(props),
+        Part::Here((draw, ..)) => draw(props),
         Part::Coming => audio::waiting(&props.narration, &props.locale),
         Part::Missing => audio::plain(&props.narration, &props.locale),
+    }
+}
+
+/// What draws the button that lets a related story play next, once it is here.
+pub(super) fn play_next() -> Option<PlayNext> {
+    match PART.get() {
+        Part::Here((_, play_next, _)) => Some(play_next),
+        Part::Coming | Part::Missing => None,
+    }
+}
+
+/// `queue` without the article of `page`, or with the mark that it was `missed`. Without a player it is empty.
+pub(super) fn tidied(queue: &Shared<Queue>, page: &str, missed: bool) -> Shared<Queue> {
+    match PART.get() {
+        Part::Here((.., tidied)) => tidied(queue, page, missed),
+        Part::Coming | Part::Missing => queue.clone(),
     }
 }
 
@@ -73,6 +97,9 @@ pub(super) struct ListeningProps {
     pub speech: bool,
     pub sticky: bool,
     pub locale: Locale,
+    pub page: AttrValue,
+    pub queue: Shared<Queue>,
+    pub on_queue: Callback<QueueWish>,
     pub control: PlayerControl,
     pub on_event: Callback<PlayerEvent>,
     /// Told what is wrong with the timings; for the console.
@@ -91,6 +118,8 @@ enum Timings {
 struct Listening {
     timeline: Option<Shared<Timeline>>,
     asked: bool,
+    /// Whether the timings will not come, or say nothing.
+    failed: bool,
     request: Cancel,
 }
 
@@ -102,6 +131,7 @@ impl Component for Listening {
         Self {
             timeline: None,
             asked: false,
+            failed: false,
             request: Cancel::default(),
         }
     }
@@ -111,6 +141,7 @@ impl Component for Listening {
         if props.narration.timings != old.narration.timings || props.article != old.article {
             self.request.cancel();
             self.timeline = None;
+            self.failed = false;
             if std::mem::take(&mut self.asked) {
                 self.ask(ctx);
             }
@@ -127,12 +158,14 @@ impl Component for Listening {
             Timings::Came(Ok((timeline, warnings))) => {
                 self.warn(ctx, warnings.iter().map(Warning::to_string));
                 self.timeline = (!timeline.is_empty()).then(|| Shared::new(timeline));
+                self.failed = self.timeline.is_none();
                 true
             }
             // What goes wrong with the timings costs the listener nothing but the sentences.
             Timings::Came(Err(error)) => {
                 self.warn(ctx, [error.message].into_iter());
-                false
+                self.failed = true;
+                true
             }
         }
     }
@@ -144,14 +177,19 @@ impl Component for Listening {
             speech,
             sticky,
             locale,
+            page,
+            queue,
+            on_queue,
             control,
             on_event,
             ..
         } = ctx.props();
+        let awaits_timeline = narration.timings.is_some() && self.timeline.is_none() && !self.failed;
         let on_listen = ctx.link().callback(|()| Timings::Want);
         html! {
             <Player narration={narration.clone()} article={article.clone()} timeline={self.timeline.clone()}
-                speech={*speech} sticky={*sticky} locale={locale.clone()} control={control.clone()}
+                {awaits_timeline} speech={*speech} sticky={*sticky} locale={locale.clone()} page={page}
+                queue={queue.clone()} on_queue={on_queue.clone()} control={control.clone()}
                 on_event={on_event.clone()} {on_listen} />
         }
     }

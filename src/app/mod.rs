@@ -33,6 +33,8 @@ pub enum HostEvent {
     Audio(PlayerEvent),
     /// A related link is about to be followed.
     RelatedClick(RelatedClick),
+    /// The article that this page shows is to be opened here and played.
+    Continue(Rc<str>),
     /// Something about the related links or the timings is wrong; for the console.
     RelatedWarning(String),
 }

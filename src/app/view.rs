@@ -7,14 +7,15 @@ use yew::virtual_dom::VList;
 
 use super::back::back;
 use super::component::{App, Message, Progress};
-use super::listening::{ListeningProps, listening};
+use super::listening::{self, ListeningProps, listening};
 use super::{AppProps, HostEvent, Source};
 use crate::article;
+use crate::audio::QueueWish;
 use crate::config::{PlayerPlace, Speech};
 use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 use crate::load::{ErrorCode, Loaded};
-use crate::related::RelatedPanels;
+use crate::related::{Beside, RelatedPanels};
 
 /// The widget's frame with what stands in it.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
@@ -33,7 +34,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
         Progress::Ready(loaded) if loaded.article.title.is_empty() && loaded.article.body.is_empty() => {
             problem(locale.strings.article.error_empty, &loaded.url, ctx, &locale)
         }
-        Progress::Ready(loaded) => ready(app, props, loaded, &locale),
+        Progress::Ready(loaded) => ready(app, ctx, loaded, &locale),
         Progress::Failed(error) => {
             // What is not there cannot be opened either.
             let nowhere: Rc<str> = "".into();
@@ -87,8 +88,10 @@ fn waiting(props: &AppProps, locale: &Locale, slow: bool) -> Html {
     element("div", attributes!["class" = "waiting"], nodes([place, still]))
 }
 
-fn ready(app: &App, props: &AppProps, loaded: &Loaded, locale: &Locale) -> Html {
+fn ready(app: &App, ctx: &Context<App>, loaded: &Loaded, locale: &Locale) -> Html {
+    let props = ctx.props();
     let config = &props.config;
+    let on_queue = ctx.link().callback(Message::Queue);
     let narration = app
         .narration
         .clone()
@@ -107,6 +110,13 @@ fn ready(app: &App, props: &AppProps, loaded: &Loaded, locale: &Locale) -> Html 
             speech,
             sticky,
             locale: locale.clone(),
+            page: app
+                .trail
+                .place()
+                .map(|place| place.page.clone().into())
+                .unwrap_or_default(),
+            queue: app.queue.clone(),
+            on_queue: on_queue.clone(),
             control: props.control.clone(),
             on_event,
             on_warning,
@@ -115,7 +125,11 @@ fn ready(app: &App, props: &AppProps, loaded: &Loaded, locale: &Locale) -> Html 
     let related = app.panels.clone().map(|panels| {
         let on_follow = props.on_event.reform(HostEvent::RelatedClick);
         let layout = config.related_layout;
-        html! { <RelatedPanels {panels} current={current(app, props, loaded)} {layout} locale={locale.clone()} {on_follow} /> }
+        let beside = beside(app, ctx, loaded, locale, on_queue);
+        html! {
+            <RelatedPanels {panels} current={current(app, props, loaded)} {layout} locale={locale.clone()} {on_follow}
+                {beside} />
+        }
     });
     let after = element("slot", attributes!["name" = "after-related"], Html::default());
     let beside = nodes([related.unwrap_or_default(), after]);
@@ -134,6 +148,22 @@ fn ready(app: &App, props: &AppProps, loaded: &Loaded, locale: &Locale) -> Html 
         attributes!["class" = "page"; "data-player" = config.player.as_str()],
         content,
     )
+}
+
+/// The button with which a related story plays next, on those that can be listened to and are of this site.
+fn beside(
+    app: &App,
+    ctx: &Context<App>,
+    loaded: &Loaded,
+    locale: &Locale,
+    on_queue: Callback<QueueWish>,
+) -> Option<Beside> {
+    let play_next = listening::play_next().filter(|_| app.wants_player(ctx))?;
+    let sites = [ctx.props().page.clone(), AttrValue::from(Rc::clone(&loaded.url))];
+    let (queue, locale) = (app.queue.clone(), locale.clone());
+    Some(Beside::new(move |item| {
+        play_next(item, &sites, &queue, &on_queue, &locale)
+    }))
 }
 
 fn problem(message: &'static str, url: &Rc<str>, ctx: &Context<App>, locale: &Locale) -> Html {

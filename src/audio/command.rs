@@ -36,12 +36,34 @@ pub enum Command {
     SetVoice(Option<usize>),
     /// Stop by itself then.
     SetSleep(Sleep),
+    /// Listen from the first sentence that the reader sees.
+    ListenHere,
+    /// Scroll to what is heard.
+    LeadBack,
+    /// Mark each word, or not.
+    MarkWords(bool),
+    /// Scroll to what is heard from now on, or not.
+    ScrollAlong(bool),
     /// The time of the sleep timer is over.
     FallAsleep,
     /// Unfold what is needed rarely, or fold it.
     ToggleMore,
     /// Show the keys, or hide them.
     ToggleKeys,
+    /// Show what plays next, or hide it.
+    ToggleQueue,
+    /// Show what is read, or hide it.
+    ToggleTranscript,
+    /// Show what is read, and search it.
+    Search,
+    /// Read from this line on.
+    StartAt(usize),
+    /// Show what was written or changed after the recording, or hide it.
+    ToggleStale,
+    /// Have the browser's voice read this line.
+    ReadAloud(usize),
+    /// Have it read what the recording lacks, at its place, or not.
+    FillGaps(bool),
     /// Fold what is unfolded.
     CloseSheet,
     /// Copy a link to this moment.

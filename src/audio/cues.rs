@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use crate::model::Timeline;
 
-/// A line and its beginning.
+/// A line, or several that are read in one, and their beginning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Cue {
     line: usize,
+    /// The line after the last of them.
+    end: usize,
     /// In seconds.
     start: f64,
 }
@@ -28,6 +30,7 @@ impl Cues {
     pub fn of_recording(timeline: &Timeline) -> Self {
         Self(in_order(timeline.stretches.iter().map(|stretch| Cue {
             line: stretch.sentences.start as usize,
+            end: stretch.sentences.end as usize,
             start: f64::from(stretch.time_ms.start) / 1000.0,
         })))
     }
@@ -42,7 +45,11 @@ impl Cues {
         let mut before = end;
         let mut found: Vec<Cue> = cues
             .filter_map(|(line, start)| {
-                (std::mem::replace(&mut before, *start) > *start).then_some(Cue { line, start: *start })
+                (std::mem::replace(&mut before, *start) > *start).then_some(Cue {
+                    line,
+                    end: line + 1,
+                    start: *start,
+                })
             })
             .collect();
         found.reverse();
@@ -68,6 +75,14 @@ impl Cues {
     pub fn start_of(&self, line: usize) -> Option<f64> {
         let at = self.0.partition_point(|cue| cue.line < line);
         Some(self.0.get(at)?.start)
+    }
+
+    /// When `line` itself is read, or what it is read in one with.
+    #[must_use]
+    pub fn holding(&self, line: usize) -> Option<f64> {
+        let after = self.0.partition_point(|cue| cue.line <= line);
+        let cue = self.0.get(after.checked_sub(1)?)?;
+        (line < cue.end).then_some(cue.start)
     }
 
     /// Where the next sentence begins.
@@ -131,6 +146,8 @@ mod tests {
         ] {
             assert_eq!(cues.start_of(line), start, "{line}");
         }
+        let holding: Vec<_> = (0..5).map(|line| cues.holding(line)).collect();
+        assert_eq!(holding, [Some(0.0), None, Some(4.0), Some(9.0), None]);
     }
 
     #[test]
@@ -167,7 +184,11 @@ mod tests {
 
     #[test]
     fn only_what_is_in_order_counts() {
-        let cue = |line, start| Cue { line, start };
+        let cue = |line, start| Cue {
+            line,
+            end: line + 1,
+            start,
+        };
         let kept = in_order(
             [
                 cue(0, 0.0),

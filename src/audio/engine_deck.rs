@@ -4,18 +4,21 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use web_sys::HtmlAudioElement;
+use yew::AttrValue;
 
 use super::control::Playback;
 use super::cues::Cues;
+use super::engine_dom::Timeout;
 use super::engine_media::MediaEngine;
 use super::engine_speech::SpeechEngine;
 use super::engine_storage as storage;
 use super::event::{Engine, Standing};
 use super::failure::Failure;
+use super::gaps::{Due, Gap, Watch, gaps};
 use super::places;
 use super::preferences::Preferences;
 use super::reading::{Heading, Reading};
-use super::state::Action;
+use super::state::{Action, Note};
 use super::voices::language_of;
 use crate::model::{Article, Narration, Shared, Timeline};
 use crate::narration;
@@ -39,6 +42,8 @@ pub struct Programme {
     pub speech: bool,
     /// The article's language.
     pub tag: Rc<str>,
+    /// The page that shows the article, where it is not the one that holds the player; else empty.
+    pub page: AttrValue,
 }
 
 impl Programme {
@@ -50,8 +55,21 @@ impl Programme {
     }
 }
 
+/// Sentences that the browser's voice reads while the recording waits.
+struct Aside {
+    /// The first of their lines.
+    line: usize,
+    /// Whether the recording played, and goes on after them.
+    plays: bool,
+    /// Where it goes on; where it stands, if that is `None`.
+    resume: Option<f64>,
+    /// Whether the voice was heard.
+    sounds: bool,
+}
+
 /// Both engines of one player.
 pub struct Deck {
+    this: Weak<Self>,
     tell: Tell,
     media: Rc<MediaEngine>,
     speech: Option<Rc<SpeechEngine>>,
@@ -65,6 +83,13 @@ pub struct Deck {
     /// The place that was remembered last.
     remembered: Cell<f64>,
     language: RefCell<String>,
+    aside: RefCell<Option<Aside>>,
+    /// What the recording lacks, as playing comes to it.
+    watch: RefCell<Watch>,
+    /// Whether the voice reads that at its place.
+    fills_gaps: Cell<bool>,
+    /// Looks again where playing comes to a gap soon.
+    soon: RefCell<Option<Timeout>>,
 }
 
 impl Deck {
@@ -89,6 +114,7 @@ impl Deck {
                 })
             };
             Self {
+                this: this.clone(),
                 speech: SpeechEngine::new(&audio, preferences, listen(Engine::Speech)),
                 media: MediaEngine::new(audio, preferences, listen(Engine::Media)),
                 tell: Rc::clone(&tell),
@@ -99,6 +125,10 @@ impl Deck {
                 told: Cell::default(),
                 remembered: Cell::default(),
                 language: RefCell::default(),
+                aside: RefCell::default(),
+                watch: RefCell::default(),
+                fills_gaps: Cell::default(),
+                soon: RefCell::default(),
             }
         })
     }
@@ -114,6 +144,8 @@ impl Deck {
                 && self.is_other_text(&programme.article));
         if is_new {
             self.pause();
+        } else if is_other_article {
+            self.end_aside(true);
         }
         self.programme.replace(Some(programme.clone()));
         if before.is_none_or(|before| before.tag != programme.tag || before.speech != programme.speech) {
@@ -124,6 +156,12 @@ impl Deck {
         }
         let cues = programme.timeline.as_deref().map(Cues::of_recording);
         self.cues.replace(cues.unwrap_or_default());
+        if before.is_none_or(|before| before.timeline != programme.timeline) {
+            let found = programme.timeline.as_deref();
+            let found = found.map(|timeline| gaps(timeline, self.reading().lines.len()));
+            self.watch.replace(Watch::new(found.unwrap_or_default()));
+            self.watch.borrow_mut().jump(self.current_time());
+        }
         if is_new {
             self.told.set(0);
             self.engine.set(Engine::Media);
@@ -169,6 +207,7 @@ impl Deck {
 
     /// Silence for good.
     pub fn close(&self) {
+        self.end_aside(false);
         self.remember(true);
         self.media.close();
         if let Some(speech) = &self.speech {
@@ -198,6 +237,30 @@ impl Deck {
             .collect()
     }
 
+    /// What is read, and when as far as that is known.
+    pub fn transcript(&self) -> (Rc<Reading>, Cues) {
+        // A voice knows its times once it has read the text.
+        let reading = self.reading();
+        (reading, self.current_cues())
+    }
+
+    /// The line that is being read, or was last.
+    pub fn line(&self) -> Option<usize> {
+        self.current_cues().line_at(self.current_time())
+    }
+
+    /// Plays from the beginning of `line` on.
+    pub fn start_at(&self, line: usize) {
+        match self.speaking() {
+            Some(speech) => speech.go_to_line(line),
+            None => match self.current_cues().start_of(line) {
+                Some(secs) => self.seek(secs),
+                None => return,
+            },
+        }
+        self.play();
+    }
+
     /// Whether it knows where sentences begin.
     pub fn knows_sentences(&self) -> bool {
         !self.current_cues().is_empty()
@@ -216,6 +279,35 @@ impl Deck {
         }
     }
 
+    /// The browser's voice reads `line`, and the recording, where it plays, goes on after it. Asked for again, it stops.
+    pub fn read_aloud(&self, line: usize) {
+        let before = self.aside.borrow().as_ref().map(|aside| aside.line);
+        let plays = !self.is_paused() && self.aside.borrow().as_ref().is_none_or(|aside| aside.plays);
+        if before.is_some() {
+            self.end_aside(before == Some(line));
+        }
+        if before != Some(line) {
+            self.begin_aside(line..line + 1, plays, None);
+        }
+    }
+
+    /// Whether the voice reads what the recording lacks, at its place.
+    pub fn fill_gaps(&self, fills: bool) {
+        self.fills_gaps.set(fills);
+        self.watch.borrow_mut().jump(self.current_time());
+    }
+
+    /// Plays the recording from `secs`, or reads on there.
+    pub fn listen_at(&self, secs: f64) {
+        self.seek(secs);
+        self.play();
+    }
+
+    /// Reads from the beginning of `line`, where the browser's voice reads.
+    pub fn read_line(&self, line: usize) {
+        self.start_at(line);
+    }
+
     /// Tries the recording again where it failed, from where it stands.
     pub fn retry(&self) {
         if self.engine.get() == Engine::Speech && self.has_recording() {
@@ -226,6 +318,7 @@ impl Deck {
 
     /// Reads with the browser's voice of that number, or plays the recording.
     pub fn choose_voice(&self, voice: Option<usize>) {
+        self.end_aside(true);
         match (voice, &self.speech) {
             (None, _) if self.has_recording() && self.engine.get() == Engine::Speech => {
                 self.use_recording(!self.is_paused());
@@ -331,6 +424,9 @@ impl Deck {
 
     fn hear(&self, action: Action, standing: Standing) {
         let is_idle = standing.engine != self.engine.get();
+        if self.aside.borrow().is_some() && !self.hear_aside(&action, standing) {
+            return;
+        }
         match action {
             Action::Voices(..) => self.tell_plain(action),
             _ if is_idle => {}
@@ -345,7 +441,18 @@ impl Deck {
             }
             action => {
                 let (ends, pauses) = (action == Action::End, action == Action::Pause);
+                let (tick, jump) = match action {
+                    Action::Tick(secs) => (Some(secs), None),
+                    Action::Seek(secs) | Action::Move(secs) => (None, Some(secs)),
+                    _ => (None, None),
+                };
                 (self.tell)(action, standing);
+                if let Some(secs) = jump {
+                    self.watch.borrow_mut().jump(secs);
+                }
+                if let Some(secs) = tick {
+                    self.look_for_gaps(secs);
+                }
                 if ends {
                     storage::save_place(&self.place_key(), 0.0, f64::NAN);
                 } else {
@@ -367,9 +474,129 @@ impl Deck {
         self.reading();
     }
 
+    // What the recording lacks.
+
+    /// Whether `action`, told while the voice reads aside, is to be heard by others.
+    fn hear_aside(&self, action: &Action, standing: Standing) -> bool {
+        match (standing.engine, action) {
+            (_, Action::Voices(..)) => true,
+            (Engine::Speech, Action::Line(line)) => {
+                let first = self.aside.borrow().as_ref().map(|aside| aside.line);
+                self.tell_plain(Action::Aside(first.map(|first| first + line)));
+                false
+            }
+            (Engine::Speech, Action::Start) => {
+                if let Some(aside) = &mut *self.aside.borrow_mut() {
+                    aside.sounds = true;
+                }
+                false
+            }
+            (Engine::Speech, Action::End) => {
+                let sounded = self.aside.borrow().as_ref().is_some_and(|aside| aside.sounds);
+                self.end_aside(true);
+                if !sounded {
+                    self.tell_plain(Action::Tell(Note::NoVoice));
+                }
+                false
+            }
+            // Another player of the page took the floor.
+            (Engine::Speech, Action::Pause) => {
+                self.end_aside(false);
+                false
+            }
+            (Engine::Speech, Action::Fail(_)) => {
+                self.end_aside(true);
+                self.tell_plain(Action::Tell(Note::NoVoice));
+                false
+            }
+            (Engine::Speech, _) => false,
+            // Its waiting is no pause of the player's.
+            (Engine::Media, Action::Pause | Action::Stall) => false,
+            // The system's own controls.
+            (Engine::Media, Action::RequestPlay) => {
+                self.end_aside(false);
+                true
+            }
+            (Engine::Media, _) => true,
+        }
+    }
+
+    fn look_for_gaps(&self, secs: f64) {
+        if !self.fills_gaps.get() || self.engine.get() != Engine::Media || self.is_paused() {
+            return;
+        }
+        let due = self.watch.borrow_mut().tick(secs, self.duration(), self.rate());
+        match due {
+            Due::No => {}
+            Due::Soon(delay_ms) => {
+                let this = self.this.clone();
+                let timeout = Timeout::new(delay_ms, move || {
+                    wasm_bindgen_futures::spawn_local(async move {
+                        if let Some(deck) = this.upgrade().filter(|deck| deck.aside.borrow().is_none()) {
+                            deck.look_for_gaps(deck.current_time());
+                        }
+                    });
+                });
+                self.soon.replace(Some(timeout));
+            }
+            Due::Now(Gap { lines, resume, .. }) => self.begin_aside(lines, true, Some(resume)),
+        }
+    }
+
+    fn begin_aside(&self, lines: std::ops::Range<usize>, plays: bool, resume: Option<f64>) {
+        let Some(speech) = self.speech.clone().filter(|_| self.engine.get() == Engine::Media) else {
+            return;
+        };
+        let reading = self.reading();
+        let Some(words) = reading.lines.get(lines.clone()).filter(|_| self.may_speak()) else {
+            return;
+        };
+        self.soon.take();
+        self.aside.replace(Some(Aside {
+            line: lines.start,
+            plays,
+            resume,
+            sounds: false,
+        }));
+        self.media.pause();
+        speech.adopt(self.media.choice());
+        speech.set_lines(words.into());
+        if speech.is_able() {
+            self.tell_plain(Action::Aside(Some(lines.start)));
+            speech.play();
+        } else {
+            self.end_aside(true);
+            self.tell_plain(Action::Tell(Note::NoVoice));
+        }
+    }
+
+    /// The voice is silent again; with `goes_on` the recording plays on where it played before.
+    fn end_aside(&self, goes_on: bool) {
+        let Some(Aside { plays, resume, .. }) = self.aside.take() else {
+            return;
+        };
+        if let Some(speech) = &self.speech {
+            speech.set_lines(Rc::clone(&self.reading().lines));
+        }
+        self.tell_plain(Action::Aside(None));
+        if !plays {
+            return;
+        }
+        if let Some(secs) = resume.filter(|secs| *secs > self.media.current_time()) {
+            self.media.seek(secs);
+        }
+        self.watch.borrow_mut().resume();
+        if goes_on {
+            self.media.play();
+        } else {
+            self.tell_plain(Action::Pause);
+        }
+    }
+
     /// The browser's voice goes on at the sentence at which the recording stands.
     fn use_voice(&self, because: Option<Failure>, plays: bool) {
         let Some(speech) = self.speech.clone() else { return };
+        self.end_aside(false);
         self.prepare_speech();
         let at = self.media.current_time();
         let line = self.cues.borrow().line_at(at);
@@ -458,15 +685,25 @@ impl Deck {
 
 impl Playback for Deck {
     fn play(&self) {
+        self.end_aside(false);
         self.sounding().play();
     }
 
     fn pause(&self) {
+        self.end_aside(false);
         self.sounding().pause();
     }
 
     fn seek(&self, secs: f64) {
+        let plays = self.aside.borrow().as_ref().is_some_and(|aside| aside.plays);
+        if let Some(aside) = &mut *self.aside.borrow_mut() {
+            aside.resume = None;
+        }
+        self.end_aside(false);
         self.sounding().seek(secs);
+        if plays {
+            self.sounding().play();
+        }
     }
 
     fn current_time(&self) -> f64 {
@@ -478,7 +715,7 @@ impl Playback for Deck {
     }
 
     fn is_paused(&self) -> bool {
-        self.sounding().is_paused()
+        self.aside.borrow().is_none() && self.sounding().is_paused()
     }
 
     fn rate(&self) -> f64 {

@@ -5,7 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ShadowRoot,
+    Element, Event, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    KeyboardEvent, ShadowRoot,
 };
 use yew::NodeRef;
 
@@ -16,17 +17,34 @@ use super::keys::{Focus, Press};
 pub struct Listener {
     target: EventTarget,
     kind: &'static str,
+    captures: bool,
     closure: Closure<dyn FnMut(Event)>,
 }
 
 impl Listener {
     /// Listens to events of `kind` on `target`.
     pub fn new(target: &EventTarget, kind: &'static str, listen: impl FnMut(Event) + 'static) -> Self {
+        Self::with(target, kind, false, listen)
+    }
+
+    /// Hears of them on their way down: also of those that do not come up again, such as `scroll`.
+    pub fn capture(target: &EventTarget, kind: &'static str, listen: impl FnMut(Event) + 'static) -> Self {
+        Self::with(target, kind, true, listen)
+    }
+
+    fn with(
+        target: &EventTarget,
+        kind: &'static str,
+        captures: bool,
+        listen: impl FnMut(Event) + 'static,
+    ) -> Self {
         let closure = Closure::new(listen);
-        let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+        let function = closure.as_ref().unchecked_ref();
+        let _ = target.add_event_listener_with_callback_and_bool(kind, function, captures);
         Self {
             target: target.clone(),
             kind,
+            captures,
             closure,
         }
     }
@@ -37,7 +55,7 @@ impl Drop for Listener {
         let function = self.closure.as_ref().unchecked_ref();
         let _ = self
             .target
-            .remove_event_listener_with_callback(self.kind, function);
+            .remove_event_listener_with_callback_and_bool(self.kind, function, self.captures);
     }
 }
 
@@ -142,6 +160,39 @@ pub fn focus(node: &NodeRef) {
         {
             input.select();
         }
+    }
+}
+
+/// Moves the focus to the `row`th element for `selector` in the sheet that `event` comes from, or to the first button of
+/// the sheet where there is none: what has the focus may be about to go.
+pub fn focus_row(event: &Event, selector: &str, row: Option<usize>) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(sheet) = target.and_then(|target| target.closest(".player-sheet").ok().flatten()) else {
+        return;
+    };
+    let rows = sheet.query_selector_all(selector).ok();
+    let found = row
+        .and_then(|row| rows?.get(u32::try_from(row).ok()?))
+        .or_else(|| sheet.query_selector("button").ok().flatten().map(Into::into));
+    if let Some(element) = found.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// What stands in the field that `event` comes from.
+pub fn typed(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    Some(target.value())
+}
+
+/// Moves the focus to the control that `node` holds, and nothing else.
+pub fn focus_in_place(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -87,11 +87,7 @@ impl SystemControls {
         let Some(session) = self.session.as_ref().filter(|_| self.is_owner()) else {
             return;
         };
-        let playing = if state.phase.is_active() {
-            "playing"
-        } else {
-            "paused"
-        };
+        let playing = if state.is_active() { "playing" } else { "paused" };
         let _ = Reflect::set(session, &"playbackState".into(), &playing.into());
         if let Some(place) = PositionState::new(state.position, state.duration(), state.rate) {
             let object = Object::new();

@@ -13,6 +13,7 @@ const KEY: &str = "article-widget:player";
 const RATE: &str = "article-widget:rate:";
 const VOICE: &str = "article-widget:voice:";
 const PLACES: &str = "article-widget:places";
+const SWITCH: &str = "article-widget:switch:";
 
 /// What was chosen before, or the defaults. The speed is that of `language`; of a language for which none was chosen it is
 /// the last one that was chosen at all.
@@ -39,6 +40,16 @@ pub fn voice(language: &str) -> Option<Rc<str>> {
 /// Remembers it.
 pub fn save_voice(language: &str, uri: &str) {
     write(&[VOICE, language].concat(), uri);
+}
+
+/// Whether what is on by itself was not switched off.
+pub fn is_on(switch: &str) -> bool {
+    read(&[SWITCH, switch].concat()).as_deref() != Some("off")
+}
+
+/// Remembers it.
+pub fn switch(switch: &str, on: bool) {
+    write(&[SWITCH, switch].concat(), if on { "on" } else { "off" });
 }
 
 /// Where one left off, in seconds.

@@ -52,7 +52,7 @@ pub fn command(press: Press<'_>, focus: Focus) -> Option<Command> {
     }
     match press.key {
         // Held down, a toggle would flicker.
-        "k" | "K" | "m" | "M" | " " | "?" if press.repeat => None,
+        "k" | "K" | "m" | "M" | "r" | "R" | "t" | "T" | " " | "?" if press.repeat => None,
         " " if focus == Focus::Button => None,
         " " | "k" | "K" => Some(Command::Toggle),
         "j" | "J" => Some(Command::SeekBy(-SKIP_SECS)),
@@ -62,7 +62,10 @@ pub fn command(press: Press<'_>, focus: Focus) -> Option<Command> {
         "]" | ">" => Some(Command::Faster),
         "," => Some(Command::PreviousSentence),
         "." => Some(Command::NextSentence),
+        "r" | "R" => Some(Command::ListenHere),
         "?" => Some(Command::ToggleKeys),
+        "t" | "T" => Some(Command::ToggleTranscript),
+        "/" => Some(Command::Search),
         digit => match digit.as_bytes() {
             [tenth @ b'0'..=b'9'] => Some(Command::SeekToShare(f64::from(tenth - b'0') / 10.0)),
             _ => None,
@@ -85,16 +88,19 @@ fn on_slider(press: Press<'_>) -> Option<Command> {
 }
 
 /// What the keys do, for the sheet that lists them: the keys, and the name of what they do in that order.
-pub const SHEET: [(&[&str], Does); 11] = [
+pub const SHEET: [(&[&str], Does); 14] = [
     (&["K", "Space"], Does::PlayOrPause),
     (&["J"], Does::Back),
     (&["L"], Does::Forward),
     (&[","], Does::PreviousSentence),
     (&["."], Does::NextSentence),
+    (&["R"], Does::ListenHere),
     (&["0", "…", "9"], Does::GoToShare),
     (&["<", "["], Does::Slower),
     (&[">", "]"], Does::Faster),
     (&["M"], Does::Mute),
+    (&["T"], Does::Transcript),
+    (&["/"], Does::Search),
     (&["?"], Does::Keys),
     (&["Esc"], Does::Close),
 ];
@@ -107,10 +113,13 @@ pub enum Does {
     Forward,
     PreviousSentence,
     NextSentence,
+    ListenHere,
     GoToShare,
     Slower,
     Faster,
     Mute,
+    Transcript,
+    Search,
     Keys,
     Close,
 }
@@ -145,8 +154,13 @@ mod tests {
             ("]", Focus::Button, Some(Faster)),
             (",", Focus::Button, Some(PreviousSentence)),
             (".", Focus::Seek, Some(NextSentence)),
+            ("r", Focus::Button, Some(ListenHere)),
+            ("R", Focus::Field, None),
             ("?", Focus::Button, Some(ToggleKeys)),
             ("?", Focus::Field, None),
+            ("t", Focus::Button, Some(ToggleTranscript)),
+            ("/", Focus::Seek, Some(Search)),
+            ("/", Focus::Field, None),
             ("Escape", Focus::Field, Some(CloseSheet)),
             ("Escape", Focus::Button, Some(CloseSheet)),
             ("0", Focus::Slider, Some(SeekToShare(0.0))),
@@ -211,6 +225,7 @@ mod tests {
         };
         assert_eq!(command(held("k"), Focus::Button), None);
         assert_eq!(command(held(" "), Focus::Seek), None);
+        assert_eq!(command(held("r"), Focus::Button), None);
         assert_eq!(command(held("l"), Focus::Button), Some(Command::SeekBy(15.0)));
     }
 }

@@ -5,6 +5,7 @@
 //! are two, a media file and the browser's own voice, and a deck (`engine_deck.rs`) that is both to the outside. `web_sys`
 //! stays in the `engine_*` files and in `hooks/`.
 
+mod along;
 mod attempts;
 mod breaths;
 mod command;
@@ -17,6 +18,7 @@ mod engine_dock;
 mod engine_dom;
 mod engine_media;
 mod engine_quirks;
+mod engine_scroll;
 mod engine_session;
 mod engine_speech;
 mod engine_storage;
@@ -25,6 +27,7 @@ mod engine_voices;
 mod event;
 mod failure;
 mod floor;
+mod gaps;
 mod heard;
 mod hooks;
 mod keys;
@@ -33,15 +36,19 @@ mod pace;
 mod places;
 mod player;
 mod preferences;
+mod queue;
 mod reading;
 mod recital;
+mod search;
 mod session;
 mod sleep;
 mod state;
 mod voices;
 mod waiting;
 
+pub use components::play_next;
 pub use control::PlayerControl;
 pub use event::{Engine, PlayerEvent, Standing};
 pub use player::{Player, PlayerProps};
+pub use queue::{Queue, QueueWish};
 pub use waiting::{plain, waiting};

@@ -7,17 +7,20 @@ use yew::prelude::*;
 
 use super::command::Command;
 use super::components::{
-    Board, Extras, SliderMemory, discloses, disclosure, dismiss_button, more_button, play_button, reading,
-    sheet, skip_buttons, speed_choice, timeline, trouble, volume_control,
+    Board, Extras, SliderMemory, Transcript, Updates, along, discloses, disclosure, dismiss_button,
+    more_button, next_line, play_button, reading, sheet, skip_buttons, speed_choice, stale_line, timeline,
+    trouble, volume_control, way_back,
 };
 use super::control::PlayerControl;
 use super::engine_deck::Programme;
-use super::engine_dom::{focus, with_press};
+use super::engine_dom::{focus, focus_in_place, page_address, with_press};
 use super::engine_voices::speaks;
-use super::event::PlayerEvent;
-use super::hooks::{Dock, Playing, use_dock, use_playback};
+use super::event::{Engine, PlayerEvent};
+use super::gaps::stale;
+use super::hooks::{Dock, Playing, use_along, use_dock, use_playback};
 use super::keys::command;
-use super::state::{Note, PlayerState, Sheet};
+use super::queue::{Queue, QueueSeat, QueueWish};
+use super::state::{Action, Note, Phase, PlayerState, Sheet};
 use crate::i18n::{Locale, PlayerStrings};
 use crate::model::{Article, Language, Narration, Shared, Timeline};
 
@@ -31,6 +34,9 @@ pub struct PlayerProps {
     /// When the recording says what, where that is known.
     #[prop_or_default]
     pub timeline: Option<Shared<Timeline>>,
+    /// Whether that may still come.
+    #[prop_or_default]
+    pub awaits_timeline: bool,
     /// Whether the browser's own voice may read: where there is no recording, and where it fails.
     #[prop_or_default]
     pub speech: bool,
@@ -39,6 +45,15 @@ pub struct PlayerProps {
     pub sticky: bool,
     /// The interface's language.
     pub locale: Locale,
+    /// The page that shows the article, where it is not the one that holds the player.
+    #[prop_or_default]
+    pub page: AttrValue,
+    /// What plays after it.
+    #[prop_or_else(|| Shared::new(Queue::default()))]
+    pub queue: Shared<Queue>,
+    /// Told what is wished of the queue.
+    #[prop_or_default]
+    pub on_queue: Callback<QueueWish>,
     /// Through which the element's methods reach this player.
     #[prop_or_default]
     pub control: PlayerControl,
@@ -79,6 +94,7 @@ impl PlayerProps {
             timeline: self.timeline.clone(),
             speech: self.speech,
             tag: tag.unwrap_or_else(|| self.locale.tag().into()),
+            page: self.page.clone(),
         }
     }
 
@@ -98,12 +114,17 @@ pub fn Player(props: &PlayerProps) -> Html {
     } = props;
     let strings = &locale.strings.player;
     let programme = props.programme();
+    let seat = QueueSeat {
+        queue: props.queue.clone(),
+        on_queue: props.on_queue.clone(),
+    };
     let playing = use_playback(
         &programme,
         &props.control,
         locale,
         &props.on_event,
         &props.on_listen,
+        &seat,
     );
     let Playing {
         state, run, audio, ..
@@ -113,12 +134,13 @@ pub fn Player(props: &PlayerProps) -> Html {
         player,
         is_bar,
     } = use_dock(state, props.sticky);
+    let following = use_along(&playing, &programme, props.awaits_timeline, &props.on_listen);
     let (play_node, more_node, sheet_node) = (use_node_ref(), use_node_ref(), use_node_ref());
     let own = use_memo((), |()| Own::new());
     {
         let sheet_node = sheet_node.clone();
         use_effect_with(state.sheet.clone(), move |sheet| {
-            if matches!(sheet, Sheet::Keys | Sheet::Link(_)) {
+            if !matches!(sheet, Sheet::None | Sheet::More) {
                 focus(&sheet_node);
             }
         });
@@ -126,7 +148,17 @@ pub fn Player(props: &PlayerProps) -> Html {
     // What closes a sheet is in it, and the focus would go with it.
     let run = {
         let (run, more_node, is_open) = (run.clone(), more_node.clone(), state.sheet != Sheet::None);
+        let (follow, play_node) = (following.run.clone(), play_node.clone());
         Callback::from(move |command| {
+            match command {
+                Command::ListenHere => follow.emit(command),
+                Command::LeadBack => {
+                    // The button is about to go, and the focus would go with it.
+                    focus_in_place(&play_node);
+                    follow.emit(command);
+                }
+                _ => {}
+            }
             if is_open && matches!(command, Command::CloseSheet | Command::ToggleKeys) {
                 focus(&more_node);
             }
@@ -138,6 +170,21 @@ pub fn Player(props: &PlayerProps) -> Html {
         strings,
         run: &run,
     };
+    {
+        // What was next could not be opened.
+        let waits = state.phase == Phase::Ended && matches!(state.note, Some(Note::GoesOn(_)));
+        let (seat, dispatcher) = (seat.clone(), state.dispatcher());
+        use_effect_with(seat.queue.missed(), move |_| {
+            if waits {
+                dispatcher.dispatch(Action::Tell(Note::GoesOn(
+                    seat.queue.what_follows(strings).into(),
+                )));
+                if let Some(next) = seat.queue.next().filter(|_| seat.queue.goes_on) {
+                    seat.on_queue.emit(QueueWish::Play(next.page.clone()));
+                }
+            }
+        });
+    }
 
     let is_open = state.sheet != Sheet::None;
     let onkeydown = reading(&run, move |event: KeyboardEvent| {
@@ -161,7 +208,36 @@ pub fn Player(props: &PlayerProps) -> Html {
         Extras {
             chapters: deck.as_ref().map(|deck| deck.chapters()).unwrap_or_default(),
             sentences: deck.as_ref().is_some_and(|deck| deck.knows_sentences()),
+            along: following.look.able,
             download: narration.sources.first().map(|source| source.src.to_rc().into()),
+        }
+    };
+    let (count, updates) = match (&props.timeline, playing.deck()) {
+        (Some(timeline), Some(deck)) if state.engine == Engine::Media => {
+            let (reading, _) = deck.transcript();
+            let can_read = props.speech && !state.voices.is_empty();
+            let count = stale(timeline, reading.lines.len()).len();
+            (count, Some((timeline, reading, can_read)))
+        }
+        _ => (0, None),
+    };
+    let updates = || {
+        let known = updates.map(|(timeline, reading, can_read)| Updates::of(timeline, &reading, can_read));
+        known.unwrap_or_default()
+    };
+    let transcript = |field: &NodeRef| {
+        let Some(deck) = playing.deck() else {
+            return html! {};
+        };
+        let (reading, cues) = deck.transcript();
+        let page = if props.page.is_empty() {
+            page_address().into()
+        } else {
+            props.page.clone()
+        };
+        html! {
+            <Transcript reading={Shared::from(reading)} {cues} current={state.aside.or_else(|| deck.line())} article={props.article.clone()} {page}
+                locale={locale.clone()} {field} on_start={run.reform(Command::StartAt)} />
         }
     };
     let heading = if is_bar {
@@ -194,21 +270,27 @@ pub fn Player(props: &PlayerProps) -> Html {
                     </div>
                     { timeline(board, &own.slider) }
                 </div>
-                { sheet(board, &own.sheet_id, &sheet_node, extras) }
+                { stale_line(board, count, &own.sheet_id) }
+                { next_line(board, &seat, &own.sheet_id) }
+                { sheet(board, &own.sheet_id, &sheet_node, extras, &seat, updates, transcript) }
                 { trouble(board, onretry) }
                 { disclosure(narration, state, locale, &own.disclosure_id) }
                 <p class="visually-hidden" role="status">{ status(state, strings) }</p>
             </section>
+            <div>{ following.leads_back.then(|| way_back(board, &following.back)) }</div>
+            { along(&following, strings) }
         </div>
     }
 }
 
 /// What is said and cannot be seen: few things, and none twice.
-fn status(state: &PlayerState, strings: &PlayerStrings) -> &'static str {
-    match state.note {
-        Some(Note::Copied) => strings.link_copied,
-        Some(Note::Slept) => strings.slept,
-        None if state.slow => strings.loading,
-        None => "",
+fn status(state: &PlayerState, strings: &PlayerStrings) -> AttrValue {
+    match &state.note {
+        Some(Note::Copied) => strings.link_copied.into(),
+        Some(Note::Slept) => strings.slept.into(),
+        Some(Note::NoVoice) => strings.error_speech.into(),
+        Some(Note::GoesOn(words)) => Rc::clone(words).into(),
+        None if state.slow => strings.loading.into(),
+        None => "".into(),
     }
 }

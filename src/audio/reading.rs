@@ -11,6 +11,8 @@ pub struct Reading {
     pub lines: Rc<[Rc<str>]>,
     /// The headings within the text, in order.
     pub headings: Vec<Heading>,
+    /// The first line of each paragraph, heading or item, and what it is.
+    pub passages: Vec<(usize, PassageKind)>,
 }
 
 /// A heading within the text: a chapter begins with it.
@@ -35,6 +37,7 @@ impl Reading {
             .passages
             .iter()
             .filter(|passage| passage.kind == PassageKind::Heading);
+        let passages = script.passages.iter();
         Self {
             lines: lines.collect(),
             headings: headings
@@ -42,6 +45,9 @@ impl Reading {
                     line: passage.sentences.start as usize,
                     title: Rc::clone(&passage.text),
                 })
+                .collect(),
+            passages: passages
+                .map(|passage| (passage.sentences.start as usize, passage.kind))
                 .collect(),
         }
     }
@@ -81,5 +87,9 @@ mod tests {
             title: "What comes next".into(),
         };
         assert_eq!(reading.headings, [expected]);
+        assert_eq!(
+            reading.passages,
+            [(0, PassageKind::Paragraph), (2, PassageKind::Heading)]
+        );
     }
 }

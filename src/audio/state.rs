@@ -126,8 +126,16 @@ pub struct PlayerState {
     pub line: Option<usize>,
     /// The word of that line, from and to in UTF-16 code units, where the voice tells it.
     pub word: Option<(u32, u32)>,
+    /// The line that the voice reads while the recording waits.
+    pub aside: Option<usize>,
+    /// Whether the voice reads what the recording lacks, at its place.
+    pub fills_gaps: bool,
     /// When it is to stop by itself.
     pub sleep: Sleep,
+    /// Whether each word is marked while it is heard.
+    pub words: bool,
+    /// Whether the page scrolls to what is heard.
+    pub scrolls: bool,
     /// What is unfolded under the controls.
     pub sheet: Sheet,
     /// What was done last and cannot be seen.
@@ -151,15 +159,28 @@ pub enum Sheet {
     Keys,
     /// A link that could not be copied, to be copied by hand.
     Link(Rc<str>),
+    /// What plays after this article.
+    Queue,
+    /// What was written or changed after the recording.
+    Stale,
+    /// What is read; with the focus where it is searched, where that was asked for.
+    Transcript {
+        /// Whether it was.
+        search: bool,
+    },
 }
 
 /// What is said once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// The link is copied.
     Copied,
     /// The sleep timer stopped the audio.
     Slept,
+    /// The browser's voice did not read what it was asked to.
+    NoVoice,
+    /// The next article of the queue is being opened, and which.
+    GoesOn(Rc<str>),
 }
 
 /// What happens to the player.
@@ -226,8 +247,16 @@ pub enum Action {
     Line(usize),
     /// This word of it, from and to in UTF-16 code units.
     Word(u32, u32),
+    /// The voice reads this line while the recording waits, or no more.
+    Aside(Option<usize>),
+    /// Whether the voice reads what the recording lacks, at its place.
+    FillGaps(bool),
     /// When to stop.
     SetSleep(Sleep),
+    /// Whether to mark each word.
+    MarkWords(bool),
+    /// Whether to scroll to what is heard.
+    ScrollAlong(bool),
     /// Something was done that cannot be seen.
     Tell(Note),
     /// This is unfolded.
@@ -261,7 +290,11 @@ impl PlayerState {
             voice: 0,
             line: None,
             word: None,
+            aside: None,
+            fills_gaps: false,
             sleep: Sleep::Off,
+            words: true,
+            scrolls: true,
             sheet: Sheet::None,
             note: None,
             in_sight: true,
@@ -274,6 +307,12 @@ impl PlayerState {
     #[must_use]
     pub fn duration(&self) -> Option<f64> {
         self.length.secs()
+    }
+
+    /// Whether anything sounds, or is about to: the button then pauses.
+    #[must_use]
+    pub fn is_active(&self) -> bool {
+        self.phase.is_active() || self.aside.is_some()
     }
 
     /// Where the slider stands.
@@ -293,7 +332,10 @@ impl PlayerState {
                 self.buffered = Rc::new([]);
                 self.length = expected(secs);
                 self.takeover = None;
-                (self.line, self.word) = (None, None);
+                (self.line, self.word, self.aside) = (None, None, None);
+                if matches!(self.note, Some(Note::GoesOn(_))) {
+                    self.note = None;
+                }
             }
             Action::Expect(secs) => {
                 if !matches!(self.length, Length::Measured(_)) {
@@ -311,7 +353,8 @@ impl PlayerState {
             }
             Action::Start => {
                 self.phase = Phase::Playing;
-                self.note = None;
+                // That the voice did not read is said while the recording goes on.
+                self.note = self.note.take().filter(|note| *note == Note::NoVoice);
             }
             Action::Stall => {
                 if self.phase == Phase::Playing {
@@ -400,12 +443,21 @@ impl PlayerState {
             Action::Word(start, end) => {
                 self.word = self.line.filter(|_| start < end).map(|_| (start, end));
             }
+            Action::Aside(line) => {
+                self.aside = line.filter(|_| self.engine == Engine::Media);
+                if line.is_some() {
+                    self.note = None;
+                }
+            }
+            Action::FillGaps(fills) => self.fills_gaps = fills,
             Action::SetSleep(sleep) => self.sleep = sleep,
+            Action::MarkWords(words) => self.words = words,
+            Action::ScrollAlong(scrolls) => self.scrolls = scrolls,
             Action::Tell(note) => {
-                self.note = Some(note);
                 if note == Note::Slept {
                     self.sleep = Sleep::Off;
                 }
+                self.note = Some(note);
             }
             Action::Open(sheet) => {
                 self.sheet = sheet;
@@ -431,7 +483,7 @@ impl PlayerState {
         self.buffered = Rc::new([]);
         self.seeking = false;
         self.scrub = None;
-        (self.line, self.word) = (None, None);
+        (self.line, self.word, self.aside) = (None, None, None);
         self.phase = match self.phase {
             Phase::Idle => Phase::Idle,
             phase if phase.is_active() => Phase::Loading,

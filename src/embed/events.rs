@@ -22,6 +22,10 @@ pub(super) fn dispatch(tell: &Function, event: HostEvent) {
         }
         HostEvent::Audio(event) => audio(tell, &event),
         HostEvent::RelatedClick(click) => related_click(tell, &click),
+        // No event of the page: the loader finds the article, and answers with `Widget::open`.
+        HostEvent::Continue(page) => {
+            let _ = tell.call2(&JsValue::NULL, &"continue".into(), &(&*page).into());
+        }
         HostEvent::RelatedWarning(message) => console::warn_1(&format!("<article-widget>: {message}").into()),
     }
 }

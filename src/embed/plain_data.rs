@@ -99,6 +99,7 @@ impl Json {
         self.url("timings", narration.timings.as_ref());
         self.flag("ai_generated", narration.ai_generated);
         self.text("voice", narration.voice.as_deref());
+        self.date("recorded", narration.recorded);
         self.text("notice", narration.notice.as_deref());
         self.close('}');
     }

@@ -1,6 +1,7 @@
 //! One widget, for one element after the other.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::JsCast;
@@ -50,7 +51,7 @@ impl Widget {
 
     /// Makes this the widget of `host`; the next [`update`](Self::update) draws it. `tell(name, detail, cancelable)` is
     /// called for each event; `article` and `related` are requests for the addresses in `src` and `related`, each a
-    /// promise of a `Response` with the `AbortController` that ends it; `kept` is what [`park`](Self::park) gave for this
+    /// promise of a `Response` with the `AbortController` that ends it, and for the article whether it is a prepared one; `kept` is what [`park`](Self::park) gave for this
     /// element.
     pub fn seat(
         &self,
@@ -122,11 +123,19 @@ impl Widget {
     }
 
     /// Shows the article at `address` in place of the one that is there, with a way back; `page` is where its link leads.
-    pub fn open(&self, address: String, page: String) {
-        self.app.borrow().send_message(Message::Open(Place {
+    /// `plays` where it was next on the listener's queue; then there may be no such article.
+    pub fn open(&self, address: Option<String>, page: String, plays: bool) {
+        let page = Rc::from(page);
+        let place = address.map(|address| Place {
             address: address.into(),
-            page: page.into(),
-        }));
+            page: Rc::clone(&page),
+        });
+        let message = match place {
+            Some(place) if plays => Message::Continue(place),
+            Some(place) => Message::Open(place),
+            None => Message::Missed(page),
+        };
+        self.app.borrow().send_message(message);
     }
 
     /// Fetches the article again.
@@ -217,7 +226,7 @@ fn parked(turn: u32) -> AppProps {
 fn prefetched(request: Array) -> Option<Prefetched> {
     let promise: Promise = request.get(0).dyn_into().ok()?;
     let controller: AbortController = request.get(1).dyn_into().ok()?;
-    Some(Prefetched::new(promise, controller))
+    Some(Prefetched::new(promise, controller, request.get(2).is_truthy()))
 }
 
 /// The opposite of what [`Widget::park`] does.

@@ -176,6 +176,58 @@ pub struct PlayerStrings {
     pub faster: &'static str,
     /// When it was recorded: `Recorded {}`, a date.
     pub recorded: &'static str,
+    /// A button on a related story: `Play next: {}`, its headline.
+    pub play_next: &'static str,
+    /// What plays after this article: a list, and the button that shows it.
+    pub up_next: &'static str,
+    /// Said at the end of an article, and shown before: `Next: {}`, a headline.
+    pub next_is: &'static str,
+    /// A button: `Play now: {}`, a headline.
+    pub play_now: &'static str,
+    /// A button: `Move up: {}`, a headline.
+    pub move_up: &'static str,
+    /// A button: `Move down: {}`, a headline.
+    pub move_down: &'static str,
+    /// A button: `Remove: {}`, a headline.
+    pub remove: &'static str,
+    /// A button: empties the list of what plays next.
+    pub clear: &'static str,
+    /// A switch: whether the next article plays by itself.
+    pub goes_on: &'static str,
+    /// The list of what plays next is empty.
+    pub nothing_next: &'static str,
+    /// Of an article that was to play next: `“{}” could not be opened.`
+    pub not_opened: &'static str,
+    /// The text that is read, and the button that shows it.
+    pub transcript: &'static str,
+    /// The field that searches the transcript.
+    pub search_text: &'static str,
+    /// A button.
+    pub match_previous: &'static str,
+    /// A button.
+    pub match_next: &'static str,
+    /// Nothing was found.
+    pub no_match: &'static str,
+    /// Over the sentences that were written or changed after the recording.
+    pub stale: &'static str,
+    /// A mark on a sentence that is not in the recording.
+    pub stale_new: &'static str,
+    /// A mark on a sentence that is otherwise in the recording.
+    pub stale_changed: &'static str,
+    /// A button: the browser’s voice reads this sentence.
+    pub read_aloud: &'static str,
+    /// A switch: whether the browser’s voice reads at their place what the recording lacks.
+    pub read_missing: &'static str,
+    /// A paragraph's button: `Listen from here: {}`, its first words.
+    pub listen_from: &'static str,
+    /// A button: from the first sentence that the reader sees.
+    pub listen_here: &'static str,
+    /// A button: scrolls to what is being read aloud.
+    pub lead_back: &'static str,
+    /// A switch: the word that is being read aloud is marked.
+    pub mark_words: &'static str,
+    /// A switch: the page scrolls to what is being read aloud.
+    pub scroll_along: &'static str,
 }
 
 /// The related links' words.

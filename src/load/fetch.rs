@@ -24,23 +24,35 @@ type Begun = (Promise, AbortController);
 
 /// A request that the loader has begun while the WebAssembly was on its way. It is used once.
 #[derive(Clone, Debug)]
-pub struct Prefetched(Rc<RefCell<Option<Begun>>>);
+pub struct Prefetched {
+    begun: Rc<RefCell<Option<Begun>>>,
+    prepared: bool,
+}
 
 impl Prefetched {
-    /// Wraps the promise of a `Response` that ends with `controller`.
+    /// Wraps the promise of a `Response` that ends with `controller`. `prepared` says that what comes is not the address's
+    /// own file but what was made of it when the site was built.
     #[must_use]
-    pub fn new(response: Promise, controller: AbortController) -> Self {
-        Self(Rc::new(RefCell::new(Some((response, controller)))))
+    pub fn new(response: Promise, controller: AbortController, prepared: bool) -> Self {
+        Self {
+            begun: Rc::new(RefCell::new(Some((response, controller)))),
+            prepared,
+        }
+    }
+
+    /// Whether a prepared article is still to come.
+    pub(super) fn is_prepared(&self) -> bool {
+        self.prepared && self.begun.try_borrow().is_ok_and(|begun| begun.is_some())
     }
 
     fn take(&self) -> Option<Begun> {
-        self.0.try_borrow_mut().ok().and_then(|mut held| held.take())
+        self.begun.try_borrow_mut().ok().and_then(|mut held| held.take())
     }
 }
 
 impl PartialEq for Prefetched {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.begun, &other.begun)
     }
 }
 

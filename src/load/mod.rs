@@ -5,6 +5,7 @@ mod delay;
 mod error;
 mod fetch;
 mod format;
+mod made;
 mod reader;
 mod related;
 mod timings;

@@ -54,6 +54,10 @@ impl Number {
     /// `text` where it is a number.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        // Most numbers are whole.
+        if matches!(text.as_bytes(), [b'1'..=b'9', rest @ ..] if rest.iter().all(u8::is_ascii_digit)) {
+            return Some(Self(text.to_owned()));
+        }
         let unsigned = text.strip_prefix('-').unwrap_or(text);
         let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, Some(exponent)),

@@ -57,6 +57,15 @@ macro_rules! warning_codes {
                     $(Self::$name => $code,)*
                 }
             }
+
+            /// The kind with this stable code.
+            #[must_use]
+            pub fn parse(code: &str) -> Option<Self> {
+                match code {
+                    $($code => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
         }
     };
 }

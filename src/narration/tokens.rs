@@ -38,9 +38,16 @@ impl Key {
     const EMPTY: Self = Self(0xCBF2_9CE4_8422_2325);
 
     fn push(&mut self, letter: char) {
-        for byte in u32::from(letter).to_le_bytes().into_iter().take(3) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+        let letter = u32::from(letter);
+        self.add(letter as u8);
+        if letter >= 0x80 {
+            self.add((letter >> 8) as u8);
+            self.add((letter >> 16) as u8);
         }
+    }
+
+    fn add(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
     }
 }
 
@@ -50,6 +57,14 @@ pub(super) fn each(text: &str, mut push: impl FnMut(Token)) {
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let end = at + letter.len_utf8();
+        // Most letters are these, and what is asked below says no.
+        if letter.is_ascii_alphabetic()
+            && let Some(word) = word.as_mut().filter(|word| word.kind != Kind::Character)
+        {
+            word.key.push(letter.to_ascii_lowercase());
+            word.bytes.end = end as u32;
+            continue;
+        }
         if is_mark(letter) {
             if let Some(word) = &mut word {
                 word.push(letter, end);

@@ -32,6 +32,8 @@ pub(super) struct Words<'a> {
     track: &'a Track,
     pub(super) written: Vec<Written>,
     pub(super) spoken: Vec<Spoken>,
+    /// The first spoken word of each piece, and after them how many there are.
+    firsts: Vec<u32>,
     /// The number of each written word: equal for words that are read alike.
     pub(super) written_ids: Vec<u32>,
     pub(super) spoken_ids: Vec<u32>,
@@ -63,12 +65,15 @@ impl<'a> Words<'a> {
             });
         }
         let mut spoken = Vec::new();
+        let mut firsts = Vec::with_capacity(track.pieces().len() + 1);
         for (piece, stretch) in (0_u32..).zip(track.pieces()) {
+            firsts.push(spoken.len() as u32);
             tokens::each(track.text(stretch), |Token { key, bytes, kind }| {
                 keys.push((key, keys.len() as u32));
                 spoken.push(Spoken { piece, bytes, kind });
             });
         }
+        firsts.push(spoken.len() as u32);
         let (mut ids, counts) = number(keys);
         let spoken_ids = ids.split_off(written.len());
         Self {
@@ -76,6 +81,7 @@ impl<'a> Words<'a> {
             track,
             written,
             spoken,
+            firsts,
             written_ids: ids,
             spoken_ids,
             kinds: counts.len(),
@@ -135,9 +141,9 @@ impl<'a> Words<'a> {
 
     /// The words of `piece`.
     pub(super) fn of_piece(&self, piece: u32) -> Range<u32> {
-        let start = self.spoken.partition_point(|word| word.piece < piece);
-        let end = self.spoken.partition_point(|word| word.piece <= piece);
-        start as u32..end as u32
+        let first = |piece: u32| self.firsts.get(piece as usize).copied();
+        let end = first(piece + 1).unwrap_or(self.spoken.len() as u32);
+        first(piece).unwrap_or(end)..end
     }
 
     /// When a spoken word begins, in milliseconds: with its piece, else in proportion to the letters before it.
@@ -171,6 +177,9 @@ impl<'a> Words<'a> {
 /// The length of `text` from one byte to another, in UTF-16 code units.
 fn units(text: &str, from: u32, to: u32) -> u32 {
     let part = text.get(from as usize..to as usize).unwrap_or_default();
+    if part.is_ascii() {
+        return part.len() as u32;
+    }
     part.chars().map(|letter| letter.len_utf16() as u32).sum()
 }
 

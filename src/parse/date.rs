@@ -8,7 +8,7 @@ use crate::model::{DateTime, Time};
 /// Also taken, since front matter is full of them: a space for the `T`, a time without seconds or without an offset,
 /// an offset without its colon (`+0200`) or apart from the time. A fraction of a second is left out; a leap second is
 /// written as 59. `None` where the text is something else or names a day that does not exist.
-pub(super) fn parse_date(text: &str) -> Option<DateTime> {
+pub fn parse_date(text: &str) -> Option<DateTime> {
     let mut text = Cursor(text.trim());
     let year = text.digits(4)?;
     text.expect('-')?;

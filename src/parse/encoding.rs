@@ -19,6 +19,10 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Vec<Warning>) {
 }
 
 fn decode_utf8(bytes: &[u8]) -> (Cow<'_, str>, Vec<Warning>) {
+    // Most files are sound, and this checks several bytes at once.
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (text.into(), Vec::new());
+    }
     let text = String::from_utf8_lossy(bytes);
     let warnings = match &text {
         Cow::Borrowed(_) => Vec::new(),

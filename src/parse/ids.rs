@@ -4,7 +4,7 @@ use super::case;
 use super::names::Names;
 use super::scripts::is_mark;
 use super::walk::each_block;
-use crate::model::{Block, BlockId, BlockKind, Footnote, Inline, plain_text};
+use crate::model::{Block, BlockId, BlockKind, Footnote, Inline, SafeUrl, plain_text};
 
 /// Longer slugs help nobody.
 const LONGEST_SLUG: usize = 80;
@@ -107,8 +107,8 @@ fn name(block: &Block) -> String {
             }
             ("table", hash)
         }
-        BlockKind::Figure(image) => ("figure", Hash::of_text(image.src.as_str())),
-        BlockKind::LinkCard(card) => ("card", Hash::of_text(card.url.as_str())),
+        BlockKind::Figure(image) => ("figure", Hash::of_text(own_name(&image.src))),
+        BlockKind::LinkCard(card) => ("card", Hash::of_text(own_name(&card.url))),
         BlockKind::DefinitionList(definitions) => {
             let mut hash = Hash::default();
             for definition in definitions {
@@ -124,6 +124,12 @@ fn name(block: &Block) -> String {
         BlockKind::Rule => return "rule".to_owned(),
     };
     format!("{prefix}-{}", hash.base36())
+}
+
+/// The last name in an address: the same whatever the article's own file is reached by.
+fn own_name(url: &SafeUrl) -> &str {
+    let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
+    path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
 }
 
 /// FNV-1a, 32 bits (RFC 9923): short, quick, and the same in every build. It only tells blocks of one article apart;

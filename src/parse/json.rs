@@ -31,6 +31,13 @@ pub(super) fn parse(text: &str, what: &str) -> Result<Value, ParseError> {
     })
 }
 
+/// The value that `text` is; `None` where it is no JSON, or nested deeper than 128 levels. For what programs wrote for
+/// programs: nobody is told why.
+#[must_use]
+pub fn json_value(text: &str) -> Option<Value> {
+    parse(text, "").ok()
+}
+
 /// What was expected where reading stopped.
 type Expected = &'static str;
 

@@ -10,5 +10,5 @@ mod select;
 mod state;
 mod tab_keys;
 
-pub use panels::{RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
+pub use panels::{Beside, RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
 pub use select::{ShownPanel, left_out, shown_panels};

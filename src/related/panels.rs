@@ -1,5 +1,7 @@
 //! The panels of related links.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::components::{Room, Standing, panel_section, tabs};
@@ -7,7 +9,7 @@ use super::hooks::use_narrowness;
 use super::select::{ShownPanel, shown_panels};
 use super::state::{Action, PanelsState};
 use crate::i18n::Locale;
-use crate::model::{Panel, Shared};
+use crate::model::{Panel, RelatedItem, Shared};
 
 /// How the panels stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +38,30 @@ pub struct RelatedClick {
     pub event: MouseEvent,
 }
 
+/// Draws what stands beside the facts of a link.
+type Draw = dyn Fn(&RelatedItem) -> Option<Html>;
+
+/// What the widget puts beside the facts of a link, such as a button. Compared by identity.
+#[derive(Clone)]
+pub struct Beside(Rc<Draw>);
+
+impl Beside {
+    /// Draws it with `draw`.
+    pub fn new(draw: impl Fn(&RelatedItem) -> Option<Html> + 'static) -> Self {
+        Self(Rc::new(draw))
+    }
+
+    pub(super) fn draw(&self, item: &RelatedItem) -> Option<Html> {
+        (self.0)(item)
+    }
+}
+
+impl PartialEq for Beside {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// Properties of [`RelatedPanels`].
 #[derive(Properties, PartialEq)]
 pub struct RelatedPanelsProps {
@@ -52,6 +78,9 @@ pub struct RelatedPanelsProps {
     /// Told before a link is followed.
     #[prop_or_default]
     pub on_follow: Callback<RelatedClick>,
+    /// Put beside what is known of a link that can be listened to.
+    #[prop_or_default]
+    pub beside: Option<Beside>,
 }
 
 /// Where the widget is narrower, in CSS pixels, the panels stand as tabs: two columns no longer fit.
@@ -79,6 +108,7 @@ pub fn RelatedPanels(props: &RelatedPanelsProps) -> Html {
         state: &state,
         tell: &tell,
         on_follow: &props.on_follow,
+        beside: props.beside.as_ref(),
     };
     // The element is there even when it is empty: Yew 0.23.0 traps where a component that draws nothing stands among
     // conditional siblings (yewstack/yew issue 4092).

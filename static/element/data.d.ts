@@ -33,6 +33,8 @@ export interface ArticleAudio {
   /** Whether a machine made the voice. */
   ai_generated?: boolean;
   voice?: string;
+  /** When it was recorded: RFC 3339, or a date alone. */
+  recorded?: string;
   /** The publisher's own words on it. */
   notice?: string;
 }

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use article_widget::audio::{Player, PlayerControl, PlayerEvent, PlayerProps};
+use article_widget::audio::{Player, PlayerControl, PlayerEvent, PlayerProps, Queue};
 use article_widget::i18n::Locale;
 use article_widget::model::{Article, AudioSource, Narration, SafeUrl, Shared, UrlUse};
 use article_widget::parse;
@@ -139,6 +139,10 @@ fn props(
         narration: Rc::new(narration).into(),
         article: article.clone(),
         timeline: None,
+        awaits_timeline: false,
+        page: "".into(),
+        queue: Shared::new(Queue::default()),
+        on_queue: Callback::noop(),
         speech: false,
         sticky: false,
         locale: Locale::default(),

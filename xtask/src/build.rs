@@ -11,8 +11,9 @@ pub fn build(project: &Project, options: Options) -> Result {
     let passed_on = options.finish()?;
     tools::for_building(project)?;
     release(project, &passed_on)?;
-    let sizes = bundle::first_view(project)?;
-    println!("\n{}", bundle::table("first view", &sizes));
+    for view in bundle::first_views(project)? {
+        println!("\n{}", bundle::table(view.title, &view.sizes));
+    }
     println!("\n{}", bundle::table("later", &bundle::later_parts(project)?));
     Ok(())
 }

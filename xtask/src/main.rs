@@ -39,8 +39,9 @@ The commands of Article Widget. Each installs what it needs and says so; a secon
                                            every check; STEP may be given more than once
   cargo xtask build [-- TRUNK OPTIONS]     the release bundle in dist/
   cargo xtask bench [--only PART]          sizes, parse time, and the page beside its peers
-  cargo xtask narrate ARTICLE.md [--voice V] [--command 'TEMPLATE'] [--force]
-                                           speech and timings for an article
+  cargo xtask narrate ARTICLE.md [--voice V] [--command 'TEMPLATE'] [--recorded DATE] [--force]
+                                 [--with-code] [--with-tables] [--with-captions]
+                                           speech and timings for an article: docs/narration.md
   cargo xtask new SLUG                     a new article in static/content/
   cargo xtask help                         this page
 

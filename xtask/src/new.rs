@@ -114,6 +114,11 @@ fn edit_url(remote: &str, path: &str) -> Option<String> {
     Some(format!("https://gitlab.com/{name}/-/edit/main/{path}"))
 }
 
+/// Today, in this machine's offset: `2024-03-05`.
+pub fn today(project: &Project) -> String {
+    now(project).chars().take("2024-03-05".len()).collect()
+}
+
 /// Now, in this machine's offset, which Node.js knows; in UTC where it is not there.
 fn now(project: &Project) -> String {
     let offset_minutes = project

@@ -22,6 +22,14 @@ pub enum Icon {
     Keys,
     SentenceBack,
     SentenceForward,
+    PlayNext,
+    Updated,
+    Transcript,
+    Check,
+    Up,
+    Down,
+    FromHere,
+    LeadBack,
 }
 
 /// The drawing of `icon`.
@@ -58,6 +66,17 @@ pub fn draw(icon: Icon) -> Html {
         ),
         Icon::SentenceBack => ("M11 8h9.5M11 12h9.5M11 16h5.5", "M8 7.6v8.8L2.6 12z"),
         Icon::SentenceForward => ("M3.5 8H13M3.5 12H13M3.5 16H9", "M16 7.6v8.8l5.4-4.4z"),
+        Icon::PlayNext => ("M4 6.5h16M4 11.5h8M4 16.5h8", "M15 11.2v8.6l6.6-4.3z"),
+        Icon::Updated => (
+            "M12 7.2V12l3.4 2M4.2 9.6a8.2 8.2 0 1 1-.3 4",
+            "M2.2 6.6l4.9-.6-1.6 4.7z",
+        ),
+        Icon::Transcript => ("M6 3.5h9l4 4v13H6zM14.5 3.5V8H19M9 12h7M9 16h5", ""),
+        Icon::Check => ("m5 12.5 4.8 4.8L19.5 7.6", ""),
+        Icon::Up => ("M12 19V5.5M6.2 11 12 5.2l5.8 5.8", ""),
+        Icon::Down => ("M12 5v13.5M6.2 13l5.8 5.8 5.8-5.8", ""),
+        Icon::FromHere => ("M3.5 6.5h17M14.5 12h6M14.5 17.5h6", "M3.5 10.2v8.2l7-4.1z"),
+        Icon::LeadBack => ("M3.5 6h17M3.5 12h6M3.5 18h17", "M20.5 8.6v6.8L13.2 12z"),
         Icon::Spark => (
             "",
             "M12 3c.7 5.2 3.1 7.9 9 9-5.9 1.1-8.3 3.8-9 9-.7-5.2-3.1-7.9-9-9 5.9-1.1 8.3-3.8 9-9Z",

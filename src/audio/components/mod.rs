@@ -1,15 +1,21 @@
 //! The player's controls, one a file: plain functions, drawn together. As components of their own each would cost 3 kB
 //! of WebAssembly (1 kB compressed), to save comparing a few dozen nodes four times a second.
 
+mod along;
 mod button;
 mod choice;
 mod disclosure;
 mod icons;
 mod more;
+mod play_next;
+mod queue;
 mod range;
 mod sheet;
 mod speed;
+mod stale;
+mod switch;
 mod timeline;
+mod transcript;
 mod transport;
 mod trouble;
 mod volume;
@@ -20,12 +26,17 @@ use super::command::Command;
 use super::state::PlayerState;
 use crate::i18n::PlayerStrings;
 
+pub use along::{along, way_back};
 pub use button::dismiss_button;
 pub use disclosure::{discloses, disclosure};
 pub use more::{Extras, more_button};
+pub use play_next::play_next;
+pub use queue::next_line;
 pub use sheet::sheet;
 pub use speed::speed_choice;
+pub use stale::{Updates, stale_line};
 pub use timeline::{SliderMemory, timeline};
+pub use transcript::Transcript;
 pub use transport::{play_button, skip_buttons};
 pub use trouble::trouble;
 pub use volume::volume_control;

@@ -5,8 +5,10 @@ use yew::prelude::*;
 use super::Board;
 use super::choice::{Entry, choice};
 use super::icons::{Icon, draw};
+use super::switch::switch;
 use crate::audio::command::Command;
 use crate::audio::event::Engine;
+use crate::audio::queue::QueueSeat;
 use crate::audio::reading::Heading;
 use crate::audio::sleep::{MINUTES, Sleep};
 use crate::audio::state::{Note, Sheet};
@@ -18,6 +20,8 @@ pub struct Extras {
     pub chapters: Vec<(Heading, f64)>,
     /// Whether it is known where sentences begin.
     pub sentences: bool,
+    /// Whether one can listen from a place in the page.
+    pub along: bool,
     /// The recording's address.
     pub download: Option<AttrValue>,
 }
@@ -41,7 +45,7 @@ pub fn more_button(board: Board<'_>, node: &NodeRef, id: &AttrValue) -> Html {
 }
 
 /// The sheet of what is needed rarely.
-pub fn more(board: Board<'_>, extras: Extras) -> Html {
+pub fn more(board: Board<'_>, extras: Extras, seat: &QueueSeat) -> Html {
     let Board { strings, state, .. } = board;
     let sentences = extras.sentences.then(|| {
         html! {
@@ -66,14 +70,30 @@ pub fn more(board: Board<'_>, extras: Extras) -> Html {
     html! {
         <div class="player-more-sheet">
             { sentences }
+            { extras.along.then(|| along(board)) }
             { chapters(board, extras.chapters) }
             { voices(board, extras.download.is_some()) }
             { sleep(board) }
             <div class="player-pair">
+                { (!seat.queue.items.is_empty()).then(|| {
+                    action(Icon::PlayNext, strings.up_next.into(), "", board.asks(Command::ToggleQueue))
+                }) }
+                { action(Icon::Transcript, strings.transcript.into(), "T", board.asks(Command::ToggleTranscript)) }
                 { download }
                 { action(Icon::Link, link.into(), "", board.asks(Command::CopyLink)) }
                 { action(Icon::Keys, strings.shortcuts.into(), "?", board.asks(Command::ToggleKeys)) }
             </div>
+        </div>
+    }
+}
+
+fn along(board: Board<'_>) -> Html {
+    let Board { state, strings, .. } = board;
+    html! {
+        <div class="player-pair">
+            { action(Icon::FromHere, strings.listen_here.into(), "R", board.asks(Command::ListenHere)) }
+            { switch(strings.mark_words, state.words, board.asks(Command::MarkWords(!state.words))) }
+            { switch(strings.scroll_along, state.scrolls, board.asks(Command::ScrollAlong(!state.scrolls))) }
         </div>
     }
 }

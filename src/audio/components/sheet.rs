@@ -5,20 +5,39 @@ use yew::prelude::*;
 use super::Board;
 use super::icons::{Icon, draw};
 use super::more::{Extras, more};
+use super::queue::queue;
+use super::stale::{Updates, updates};
 use crate::audio::command::Command;
 use crate::audio::keys::{Does, SHEET};
+use crate::audio::queue::QueueSeat;
 use crate::audio::state::Sheet;
 use crate::i18n::{PlayerStrings, fill};
 
-/// The sheet that is unfolded, in the box `id`; `first` holds what gets the focus where it is a dialog. `extras` are asked
-/// for only where they are shown.
-pub fn sheet(board: Board<'_>, id: &AttrValue, first: &NodeRef, extras: impl FnOnce() -> Extras) -> Html {
+/// The sheet that is unfolded, in the box `id`; `first` holds what gets the focus where it is a dialog. `extras`, what was
+/// `changed` and
+/// the `transcript`, which is given its field, are asked for only where they are shown.
+pub fn sheet(
+    board: Board<'_>,
+    id: &AttrValue,
+    first: &NodeRef,
+    extras: impl FnOnce() -> Extras,
+    seat: &QueueSeat,
+    changed: impl FnOnce() -> Updates,
+    transcript: impl FnOnce(&NodeRef) -> Html,
+) -> Html {
     let strings = board.strings;
     match &board.state.sheet {
         Sheet::None => html! {},
         Sheet::More => html! {
-            <div class="player-sheet" id={id} role="group" aria-label={strings.more}>{ more(board, extras()) }</div>
+            <div class="player-sheet" id={id} role="group" aria-label={strings.more}>{ more(board, extras(), seat) }</div>
         },
+        Sheet::Stale => dialog(board, id, strings.stale, first, updates(board, &changed())),
+        Sheet::Queue => dialog(board, id, strings.up_next, first, queue(strings, seat)),
+        Sheet::Transcript { search } => {
+            let none = NodeRef::default();
+            let (close, field) = if *search { (&none, first) } else { (first, &none) };
+            dialog(board, id, strings.transcript, close, transcript(field))
+        }
         Sheet::Keys => dialog(board, id, strings.shortcuts, first, keys(strings)),
         Sheet::Link(link) => dialog(
             board,
@@ -64,10 +83,13 @@ fn words(does: Does, strings: &PlayerStrings) -> String {
         Does::Forward => return fill(strings.forward, "15"),
         Does::PreviousSentence => strings.previous_sentence,
         Does::NextSentence => strings.next_sentence,
+        Does::ListenHere => strings.listen_here,
         Does::GoToShare => strings.go_to_share,
         Does::Slower => strings.slower,
         Does::Faster => strings.faster,
         Does::Mute => strings.mute,
+        Does::Transcript => strings.transcript,
+        Does::Search => strings.search_text,
         Does::Keys => strings.shortcuts,
         Does::Close => strings.close,
     }

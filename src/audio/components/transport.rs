@@ -11,7 +11,7 @@ use crate::i18n::fill;
 /// The large round button; `node` is there so that the focus can be brought to it.
 pub fn play_button(board: Board<'_>, node: &NodeRef) -> Html {
     let Board { state, strings, .. } = board;
-    let (label, icon) = if state.phase.is_active() {
+    let (label, icon) = if state.is_active() {
         (strings.pause, Icon::Pause)
     } else {
         (strings.play, Icon::Play)

@@ -16,6 +16,8 @@ use crate::audio::engine_tabs::Tabs;
 use crate::audio::event::{Announcer, PlayerEvent, Standing};
 use crate::audio::moment;
 use crate::audio::preferences::{faster, slower};
+use crate::audio::queue::{QueueSeat, QueueWish};
+use crate::audio::sleep::Sleep;
 use crate::audio::state::{Action, Note, PlayerState, Sheet};
 use crate::i18n::Locale;
 
@@ -51,9 +53,12 @@ struct Backstage {
     locale: Locale,
     programme: Programme,
     sheet: Sheet,
+    sleep: Sleep,
+    seat: QueueSeat,
 }
 
-/// Plays `programme`; `control` follows it, `on_event` is told what happens and `on_listen` that somebody listens.
+/// Plays `programme`; `control` follows it, `on_event` is told what happens and `on_listen` that somebody
+/// listens. At its end the queue of `seat` goes on.
 #[hook]
 pub fn use_playback(
     programme: &Programme,
@@ -61,6 +66,7 @@ pub fn use_playback(
     locale: &Locale,
     on_event: &Callback<PlayerEvent>,
     on_listen: &Callback<()>,
+    seat: &QueueSeat,
 ) -> Playing {
     let audio = use_node_ref();
     let state = use_reducer(|| PlayerState::new(programme.expected_secs()));
@@ -74,6 +80,8 @@ pub fn use_playback(
         locale: locale.clone(),
         programme: programme.clone(),
         sheet: Sheet::None,
+        sleep: Sleep::Off,
+        seat: seat.clone(),
     });
     {
         let mut backstage = backstage.borrow_mut();
@@ -82,11 +90,16 @@ pub fn use_playback(
         backstage.locale = locale.clone();
         backstage.programme = programme.clone();
         backstage.sheet = state.sheet.clone();
+        backstage.sleep = state.sleep;
+        backstage.seat = seat.clone();
     }
 
     {
         let (audio, backstage, dispatcher) = (audio.clone(), Rc::clone(&backstage), dispatcher.clone());
         use_effect_with((), move |()| {
+            for switch in [Action::MarkWords, Action::ScrollAlong] {
+                dispatcher.dispatch(switch(storage::is_on(name_of(&switch(true)))));
+            }
             let mounted = audio.cast::<HtmlAudioElement>().map(|audio| {
                 let tell = teller(Rc::downgrade(&backstage), dispatcher);
                 (Deck::new(audio, tell), Rc::new(SystemControls::new()))
@@ -127,13 +140,17 @@ pub fn use_playback(
                     let backstage = backstage.borrow();
                     (backstage.deck.clone(), backstage.controls.clone())
                 };
+                // An address with a moment is that of the page's own article.
+                let is_of_page = programme.page.is_empty();
                 let attached = deck.map(|deck| {
                     if deck.set_programme(programme) {
                         if let Some(controls) = controls {
                             // What they show is another article's.
                             controls.release();
                         }
-                        if let Some(secs) = storage::asked_moment().filter(|_| is_first_of_page(&audio)) {
+                        if let Some(secs) =
+                            storage::asked_moment().filter(|_| is_of_page && is_first_of_page(&audio))
+                        {
                             deck.seek(secs);
                         }
                     }
@@ -171,19 +188,23 @@ pub fn use_playback(
     let run = {
         let backstage = Rc::clone(&backstage);
         Callback::from(move |command| {
-            let (deck, sheet, on_listen) = {
+            let (deck, sheet, on_listen, page) = {
                 let backstage = backstage.borrow();
                 (
                     backstage.deck.clone(),
                     backstage.sheet.clone(),
                     backstage.on_listen.clone(),
+                    backstage.programme.page.clone(),
                 )
             };
-            if command == Command::ToggleMore {
+            if matches!(
+                command,
+                Command::ToggleMore | Command::ToggleTranscript | Command::Search
+            ) {
                 on_listen.emit(());
             }
             if let Some(deck) = deck {
-                obey(&deck, command, &sheet, &dispatcher);
+                obey(&deck, command, &sheet, &page, &dispatcher);
             }
         })
     };
@@ -201,6 +222,14 @@ pub fn use_playback(
         run,
         audio,
         backstage,
+    }
+}
+
+/// Under what the switch that `action` turns is remembered.
+fn name_of(action: &Action) -> &'static str {
+    match action {
+        Action::MarkWords(_) => "words",
+        _ => "scroll",
     }
 }
 
@@ -261,14 +290,41 @@ fn teller(backstage: Weak<RefCell<Backstage>>, dispatcher: UseReducerDispatcher<
             _ => {}
         }
         let event = announcer.borrow_mut().announce(&action, standing, strings);
+        let follows = (action == Action::End)
+            .then(|| what_follows(&backstage.borrow()))
+            .flatten();
         dispatcher.dispatch(action);
         if let Some(event) = event {
             on_event.emit(event);
         }
+        if let Some((on_queue, page, words)) = follows {
+            dispatcher.dispatch(Action::Tell(Note::GoesOn(words)));
+            on_queue.emit(QueueWish::Play(page));
+        }
     })
 }
 
-fn obey(deck: &Rc<Deck>, command: Command, sheet: &Sheet, state: &UseReducerDispatcher<PlayerState>) {
+/// Who opens what plays at the end of this article, its page, and what is said of it.
+fn what_follows(backstage: &Backstage) -> Option<(Callback<QueueWish>, Rc<str>, Rc<str>)> {
+    let QueueSeat { queue, on_queue } = &backstage.seat;
+    let goes_on = queue.goes_on && backstage.sleep != Sleep::AtEnd;
+    let next = queue.next().filter(|_| goes_on)?;
+    let words = queue.what_follows(&backstage.locale.strings.player);
+    Some((on_queue.clone(), Rc::clone(&next.page), words.into()))
+}
+
+fn turn(state: &UseReducerDispatcher<PlayerState>, switch: Action, on: bool) {
+    storage::switch(name_of(&switch), on);
+    state.dispatch(switch);
+}
+
+fn obey(
+    deck: &Rc<Deck>,
+    command: Command,
+    sheet: &Sheet,
+    page: &str,
+    state: &UseReducerDispatcher<PlayerState>,
+) {
     let toggle = |wanted: Sheet| {
         let next = if *sheet == wanted { Sheet::None } else { wanted };
         state.dispatch(Action::Open(next));
@@ -291,15 +347,34 @@ fn obey(deck: &Rc<Deck>, command: Command, sheet: &Sheet, state: &UseReducerDisp
         Command::PreviousSentence => deck.skip_sentence(false),
         Command::SetVoice(voice) => deck.choose_voice(voice),
         Command::SetSleep(sleep) => state.dispatch(Action::SetSleep(sleep)),
+        // What is asked of the page: `use_along`.
+        Command::ListenHere | Command::LeadBack => {}
+        Command::MarkWords(on) => turn(state, Action::MarkWords(on), on),
+        Command::ScrollAlong(on) => turn(state, Action::ScrollAlong(on), on),
         Command::FallAsleep => {
             deck.pause();
             state.dispatch(Action::Tell(Note::Slept));
         }
         Command::ToggleMore => toggle(Sheet::More),
         Command::ToggleKeys => toggle(Sheet::Keys),
+        Command::ToggleQueue => toggle(Sheet::Queue),
+        Command::ToggleTranscript if matches!(sheet, Sheet::Transcript { .. }) => {
+            state.dispatch(Action::Open(Sheet::None))
+        }
+        Command::ToggleTranscript => state.dispatch(Action::Open(Sheet::Transcript { search: false })),
+        Command::Search => state.dispatch(Action::Open(Sheet::Transcript { search: true })),
+        Command::ToggleStale => toggle(Sheet::Stale),
+        Command::ReadAloud(line) => deck.read_aloud(line),
+        Command::FillGaps(fills) => {
+            deck.fill_gaps(fills);
+            state.dispatch(Action::FillGaps(fills));
+        }
+        Command::StartAt(line) => deck.start_at(line),
         Command::CloseSheet => state.dispatch(Action::Open(Sheet::None)),
         Command::CopyLink => {
-            let link = moment::address(&page_address(), deck.current_time());
+            let here = page_address();
+            let page = if page.is_empty() { &here } else { page };
+            let link = moment::address(page, deck.current_time());
             let state = state.clone();
             copy(&link.clone(), move |done| {
                 state.dispatch(if done {

@@ -207,6 +207,35 @@ fn it_follows_the_reader_only_once_it_plays_and_until_it_is_let_go() {
 }
 
 #[test]
+fn what_is_next_is_said_until_it_is_there() {
+    let words = Note::GoesOn("Next: B".into());
+    let over = after(&[Start, End, Tell(words.clone())]);
+    assert_eq!(over.note, Some(words));
+    assert_eq!(over.reduce(Prepare(None)).note, None);
+    let copied = after(&[Tell(Note::Copied), Prepare(None)]);
+    assert_eq!(copied.note, Some(Note::Copied));
+}
+
+#[test]
+fn what_the_voice_reads_aside_sounds_and_is_over_with_its_recording() {
+    let state = after(&[Start, Pause, Aside(Some(3))]);
+    assert_eq!(
+        (state.phase, state.is_active(), state.aside),
+        (Phase::Paused, true, Some(3))
+    );
+    let over = Rc::clone(&state).reduce(Aside(None));
+    assert!(!over.is_active());
+    assert_eq!(state.reduce(Prepare(None)).aside, None);
+    let without = after(&[Start, Tell(Note::NoVoice), RequestPlay, Start]);
+    assert_eq!(
+        without.note,
+        Some(Note::NoVoice),
+        "it is said while the recording goes on"
+    );
+    assert_eq!(without.reduce(Aside(Some(1))).note, None);
+}
+
+#[test]
 fn the_sleep_timer_is_off_once_it_has_done_its_work() {
     let timed = SetSleep(Sleep::After(15));
     assert_eq!(
@@ -218,7 +247,7 @@ fn the_sleep_timer_is_off_once_it_has_done_its_work() {
         Sleep::After(15)
     );
     let slept = after(&[timed, RequestPlay, Start, Pause, Tell(Note::Slept)]);
-    assert_eq!((slept.sleep, slept.note), (Sleep::Off, Some(Note::Slept)));
+    assert_eq!((slept.sleep, &slept.note), (Sleep::Off, &Some(Note::Slept)));
     assert_eq!(slept.reduce(Start).note, None);
     assert_eq!(
         after(&[SetSleep(Sleep::AtEnd), RequestPlay, Start, End]).sleep,
@@ -264,7 +293,7 @@ impl Dice {
     }
 
     fn action(&mut self) -> Action {
-        match self.roll(30) {
+        match self.roll(33) {
             0 if self.roll(4) == 0 => Prepare(self.length()),
             0 | 1 => Expect(self.length()),
             2 => RequestPlay,
@@ -298,8 +327,11 @@ impl Dice {
             23 | 24 => Line(self.roll(9)),
             25 => Word(self.roll(9) as u32, self.roll(9) as u32),
             26 => SetSleep([Sleep::Off, Sleep::After(15), Sleep::AtEnd][self.roll(3)]),
-            27 => Tell([Note::Copied, Note::Slept][self.roll(2)]),
-            28 => Open([Sheet::None, Sheet::More, Sheet::Keys][self.roll(3)].clone()),
+            27 => Tell([Note::Copied, Note::Slept, Note::GoesOn("Next".into())][self.roll(3)].clone()),
+            28 => Open([Sheet::None, Sheet::More, Sheet::Queue, Sheet::Keys][self.roll(4)].clone()),
+            29 => Aside((self.roll(2) == 0).then(|| self.roll(9))),
+            30 => FillGaps(self.roll(2) == 0),
+            31 => MarkWords(self.roll(2) == 0),
             _ if self.roll(3) == 0 => Dismiss,
             _ => Sight(self.roll(2) == 0),
         }
@@ -338,6 +370,10 @@ fn no_order_of_actions_leaves_an_impossible_state() {
             );
             assert!((0.5..=3.0).contains(&state.rate), "{tail:?} {state:?}");
             assert!((0.0..=1.0).contains(&state.volume), "{tail:?} {state:?}");
+            assert!(
+                state.aside.is_none() || state.engine == Engine::Media,
+                "{tail:?} {state:?}"
+            );
             if state.phase == Phase::Ended {
                 assert!(!state.seeking, "{tail:?} {state:?}");
                 assert!(

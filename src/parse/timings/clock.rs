@@ -54,6 +54,13 @@ impl Amount {
 
 /// A decimal number in thousandths, rounded down to them, as far as they can be held.
 pub(super) fn thousandths(text: &str) -> Option<i64> {
+    // Most are whole, and short.
+    if (1..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let whole = text
+            .bytes()
+            .fold(0, |whole, byte| whole * 10 + i64::from(byte - b'0'));
+        return Some(whole * 1000);
+    }
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),

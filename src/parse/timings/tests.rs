@@ -140,7 +140,7 @@ fn what_is_broken_costs_no_more_than_itself() {
         (
             "a line cut off among others",
             "{\"time\":0,\"type\":\"word\",\"value\":\"One\"}\n{\"time\":300,\"type\":\"wo\n{\"time\":600,\"type\":\"word\",\"value\":\"Three\"}\n",
-            "0-600 One\n600-1100 Three\n",
+            "0-600 One\n600-900 Three\n",
             &["timings-syntax"],
         ),
         (

@@ -16,6 +16,8 @@ pub struct Track {
     pieces: Vec<Piece>,
     /// Whether the texts are no words but names of places: of marks, or of elements.
     pub named: bool,
+    /// Whether the file is broken somewhere, so that it may have told more than is known.
+    broken: bool,
 }
 
 /// A text with a time: a character, a word, a sentence, a caption.
@@ -53,14 +55,14 @@ impl Track {
         if let Some(last) = self.pieces.last_mut()
             && last.time_ms.end == u32::MAX
         {
-            // Without a known end: as long as speaking it slowly takes.
-            let units = (last.bytes.len() as u32).saturating_mul(100).max(300);
+            // Without a known end: as long as speaking it slowly takes. A file that was cut off may have told of more that is
+            // spoken then: as long as speaking it fast takes.
+            let a_byte_ms = if self.broken { 50 } else { 100 };
+            let units = (last.bytes.len() as u32).saturating_mul(a_byte_ms).max(300);
             let guessed = last.time_ms.start.saturating_add(units);
-            last.time_ms.end = if end == u32::MAX {
-                guessed
-            } else {
-                end.max(last.time_ms.start)
-            };
+            let end = end.max(last.time_ms.start);
+            let is_known = end != u32::MAX && !self.broken;
+            last.time_ms.end = if is_known { end } else { guessed.min(end) };
         }
         before - self.pieces.len()
     }
@@ -88,6 +90,7 @@ impl Builder {
     }
 
     pub(super) fn warn(&mut self, code: WarningCode, message: impl Into<Cow<'static, str>>) {
+        self.track.broken |= code == WarningCode::TimingsSyntax;
         self.warnings.add(code, None, message);
     }
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Room;
 use super::thumbnail::thumbnail;
-use crate::i18n::{Locale, format_day};
+use crate::i18n::format_day;
 use crate::model::RelatedItem;
 use crate::related::RelatedClick;
 
@@ -37,7 +37,7 @@ pub fn item(item: &RelatedItem, panel: &AttrValue, index: usize, room: Room<'_>)
                     {AttrValue::from(item.title.clone())}
                 </a>
                 {summary}
-                {facts(item, room.locale)}
+                {facts(item, room)}
             </div>
             {item.image.as_ref().map(|image| thumbnail(image, room))}
         </li>
@@ -64,7 +64,8 @@ fn follow(
 }
 
 /// The date, and whether there is audio.
-fn facts(item: &RelatedItem, locale: &Locale) -> Option<Html> {
+fn facts(item: &RelatedItem, room: Room<'_>) -> Option<Html> {
+    let locale = room.locale;
     let (lang, dir) = locale.foreign_strings().unzip();
     let date = item
         .date
@@ -77,7 +78,9 @@ fn facts(item: &RelatedItem, locale: &Locale) -> Option<Html> {
             </span>
         }
     });
-    (date.is_some() || audio.is_some()).then(|| html! { <p class="related-facts">{date}{audio}</p> })
+    let beside = room.beside.and_then(|beside| beside.draw(item));
+    let any = date.is_some() || audio.is_some();
+    any.then(|| html! { <p class="related-facts">{date}{audio}{beside}</p> })
 }
 
 /// Headphones, drawn on a grid of 16 in the colour of the text: this can be listened to.

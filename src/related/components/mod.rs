@@ -8,8 +8,8 @@ mod thumbnail;
 
 use yew::prelude::*;
 
-use super::RelatedClick;
 use super::state::{Action, PanelsState};
+use super::{Beside, RelatedClick};
 use crate::i18n::Locale;
 
 pub use panel::{Standing, panel_section};
@@ -22,6 +22,7 @@ pub struct Room<'a> {
     pub state: &'a PanelsState,
     pub tell: &'a Callback<Action>,
     pub on_follow: &'a Callback<RelatedClick>,
+    pub beside: Option<&'a Beside>,
 }
 
 /// The id of a part of the panel at a place. The tab of a panel names it, and controls it.

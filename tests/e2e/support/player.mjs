@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { eventually } from './wait.mjs';
+import { eventually, pause } from './wait.mjs';
 
 /** Paths of recordings, in the server's record. */
 export const RECORDING = /\.(mp3|m4a|aac|ogg|opus|webm|wav)$/;
@@ -42,7 +42,12 @@ export class Player {
   }
 
   async press() {
-    await (await this.widget.part('play-button')).click();
+    const button = await this.widget.part('play-button');
+    // Clear of the bar that another player may show at the window's foot.
+    await this.site.run((button) => {
+      if (button.getBoundingClientRect().bottom > innerHeight - 120) button.scrollIntoView({ block: 'center' });
+    }, button);
+    await button.click();
   }
 
   async advancing() {
@@ -81,9 +86,22 @@ export class Player {
     const names = [];
     for (const button of await this.buttons()) {
       names.push(button.name);
-      if (name.test(button.name)) return button.element;
+      if (name.test(button.name)) return this.#still(button.element);
     }
     throw new Error(`no button ${name} in the player; there are: ${names.join(', ')}`);
+  }
+
+  /** `element`, once it stands still: rows of the player's sheet come as voices and timings do. */
+  async #still(element) {
+    let before;
+    await eventually('the button to stand still', async () => {
+      const now = await this.site.run((element) => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; }, element);
+      const still = now === before;
+      before = now;
+      if (!still) await pause(120);
+      return still;
+    });
+    return element;
   }
 
   buttons() {

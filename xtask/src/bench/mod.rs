@@ -2,15 +2,20 @@
 //!
 //! 1. `sizes`: what the first view weighs.
 //! 2. `parse`: one megabyte of Markdown, on this machine and in the browser.
-//! 3. `narration`: timings of 50,000 words tied to their article, on this machine.
+//! 3. `narration`: timings of 50,000 words tied to their article, on this machine and in the browser.
 //! 4. `lab`: the widget beside the pages that people would build instead.
 
 mod lab;
+mod narration;
 mod parse;
+
+use std::path::PathBuf;
 
 use crate::error::{Error, Result};
 use crate::options::Options;
 use crate::project::Project;
+use crate::tools::Browser;
+use crate::versions::PLAYWRIGHT;
 use crate::{build, bundle, tools};
 
 /// One part of the benchmarks.
@@ -19,7 +24,7 @@ struct Part {
     run: fn(&Project) -> Result,
 }
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part {
         name: "sizes",
         run: sizes,
@@ -34,7 +39,11 @@ const PARTS: [Part; 5] = [
     },
     Part {
         name: "narration",
-        run: parse::narration,
+        run: narration::native,
+    },
+    Part {
+        name: "narration-browser",
+        run: narration::in_browser,
     },
     Part {
         name: "lab",
@@ -71,8 +80,42 @@ pub fn bench(project: &Project, mut options: Options) -> Result {
 }
 
 fn sizes(project: &Project) -> Result {
-    let sizes = bundle::first_view(project)?;
-    println!("{}", bundle::table("first view", &sizes));
-    println!("{} of {} bytes", bundle::total(&sizes), bundle::BUDGET);
+    for view in bundle::first_views(project)? {
+        println!("{}", bundle::table(view.title, &view.sizes));
+        println!("{} of {} bytes\n", bundle::total(&view.sizes), view.most);
+    }
     Ok(())
+}
+
+/// Runs `examples/NAME.rs` as it is when it is released.
+fn example(project: &Project, name: &str, args: &[&str], what: &str) -> Result {
+    let file = format!("examples/{name}.rs");
+    if !project.root.join(&file).is_file() {
+        return Err(Error::new(what, format!("there is no {file}")));
+    }
+    project
+        .cargo()
+        .args([
+            "run",
+            "--quiet",
+            "--release",
+            "--package",
+            "article-widget",
+            "--example",
+            name,
+        ])
+        .arg("--")
+        .args(args)
+        .go(what)
+}
+
+/// Chromium, and the folder of what steers it from a script.
+fn playwright(project: &Project) -> Result<(Browser, PathBuf)> {
+    let browser = tools::browser(project)?;
+    let folder = project.tool_folder("playwright-core", PLAYWRIGHT);
+    if !folder.join("node_modules/playwright-core").is_dir() {
+        println!("Installing playwright-core {PLAYWRIGHT}: half a minute, once.");
+        tools::install_packages(project, &folder, &[format!("playwright-core@{PLAYWRIGHT}")])?;
+    }
+    Ok((browser, folder))
 }

@@ -1,49 +1,18 @@
-//! How long one megabyte of Markdown takes to read, and how long it takes to tie timings to an article.
+//! How long one megabyte of Markdown takes to read.
 
 use super::lab;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
-use crate::tools;
-use crate::versions::PLAYWRIGHT;
 
 /// On this machine, without a browser: `examples/parse_bench.rs`.
 pub fn native(project: &Project) -> Result {
-    example(project, "parse_bench", "measure parsing on this machine")
-}
-
-/// Timings of 50,000 words tied to their article, on this machine: `examples/narration_bench.rs`.
-pub fn narration(project: &Project) -> Result {
-    example(project, "narration_bench", "measure alignment on this machine")
-}
-
-fn example(project: &Project, name: &str, what: &str) -> Result {
-    let file = format!("examples/{name}.rs");
-    if !project.root.join(&file).is_file() {
-        return Err(Error::new(what, format!("there is no {file}")));
-    }
-    project
-        .cargo()
-        .args([
-            "run",
-            "--quiet",
-            "--release",
-            "--package",
-            "article-widget",
-            "--example",
-            name,
-        ])
-        .go(what)
+    super::example(project, "parse_bench", &[], "measure parsing on this machine")
 }
 
 /// In the browser: what the widget itself records with `performance.measure`.
 pub fn in_browser(project: &Project) -> Result {
-    let browser = tools::browser(project)?;
-    let folder = project.tool_folder("playwright-core", PLAYWRIGHT);
-    if !folder.join("node_modules/playwright-core").is_dir() {
-        println!("Installing playwright-core {PLAYWRIGHT}: half a minute, once.");
-        tools::install_packages(project, &folder, &[format!("playwright-core@{PLAYWRIGHT}")])?;
-    }
+    let (browser, folder) = super::playwright(project)?;
     let article = folder.join("huge.md");
     files::write(&article, huge_article(project)?)?;
     let script = folder.join("parse.mjs");

@@ -11,6 +11,10 @@ pub struct Audio<'a> {
     pub duration: f64,
     /// Who speaks.
     pub voice: String,
+    /// The day of the recording, as in `2024-03-05`.
+    pub recorded: String,
+    /// Of what is narrated.
+    pub text_hash: String,
     /// The publisher's own words on machine-made audio, kept from before.
     pub notice: Option<&'a str>,
 }
@@ -64,6 +68,8 @@ fn block(audio: &Audio<'_>, line_end: &str) -> String {
         format!("  timings: {}", quoted(&audio.timings)),
         "  ai_generated: true".to_owned(),
         format!("  voice: {}", quoted(&audio.voice)),
+        format!("  recorded: {}", audio.recorded),
+        format!("  text_hash: {}", quoted(&audio.text_hash)),
     ];
     if let Some(notice) = audio.notice {
         lines.push(format!("  notice: {}", quoted(notice)));
@@ -110,15 +116,17 @@ mod tests {
     fn audio() -> Audio<'static> {
         Audio {
             source: "media/a.mp3".to_owned(),
-            timings: "media/a.vtt".to_owned(),
+            timings: "media/a.json".to_owned(),
             duration: 61.5,
             voice: "espeak-ng (en-gb)".to_owned(),
+            recorded: "2024-03-05".to_owned(),
+            text_hash: "sha256-01".to_owned(),
             notice: None,
         }
     }
 
     const BLOCK: &str = "audio:\n  sources:\n    - src: \"media/a.mp3\"\n      type: audio/mpeg\n  duration: 61.500\n  \
-                         timings: \"media/a.vtt\"\n  ai_generated: true\n  voice: \"espeak-ng (en-gb)\"\n";
+                         timings: \"media/a.json\"\n  ai_generated: true\n  voice: \"espeak-ng (en-gb)\"\n  recorded: 2024-03-05\n  text_hash: \"sha256-01\"\n";
 
     #[test]
     fn only_the_audio_changes() {

@@ -1,6 +1,9 @@
 //! Sentences joined into one recording, and where each stands in it.
 
-use super::{RATE, sound};
+use std::ops::Range;
+
+use super::words::Word;
+use super::{RATE, loudness};
 
 /// One sentence as sound.
 #[derive(Debug)]
@@ -9,6 +12,8 @@ pub struct Spoken {
     pub text: String,
     /// Its sound, without silence around it.
     pub samples: Vec<i16>,
+    /// Its words, as far as the voice tells them.
+    pub words: Vec<Word>,
     /// Whether it is the last of its paragraph.
     pub ends_passage: bool,
     /// Whether it is a headline or a heading.
@@ -23,15 +28,15 @@ pub struct Timeline {
     places: Vec<Place>,
 }
 
-/// From the first to after the last sample of a sentence.
+/// A sentence in the whole.
 #[derive(Debug)]
 struct Place {
     text: String,
-    start: usize,
-    end: usize,
+    samples: Range<usize>,
+    words: Vec<Word>,
 }
 
-/// When a sentence is spoken, in milliseconds of the recording.
+/// When a sentence or a word is spoken, in milliseconds of the recording.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cue {
     /// Its words.
@@ -40,6 +45,8 @@ pub struct Cue {
     pub start_ms: u64,
     /// When it ends.
     pub end_ms: u64,
+    /// Of a sentence, as far as they are known.
+    pub words: Vec<Cue>,
 }
 
 const BEFORE_ALL: usize = millis(100);
@@ -61,8 +68,8 @@ pub fn join(spoken: &[Spoken]) -> Timeline {
         samples.extend(&sentence.samples);
         places.push(Place {
             text: sentence.text.clone(),
-            start,
-            end: samples.len(),
+            samples: start..samples.len(),
+            words: sentence.words.clone(),
         });
         let pause = match (sentence.ends_passage, sentence.is_heading) {
             (true, true) => AFTER_HEADING,
@@ -72,22 +79,31 @@ pub fn join(spoken: &[Spoken]) -> Timeline {
         samples.resize(samples.len() + pause, 0);
     }
     samples.resize(samples.len() + AFTER_ALL, 0);
-    sound::level(&mut samples);
+    loudness::normalise(&mut samples);
     Timeline { samples, places }
 }
 
 impl Timeline {
     /// The times of all sentences, `delay` samples later: so much the encoder puts before the sound.
     pub fn cues(&self, delay: usize) -> Vec<Cue> {
-        let at = |sample: usize| ((sample + delay) as u64 * 1000) / u64::from(RATE);
-        self.places
-            .iter()
-            .map(|place| Cue {
-                text: place.text.clone(),
-                start_ms: at(place.start),
-                end_ms: at(place.end),
-            })
-            .collect()
+        let cue = |text: &str, from: usize, samples: &Range<usize>| {
+            let at = |sample: usize| ((from + sample + delay) as u64 * 1000) / u64::from(RATE);
+            Cue {
+                text: text.to_owned(),
+                start_ms: at(samples.start),
+                end_ms: at(samples.end),
+                words: Vec::new(),
+            }
+        };
+        let sentence = |place: &Place| Cue {
+            words: place
+                .words
+                .iter()
+                .map(|word| cue(&word.text, place.samples.start, &word.samples))
+                .collect(),
+            ..cue(&place.text, 0, &place.samples)
+        };
+        self.places.iter().map(sentence).collect()
     }
 }
 
@@ -99,6 +115,7 @@ mod tests {
         Spoken {
             text: text.to_owned(),
             samples: vec![5000; millis(milliseconds)],
+            words: Vec::new(),
             ends_passage,
             is_heading: false,
         }
@@ -126,5 +143,24 @@ mod tests {
             ]
         );
         assert_eq!(timeline.samples.len(), millis(2800 + 650 + 400));
+    }
+
+    #[test]
+    fn words_stand_within_their_sentence() {
+        let word = Word {
+            text: "b".to_owned(),
+            samples: millis(100)..millis(250),
+        };
+        let with_word = Spoken {
+            words: vec![word],
+            ..spoken("a b", 300, true)
+        };
+        let cues = join(&[spoken("x", 500, true), with_word]).cues(millis(46));
+        assert_eq!((cues[1].start_ms, cues[1].end_ms), (1296, 1596));
+        let word = &cues[1].words[0];
+        assert_eq!(
+            (word.text.as_str(), word.start_ms, word.end_ms),
+            ("b", 1396, 1546)
+        );
     }
 }

@@ -1,13 +1,15 @@
 //! The program that speaks.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::sound;
+use super::words::{self, Word};
+use super::{RATE, espeak, forced, sound};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
 
 /// 170 words a minute is a newsreader's pace.
+const SPEED: i32 = 170;
 const DEFAULT: &str = "espeak-ng -v {voice} -s 170 -w {out} -f {text}";
 
 /// A voice, and how it is made to speak.
@@ -23,6 +25,15 @@ pub struct Voice {
     own: bool,
 }
 
+/// One sentence as sound.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Utterance {
+    /// Its samples, without silence around them; none where nothing is heard.
+    pub samples: Vec<i16>,
+    /// Its words, as far as the voice tells them.
+    pub words: Vec<Word>,
+}
+
 impl Voice {
     /// The default program in the article's language, or what the caller names.
     pub fn choose(language: &str, voice: Option<String>, template: Option<String>) -> Result<Self> {
@@ -32,7 +43,7 @@ impl Voice {
             if !template.iter().any(|word| word.contains(place)) {
                 return Err(Error::new("use the command", format!("it does not say {place}")).remedy(format!(
                     "Write {{text}} where the file with the words goes, {{out}} where the sound goes, and if you like \
-                     {{voice}} and {{lang}}. The default is: {DEFAULT}"
+                     {{voice}}, {{lang}} and {{words}}; see docs/narration.md. The default is: {DEFAULT}"
                 )));
             }
         }
@@ -58,31 +69,112 @@ impl Voice {
         format!("{} {} {}", self.template.join(" "), self.voice, self.language)
     }
 
-    /// The samples of one sentence, as the program gives them.
-    pub fn speak(&self, project: &Project, folder: &Path, sentence: &str) -> Result<Vec<i16>> {
-        let (text, out) = (folder.join("sentence.txt"), folder.join("sentence.wav"));
-        files::write(&text, sentence)?;
-        files::remove(&out)?;
+    /// The same with the version of espeak-ng: another one may sound differently, or find words differently. Whoever brings a
+    /// program knows when it has changed (`--force`).
+    pub fn signature_here(&self, project: &Project) -> String {
+        let version = project.command("espeak-ng").arg("--version").probe();
+        format!("{} {}", self.signature(), version.unwrap_or_default())
+    }
+
+    /// Speaks one sentence; `folder` is for files on the way.
+    pub fn speak(&self, project: &Project, folder: &Path, sentence: &str) -> Result<Utterance> {
+        let files = Files::of(folder);
+        files::write(&files.text, sentence)?;
+        files::remove(&files.out)?;
+        files::remove(&files.words)?;
+        self.run(project, &files, sentence)?;
+        let samples = sound::decode(project, &files.out)?;
+        let found = if self.template.iter().any(|word| word.contains("{words}")) {
+            words::from_file(&files.words, &samples)?
+        } else if self.own {
+            self.aligned_words(sentence, &samples)
+        } else {
+            self.espeak_words(&files.out, sentence, &samples)
+        };
+        Ok(trim(&samples, found))
+    }
+
+    fn run(&self, project: &Project, files: &Files, sentence: &str) -> Result {
         let step = format!("speak {sentence:?}");
         let mut words = self.template.iter().map(|word| {
-            word.replace("{text}", &text.to_string_lossy())
-                .replace("{out}", &out.to_string_lossy())
+            word.replace("{text}", &files.text.to_string_lossy())
+                .replace("{out}", &files.out.to_string_lossy())
+                .replace("{words}", &files.words.to_string_lossy())
                 .replace("{voice}", &self.voice)
                 .replace("{lang}", &self.language)
         });
         let program = words.next().unwrap_or_default();
+        let is_path = Path::new(&program).components().count() > 1;
+        if !is_path && project.which(&program).is_none() {
+            return Err(
+                Error::new(step, format!("there is no program {program:?} on your PATH"))
+                    .remedy("Install it, or name another with --command; see docs/narration.md."),
+            );
+        }
+        let by_hand = "Try the command by hand with a file of one sentence. `espeak-ng --voices` lists what --voice may name.";
         project
             .command(program)
             .args(words)
             .output(&step)
-            .map_err(|error| {
-                error.remedy("Try the command by hand. `espeak-ng --voices` lists what --voice may name.")
-            })?;
-        if !out.is_file() {
+            .map_err(|error| error.remedy(by_hand))?;
+        let is_empty = std::fs::metadata(&files.out).map_or(true, |file| file.len() == 0);
+        if is_empty {
             return Err(Error::new(step, "the command ended well but wrote no sound")
                 .remedy("It must write a file that ffmpeg reads to the path in place of {out}."));
         }
-        sound::decode(project, &out)
+        Ok(())
+    }
+
+    /// The words of a voice that does not tell them, as far as espeak-ng knows how they sound.
+    fn aligned_words(&self, sentence: &str, samples: &[i16]) -> Vec<Word> {
+        let reference = espeak::speak(espeak_voice(&self.language), SPEED, sentence);
+        let events = reference.map(|reference| forced::events(&reference, samples));
+        words::from_events(sentence, &events.unwrap_or_default(), RATE, samples)
+    }
+
+    /// The words by espeak-ng's own library, if what it speaks is what its command wrote to `out`.
+    fn espeak_words(&self, out: &Path, sentence: &str, samples: &[i16]) -> Vec<Word> {
+        let written = files::read(out).ok().and_then(|file| sound::wav(&file));
+        match (espeak::speak(&self.voice, SPEED, sentence), written) {
+            (Some(spoken), Some(written)) if spoken.sound == written => {
+                words::from_events(sentence, &spoken.events, written.rate, samples)
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The files through which the program and this command speak.
+struct Files {
+    text: PathBuf,
+    out: PathBuf,
+    words: PathBuf,
+}
+
+impl Files {
+    fn of(folder: &Path) -> Self {
+        Self {
+            text: folder.join("sentence.txt"),
+            out: folder.join("sentence.wav"),
+            words: folder.join("sentence.words"),
+        }
+    }
+}
+
+/// What is heard of `samples`, with the words where they are then.
+fn trim(samples: &[i16], words: Vec<Word>) -> Utterance {
+    let Some(start) = sound::silence_before(samples) else {
+        return Utterance::default();
+    };
+    let end = sound::sounding_length(samples);
+    let place = |sample: usize| sample.clamp(start, end) - start;
+    let words = words.into_iter().map(|word| Word {
+        samples: place(word.samples.start)..place(word.samples.end),
+        ..word
+    });
+    Utterance {
+        samples: samples.get(start..end).unwrap_or_default().to_vec(),
+        words: words.filter(|word| !word.samples.is_empty()).collect(),
     }
 }
 
@@ -141,6 +233,26 @@ mod tests {
     fn a_command_must_say_where_text_and_sound_go() {
         let error = Voice::choose("en", None, Some("say {text}".to_owned())).unwrap_err();
         assert!(error.to_string().contains("{out}"), "{error}");
+    }
+
+    #[test]
+    fn the_default_says_the_speed_that_its_library_is_told() {
+        assert!(DEFAULT.contains(&format!("-s {SPEED} ")));
+    }
+
+    #[test]
+    fn words_move_with_the_silence_that_is_cut() {
+        let mut samples = vec![0; 5000];
+        samples.extend([9000; 1000]);
+        samples.extend([0; 5000]);
+        let word = |from, to| Word {
+            text: "a".to_owned(),
+            samples: from..to,
+        };
+        let utterance = trim(&samples, vec![word(0, 100), word(0, 5500), word(5500, 9000)]);
+        assert_eq!(utterance.samples.len(), 1000 + 2 * 480);
+        assert_eq!(utterance.words, [word(0, 980), word(980, 1960)]);
+        assert_eq!(trim(&[0; 100], vec![word(0, 9)]), Utterance::default());
     }
 
     #[test]

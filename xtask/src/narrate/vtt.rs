@@ -1,4 +1,5 @@
-//! Timings as WebVTT (W3C): one cue a sentence. Words may later stand within a cue as timestamps (`<00:01.200>`).
+//! Timings as WebVTT (W3C): one cue a sentence, for players that know nothing of articles. The widget reads the words in
+//! [`super::segments`].
 
 use std::fmt::Write as _;
 
@@ -13,7 +14,7 @@ const FINGERPRINT: &str = "text and voice: ";
 /// What was spoken and how, in a few letters: the same again means nothing to do.
 pub fn fingerprint(passages: &[Passage], signature: &str) -> String {
     let mut hash = Sha256::new();
-    hash.update(format!("1 {RATE} {signature}\n"));
+    hash.update(format!("2 {RATE} {signature}\n"));
     for passage in passages {
         for sentence in &passage.sentences {
             hash.update(sentence);
@@ -82,6 +83,7 @@ mod tests {
             text: "A < B --> C & D.".to_owned(),
             start_ms: 46,
             end_ms: 3_723_004,
+            words: Vec::new(),
         }];
         let text = write(&cues, "0123", "espeak-ng (en-gb)");
         assert!(text.starts_with("WEBVTT\n\nNOTE\n"));

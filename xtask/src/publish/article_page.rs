@@ -60,7 +60,7 @@ fn head(assets: &Assets, site: &Site, entry: &Entry) -> String {
          <script type=\"application/ld+json\">{}</script>\n",
         style.name,
         style.integrity,
-        assets.preloads(TO_ROOT),
+        assets.preloads(TO_ROOT, &assets.prepared),
         json(&json_ld::news_article(site, entry))
     );
     out
@@ -123,10 +123,11 @@ fn body(site: &Site, entry: &Entry) -> String {
          <p class=\"masthead__note\">Sample site</p>\n\
          </header>\n\
          <main id=\"article\" class=\"article-page\">\n\
-         <article-widget{src}>\n{text}\n</article-widget>\n\
+         <article-widget{src}{prepared}>\n{text}\n</article-widget>\n\
          </main>\n{footer}",
         name = escape(&site.name),
         src = attribute("src", Some(&format!("{TO_ROOT}{}", entry.source()))),
+        prepared = attribute("data-prepared", Some(&entry.prepared)),
         text = article_widget::prerender::article(&entry.article),
         footer = site::footer(site, TO_ROOT),
     )

@@ -28,24 +28,28 @@ pub struct Assets {
     pub wasm: Asset,
     /// The part that reads articles.
     pub reader: Asset,
+    /// The part that reads prepared ones.
+    pub prepared: Asset,
     /// The widget's styles.
     pub style: Asset,
     /// The demo site's own: a browser asks for one in any case, and a missing one is an error in its console.
     pub icon: Asset,
 }
 
-/// The file of the part that reads articles, as the splitting names it.
+/// The files of the parts that read articles, as the splitting names them.
 const READER: &str = "split_reader";
+const PREPARED: &str = "split_prepared";
 
 impl Assets {
-    /// Elements that let a browser ask for what the loader will want before the loader is there.
+    /// Elements that let a browser ask for what the loader will want before the loader is there; `part` is the one that
+    /// reads the page's article.
     ///
     /// Without `integrity` where Chromium ignores it and says so in the console (crbug.com/981419): the loader checks it.
-    pub fn preloads(&self, to_root: &str) -> String {
+    pub fn preloads(&self, to_root: &str, part: &Asset) -> String {
         let Asset { name, integrity } = &self.glue;
         let mut out =
             format!("<link rel=\"modulepreload\" href=\"{to_root}{name}\" integrity=\"{integrity}\" />\n");
-        for asset in [&self.wasm, &self.reader] {
+        for asset in [&self.wasm, part] {
             out.push_str(&format!(
                 "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{to_root}{}\" />\n",
                 asset.name
@@ -71,15 +75,17 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
     }
     let joined = glue::join(&module.glue, &own, &needs(&module, &parts))?;
     let (main, glue) = names::shorten(&module.main, &joined)?;
-    let reader = parts
-        .iter()
-        .find(|(name, _)| *name == READER)
-        .map(|(_, asset)| asset.clone())
-        .ok_or_else(|| Error::new("publish", "the module has no part that reads articles"))?;
+    let part = |part: &str| {
+        let found = parts.iter().find(|(name, _)| *name == part);
+        found
+            .map(|(_, asset)| asset.clone())
+            .ok_or_else(|| Error::new("publish", format!("the module has no part {part}")))
+    };
     Ok(Assets {
         glue: add(staging, NAME, "js", script::compact(&glue).as_bytes())?,
         wasm: add(staging, NAME, "wasm", &main)?,
-        reader,
+        reader: part(READER)?,
+        prepared: part(PREPARED)?,
         style: style(project, staging)?,
         icon: add(
             staging,

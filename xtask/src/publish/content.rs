@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use article_widget::model::{Article, BaseUrl, DateTime, Direction, Image, Language, SafeUrl, Shared};
-use article_widget::parse;
+use article_widget::{parse, prepared};
 
+use super::hash::ContentHash;
 use super::staging::Staging;
 use crate::error::Result;
 use crate::files;
@@ -16,6 +17,8 @@ pub struct Entry {
     pub slug: String,
     /// As its own page sees it: addresses lead from `articles/SLUG/`.
     pub article: Shared<Article>,
+    /// What tells its prepared form apart: a hash of that file's content.
+    pub prepared: String,
 }
 
 impl Entry {
@@ -77,7 +80,7 @@ pub fn copy_and_read(project: &Project, staging: &Staging) -> Result<Vec<Entry>>
     let mut entries = Vec::new();
     for path in files::list(&folder)? {
         if is_content(&path) && files::has_extension(&path, "md") {
-            entries.push(read(&path)?);
+            entries.push(read(&path, staging)?);
         }
     }
     entries.sort_by(|a, b| {
@@ -88,16 +91,22 @@ pub fn copy_and_read(project: &Project, staging: &Staging) -> Result<Vec<Entry>>
     Ok(entries)
 }
 
-fn read(path: &Path) -> Result<Entry> {
+fn read(path: &Path, staging: &Staging) -> Result<Entry> {
     let slug = files::stem(path);
+    let text = files::read_text(path)?;
     let base = BaseUrl::new(&format!("../../content/{slug}.md"));
-    let (article, warnings) = parse::markdown(&files::read_text(path)?, Some(&base));
+    let (article, warnings) = parse::markdown(&text, Some(&base));
     for warning in warnings {
         eprintln!("static/content/{slug}.md: {warning}");
     }
+    let (own, warnings) = parse::markdown(&text, None);
+    let content = prepared::write(&own, &warnings);
+    let hash = ContentHash::of(content.as_bytes()).short();
+    staging.write(&format!("content/{slug}.{hash}.json"), content)?;
     Ok(Entry {
         slug,
         article: Shared::new(article),
+        prepared: hash,
     })
 }
 

@@ -41,7 +41,7 @@ pub fn write(project: &Project, staging: &Staging, assets: &Assets, site: &Site)
         assets.icon.name,
         style.name,
         style.integrity,
-        assets.preloads(""),
+        assets.preloads("", &assets.reader),
         script.name,
         script.integrity,
     );

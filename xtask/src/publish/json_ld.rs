@@ -1,12 +1,14 @@
 //! The article for programs: schema.org's `NewsArticle` as JSON-LD.
 
-use article_widget::model::{Article, Narration, UrlUse};
+use article_widget::model::{Article, Narration, SafeUrl, UrlUse};
 use serde_json::{Map, Value, json};
 
 use super::content::Entry;
 use super::site::Site;
 
-/// IPTC's code for media that a trained algorithm made: how search engines are told that a voice is synthetic.
+/// IPTC's code for media that a trained algorithm made: how search engines are told that a voice is synthetic. A voice made by
+/// rules alone, such as espeak-ng's, would be `algorithmicMedia`; `ai_generated` does not tell them apart, and the code for
+/// what readers are warned of is the one that is looked for.
 const SYNTHETIC: &str = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
 
 /// The whole object.
@@ -98,24 +100,45 @@ fn corrections(article: &Article) -> Value {
 
 fn audio(site: &Site, entry: &Entry, narration: &Narration) -> Value {
     let mut out = Map::new();
-    out.insert("@type".to_owned(), json!("AudioObject"));
-    out.insert("name".to_owned(), json!(entry.title()));
-    out.insert("inLanguage".to_owned(), json!(entry.language()));
+    let mut put = |name: &str, value: Value| {
+        out.insert(name.to_owned(), value);
+    };
+    put("@type", json!("AudioObject"));
+    put("name", json!(entry.title()));
+    put("inLanguage", json!(entry.language()));
     if let Some(source) = narration.sources.first() {
-        if let Some(url) = site.absolute(entry, &source.src, UrlUse::Resource) {
-            out.insert("contentUrl".to_owned(), json!(url));
-        }
-        if let Some(media_type) = &source.media_type {
-            out.insert("encodingFormat".to_owned(), json!(&**media_type));
+        // Where nobody knows the site's address, the one that leads there from the page.
+        let url = site.absolute(entry, &source.src, UrlUse::Resource);
+        put("contentUrl", json!(url.as_deref().unwrap_or(source.src.as_str())));
+        if let Some(media_type) = source.media_type.as_deref().or_else(|| media_type(&source.src)) {
+            put("encodingFormat", json!(media_type));
         }
     }
     if let Some(duration) = narration.duration_ms {
-        out.insert("duration".to_owned(), json!(iso_duration(duration)));
+        put("duration", json!(iso_duration(duration)));
+    }
+    if let Some(recorded) = &narration.recorded {
+        put("dateCreated", json!(recorded.to_rfc3339()));
     }
     if narration.ai_generated {
-        out.insert("digitalSourceType".to_owned(), json!(SYNTHETIC));
+        put("digitalSourceType", json!(SYNTHETIC));
+        if let Some(notice) = &narration.notice {
+            put("description", json!(&**notice));
+        }
     }
     Value::Object(out)
+}
+
+/// What the name of a recording says of its kind.
+fn media_type(url: &SafeUrl) -> Option<&'static str> {
+    let path = url.as_str().split(['?', '#']).next()?;
+    match path.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+        "mp3" => Some("audio/mpeg"),
+        "m4a" | "mp4" | "aac" => Some("audio/mp4"),
+        "ogg" | "oga" | "opus" => Some("audio/ogg"),
+        "wav" => Some("audio/wav"),
+        _ => None,
+    }
 }
 
 /// ISO 8601, in whole seconds, cut off as the player shows them.
@@ -132,40 +155,93 @@ fn iso_duration(milliseconds: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_widget::model::{AudioSource, BaseUrl, SafeUrl, Shared};
+    use article_widget::model::{AudioSource, BaseUrl, DateTime, Shared};
 
     fn url(text: &str) -> SafeUrl {
         let base = BaseUrl::new("../../content/bridge.md");
         SafeUrl::parse(text, UrlUse::Resource, Some(&base)).unwrap()
     }
 
-    #[test]
-    fn machine_made_audio_says_so_to_machines() {
-        let entry = Entry {
+    fn narrated(address: Option<&str>, audio: Narration) -> Entry {
+        Entry {
+            prepared: String::new(),
             slug: "bridge".to_owned(),
             article: Shared::new(Article {
                 title: "A </script> bridge".into(),
-                url: Some(url("https://a.example/articles/bridge/")),
-                audio: Some(Narration {
-                    sources: vec![AudioSource {
-                        src: url("media/bridge.mp3"),
-                        media_type: Some("audio/mpeg".into()),
-                    }],
-                    duration_ms: Some(113_600),
-                    ai_generated: true,
-                    ..Narration::default()
-                }),
+                url: address.map(url),
+                audio: Some(audio),
                 ..Article::default()
             }),
+        }
+    }
+
+    fn recording(src: &str, media_type: Option<&str>) -> Narration {
+        Narration {
+            sources: vec![AudioSource {
+                src: url(src),
+                media_type: media_type.map(Into::into),
+            }],
+            ..Narration::default()
+        }
+    }
+
+    fn audio_of(entry: &Entry) -> Value {
+        news_article(&Site::default(), entry)
+            .get("audio")
+            .unwrap()
+            .clone()
+    }
+
+    #[test]
+    fn machine_made_audio_says_so_to_machines() {
+        let audio = Narration {
+            duration_ms: Some(113_600),
+            ai_generated: true,
+            recorded: Some(DateTime {
+                year: 2024,
+                month: 3,
+                day: 5,
+                time: None,
+            }),
+            notice: Some("Read by a machine".into()),
+            ..recording("media/bridge.mp3", Some("audio/mpeg"))
         };
-        let value = news_article(&Site::default(), &entry);
-        let audio = value.get("audio").unwrap();
-        assert_eq!(
-            audio.get("contentUrl").unwrap(),
-            "https://a.example/content/media/bridge.mp3"
-        );
-        assert_eq!(audio.get("duration").unwrap(), "PT1M53S");
-        assert_eq!(audio.get("digitalSourceType").unwrap(), SYNTHETIC);
+        let expected = json!({
+            "@type": "AudioObject",
+            "name": "A </script> bridge",
+            "inLanguage": "en",
+            "contentUrl": "https://a.example/content/media/bridge.mp3",
+            "encodingFormat": "audio/mpeg",
+            "duration": "PT1M53S",
+            "dateCreated": "2024-03-05",
+            "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+            "description": "Read by a machine",
+        });
+        let address = Some("https://a.example/articles/bridge/");
+        assert_eq!(audio_of(&narrated(address, audio)), expected);
+    }
+
+    #[test]
+    fn what_is_not_known_of_a_recording_is_not_said() {
+        let found = audio_of(&narrated(None, recording("media/bridge.opus?v=2", None)));
+        let expected = json!({
+            "@type": "AudioObject",
+            "name": "A </script> bridge",
+            "inLanguage": "en",
+            "contentUrl": "../../content/media/bridge.opus?v=2",
+            "encodingFormat": "audio/ogg",
+        });
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn an_article_without_a_recording_has_no_audio() {
+        let entry = Entry {
+            prepared: String::new(),
+            slug: "bridge".to_owned(),
+            article: Shared::new(Article::default()),
+        };
+        assert_eq!(news_article(&Site::default(), &entry).get("audio"), None);
     }
 
     #[test]

@@ -19,6 +19,8 @@ fn fill(source: &str, assets: &Assets) -> Result<String> {
     let values = [
         ("__READER__", &assets.reader.name),
         ("__READER_INTEGRITY__", &assets.reader.integrity),
+        ("__PREPARED__", &assets.prepared.name),
+        ("__PREPARED_INTEGRITY__", &assets.prepared.integrity),
         ("__GLUE__", &assets.glue.name),
         ("__WASM__", &assets.wasm.name),
         ("__STYLE__", &assets.style.name),
@@ -55,18 +57,19 @@ mod tests {
             glue: asset("g.js"),
             wasm: asset("w.wasm"),
             reader: asset("r.wasm"),
+            prepared: asset("p.wasm"),
             style: asset("s.css"),
             icon: asset("i.svg"),
         }
     }
 
-    const SOURCE: &str = r#"a("__READER__","__READER_INTEGRITY__","__GLUE__","__GLUE_INTEGRITY__","__WASM__","__WASM_INTEGRITY__","__STYLE__","__STYLE_INTEGRITY__")"#;
+    const SOURCE: &str = r#"a("__READER__","__READER_INTEGRITY__","__PREPARED__","__PREPARED_INTEGRITY__","__GLUE__","__GLUE_INTEGRITY__","__WASM__","__WASM_INTEGRITY__","__STYLE__","__STYLE_INTEGRITY__")"#;
 
     #[test]
     fn every_placeholder_is_filled() {
         assert_eq!(
             fill(SOURCE, &assets()).unwrap(),
-            r#"a("r.wasm","sha384-r.wasm","g.js","sha384-g.js","w.wasm","sha384-w.wasm","s.css","sha384-s.css")"#
+            r#"a("r.wasm","sha384-r.wasm","p.wasm","sha384-p.wasm","g.js","sha384-g.js","w.wasm","sha384-w.wasm","s.css","sha384-s.css")"#
         );
     }
 

@@ -70,8 +70,11 @@ pub fn docs(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// `cargo test` for this machine.
+/// `cargo test` for this machine, with a voice and ffmpeg where it can have them.
 pub fn native(project: &Project) -> Result<Done> {
+    if let Err(error) = tools::for_narrating(project, false) {
+        eprintln!("{error}\nThe tests that need these say that they are skipped.");
+    }
     project
         .cargo()
         .args(["test", "--workspace", "--all-features"])

@@ -142,6 +142,14 @@ inEveryBrowser('Loading', (site, test) => {
     const { code, message } = await (await site.embed()).failed();
     assert.equal(code, 'not-found');
     assert.match(message, /src/);
-    site.server.route('/x.html', page('x'));
+  });
+
+  test('is told of by an element whose address is none', async () => {
+    for (const src of ['http://[', 'javascript:alert(1)']) {
+      const { code, url } = await (await site.embed({ attributes: { src } })).failed();
+      assert.deepEqual({ code, url }, { code: 'not-found', url: '' });
+      const { console: said } = await site.seen();
+      assert.equal(said.filter(({ text }) => text.includes(`src="${src}"`)).length, 1, JSON.stringify(said));
+    }
   });
 });

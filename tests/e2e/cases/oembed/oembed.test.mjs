@@ -33,6 +33,15 @@ inEveryBrowser('To other sites', (site, test) => {
       assert.equal(url, canonical);
       assert.equal(data.url, canonical);
       for (const address of [image, data.image, data.audio?.contentUrl]) assert.ok(!address || address.startsWith(`${SITE}content/`), `${slug}: ${address}`);
+      if (/^audio:/m.test(sample(slug).front)) {
+        const { contentUrl, encodingFormat, duration, dateCreated, digitalSourceType } = data.audio;
+        const { status } = await fetch(contentUrl.replace(SITE, site.server.url('/')));
+        assert.equal(status, 200, contentUrl);
+        assert.equal(encodingFormat, 'audio/mpeg');
+        assert.match(duration, /^PT\d+M\d+S$/);
+        assert.match(dateCreated, /^\d{4}-\d\d-\d\d$/);
+        assert.equal(digitalSourceType, 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia');
+      } else assert.equal(data.audio, undefined, slug);
       assert.equal(oembed, `${SITE}articles/${slug}/oembed.json`);
       const answer = await (await fetch(oembed.replace(SITE, site.server.url('/')))).json();
       assert.equal(answer.version, '1.0');

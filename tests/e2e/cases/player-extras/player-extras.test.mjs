@@ -146,7 +146,7 @@ inEveryBrowser("The player's extras", (site, test) => {
   test('know the sentences once somebody listens, and fetch their times not before', async () => {
     const player = await open();
     await pause(400);
-    assert.deepEqual(site.server.asked(/\.vtt$/), []);
+    assert.deepEqual(site.server.asked(/media\/.*\.(vtt|json)$/), []);
     await unfold(player);
     await eventually('the sentences', () => player.button(/^Next sentence$/));
     const place = () => player.widget.run((root) => root.host.currentTime);
@@ -186,6 +186,20 @@ inEveryBrowser("The player's extras", (site, test) => {
     });
     assert.match(link.href, /\.mp3$/);
     assert.equal(link.text, 'Download');
+  });
+
+  test('keep the pitch at every speed', async () => {
+    const player = await open();
+    await player.play();
+    for (const rate of [2, 0.75]) {
+      await player.chooseSpeed(rate);
+      await player.until('the speed', ({ playbackRate }) => playbackRate === rate);
+      const keeps = await player.widget.run((root) => {
+        const audio = root.querySelector('audio');
+        return audio.preservesPitch ?? audio.webkitPreservesPitch;
+      });
+      assert.equal(keeps, true, `at ${rate}`);
+    }
   });
 
   test('shorten what is left with the speed', async () => {

@@ -101,6 +101,22 @@ inEveryBrowser("The browser's voice", (site, test) => {
     assert.deepEqual({ voice, rate }, { voice: 'Bea', rate: 1.5 });
   });
 
+  test('is another one where the one that reads disappears, and says it where none is left', async () => {
+    giveVoice(site, { msPerChar: 60 });
+    const player = new Player(await site.article(UNNARRATED));
+    await eventually('the player', () => shows(player.widget));
+    await player.press();
+    const before = await hears(site, /^Counting the tide$/);
+    assert.equal(before.voice, 'Ada');
+    await site.run(() => window.__speech.remove('Ada'));
+    await eventually('the other voice', async () => (await said(site)).at(-1).voice === 'Bea');
+    assert.equal((await said(site)).at(-1).text, before.text, 'the same sentence');
+    await site.run(() => window.__speech.remove('Bea'));
+    await eventually('a word about it', async () => /Your browser’s voice does not answer/.test(await player.widget.text('player')));
+    assert.equal(await phase(player.widget), 'failed');
+    await assertUnharmed(site);
+  });
+
   test('falls silent when the element leaves the page', async () => {
     giveVoice(site, { msPerChar: 60 });
     const player = new Player(await site.article(UNNARRATED));

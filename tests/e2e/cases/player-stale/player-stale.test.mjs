@@ -1,0 +1,186 @@
+// A recording that is older than the text: what was written since is listed, and read by the browser's voice.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Key } from 'selenium-webdriver';
+import { DIST } from '../../support/environment.mjs';
+import { inEveryBrowser } from '../../support/suite.mjs';
+import { assertAccessible } from '../../support/axe.mjs';
+import { assertUnharmed } from '../../support/console.mjs';
+import { cue } from '../../support/along.mjs';
+import { Player } from '../../support/player.mjs';
+import { giveVoice, hears, said } from '../../support/speech.mjs';
+import { markdown } from '../../support/server.mjs';
+import { eventually, pause } from '../../support/wait.mjs';
+import { SHORT } from '../../support/samples.mjs';
+
+const TEXT = readFileSync(join(DIST, 'content', `${SHORT}.md`), 'utf8');
+const NEW = 'A diver will look at both pins once more in April.';
+const INSTEAD = 'Every heavy vehicle has to use the ferry at Lower Mills until the summer begins.';
+/** The article a day later: a sentence is new, one is replaced. */
+const LATER = TEXT
+  .replace('Both pins have been replaced.', `Both pins have been replaced. ${NEW}`)
+  .replace(/Lorries must keep to the Weir Bridge[^\n]*\n/, `${INSTEAD}\n`);
+
+inEveryBrowser('A recording that is older than the text', (site, test) => {
+  const open = async ({ text = LATER, attributes = {} } = {}) => {
+    site.server.route(`/content/${SHORT}.md`, markdown(text));
+    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, ...attributes } });
+    await widget.loaded();
+    return new Player(widget);
+  };
+  const line = (player) => player.widget.run((root) => [...root.querySelectorAll('.player-next')].map((node) => node.innerText.replace(/\s+/g, ' ').trim()).find((text) => /recorded|voice/.test(text)) ?? '');
+  const unfold = async (player) => {
+    await (await player.button(/^Updated since this was recorded/)).click();
+    await eventually('the list', async () => (await player.widget.count('.player-update')) > 0);
+  };
+  const list = (player) => player.widget.run((root) => [...root.querySelectorAll('.player-update-text')].map((node) => node.innerText.replace(/\s+/g, ' ').trim()));
+  const seek = (secs) => site.run((secs) => document.querySelector('article-widget').seek(secs), secs);
+  const label = (player) => player.widget.run((root) => root.querySelector('[part~="play-button"]').getAttribute('aria-label'));
+  const events = async () => (await site.seen()).events.filter(({ name }) => /^audio-(play|pause|error|ended)$/.test(name)).map(({ name }) => name);
+
+  test('says so once somebody listens, and lists what is new or changed, each with its place', async () => {
+    giveVoice(site);
+    const player = await open();
+    assert.equal(await line(player), '', 'nobody listens yet');
+    await player.play();
+    await eventually('the line', async () => (await line(player)) === 'Updated since this was recorded (2)');
+    assert.equal(await player.widget.count('.player-update'), 0, 'folded');
+    await unfold(player);
+    assert.deepEqual(await list(player), [`New ${NEW}`, `New ${INSTEAD}`]);
+    await assertAccessible(site, 'the list of updates');
+    const small = await player.widget.run((root) => [...root.querySelectorAll('.player-sheet :is(button, a.player-action)')].filter((node) => {
+      const { width, height } = node.getBoundingClientRect();
+      return width < 44 || height < 44;
+    }).map((node) => node.outerHTML.slice(0, 120)));
+    assert.deepEqual(small, []);
+    await (await player.widget.find('.player-update:last-child a')).click();
+    const place = await player.widget.run((root) => ({ text: root.activeElement.innerText, top: root.activeElement.getBoundingClientRect().top, height: innerHeight }));
+    assert.ok(place.text.includes(INSTEAD), place.text);
+    assert.ok(place.top >= -1 && place.top < place.height, `the place is at ${place.top} px`);
+    await assertUnharmed(site);
+  });
+
+  test('is not said of a recording that is as the text, nor where timings are of something else', async () => {
+    const same = await open({ text: TEXT });
+    await same.play();
+    await pause(1200);
+    assert.equal(await line(same), '');
+    const other = await open({ attributes: { timings: '/content/media/ferry-delayed.vtt' } });
+    await other.play();
+    await pause(1200);
+    assert.equal(await line(other), '', 'timings of another article');
+    await assertUnharmed(site);
+  });
+
+  test('has a sentence read aloud in between, and goes on where it was', async () => {
+    giveVoice(site, { msPerChar: 20 });
+    const player = await open();
+    await player.play();
+    await unfold(player);
+    const buttons = () => player.widget.run((root) => [...root.querySelectorAll('.player-update button')].map((node) => node.getAttribute('aria-label')));
+    assert.deepEqual(await buttons(), ['Read this aloud', 'Read this aloud']);
+    await (await player.widget.find('.player-update:last-child button')).click();
+    await hears(site, new RegExp(`^${INSTEAD.slice(0, 20)}`));
+    const { paused, currentTime } = await player.state();
+    assert.equal(paused, true, 'the recording waits');
+    assert.deepEqual(await buttons(), ['Read this aloud', 'Pause']);
+    assert.equal(await line(player), 'Read by your browser’s voice');
+    assert.equal(await label(player), 'Pause');
+    await player.until('the recording to go on', (now) => !now.paused && now.currentTime > currentTime);
+    assert.ok((await player.state()).currentTime < currentTime + 3);
+    assert.equal((await said(site)).length, 1, 'one sentence');
+    assert.deepEqual(await events(), ['audio-play'], 'for the page it has played all along');
+
+    await player.pause();
+    await (await player.widget.find('.player-update:first-child button')).click();
+    await hears(site, new RegExp(`^${NEW.slice(0, 20)}`));
+    await eventually('its end', async () => (await said(site)).at(-1).ended);
+    await pause(400);
+    assert.equal((await player.state()).paused, true, 'what stood still stays so');
+    assert.equal(await label(player), 'Listen');
+    await assertUnharmed(site);
+  });
+
+  test('falls silent with the play button, and plays on with it', async () => {
+    giveVoice(site, { msPerChar: 60 });
+    const player = await open();
+    await player.play();
+    await unfold(player);
+    await (await player.widget.find('.player-update:last-child button')).click();
+    await hears(site, new RegExp(`^${INSTEAD.slice(0, 20)}`));
+    await player.press();
+    await eventually('silence', () => site.run(() => !window.__speech.speaking));
+    await pause(400);
+    assert.equal((await player.state()).paused, true);
+    assert.equal(await label(player), 'Listen');
+    assert.deepEqual(await events(), ['audio-play', 'audio-pause']);
+    await player.play();
+    assert.equal((await said(site)).length, 1);
+  });
+
+  test('has what is new read at its place where the reader wants it so, in place of what it replaces', async () => {
+    giveVoice(site, { msPerChar: 20 });
+    const player = await open();
+    await player.play();
+    await unfold(player);
+    const before = cue(SHORT, 'Both pins have been replaced.').end;
+    await seek(before - 1.2);
+    await pause(2400);
+    assert.deepEqual(await said(site), [], 'not unless it is asked for');
+    await (await player.widget.find('.player-sheet [role="switch"]')).click();
+    await seek(before - 1.2);
+    await hears(site, new RegExp(`^${NEW.slice(0, 20)}`));
+    const { currentTime } = await player.state();
+    assert.ok(Math.abs(currentTime - before) < 0.4, `at ${currentTime}, and not at ${before}`);
+    await player.until('the recording to go on', (now) => !now.paused && now.currentTime > before + 0.4);
+    assert.equal((await said(site)).length, 1, 'once');
+
+    const replaced = cue(SHORT, 'Lorries must keep');
+    await seek(replaced.start - 1.5);
+    await hears(site, new RegExp(`^${INSTEAD.slice(0, 20)}`));
+    const there = (await player.state()).currentTime;
+    assert.ok(Math.abs(there - replaced.start) < 0.6, `at ${there}, and not at ${replaced.start}`);
+    const after = await player.until('the recording to go on', (now) => !now.paused && now.currentTime > there + 2);
+    assert.ok(after.currentTime > replaced.end - 0.3, `what was replaced is left out: ${after.currentTime}`);
+    assert.deepEqual((await said(site)).length, 2);
+    await seek(replaced.end + 3);
+    await seek(20);
+    await pause(800);
+    assert.equal((await said(site)).length, 2, 'what is jumped over is not read');
+    assert.deepEqual(await events(), ['audio-play']);
+    await assertUnharmed(site);
+  });
+
+  test('offers no voice where there is none, and says where it does not answer', async () => {
+    giveVoice(site, { voices: [] });
+    const none = await open();
+    await none.play();
+    await unfold(none);
+    assert.equal(await none.widget.count('.player-update button, .player-sheet [role="switch"]'), 0);
+    giveVoice(site, { refuse: 'synthesis-failed' });
+    const player = await open();
+    await player.play();
+    await unfold(player);
+    await (await player.widget.find('.player-update:last-child button')).click();
+    await eventually('a word about it', async () => /Your browser’s voice does not answer/.test(await player.widget.text('player')));
+    await player.advancing();
+    await player.key(Key.ESCAPE);
+    await assertUnharmed(site);
+  });
+
+  test('is silent when the element leaves the page in the middle of a sentence', async () => {
+    giveVoice(site, { msPerChar: 80 });
+    const player = await open();
+    await player.play();
+    await unfold(player);
+    await (await player.widget.find('.player-update:first-child button')).click();
+    await hears(site, new RegExp(`^${NEW.slice(0, 20)}`));
+    await site.run(() => document.querySelector('article-widget').remove());
+    await eventually('silence', () => site.run(() => !window.__speech.speaking));
+    await pause(500);
+    assert.equal((await said(site)).length, 1);
+    await assertUnharmed(site);
+  });
+});
