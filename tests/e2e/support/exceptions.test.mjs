@@ -9,7 +9,7 @@ const cases = new URL('../cases/', import.meta.url);
 
 test('every case that exceptions.json names exists', () => {
   const files = readdirSync(cases, { recursive: true }).filter((name) => name.endsWith('.test.mjs')).map((name) => readFileSync(new URL(name, cases), 'utf8'));
-  const titles = files.map((text) => /^inEveryBrowser\((['"])(.+?)\1/m.exec(text)?.[2]);
-  assert.ok(titles.length > 10 && titles.every(Boolean), `a case has no title: ${titles}`);
+  const titles = files.flatMap((text) => [...text.matchAll(/^inEveryBrowser\((['"])(.+?)\1/gm)].map(([, , title]) => title));
+  assert.ok(titles.length >= files.length, `a case has no title: ${titles}`);
   assert.deepEqual(EXCEPTED_CASES.filter((title) => !titles.includes(title)), []);
 });
