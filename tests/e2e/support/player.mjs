@@ -45,7 +45,8 @@ export class Player {
     const button = await this.widget.part('play-button');
     // Clear of the bar that another player may show at the window's foot.
     await this.site.run((button) => {
-      if (button.getBoundingClientRect().bottom > innerHeight - 120) button.scrollIntoView({ block: 'center' });
+      const inBar = button.closest('[data-bar]');
+      if (!inBar && button.getBoundingClientRect().bottom > innerHeight - 120) button.scrollIntoView({ block: 'center' });
     }, button);
     await button.click();
   }
