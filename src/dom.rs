@@ -53,11 +53,16 @@ fn merge(
 }
 
 /// What `html!` expands to for an element; `VTag::new` and its setters are 1 kB more.
-#[inline(never)]
 pub(crate) fn element(tag: &'static str, attributes: Attributes, content: Html) -> Html {
+    element_at(&NodeRef::default(), tag, attributes, content)
+}
+
+/// An element to which `node` will lead.
+#[inline(never)]
+pub(crate) fn element_at(node: &NodeRef, tag: &'static str, attributes: Attributes, content: Html) -> Html {
     VTag::__new_other(
         AttrValue::Static(tag),
-        NodeRef::default(),
+        node.clone(),
         None,
         attributes,
         Listeners::None,

@@ -1,7 +1,7 @@
 //! Parts of the module: code that a reader downloads only when it is needed, in a file of its own.
 //!
 //! A function declared with `part!` is where such a part begins. Whatever only it reaches, code and data, is moved out of
-//! the module when the bundle is made (`xtask/src/publish/module.rs`, with the tools of the crate `wasm_split_helpers`). A call
+//! the module when the bundle is made (`xtask/src/publish/module/`, with the tools of the crate `wasm_split_helpers`). A call
 //! brings the part first, and then is a call like any other: both sides share one memory.
 //!
 //! Native builds, and tests in a browser, have all parts in one piece: there the feature `split` is off.

@@ -8,10 +8,10 @@ use yew::prelude::*;
 use super::listening;
 use super::narration::narration;
 use super::trail::{Place, Trail};
-use super::view::view;
+use super::view::{locale, view};
 use super::{AppProps, HostEvent, Source};
 use crate::article;
-use crate::audio::{Queue, QueueWish};
+use crate::audio::{Queue, QueueWish, Reach, focus_play, has_voice, names_moment, play_has_focus};
 use crate::config::{PlayerPlace, RelatedSetting};
 use crate::i18n;
 use crate::load::{self, Cancel, Delay, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
@@ -52,8 +52,14 @@ pub enum Message {
     Queue(QueueWish),
     /// The reader wants the article before it back.
     Back,
-    /// A part of the module came, and there is more to draw.
+    /// A part of the module came, or the browser's voices, and there is more to draw.
     Part,
+    /// The player came, or will not.
+    Player,
+    /// The reader does something with the article, for the first time.
+    Reached,
+    /// Something is asked of the player that is not here.
+    Wanted,
 }
 
 /// Where an article is to come from.
@@ -101,6 +107,12 @@ pub struct App {
     pub(super) trail: Trail,
     pub(super) narration: Option<Shared<Narration>>,
     player_asked: bool,
+    /// The element around everything.
+    pub(super) widget: NodeRef,
+    /// While the player is yet to be reached for.
+    reach: Option<Reach>,
+    /// Whether the focus was on what the player replaces.
+    refocuses: bool,
     /// What the reader wants to hear after this article.
     pub(super) queue: Shared<Queue>,
     /// Whether what is on its way is to be played.
@@ -124,6 +136,9 @@ impl Component for App {
             trail: Trail::default(),
             narration: None,
             player_asked: false,
+            widget: NodeRef::default(),
+            reach: None,
+            refocuses: false,
             queue: Shared::new(Queue::default()),
             plays_on: false,
             related: None,
@@ -200,6 +215,19 @@ impl Component for App {
                 None => self.bring_article(ctx),
             },
             Message::Part => return true,
+            Message::Player => {
+                self.refocuses = play_has_focus(&self.widget);
+                self.reach = None;
+                return true;
+            }
+            Message::Reached => {
+                if self.wants_player(ctx) && self.can_listen(ctx) {
+                    self.bring_player(ctx);
+                }
+                return false;
+            }
+            // Settling sees to it.
+            Message::Wanted => {}
         }
         self.settle(ctx);
         true
@@ -209,8 +237,19 @@ impl Component for App {
         view(self, ctx)
     }
 
-    /// Told after drawing: the event says that the article is on the page, and then its player is too.
+    /// Told after drawing: the event says that the article is on the page, and then a player that was asked for is too.
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if std::mem::take(&mut self.refocuses) {
+            focus_play(&self.widget);
+        }
+        if self.reach.is_none() && self.wants_player(ctx) && listening::is_away() {
+            let (link, voices) = (ctx.link().clone(), ctx.link().clone());
+            self.reach = Reach::new(
+                &self.widget,
+                move || link.send_message(Message::Reached),
+                move || voices.send_message(Message::Part),
+            );
+        }
         if !self.awaits_player(ctx) && std::mem::take(&mut self.untold) {
             ctx.props().on_event.emit(match &self.progress {
                 Progress::Waiting { .. } => return,
@@ -239,6 +278,11 @@ impl App {
         self.related_request.cancel();
         self.panels = None;
         self.queue = Shared::new(Queue::default());
+        self.reach = None;
+        let link = ctx.link().clone();
+        ctx.props()
+            .control
+            .on_wanted(Callback::from(move |()| link.send_message(Message::Wanted)));
         match &ctx.props().kept {
             Some(kept) => {
                 self.call_off();
@@ -390,7 +434,9 @@ impl App {
             self.bring_related(ctx);
         }
         if self.wants_player(ctx) {
-            self.bring_player(ctx);
+            if self.is_called(ctx) {
+                self.bring_player(ctx);
+            }
         } else if matches!(self.progress, Progress::Ready(_)) {
             ctx.props().control.forget();
         }
@@ -402,7 +448,28 @@ impl App {
     }
 
     fn awaits_player(&self, ctx: &Context<Self>) -> bool {
-        matches!(self.progress, Progress::Ready(_)) && self.wants_player(ctx) && listening::is_coming()
+        matches!(self.progress, Progress::Ready(_))
+            && self.wants_player(ctx)
+            && self.player_asked
+            && listening::is_away()
+    }
+
+    /// Whether the player is wanted before the reader does anything: by the page, by its address, or to play on.
+    fn is_called(&self, ctx: &Context<Self>) -> bool {
+        let props = ctx.props();
+        props.config.player == PlayerPlace::Sticky
+            || props.control.is_wanted()
+            || self.plays_on
+            || names_moment()
+    }
+
+    /// Whether there is a recording, or a voice that can read.
+    pub(super) fn can_listen(&self, ctx: &Context<Self>) -> bool {
+        let has_recording = self
+            .narration
+            .as_ref()
+            .is_some_and(|narration| !narration.sources.is_empty());
+        has_recording || has_voice(locale(self, ctx.props()).tag())
     }
 
     pub(super) fn wants_player(&self, ctx: &Context<Self>) -> bool {
@@ -411,13 +478,19 @@ impl App {
 
     /// The article does not wait for the player.
     fn bring_player(&mut self, ctx: &Context<Self>) {
-        if !listening::is_away() || std::mem::replace(&mut self.player_asked, true) {
+        // Another widget of the page may have brought it; what is drawn here is its place all the same.
+        if std::mem::replace(&mut self.player_asked, true) {
             return;
         }
         let link = ctx.link().clone();
+        let released = self.reach.as_ref().map(Reach::released);
         spawn_local(async move {
-            listening::bring().await;
-            link.send_message(Message::Part);
+            let part = listening::bring().await;
+            if let Some(released) = released {
+                released.await;
+            }
+            part.set();
+            link.send_message(Message::Player);
         });
     }
 

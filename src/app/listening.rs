@@ -26,14 +26,22 @@ const DRAW: Draw = (draw, audio::play_next, Queue::tidied);
 
 /// The part of the module that draws the player.
 #[derive(Clone, Copy)]
-enum Part {
-    Coming,
+pub(super) enum Part {
+    /// Nobody has reached for it, or it is on its way.
+    Away,
     Here(Draw),
     Missing,
 }
 
+impl Part {
+    /// There is more to draw from now on.
+    pub(super) fn set(self) {
+        PART.set(self);
+    }
+}
+
 thread_local! {
-    static PART: Cell<Part> = const { Cell::new(if IS_SPLIT { Part::Coming } else { Part::Here(DRAW) }) };
+    static PART: Cell<Part> = const { Cell::new(if IS_SPLIT { Part::Away } else { Part::Here(DRAW) }) };
 }
 
 part! {
@@ -48,27 +56,32 @@ fn draw(props: ListeningProps) -> Html {
     html! { <Listening ..props /> }
 }
 
-/// Whether the player is still to be brought.
+/// Whether there is only the player's place.
 pub(super) fn is_away() -> bool {
-    !matches!(PART.get(), Part::Here(_))
+    matches!(PART.get(), Part::Away)
 }
 
-/// Whether nothing is known yet of whether it will come.
-pub(super) fn is_coming() -> bool {
-    matches!(PART.get(), Part::Coming)
+/// Brings the player, which is drawn once it is set.
+pub(super) async fn bring() -> Part {
+    drawing().await.map_or(Part::Missing, Part::Here)
 }
 
-/// Brings the player; then there is more to draw than before.
-pub(super) async fn bring() {
-    let part = drawing().await.map_or(Part::Missing, Part::Here);
-    PART.set(part);
+/// What only the place of a player knows.
+pub(super) struct Place {
+    /// Whether there will be anything to hear.
+    pub is_of_use: bool,
+    /// Whether its button was pressed.
+    pub is_busy: bool,
+    /// Told when it is pressed.
+    pub on_play: Callback<MouseEvent>,
 }
 
 /// The player, or its place.
-pub(super) fn listening(props: ListeningProps) -> Html {
+pub(super) fn listening(props: ListeningProps, place: &Place) -> Html {
     match PART.get() {
         Part::Here((draw, ..)) => draw(props),
-        Part::Coming => audio::waiting(&props.narration, &props.locale),
+        Part::Away if !place.is_of_use => Html::default(),
+        Part::Away => audio::waiting(&props.narration, &props.locale, place.is_busy, &place.on_play),
         Part::Missing => audio::plain(&props.narration, &props.locale),
     }
 }
@@ -77,7 +90,7 @@ pub(super) fn listening(props: ListeningProps) -> Html {
 pub(super) fn play_next() -> Option<PlayNext> {
     match PART.get() {
         Part::Here((_, play_next, _)) => Some(play_next),
-        Part::Coming | Part::Missing => None,
+        Part::Away | Part::Missing => None,
     }
 }
 
@@ -85,7 +98,7 @@ pub(super) fn play_next() -> Option<PlayNext> {
 pub(super) fn tidied(queue: &Shared<Queue>, page: &str, missed: bool) -> Shared<Queue> {
     match PART.get() {
         Part::Here((.., tidied)) => tidied(queue, page, missed),
-        Part::Coming | Part::Missing => queue.clone(),
+        Part::Away | Part::Missing => queue.clone(),
     }
 }
 

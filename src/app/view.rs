@@ -12,7 +12,7 @@ use super::{AppProps, HostEvent, Source};
 use crate::article;
 use crate::audio::QueueWish;
 use crate::config::{PlayerPlace, Speech};
-use crate::dom::{attributes, element, nodes, text};
+use crate::dom::{attributes, element, element_at, nodes, text};
 use crate::i18n::Locale;
 use crate::load::{ErrorCode, Loaded};
 use crate::related::{Beside, RelatedPanels};
@@ -24,11 +24,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
         return Html::default();
     }
     let config = &props.config;
-    let article_lang = match &app.progress {
-        Progress::Ready(loaded) => loaded.article.lang.as_ref(),
-        _ => None,
-    };
-    let locale = Locale::new(config.lang.as_ref().or(article_lang).or(props.page_lang.as_ref()));
+    let locale = locale(app, props);
     let content = match &app.progress {
         Progress::Waiting { slow } => waiting(props, &locale, *slow),
         Progress::Ready(loaded) if loaded.article.title.is_empty() && loaded.article.body.is_empty() => {
@@ -63,9 +59,20 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
         let on_back = ctx.link().callback(|_: MouseEvent| Message::Back);
         back(app.trail.headline(), on_back, &locale)
     });
-    let widget = element("div", attributes, nodes([way_back.unwrap_or_default(), content]));
+    let content = nodes([way_back.unwrap_or_default(), content]);
+    let widget = element_at(&app.widget, "div", attributes, content);
     // For another element everything is made anew.
     VList::with_children(vec![widget], Some(props.turn.into())).into()
+}
+
+/// The interface's language: the attribute's, else the article's, else the page's.
+pub(super) fn locale(app: &App, props: &AppProps) -> Locale {
+    let of_article = match &app.progress {
+        Progress::Ready(loaded) => loaded.article.lang.as_ref(),
+        _ => None,
+    };
+    let lang = props.config.lang.as_ref().or(of_article);
+    Locale::new(lang.or(props.page_lang.as_ref()))
 }
 
 /// The place of the element's own children.
@@ -104,7 +111,15 @@ fn ready(app: &App, ctx: &Context<App>, loaded: &Loaded, locale: &Locale) -> Htm
             config.player == PlayerPlace::Sticky,
         );
         let on_warning = props.on_event.reform(HostEvent::RelatedWarning);
-        listening(ListeningProps {
+        let place = listening::Place {
+            is_of_use: app.can_listen(ctx),
+            is_busy: !props.control.paused(),
+            on_play: {
+                let control = props.control.clone();
+                Callback::from(move |_| control.play())
+            },
+        };
+        let props = ListeningProps {
             narration,
             article,
             speech,
@@ -120,7 +135,8 @@ fn ready(app: &App, ctx: &Context<App>, loaded: &Loaded, locale: &Locale) -> Htm
             control: props.control.clone(),
             on_event,
             on_warning,
-        })
+        };
+        listening(props, &place)
     });
     let related = app.panels.clone().map(|panels| {
         let on_follow = props.on_event.reform(HostEvent::RelatedClick);

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
+use yew::Callback;
+
 use super::preferences::clamp_rate;
 
 /// What plays: a recording or the browser's voice. Times in seconds.
@@ -40,6 +42,8 @@ struct Wishes {
 struct Held {
     playback: Option<Rc<dyn Playback>>,
     wishes: Wishes,
+    /// Told that a player is wanted.
+    wanted: Option<Callback<()>>,
 }
 
 /// A handle to a player. What is asked of it before the player is there is done when it comes. Compared by identity.
@@ -51,7 +55,10 @@ impl PlayerControl {
     pub fn play(&self) {
         match self.playback() {
             Some(playback) => playback.play(),
-            None => self.wish(|wishes| wishes.play = true),
+            None => {
+                self.wish(|wishes| wishes.play = true);
+                self.call();
+            }
         }
     }
 
@@ -70,7 +77,10 @@ impl PlayerControl {
         }
         match self.playback() {
             Some(playback) => playback.seek(secs),
-            None => self.wish(|wishes| wishes.seek = Some(if secs > 0.0 { secs } else { 0.0 })),
+            None => {
+                self.wish(|wishes| wishes.seek = Some(if secs > 0.0 { secs } else { 0.0 }));
+                self.call();
+            }
         }
     }
 
@@ -118,6 +128,18 @@ impl PlayerControl {
         }
     }
 
+    /// Tells `wanted` when something is asked that only a player can do, while there is none.
+    pub fn on_wanted(&self, wanted: Callback<()>) {
+        self.0.borrow_mut().wanted = Some(wanted);
+    }
+
+    /// Whether something was asked that only a player can do.
+    #[must_use]
+    pub fn is_wanted(&self) -> bool {
+        let wishes = self.wishes();
+        wishes.play || wishes.seek.is_some()
+    }
+
     /// A player is to come, for a recording of this length in milliseconds; `None` where nobody says how long it is.
     pub fn expect(&self, duration_ms: Option<u64>) {
         self.wish(|wishes| wishes.duration = duration_ms.map(|ms| ms as f64 / 1000.0));
@@ -148,6 +170,13 @@ impl PlayerControl {
         let mut held = self.0.borrow_mut();
         if held.playback.as_ref().is_some_and(|p| Rc::ptr_eq(p, playback)) {
             held.playback = None;
+        }
+    }
+
+    fn call(&self) {
+        let wanted = self.0.borrow().wanted.clone();
+        if let Some(wanted) = wanted {
+            wanted.emit(());
         }
     }
 

@@ -18,6 +18,7 @@ mod engine_dock;
 mod engine_dom;
 mod engine_media;
 mod engine_quirks;
+mod engine_reach;
 mod engine_scroll;
 mod engine_session;
 mod engine_speech;
@@ -48,6 +49,7 @@ mod waiting;
 
 pub use components::play_next;
 pub use control::PlayerControl;
+pub use engine_reach::{Reach, focus_play, has_voice, names_moment, play_has_focus};
 pub use event::{Engine, PlayerEvent, Standing};
 pub use player::{Player, PlayerProps};
 pub use queue::{Queue, QueueWish};

@@ -256,7 +256,7 @@ pub fn Player(props: &PlayerProps) -> Html {
             <section ref={player} class="player" part="player" lang={locale.tag().to_owned()}
                 dir={locale.direction().as_str()} aria-label={strings.region} data-phase={state.phase.as_str()}
                 data-engine={state.engine.as_str()} data-bar={is_bar.then_some("")}
-                aria-describedby={discloses(narration, state).then(|| own.disclosure_id.clone())} {onkeydown}>
+                aria-describedby={discloses(narration, state.engine).then(|| own.disclosure_id.clone())} {onkeydown}>
                 <audio ref={audio} preload="none" />
                 <div class="player-controls">
                     <p class="player-heading" {lang}>{ heading }</p>
@@ -274,7 +274,7 @@ pub fn Player(props: &PlayerProps) -> Html {
                 { next_line(board, &seat, &own.sheet_id) }
                 { sheet(board, &own.sheet_id, &sheet_node, extras, &seat, updates, transcript) }
                 { trouble(board, onretry) }
-                { disclosure(narration, state, locale, &own.disclosure_id) }
+                { disclosure(narration, state.engine, state.voice_name(), locale, &own.disclosure_id) }
                 <p class="visually-hidden" role="status">{ status(state, strings) }</p>
             </section>
             <div>{ following.leads_back.then(|| way_back(board, &following.back)) }</div>

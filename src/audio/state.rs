@@ -303,6 +303,12 @@ impl PlayerState {
         }
     }
 
+    /// What the browser calls the voice that reads.
+    #[must_use]
+    pub fn voice_name(&self) -> Option<&str> {
+        self.voices.get(self.voice).map(|voice| &*voice.name)
+    }
+
     /// The length, as far as it is known.
     #[must_use]
     pub fn duration(&self) -> Option<f64> {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::error::LoadError;
-use super::fetch::{Cancel, Prefetched, fetch};
+use super::fetch::{Cancel, Prefetched, fetch, fetch_once};
 use super::format::Format;
 use super::{made, reader};
 use crate::model::{Article, BaseUrl, Shared, Warning};
@@ -39,22 +39,18 @@ pub async fn article(
     prefetched: Option<&Prefetched>,
     cancel: &Cancel,
 ) -> Result<Loaded, LoadError> {
-    let prepared = prefetched.is_some_and(Prefetched::is_prepared);
-    let mut answer = fetch(url, prefetched, cancel).await;
-    if prepared {
-        if let Ok(answer) = answer
-            && let Ok(Some((article, warnings))) = made::read(answer.bytes, Rc::clone(url)).await
-        {
-            return Ok(Loaded {
-                article: Shared::new(article),
-                warnings: warnings.into(),
-                url: Rc::clone(url),
-            });
-        }
-        // The article's own file is always right.
-        answer = fetch(url, None, cancel).await;
+    if let Some(prefetched) = prefetched.filter(|prefetched| prefetched.is_prepared())
+        && let Some(answer) = fetch_once(url, prefetched, cancel).await
+        && let Ok(Some((article, warnings))) = made::read(answer.bytes, Rc::clone(url)).await
+    {
+        return Ok(Loaded {
+            article: Shared::new(article),
+            warnings: warnings.into(),
+            url: Rc::clone(url),
+        });
     }
-    let answer = answer?;
+    // The article's own file is always right, and nothing is left of a prepared one by now.
+    let answer = fetch(url, prefetched, cancel).await?;
     let (text, mut warnings) = parse::decode(&answer.bytes);
     wanted.format = wanted.format.detect(&answer.media_type, &text);
     let base = BaseUrl::new(&answer.url);

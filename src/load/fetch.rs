@@ -120,11 +120,12 @@ pub(super) async fn fetch(
             return Err(failure);
         };
         sleep(std::time::Duration::from_millis(pause.into())).await;
-        // Nobody may be waiting any more.
-        if cancel.is_cancelled() {
-            return Err(failure);
-        }
     }
+}
+
+/// Takes what was asked for ahead, and asks for nothing: `None` where nothing was, or where it did not come.
+pub(super) async fn fetch_once(url: &Rc<str>, prefetched: &Prefetched, cancel: &Cancel) -> Option<Answer> {
+    attempt(url, Some(prefetched.take()?), cancel).await.ok()
 }
 
 async fn attempt(url: &Rc<str>, begun: Option<Begun>, cancel: &Cancel) -> Result<Answer, Failure> {
@@ -135,6 +136,9 @@ async fn attempt(url: &Rc<str>, begun: Option<Begun>, cancel: &Cancel) -> Result
             format!("{url} could not be fetched: {what}"),
         )
     };
+    if cancel.is_cancelled() {
+        return Err(Failure::Final(network("it is no longer wanted")));
+    }
     let (request, controller) = match begun {
         Some(begun) => begun,
         None => begin(url).ok_or_else(|| Failure::Final(network("this browser cannot fetch")))?,

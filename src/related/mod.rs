@@ -2,7 +2,8 @@
 
 mod address;
 mod components;
-mod hooks;
+mod engine_narrowness;
+mod engine_tab_row;
 #[cfg(all(test, feature = "prerender"))]
 mod markup_tests;
 mod panels;

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{Room, Standing, panel_section, tabs};
-use super::hooks::use_narrowness;
+use super::engine_narrowness::Narrowness;
 use super::select::{ShownPanel, shown_panels};
 use super::state::{Action, PanelsState};
+use crate::dom::{attributes, element_at};
 use crate::i18n::Locale;
 use crate::model::{Panel, RelatedItem, Shared};
 
@@ -88,32 +89,64 @@ const TABS_BELOW_PX: i32 = 640;
 
 /// The panels that have something to show; nothing where none has. Stacked until the room was measured: so the
 /// prerendered page shows every link without a script.
-#[component]
-pub fn RelatedPanels(props: &RelatedPanelsProps) -> Html {
-    let node = use_node_ref();
-    let state = use_reducer(PanelsState::default);
-    let tell = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |action| dispatcher.dispatch(action))
-    };
-    let panels = shown_panels(&props.panels, &props.current, |_, _| {});
-    {
-        let measured = tell.reform(|narrow: Option<bool>| narrow.map_or(Action::Clear, Action::Measure));
-        use_narrowness(&node, !panels.is_empty(), TABS_BELOW_PX, move |narrow| {
-            measured.emit(narrow)
-        });
+///
+/// Not a function component: the widget has no other, and their hooks are 2 kB of the bundle (brotli).
+#[derive(Debug)]
+pub struct RelatedPanels {
+    node: NodeRef,
+    state: PanelsState,
+    /// While something is shown.
+    narrowness: Option<Narrowness>,
+}
+
+impl Component for RelatedPanels {
+    type Message = Action;
+    type Properties = RelatedPanelsProps;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self {
+            node: NodeRef::default(),
+            state: PanelsState::default(),
+            narrowness: None,
+        }
     }
-    let room = Room {
-        locale: &props.locale,
-        state: &state,
-        tell: &tell,
-        on_follow: &props.on_follow,
-        beside: props.beside.as_ref(),
-    };
-    // The element is there even when it is empty: Yew 0.23.0 traps where a component that draws nothing stands among
-    // conditional siblings (yewstack/yew issue 4092).
-    html! {
-        <div class="related-room" ref={node}>{ region(&panels, props.layout, room) }</div>
+
+    fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
+        self.state.take(action)
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let panels = shown_panels(&props.panels, &props.current, |_, _| {});
+        let link = ctx.link().clone();
+        let room = Room {
+            locale: &props.locale,
+            state: &self.state,
+            tell: &Callback::from(move |action| link.send_message(action)),
+            on_follow: &props.on_follow,
+            beside: props.beside.as_ref(),
+        };
+        // The element is there even when it is empty: Yew 0.23.0 traps where a component that draws nothing stands among
+        // conditional siblings (yewstack/yew issue 4092).
+        let region = region(&panels, props.layout, room);
+        element_at(
+            &self.node,
+            "div",
+            attributes!["class" = "related-room"],
+            region.unwrap_or_default(),
+        )
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if !Narrowness::is_of_use(&self.node) {
+            self.narrowness = None;
+            ctx.link().send_message(Action::Clear);
+        } else if self.narrowness.is_none() {
+            let link = ctx.link().clone();
+            self.narrowness = Narrowness::watch(&self.node, TABS_BELOW_PX, move |narrow| {
+                link.send_message(Action::Measure(narrow));
+            });
+        }
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use yew::Reducible;
-
 /// What the panels remember.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PanelsState {
@@ -29,12 +27,10 @@ pub enum Action {
     Break(Rc<str>),
 }
 
-impl Reducible for PanelsState {
-    type Action = Action;
-
-    /// The same pointer where nothing changed, so that nothing is drawn again.
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
+impl PanelsState {
+    /// Does it; whether anything is to be drawn again.
+    pub fn take(&mut self, action: Action) -> bool {
+        let mut next = self.clone();
         match action {
             Action::Measure(narrow) => next.narrow = Some(narrow),
             Action::Clear => next = Self::default(),
@@ -42,6 +38,8 @@ impl Reducible for PanelsState {
             Action::Break(src) if !next.broken.contains(&src) => next.broken.push(src),
             Action::Break(_) => {}
         }
-        if next == *self { self } else { Rc::new(next) }
+        let changes = next != *self;
+        *self = next;
+        changes
     }
 }

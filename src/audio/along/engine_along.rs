@@ -45,6 +45,13 @@ pub struct Scene {
     pub follow: bool,
 }
 
+impl Scene {
+    /// Whether it is known what is spoken when.
+    fn is_known(&self) -> bool {
+        self.engine == Engine::Speech || self.timeline.is_some()
+    }
+}
+
 /// What of all this is drawn as a control.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Look {
@@ -186,7 +193,7 @@ impl Along {
             self.passages.take();
         }
         let begins = scene.phase.is_active() && before.is_some_and(|before| !before.phase.is_active());
-        let able = scene.engine == Engine::Speech || scene.timeline.is_some() || scene.awaits_timeline;
+        let able = scene.is_known() || scene.awaits_timeline;
         self.change(|look| {
             look.able = able;
             if is_other_article {
@@ -195,7 +202,7 @@ impl Along {
                     ..Look::default()
                 };
             }
-            look.lost &= scene.follow && scene.phase.is_active() && !begins;
+            look.lost &= able && scene.follow && scene.phase.is_active() && !begins;
         });
         self.fulfil();
         self.go_on();
@@ -209,7 +216,9 @@ impl Along {
             Phase::Idle | Phase::Ended => self.show(None, false),
             phase => self.look_at(&scene, phase.is_active()),
         }
-        if scene.phase.is_active() && scene.follow && self.spot.borrow().is_some() {
+        // Also while the timings are on their way: who has scrolled on by then is not taken back.
+        if scene.phase.is_active() && scene.follow && (self.spot.borrow().is_some() || scene.awaits_timeline)
+        {
             self.view.watch();
         } else {
             self.view.rest();
@@ -346,7 +355,7 @@ impl Along {
 
     fn fulfil(&self) {
         let Some(scene) = self.scene() else { return };
-        let is_known = scene.engine == Engine::Speech || scene.timeline.is_some() || !scene.awaits_timeline;
+        let is_known = scene.is_known() || !scene.awaits_timeline;
         let Some((block, offset)) = self.wish.borrow_mut().take_if(|_| is_known) else {
             return;
         };

@@ -73,6 +73,8 @@ impl View {
             return;
         }
         let Some(window) = window() else { return };
+        // Where nothing is spoken yet, the element stands in its layer, and goes with the page all the same.
+        self.known_top.set(self.line.get_bounding_client_rect().top());
         let hear = |kind, act: fn(&Self, &Event)| {
             let this = self.this.clone();
             Listener::capture(&window, kind, move |event| {
@@ -95,6 +97,8 @@ impl View {
         self.listeners.take();
         self.ours.take();
         self.telling.take();
+        // The page may move meanwhile.
+        self.known_top.set(f64::NAN);
     }
 
     /// The line at `range` of `block` is spoken now: scrolls to it where it is not in view.

@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::dom::{attributes, element, nodes, text};
+
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
@@ -82,15 +84,44 @@ pub fn draw(icon: Icon) -> Html {
             "M12 3c.7 5.2 3.1 7.9 9 9-5.9 1.1-8.3 3.8-9 9-.7-5.2-3.1-7.9-9-9 5.9-1.1 8.3-3.8 9-9Z",
         ),
     };
-    let seconds = matches!(icon, Icon::Back | Icon::Forward).then(|| {
-        html! { <text class="player-icon-text" x="12" y="16.1" text-anchor="middle">{ "15" }</text> }
+    let seconds = matches!(icon, Icon::Back | Icon::Forward);
+    let seconds = seconds.then(|| {
+        let attributes = attributes![
+            "class" = "player-icon-text",
+            "x" = "12",
+            "y" = "16.1",
+            "text-anchor" = "middle"
+        ];
+        element("text", attributes, text("15"))
     });
     // An empty path draws nothing (SVG 2, section 9.3.2).
-    html! {
-        <svg class="player-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path class="player-icon-line" d={lines} />
-            <path d={solid} />
-            { seconds }
-        </svg>
-    }
+    let lines = element(
+        "path",
+        attributes!["class" = "player-icon-line"; "d" = lines],
+        Html::default(),
+    );
+    let solid = element("path", attributes![; "d" = solid], Html::default());
+    let attributes = attributes![
+        "class" = "player-icon",
+        "viewBox" = "0 0 24 24",
+        "aria-hidden" = "true",
+        "focusable" = "false"
+    ];
+    element(
+        "svg",
+        attributes,
+        nodes([lines, solid, seconds.unwrap_or_default()]),
+    )
+}
+
+/// The ring that turns around the play button while one waits.
+pub fn spinner() -> Html {
+    let ring = attributes!["cx" = "32", "cy" = "32", "r" = "30"];
+    let attributes = attributes![
+        "class" = "player-spinner",
+        "viewBox" = "0 0 64 64",
+        "aria-hidden" = "true",
+        "focusable" = "false"
+    ];
+    element("svg", attributes, element("circle", ring, Html::default()))
 }

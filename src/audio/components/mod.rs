@@ -29,6 +29,7 @@ use crate::i18n::PlayerStrings;
 pub use along::{along, way_back};
 pub use button::dismiss_button;
 pub use disclosure::{discloses, disclosure};
+pub use icons::{Icon, draw, spinner};
 pub use more::{Extras, more_button};
 pub use play_next::play_next;
 pub use queue::next_line;

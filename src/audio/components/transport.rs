@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Board;
 use super::button::button;
-use super::icons::{Icon, draw};
+use super::icons::{Icon, draw, spinner};
 use crate::audio::command::{Command, SKIP_SECS};
 use crate::i18n::fill;
 
@@ -21,9 +21,7 @@ pub fn play_button(board: Board<'_>, node: &NodeRef) -> Html {
         <button ref={node} type="button" class="player-play" part="play-button" aria-label={label} title={label}
             aria-keyshortcuts="K" data-busy={busy} onclick={board.asks(Command::Toggle)}>
             { draw(icon) }
-            <svg class="player-spinner" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
-                <circle cx="32" cy="32" r="30" />
-            </svg>
+            { spinner() }
         </button>
     }
 }

@@ -123,7 +123,9 @@ pub fn use_along(
             },
         );
     }
-    let leads_back = look.lost && state.sheet == Sheet::None;
+    // Nobody can be led to what is not known yet.
+    let is_known = engine == Engine::Speech || programme.timeline.is_some();
+    let leads_back = look.lost && is_known && state.sheet == Sheet::None;
     {
         let back = back.clone();
         use_effect_with(leads_back, move |leads_back| {

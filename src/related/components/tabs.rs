@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Room, id};
 use crate::related::ShownPanel;
-use crate::related::hooks::TabRow;
+use crate::related::engine_tab_row::TabRow;
 use crate::related::state::Action;
 use crate::related::tab_keys::tab_for_key;
 

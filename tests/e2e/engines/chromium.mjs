@@ -9,6 +9,9 @@ import { missingVoice, startSound } from '../support/sound.mjs';
 
 export const name = 'chromium';
 
+/** How often a test may run before it has failed. */
+export const TURNS = 2;
+
 export { missingVoice };
 
 const binary = () => (process.env.CHROME ? program(process.env.CHROME) : program('/usr/bin/chromium', 'google-chrome', 'chromium'));

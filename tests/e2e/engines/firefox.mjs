@@ -6,6 +6,9 @@ import * as sound from '../support/sound.mjs';
 
 export const name = 'firefox';
 
+/** How often a test may run before it has failed. */
+export const TURNS = 2;
+
 export const { missingVoice } = sound;
 
 /** Without a device Firefox 153 fires `error` at a recording that it plays; other systems than Linux bring one. */

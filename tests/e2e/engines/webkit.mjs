@@ -11,6 +11,9 @@ import { eventually } from '../support/wait.mjs';
 
 export const name = 'webkit';
 
+/** How often a test may run before it has failed: its driver and its media lag where the machine is busy. */
+export const TURNS = 3;
+
 /** Where Debian, Fedora and Arch put it, newest first. */
 const places = () => ['/usr/lib', '/usr/lib64', '/usr/libexec'].flatMap((lib) => {
   try {

@@ -15,8 +15,8 @@ export const BROWSERS = (process.env.BROWSERS ?? 'chromium').split(/[\s,]+/).fil
 /** The engines that fail the run where the machine lacks them, instead of being skipped. */
 export const REQUIRED = (process.env.REQUIRED_BROWSERS ?? '').split(/[\s,]+/).filter(Boolean);
 
-/** Whether a test that fails is run once more; both are reported. */
-export const TWICE = process.env.TWICE === '1';
+/** Whether a test that fails is run again, as often as its engine asks for; every failure is reported. */
+export const AGAIN = process.env.AGAIN === '1';
 
 /** Where pictures of failed tests go. */
 export const SHOTS = process.env.SHOTS;

@@ -42,13 +42,17 @@ export class Player {
   }
 
   async press() {
+    await this.widget.reach();
     const button = await this.widget.part('play-button');
     // Clear of the bar that another player may show at the window's foot.
-    await this.site.run((button) => {
-      const inBar = button.closest('[data-bar]');
+    const inBar = await this.site.run((button) => {
+      const inBar = button.closest('[data-bar]') !== null;
       if (!inBar && button.getBoundingClientRect().bottom > innerHeight - 120) button.scrollIntoView({ block: 'center' });
+      return inBar;
     }, button);
-    await button.click();
+    // WebKit's driver scrolls the page for a button of the bar, and the bar goes.
+    if (inBar && this.site.engine === 'webkit') await this.site.run((button) => button.click(), button);
+    else await button.click();
   }
 
   async advancing() {

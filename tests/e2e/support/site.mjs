@@ -97,10 +97,10 @@ export class Site {
   }
 
   /** Opens a sample's own page and waits for the article, and for what it fetches: pictures, related links. */
-  async article(slug) {
+  async article(slug, options) {
     await this.open(`/articles/${slug}/`);
     const widget = this.widget();
-    await widget.loaded();
+    await widget.loaded(options);
     await this.server.idle();
     return widget;
   }

@@ -10,7 +10,7 @@ import * as chromium from '../engines/chromium.mjs';
 import * as firefox from '../engines/firefox.mjs';
 import * as webkit from '../engines/webkit.mjs';
 import { exceptionsOf } from './exceptions.mjs';
-import { BROWSERS, REQUIRED, SHOTS, TWICE } from './environment.mjs';
+import { BROWSERS, REQUIRED, SHOTS, AGAIN } from './environment.mjs';
 import { Site } from './site.mjs';
 import { bounded } from './wait.mjs';
 
@@ -36,7 +36,7 @@ export function inEveryBrowser(title, define, { needsVoice = false } = {}) {
       const test = (sentence, body, { timeout = TEST_MS } = {}) => {
         const skip = exceptions.of(sentence);
         // What failed is looked at, and a browser that hangs is replaced: that takes time of its own.
-        const turns = TWICE ? 2 : 1;
+        const turns = AGAIN ? engine.TURNS : 1;
         it(sentence, { timeout: turns * (timeout + START_MS), skip }, async (t) => {
           for (let turn = 1; ; turn++) {
             try {
@@ -48,7 +48,7 @@ export function inEveryBrowser(title, define, { needsVoice = false } = {}) {
               // Reporters print an assertion's stack, which was written before.
               if (error instanceof AssertionError) error.stack += seen;
               if (turn === turns) throw error;
-              t.diagnostic(`UNSTEADY in ${name}: "${title}: ${sentence}" failed, and is run once more. ${error.stack ?? error.message}`);
+              t.diagnostic(`UNSTEADY in ${name}: "${title}: ${sentence}" failed, and is run again. ${error.stack ?? error.message}`);
               await site.restart();
             }
           }

@@ -26,11 +26,26 @@ export class Widget {
     }, { within });
   }
 
-  /** Waits until the article is on the page, and returns the detail of `article-load`. */
-  async loaded(options) {
+  /**
+   * Waits until the article is on the page, and returns the detail of `article-load`. Then the pointer comes over it, as most
+   * readers' does, and brings the player; not with `reaches: false`.
+   */
+  async loaded({ reaches = true, ...options } = {}) {
     const { name, detail } = await this.settled(options);
     if (name === 'article-error') throw new Error(`the article is not shown: ${JSON.stringify(detail)}`);
+    if (reaches) await this.reach();
     return detail;
+  }
+
+  /** Brings the pointer over the article, and waits for a player that this brings. */
+  async reach() {
+    await this.run((root) => root.querySelector('.widget')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true })));
+    await eventually('the player', async () => !(await this.#isAway()));
+  }
+
+  /** Whether there is a player's place without a player. */
+  #isAway() {
+    return this.run((root) => root.querySelector('[part~="player"]:not([data-phase]):not(:has(audio))') !== null);
   }
 
   /** Waits until the article is given up, and returns the detail of `article-error`. */

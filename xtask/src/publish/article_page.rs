@@ -52,6 +52,11 @@ fn head(assets: &Assets, site: &Site, entry: &Entry) -> String {
     }
     push_cards(&mut out, site, entry);
     let style = &assets.style;
+    let reader = if entry.prepared.is_some() {
+        &assets.prepared
+    } else {
+        &assets.reader
+    };
     let _ = write!(
         out,
         "<link rel=\"stylesheet\" href=\"{TO_ROOT}{}\" integrity=\"{}\" />\n\
@@ -60,7 +65,7 @@ fn head(assets: &Assets, site: &Site, entry: &Entry) -> String {
          <script type=\"application/ld+json\">{}</script>\n",
         style.name,
         style.integrity,
-        assets.preloads(TO_ROOT, &assets.prepared),
+        assets.preloads(TO_ROOT, reader),
         json(&json_ld::news_article(site, entry))
     );
     out
@@ -127,7 +132,7 @@ fn body(site: &Site, entry: &Entry) -> String {
          </main>\n{footer}",
         name = escape(&site.name),
         src = attribute("src", Some(&format!("{TO_ROOT}{}", entry.source()))),
-        prepared = attribute("data-prepared", Some(&entry.prepared)),
+        prepared = attribute("data-prepared", entry.prepared.as_deref()),
         text = article_widget::prerender::article(&entry.article),
         footer = site::footer(site, TO_ROOT),
     )

@@ -17,8 +17,8 @@ pub struct Entry {
     pub slug: String,
     /// As its own page sees it: addresses lead from `articles/SLUG/`.
     pub article: Shared<Article>,
-    /// What tells its prepared form apart: a hash of that file's content.
-    pub prepared: String,
+    /// What tells its prepared form apart: a hash of that file's content. `None` where it has none.
+    pub prepared: Option<String>,
 }
 
 impl Entry {
@@ -99,15 +99,27 @@ fn read(path: &Path, staging: &Staging) -> Result<Entry> {
     for warning in warnings {
         eprintln!("static/content/{slug}.md: {warning}");
     }
-    let (own, warnings) = parse::markdown(&text, None);
-    let content = prepared::write(&own, &warnings);
-    let hash = ContentHash::of(content.as_bytes()).short();
-    staging.write(&format!("content/{slug}.{hash}.json"), content)?;
+    let prepared = match prepare(&text) {
+        Some(content) => {
+            let hash = ContentHash::of(content.as_bytes()).short();
+            staging.write(&format!("content/{slug}.{hash}.json"), content)?;
+            Some(hash)
+        }
+        None => None,
+    };
     Ok(Entry {
         slug,
         article: Shared::new(article),
-        prepared: hash,
+        prepared,
     })
+}
+
+/// The article as it is read, for a browser without a parser. `None` where that would not give the same article again, as
+/// where lists stand in lists deeper than JSON is read: its page then reads the text itself.
+fn prepare(text: &str) -> Option<String> {
+    let own = parse::markdown(text, None);
+    let content = prepared::write(&own.0, &own.1);
+    (prepared::read(&content, "") == Some(own)).then_some(content)
 }
 
 /// Notes to authors, programs and hidden files stay at home.
@@ -124,6 +136,13 @@ fn is_content(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_article_that_cannot_be_prepared_is_left_as_it_is() {
+        assert!(prepare("# A\n\nWords.").is_some());
+        let deep: String = (0..60).map(|depth| "  ".repeat(depth) + "- Words.\n").collect();
+        assert_eq!(prepare(&deep), None);
+    }
 
     #[test]
     fn only_content_is_published() {

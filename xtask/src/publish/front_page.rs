@@ -202,7 +202,7 @@ mod tests {
             credit: None,
         });
         Entry {
-            prepared: String::new(),
+            prepared: None,
             slug: slug.to_owned(),
             article: Shared::new(Article {
                 title: "A <b>".into(),

@@ -164,7 +164,7 @@ mod tests {
 
     fn narrated(address: Option<&str>, audio: Narration) -> Entry {
         Entry {
-            prepared: String::new(),
+            prepared: None,
             slug: "bridge".to_owned(),
             article: Shared::new(Article {
                 title: "A </script> bridge".into(),
@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn an_article_without_a_recording_has_no_audio() {
         let entry = Entry {
-            prepared: String::new(),
+            prepared: None,
             slug: "bridge".to_owned(),
             article: Shared::new(Article::default()),
         };

@@ -99,7 +99,7 @@ mod tests {
             image: None,
         };
         Entry {
-            prepared: String::new(),
+            prepared: None,
             slug: "bridge".to_owned(),
             article: Shared::new(Article {
                 title: "A \"bridge\" <i>".into(),

@@ -258,7 +258,7 @@ mod tests {
         let element = Element::read(&Project::find().unwrap()).unwrap();
         let entry = Entry {
             slug: "bridge".to_owned(),
-            prepared: String::new(),
+            prepared: None,
             article: Shared::new(Article {
                 title: "A <b>".into(),
                 ..Article::default()

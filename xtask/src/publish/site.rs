@@ -175,7 +175,7 @@ mod tests {
         let base = BaseUrl::new("../../content/bridge.md");
         Entry {
             slug: "bridge".to_owned(),
-            prepared: String::new(),
+            prepared: None,
             article: Shared::new(Article {
                 url: url.and_then(|url| SafeUrl::parse(url, UrlUse::Link, Some(&base))),
                 ..Article::default()

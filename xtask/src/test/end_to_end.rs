@@ -87,7 +87,7 @@ fn test(project: &Project, engine: &str, told: Told) -> Result<Done> {
         .args(["--test", CONCURRENCY])
         .folder(&folder)
         .env("DIST", dist)
-        .env("TWICE", "1")
+        .env("AGAIN", "1")
         .env("BROWSERS", engine);
     if in_ci() {
         run = run.env("REQUIRED_BROWSERS", engine);

@@ -45,6 +45,7 @@ inEveryBrowser('The property article', (site, test) => {
       const other = await site.embed({ children: '', at: '/elsewhere/deep/page.html' });
       await site.run((article) => { document.querySelector('article-widget').article = structuredClone(article); }, article);
       await shows(other, article.title);
+      await other.reach();
       await site.server.idle();
       assert.equal(await other.run(text), shown, slug);
       assert.deepEqual(await other.run(addresses), links, slug);

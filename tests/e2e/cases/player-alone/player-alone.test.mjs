@@ -20,6 +20,7 @@ inEveryBrowser('One player at a time', (site, test) => {
     await eventually('both', async () => (await site.seen()).events.filter(({ name }) => name === 'article-load').length === 2);
     await new Player(site.widget('#a')).press();
     await until('the recording to play', [false, true]);
+    await site.widget('#b').reach();
     await eventually('a voice', () => site.run(() => document.getElementById('b').duration > 0));
     await new Player(site.widget('#b')).press();
     await until('the voice alone', [true, false]);

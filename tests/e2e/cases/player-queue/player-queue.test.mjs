@@ -80,6 +80,7 @@ inEveryBrowser('The queue', (site, test) => {
     const boxes = () => widget.run((root) => [...root.querySelectorAll('[part~="related-item"]')].map((item) => Math.round(item.getBoundingClientRect().height)));
     assert.equal(await widget.count('.related-next'), 0);
     const before = await boxes();
+    await widget.reach();
     await eventually('the buttons', async () => (await widget.count('.related-next')) > 0);
     assert.deepEqual(await boxes(), before);
   });

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
-import { content, status } from '../../support/server.mjs';
-import { eventually } from '../../support/wait.mjs';
+import { content, silent, status } from '../../support/server.mjs';
+import { eventually, pause } from '../../support/wait.mjs';
 import { SHORT, sample } from '../../support/samples.mjs';
 
 const PREPARED = /^\/content\/.+\.[0-9a-f]{16}\.json$/;
@@ -44,6 +44,20 @@ inEveryBrowser('A published page', (site, test) => {
       await assertUnharmed(site);
     });
   }
+
+  test('asks for nothing more when the element goes before its article came', async () => {
+    site.server.route(PREPARED, silent());
+    await site.open(`/articles/${SHORT}/`);
+    await eventually('the request', () => site.server.asked(PREPARED).length === 1);
+    // The module must be there, or nothing could ask again.
+    await eventually('the module', () => site.server.asked(/article-widget-[0-9a-f]+\.wasm$/).length === 1);
+    await pause(1500);
+    await site.run(() => document.querySelector('article-widget').remove());
+    await eventually('the request to end', () => site.server.asked(PREPARED)[0].cut);
+    await pause(500);
+    assert.deepEqual(site.server.asked(/\.md$/), []);
+    await assertUnharmed(site);
+  });
 
   test('is asked for its own file again by reload(), and by another src', async () => {
     const widget = await site.article(SHORT);

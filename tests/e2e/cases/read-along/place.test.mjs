@@ -7,7 +7,7 @@ import { Player } from '../../support/player.mjs';
 import { boxOf, cues, marked, marks, seek, sound, turn, words } from '../../support/along.mjs';
 import { assertSilent } from '../../support/console.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
-import { page } from '../../support/server.mjs';
+import { after, page } from '../../support/server.mjs';
 import { PHONE } from '../../support/site.mjs';
 import { eventually, pause } from '../../support/wait.mjs';
 import { SHORT } from '../../support/samples.mjs';
@@ -280,6 +280,21 @@ inEveryBrowser('Scrolling along', (site, test) => {
     const there = await settled(site);
     await seek(widget, 1);
     await eventually('the page to follow again', async () => (await scrolled(site)) < there.at - 100);
+  });
+
+  test('takes nobody back who scrolled on before the timings came', async () => {
+    site.server.route(`/content/media/${SHORT}.json`, after(2500));
+    const player = await open();
+    const { widget } = player;
+    await player.play();
+    await wheel(900);
+    const { at } = await settled(site);
+    assert.ok(at > 300);
+    assert.equal(await widget.count('.along-back'), 0, 'nothing is known to go back to');
+    await eventually('the way back', async () => (await widget.count('.along-back')) === 1);
+    await pause(900);
+    assert.equal(await scrolled(site), at, 'it scrolls back');
+    await assertSilent(site);
   });
 
   test('does not where the reader does not want it, also on the next visit', async () => {

@@ -1,40 +1,20 @@
 //! How wide the widget is.
 
 use std::cell::Cell;
+use std::fmt;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
-use yew::prelude::*;
+use yew::NodeRef;
 
 /// How much wider than the limit the widget must grow before it counts as wide again. Where a layout is higher than the
 /// other, changing to it can bring a scroll bar, which narrows the widget, which would change it back, for ever. Wider
 /// than any scroll bar.
 const SLACK_PX: i32 = 24;
 
-/// While something is `shown`: tells `told` whether the widget is less than `limit_px` CSS pixels wide, at first and
-/// whenever that changes. When nothing is shown: tells `None`.
-///
-/// The widget is the page around `node`, which may be far wider than the column that `node` stands in; where there is no
-/// page, `node` itself.
-#[hook]
-pub fn use_narrowness(node: &NodeRef, shown: bool, limit_px: i32, told: impl Fn(Option<bool>) + 'static) {
-    let node = node.clone();
-    use_effect_with(shown, move |shown| {
-        if !shown {
-            told(None);
-        }
-        let element = node.cast::<Element>().filter(|_| *shown);
-        let observation = element.and_then(|element| {
-            let page = element.closest(".page").ok().flatten();
-            Observation::start(page.unwrap_or(element), limit_px, told)
-        });
-        move || drop(observation)
-    });
-}
-
-/// Observes until dropped.
-struct Observation {
+/// Watches whether the widget is narrow, until dropped.
+pub struct Narrowness {
     observer: ResizeObserver,
     /// The frame that was asked for last.
     frame: Rc<Cell<i32>>,
@@ -42,8 +22,24 @@ struct Observation {
     _on_resize: Closure<dyn FnMut()>,
 }
 
-impl Observation {
-    fn start(element: Element, limit_px: i32, told: impl Fn(Option<bool>) + 'static) -> Option<Self> {
+impl Narrowness {
+    /// Whether there is anything in `node` whose place depends on it.
+    pub fn is_of_use(node: &NodeRef) -> bool {
+        node.cast::<Element>()
+            .is_some_and(|element| element.first_element_child().is_some())
+    }
+
+    /// Tells `told` whether the widget is less than `limit_px` CSS pixels wide, at first and whenever that changes.
+    ///
+    /// The widget is the page around `node`, which may be far wider than the column that `node` stands in; where there is
+    /// no page, `node` itself.
+    pub fn watch(node: &NodeRef, limit_px: i32, told: impl Fn(bool) + 'static) -> Option<Self> {
+        let element: Element = node.cast()?;
+        let page = element.closest(".page").ok().flatten();
+        Self::start(page.unwrap_or(element), limit_px, told)
+    }
+
+    fn start(element: Element, limit_px: i32, told: impl Fn(bool) + 'static) -> Option<Self> {
         let was_below = Cell::new(None);
         let observed = element.clone();
         let measure = move || {
@@ -51,7 +47,7 @@ impl Observation {
             let below = is_below(width, limit_px, was_below.get());
             // An element that is not displayed says nothing about the room there is.
             if width > 0 && was_below.replace(Some(below)) != Some(below) {
-                told(Some(below));
+                told(below);
             }
         };
         // At once, so that the first frame is right, and for browsers without the observer.
@@ -81,7 +77,13 @@ impl Observation {
     }
 }
 
-impl Drop for Observation {
+impl fmt::Debug for Narrowness {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Narrowness").finish_non_exhaustive()
+    }
+}
+
+impl Drop for Narrowness {
     fn drop(&mut self) {
         self.observer.disconnect();
         cancel(self.frame.get());

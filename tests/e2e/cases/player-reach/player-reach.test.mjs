@@ -1,0 +1,139 @@
+// The player comes once somebody reaches for the article, and not before.
+
+import assert from 'node:assert/strict';
+import { Key } from 'selenium-webdriver';
+import { inEveryBrowser } from '../../support/suite.mjs';
+import { Player } from '../../support/player.mjs';
+import { assertSilent } from '../../support/console.mjs';
+import { after } from '../../support/server.mjs';
+import { giveVoice, hears, NO_VOICE } from '../../support/speech.mjs';
+import { eventually, pause } from '../../support/wait.mjs';
+import { DESK, PHONE } from '../../support/site.mjs';
+import { SHORT } from '../../support/samples.mjs';
+
+const PART = /article-widget-player-[^/]*\.wasm$/;
+const UNNARRATED = 'counting-the-tide';
+
+inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
+  const asked = () => site.server.asked(PART).length;
+  const open = (slug = SHORT) => site.article(slug, { reaches: false });
+  const isThere = (widget) => eventually('the player', async () => (await widget.count('.player[data-phase]')) === 1);
+  const box = (widget) => widget.run((root) => {
+    const [player, button, heading, rail] = ['.player', '.player-play', '.player-heading', '.player-seek .player-track'].map((selector) => {
+      const { x, y, width, height } = root.querySelector(selector).getBoundingClientRect();
+      return [x, y, width, height].map(Math.round);
+    });
+    return { player, button, heading: heading.slice(0, 2), rail };
+  });
+
+  for (const size of [DESK, PHONE]) {
+    test(`is not downloaded, and is drawn where it will be, at ${size.width} px`, async () => {
+      await site.viewport(size);
+      const widget = await open();
+      await pause(700);
+      assert.equal(asked(), 0, 'it came although nobody wanted it');
+      const text = await widget.text('player');
+      assert.match(text, /AI assistance/);
+      assert.match(text, /2:20/);
+      const button = await widget.part('play-button');
+      assert.equal(await button.getAttribute('aria-label'), 'Listen');
+      const before = await box(widget);
+      await widget.reach();
+      assert.equal(asked(), 1);
+      assert.deepEqual(await box(widget), before);
+      await assertSilent(site);
+    });
+  }
+
+  test('comes with the first scroll', async () => {
+    const widget = await open();
+    await site.run(() => scrollTo({ top: 300, behavior: 'instant' }));
+    await isThere(widget);
+  });
+
+  test('plays from its button, however late it comes', async () => {
+    site.server.route(PART, after(1200));
+    const widget = await open();
+    await (await widget.part('play-button')).click();
+    await eventually('the button to wait', async () => (await widget.count('.player-play[data-busy]')) === 1);
+    assert.equal(await site.run(() => document.querySelector('article-widget').paused), false);
+    await isThere(widget);
+    await new Player(widget).until('the sound', ({ paused }) => !paused);
+    await assertSilent(site);
+  });
+
+  test('plays from the keyboard, and keeps the focus', async () => {
+    site.server.route(PART, after(600));
+    const widget = await open();
+    await site.run((button) => button.focus(), await widget.part('play-button'));
+    await isThere(widget);
+    const focused = await eventually('the focus on the button', () => widget.focused());
+    assert.equal(focused.label, 'Listen');
+    assert.ok(focused.parts.includes('play-button'));
+    await site.driver.actions().sendKeys(Key.ENTER).perform();
+    await new Player(widget).until('the sound', ({ paused }) => !paused);
+  });
+
+  test('is not put under a finger that is about to let go', async () => {
+    // A part that is nearly there comes between the two ends of a click.
+    site.server.route(PART, after(400));
+    const widget = await open();
+    const button = await widget.part('play-button');
+    await site.driver.actions().move({ origin: button }).press().perform();
+    await eventually('the request', () => asked() === 1);
+    await site.server.idle();
+    await pause(300);
+    assert.equal(await site.run((button) => button.isConnected, button), true, 'what is pressed is gone');
+    await site.driver.actions().release().perform();
+    await isThere(widget);
+    await new Player(widget).until('the sound', ({ paused }) => !paused);
+  });
+
+  test('comes for play() and currentTime of the page', async () => {
+    const widget = await open();
+    await site.run(() => { document.querySelector('article-widget').playbackRate = 1.25; });
+    await pause(300);
+    assert.equal(asked(), 0, 'a speed needs no player');
+    await site.run(() => { document.querySelector('article-widget').currentTime = 40; });
+    await isThere(widget);
+    await eventually('its place', () => site.run(() => Math.round(document.querySelector('article-widget').currentTime) === 40));
+    assert.equal(await site.run(() => document.querySelector('article-widget').playbackRate), 1.25);
+  });
+
+  test('comes at once where the address names a moment, or comes to name one', async () => {
+    await site.open(`/articles/${SHORT}/#t=30`);
+    const widget = site.widget();
+    await widget.loaded({ reaches: false });
+    await isThere(widget);
+    const other = await open();
+    await site.run(() => { location.hash = 't=50'; });
+    await isThere(other);
+    await eventually('the moment', () => site.run(() => Math.round(document.querySelector('article-widget').currentTime) === 50));
+  });
+
+  test('comes at once where the page wants it always in sight', async () => {
+    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, player: 'sticky' } });
+    await widget.loaded({ reaches: false });
+    assert.equal(await widget.count('.player[data-phase]'), 1, 'the event comes before the player');
+  });
+
+  test('is offered for an article without a recording where the browser has a voice', async () => {
+    giveVoice(site, { msPerChar: 40 });
+    const widget = await open(UNNARRATED);
+    await pause(300);
+    assert.equal(asked(), 0);
+    assert.match(await widget.text('player'), /voice/i);
+    await site.run((button) => button.click(), await widget.part('play-button'));
+    await hears(site, /./);
+  });
+
+  test('never comes where there is nothing to hear', async () => {
+    site.server.early = NO_VOICE;
+    const widget = await open(UNNARRATED);
+    await widget.reach();
+    await site.run(() => scrollTo({ top: 300, behavior: 'instant' }));
+    await pause(700);
+    assert.equal(asked(), 0);
+    assert.equal(await widget.count('[part~="player"]'), 0);
+  });
+});
