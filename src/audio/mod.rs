@@ -37,6 +37,7 @@ mod pace;
 mod places;
 mod player;
 mod preferences;
+mod programme;
 mod queue;
 mod reading;
 mod recital;

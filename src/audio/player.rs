@@ -12,13 +12,13 @@ use super::components::{
     trouble, volume_control, way_back,
 };
 use super::control::PlayerControl;
-use super::engine_deck::Programme;
 use super::engine_dom::{focus, focus_in_place, page_address, with_press};
 use super::engine_voices::speaks;
 use super::event::{Engine, PlayerEvent};
 use super::gaps::stale;
 use super::hooks::{Dock, Playing, use_along, use_dock, use_playback};
 use super::keys::command;
+use super::programme::Programme;
 use super::queue::{Queue, QueueSeat, QueueWish};
 use super::state::{Action, Note, Phase, PlayerState, Sheet};
 use crate::i18n::{Locale, PlayerStrings};

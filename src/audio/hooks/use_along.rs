@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::Playing;
 use crate::audio::along::{Along, Look, Scene, show_way_back};
 use crate::audio::command::Command;
-use crate::audio::engine_deck::Programme;
 use crate::audio::event::Engine;
+use crate::audio::programme::Programme;
 use crate::audio::state::{Phase, Sheet};
 
 /// What follows the narration in the page.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::audio::command::Command;
 use crate::audio::control::{Playback, PlayerControl};
-use crate::audio::engine_deck::{Deck, Programme, Tell};
+use crate::audio::engine_deck::{Deck, Tell};
 use crate::audio::engine_dom::{Listener, Timeout, copy, is_first_of_page, page_address};
 use crate::audio::engine_session::SystemControls;
 use crate::audio::engine_storage as storage;
@@ -16,6 +16,7 @@ use crate::audio::engine_tabs::Tabs;
 use crate::audio::event::{Announcer, PlayerEvent, Standing};
 use crate::audio::moment;
 use crate::audio::preferences::{faster, slower};
+use crate::audio::programme::Programme;
 use crate::audio::queue::{QueueSeat, QueueWish};
 use crate::audio::sleep::Sleep;
 use crate::audio::state::{Action, Note, PlayerState, Sheet};

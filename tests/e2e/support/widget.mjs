@@ -39,13 +39,11 @@ export class Widget {
 
   /** Brings the pointer over the article, and waits for a player that this brings. */
   async reach() {
-    await this.run((root) => root.querySelector('.widget')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true })));
-    await eventually('the player', async () => !(await this.#isAway()));
-  }
-
-  /** Whether there is a player's place without a player. */
-  #isAway() {
-    return this.run((root) => root.querySelector('[part~="player"]:not([data-phase]):not(:has(audio))') !== null);
+    // Again and again, as a pointer that moves: an article that is given in between begins anew.
+    await eventually('the player', () => this.run((root) => {
+      root.querySelector('.widget')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+      return root.querySelector('[part~="player"]:not([data-phase]):not(:has(audio))') === null;
+    }));
   }
 
   /** Waits until the article is given up, and returns the detail of `article-error`. */

@@ -1,24 +1,24 @@
 //! The widget as a component: what it waits for, what it has, what it does about both.
 
+mod player;
+mod requests;
+
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::listening;
-use super::narration::narration;
-use super::trail::{Place, Trail};
-use super::view::{locale, view};
-use super::{AppProps, HostEvent, Source};
-use crate::article;
-use crate::audio::{Queue, QueueWish, Reach, focus_play, has_voice, names_moment, play_has_focus};
-use crate::config::{PlayerPlace, RelatedSetting};
+use self::requests::{Asked, article_json};
+use crate::app::listening;
+use crate::app::narration::narration;
+use crate::app::trail::{Place, Trail};
+use crate::app::view::view;
+use crate::app::{AppProps, HostEvent, Source};
+use crate::audio::{Queue, QueueWish, Reach, focus_play, play_has_focus};
+use crate::config::RelatedSetting;
 use crate::i18n;
-use crate::load::{self, Cancel, Delay, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
-use crate::model::{BaseUrl, Narration, Panel, PanelContent, RelatedSource, Shared, Warning};
-
-/// After so long a reader wants to know that something is still going on, in milliseconds.
-const SLOW_AFTER_MS: u32 = 5_000;
+use crate::load::{Cancel, Delay, LoadError, Loaded};
+use crate::model::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 
 /// How far the article has come.
 #[derive(Debug)]
@@ -60,29 +60,6 @@ pub enum Message {
     Reached,
     /// Something is asked of the player that is not here.
     Wanted,
-}
-
-/// Where an article is to come from.
-enum Asked {
-    /// An address, and the request for it where one has been begun.
-    At(Rc<str>, Option<Prefetched>),
-    /// A text that is here, and where it came from.
-    Text {
-        text: Rc<str>,
-        base: BaseUrl,
-        url: Rc<str>,
-    },
-}
-
-impl Asked {
-    /// A text that stands in `page`.
-    fn text(text: Rc<str>, page: &str) -> Self {
-        Self::Text {
-            text,
-            base: BaseUrl::new(page),
-            url: Rc::default(),
-        }
-    }
 }
 
 /// Where the related links are.
@@ -298,91 +275,9 @@ impl App {
         }
     }
 
-    /// Forgets the article that was asked for.
-    fn call_off(&mut self) {
-        self.article_request.cancel();
-        self.late = None;
-        self.pending = false;
-        self.plays_on = false;
-    }
-
-    /// Shows the article at `place` in place of what is there, with a way back.
-    fn open(&mut self, ctx: &Context<Self>, place: Place) {
-        // While the last one is on its way there is nothing new to come back to.
-        let shown = match &self.progress {
-            Progress::Ready(loaded) => Some(loaded.clone()),
-            _ => None,
-        };
-        self.trail.open(place, shown.filter(|_| !self.pending));
-        self.bring_article(ctx);
-    }
-
     /// What is due on the queue is not to be had.
     fn miss(&mut self, page: &str) {
         self.queue = listening::tidied(&self.queue, page, true);
-    }
-
-    /// Asks for the article, and calls off what was asked before.
-    fn bring_article(&mut self, ctx: &Context<Self>) {
-        self.call_off();
-        let props = ctx.props();
-        if let Some(place) = self.trail.place() {
-            let asked = Asked::At(place.address.clone(), None);
-            self.await_article(ctx, asked, Wanted::default());
-            return;
-        }
-        let wanted = Wanted {
-            format: props.config.format,
-            item: props.config.item.clone(),
-        };
-        match props.source.clone() {
-            Source::Parked => {}
-            Source::None => {
-                let message = "no article is named: set `src` to its address, or put it inside the element";
-                self.arrived(Err(LoadError {
-                    code: ErrorCode::NotFound,
-                    message: message.to_owned(),
-                    url: "".into(),
-                }));
-            }
-            Source::Inline { text, page } => self.await_article(ctx, Asked::text(text, &page), wanted),
-            Source::Data { text, page } => {
-                let wanted = Wanted {
-                    item: wanted.item,
-                    ..article_json()
-                };
-                self.await_article(ctx, Asked::text(text, &page), wanted);
-            }
-            Source::Address(url) => {
-                let asked = Asked::At(url, props.prefetched.clone());
-                self.await_article(ctx, asked, wanted);
-            }
-        }
-    }
-
-    fn await_article(&mut self, ctx: &Context<Self>, asked: Asked, wanted: Wanted) {
-        // The article before stays until the next is there.
-        if !matches!(self.progress, Progress::Ready(_)) {
-            self.progress = Progress::Waiting { slow: false };
-        }
-        self.pending = true;
-        let link = ctx.link().clone();
-        self.late = Some(Delay::new(SLOW_AFTER_MS, move || {
-            link.send_message(Message::Late)
-        }));
-        let cancel = Cancel::default();
-        self.article_request = cancel.clone();
-        let link = ctx.link().clone();
-        spawn_local(async move {
-            let result = match asked {
-                Asked::At(url, begun) => load::article(&url, wanted, begun.as_ref(), &cancel).await,
-                Asked::Text { text, base, url } => load::text(text, wanted, base, url).await,
-            };
-            prepare(&result).await;
-            if !cancel.is_cancelled() {
-                link.send_message(Message::Article(result));
-            }
-        });
     }
 
     fn arrived(&mut self, result: Result<Loaded, LoadError>) {
@@ -440,132 +335,14 @@ impl App {
         } else if matches!(self.progress, Progress::Ready(_)) {
             ctx.props().control.forget();
         }
+        // What the page has given is what it gets, also before it is drawn.
+        let is_given =
+            self.pending && self.trail.place().is_none() && matches!(ctx.props().source, Source::Data { .. });
         let shown = match &self.progress {
-            Progress::Ready(loaded) => Some((loaded.clone(), self.trail.place().cloned())),
+            Progress::Ready(loaded) if !is_given => Some((loaded.clone(), self.trail.place().cloned())),
             _ => None,
         };
         ctx.props().shown.set(shown);
-    }
-
-    fn awaits_player(&self, ctx: &Context<Self>) -> bool {
-        matches!(self.progress, Progress::Ready(_))
-            && self.wants_player(ctx)
-            && self.player_asked
-            && listening::is_away()
-    }
-
-    /// Whether the player is wanted before the reader does anything: by the page, by its address, or to play on.
-    fn is_called(&self, ctx: &Context<Self>) -> bool {
-        let props = ctx.props();
-        props.config.player == PlayerPlace::Sticky
-            || props.control.is_wanted()
-            || self.plays_on
-            || names_moment()
-    }
-
-    /// Whether there is a recording, or a voice that can read.
-    pub(super) fn can_listen(&self, ctx: &Context<Self>) -> bool {
-        let has_recording = self
-            .narration
-            .as_ref()
-            .is_some_and(|narration| !narration.sources.is_empty());
-        has_recording || has_voice(locale(self, ctx.props()).tag())
-    }
-
-    pub(super) fn wants_player(&self, ctx: &Context<Self>) -> bool {
-        self.narration.is_some() && ctx.props().config.player != PlayerPlace::None
-    }
-
-    /// The article does not wait for the player.
-    fn bring_player(&mut self, ctx: &Context<Self>) {
-        // Another widget of the page may have brought it; what is drawn here is its place all the same.
-        if std::mem::replace(&mut self.player_asked, true) {
-            return;
-        }
-        let link = ctx.link().clone();
-        let released = self.reach.as_ref().map(Reach::released);
-        spawn_local(async move {
-            let part = listening::bring().await;
-            if let Some(released) = released {
-                released.await;
-            }
-            part.set();
-            link.send_message(Message::Player);
-        });
-    }
-
-    fn bring_related(&mut self, ctx: &Context<Self>) {
-        self.related_request.cancel();
-        let cancel = Cancel::default();
-        self.related_request = cancel.clone();
-        match self.related.clone() {
-            None => self.panels = None,
-            Some(Links::Here(here)) => self.panels = Some(Shared::new(here.to_vec())),
-            Some(Links::At(url)) => {
-                let link = ctx.link().clone();
-                let prefetched = match ctx.props().config.related {
-                    RelatedSetting::Url(_) => ctx.props().prefetched_related.clone(),
-                    _ => None,
-                };
-                spawn_local(async move {
-                    let result = load::panels(&url, prefetched.as_ref(), &cancel).await;
-                    if !cancel.is_cancelled() {
-                        link.send_message(Message::Related(result));
-                    }
-                });
-            }
-        }
-    }
-
-    /// What goes wrong with the related links is told to the page and costs the reader nothing.
-    fn related_arrived(
-        &mut self,
-        ctx: &Context<Self>,
-        result: Result<(Vec<Panel>, Vec<Warning>), LoadError>,
-    ) {
-        let on_event = &ctx.props().on_event;
-        match result {
-            Ok((found, warnings)) => {
-                let url = match &self.related {
-                    Some(Links::At(url)) => &**url,
-                    _ => "",
-                };
-                for warning in warnings {
-                    on_event.emit(HostEvent::RelatedWarning(format!("{url}: {warning}")));
-                }
-                for panel in &found {
-                    if !matches!(panel.content, PanelContent::Items(_)) {
-                        let message = format!(
-                            "{url}: the panel \"{}\" is left out: this version shows panels with `items` only",
-                            panel.title
-                        );
-                        on_event.emit(HostEvent::RelatedWarning(message));
-                    }
-                }
-                self.panels = Some(Shared::new(found));
-            }
-            Err(error) => {
-                self.panels = None;
-                on_event.emit(HostEvent::RelatedWarning(error.message));
-            }
-        }
-    }
-}
-
-/// What a page gives to `article`, and what is kept of an element that was removed.
-fn article_json() -> Wanted {
-    Wanted {
-        format: Format::Article,
-        item: None,
-    }
-}
-
-/// Brings what drawing an article needs and most articles do not: its language's words, formulas. It comes before the
-/// article is shown, so that nothing moves.
-async fn prepare(result: &Result<Loaded, LoadError>) {
-    if let Ok(Loaded { article, .. }) = result {
-        i18n::prepare(article.lang.as_ref()).await;
-        article::prepare(article).await;
     }
 }
 
