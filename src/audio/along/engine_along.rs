@@ -216,9 +216,10 @@ impl Along {
             Phase::Idle | Phase::Ended => self.show(None, false),
             phase => self.look_at(&scene, phase.is_active()),
         }
-        // Also while the timings are on their way: who has scrolled on by then is not taken back.
-        if scene.phase.is_active() && scene.follow && (self.spot.borrow().is_some() || scene.awaits_timeline)
-        {
+        // Also while the timings are on their way, and before the first sentence: who has scrolled on by then is not taken
+        // back.
+        let may_follow = scene.is_known() || scene.awaits_timeline;
+        if scene.phase.is_active() && scene.follow && may_follow {
             self.view.watch();
         } else {
             self.view.rest();

@@ -48,6 +48,7 @@ pub struct View {
     /// Where the line was last, from the viewport's top.
     known_top: Cell<f64>,
     listeners: RefCell<Vec<Listener>>,
+    /// While `lost` is still to be told that the reader scrolls.
     telling: RefCell<Option<Timeout>>,
     /// While a scroll of ours goes on.
     ours: RefCell<Option<Timeout>>,
@@ -106,7 +107,8 @@ impl View {
         let band = band(block, bar);
         let Some(rect) = line_of(range, band) else { return };
         self.place(&rect);
-        if self.ours.borrow().is_none() && !band.holds(&rect) {
+        let is_free = self.ours.borrow().is_none() && self.telling.borrow().is_none();
+        if is_free && !band.holds(&rect) {
             self.go();
         }
     }
@@ -175,6 +177,7 @@ impl View {
             let tell = Timeout::new(0, move || {
                 if let Some(view) = this.upgrade() {
                     (view.lost)();
+                    view.telling.take();
                 }
             });
             self.telling.replace(Some(tell));

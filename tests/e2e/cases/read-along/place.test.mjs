@@ -297,6 +297,17 @@ inEveryBrowser('Scrolling along', (site, test) => {
     await assertSilent(site);
   });
 
+  test('takes nobody back whom a link or a script brought elsewhere with the first words', async () => {
+    const player = await open();
+    const { widget } = player;
+    await player.play();
+    await marked(widget, 'the first sentence', ({ sentence }) => sentence !== '');
+    await site.run(() => scrollTo({ top: 900, behavior: 'instant' }));
+    await eventually('the way back', async () => (await widget.count('.along-back')) === 1);
+    await pause(1500);
+    assert.equal(await scrolled(site), 900, 'it scrolls back');
+  });
+
   test('does not where the reader does not want it, also on the next visit', async () => {
     const player = await open();
     await (await player.button(/^More$/)).click();
