@@ -54,9 +54,15 @@ impl Number {
     /// `text` where it is a number.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        Self::fits(text).then(|| Self(text.to_owned()))
+    }
+
+    /// Whether `text` is a number.
+    #[must_use]
+    pub fn fits(text: &str) -> bool {
         // Most numbers are whole.
         if matches!(text.as_bytes(), [b'1'..=b'9', rest @ ..] if rest.iter().all(u8::is_ascii_digit)) {
-            return Some(Self(text.to_owned()));
+            return true;
         }
         let unsigned = text.strip_prefix('-').unwrap_or(text);
         let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
@@ -68,11 +74,10 @@ impl Number {
             None => (mantissa, None),
         };
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let fits = digits(whole)
+        digits(whole)
             && (whole == "0" || !whole.starts_with('0'))
             && fraction.is_none_or(digits)
-            && exponent.is_none_or(|text| digits(text.strip_prefix(['+', '-']).unwrap_or(text)));
-        fits.then(|| Self(text.to_owned()))
+            && exponent.is_none_or(|text| digits(text.strip_prefix(['+', '-']).unwrap_or(text)))
     }
 
     /// As it was written.

@@ -2,14 +2,14 @@
 //!
 //! By hand: the standard library's reading of floating-point numbers is 20 kB of WebAssembly.
 
-use crate::model::Value;
+use super::lenient::Value;
 
 /// What a number or a text of a JSON file says, in thousandths of its unit; a time of day, in milliseconds.
 ///
 /// `None` for what is no number.
-pub(super) fn value(value: &Value) -> Option<Amount> {
+pub(super) fn value(value: &Value<'_>) -> Option<Amount> {
     match value {
-        Value::Number(number) => thousandths(number.as_str()).map(Amount::Number),
+        Value::Number(number) => thousandths(number).map(Amount::Number),
         Value::String(text) => {
             let text = text.trim();
             if text.contains(':') {
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn texts_may_carry_their_unit() {
-        let of = |text: &str| value(&Value::String(text.to_owned()));
+        let of = |text: &str| value(&Value::String(text.into()));
         assert_eq!(of("1.5s"), Some(Amount::Milliseconds(1500)));
         assert_eq!(of("250ms"), Some(Amount::Milliseconds(250)));
         assert_eq!(of("0:01.5"), Some(Amount::Milliseconds(1500)));

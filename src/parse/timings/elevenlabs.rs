@@ -2,12 +2,12 @@
 
 use super::super::scripts::{Spaceless, is_mark};
 use super::clock::{self, Amount};
+use super::lenient::Value;
 use super::records::first;
 use super::track::Builder;
-use crate::model::Value;
 
 /// The alignment of the text as it was sent, else of what the service made of it; or the lists themselves.
-fn alignment(value: &Value) -> Option<&Value> {
+fn alignment<'a>(value: &'a Value<'a>) -> Option<&'a Value<'a>> {
     let names = ["alignment", "normalized_alignment", "normalizedAlignment"];
     let inner = names
         .iter()
@@ -16,7 +16,7 @@ fn alignment(value: &Value) -> Option<&Value> {
     inner.or_else(|| characters(value).map(|_| value))
 }
 
-fn characters(value: &Value) -> Option<&[Value]> {
+fn characters<'a>(value: &'a Value<'a>) -> Option<&'a [Value<'a>]> {
     match first(value, &["characters", "chars"]) {
         Some(Value::Array(characters)) => Some(characters),
         _ => None,
@@ -24,21 +24,21 @@ fn characters(value: &Value) -> Option<&[Value]> {
 }
 
 /// Whether one of the values has characters with times.
-pub(super) fn fits(values: &[Value]) -> bool {
+pub(super) fn fits(values: &[Value<'_>]) -> bool {
     values
         .iter()
         .flat_map(super::entries)
         .any(|value| alignment(value).is_some())
 }
 
-pub(super) fn read(values: &[Value], builder: &mut Builder) {
+pub(super) fn read(values: &[Value<'_>], builder: &mut Builder) {
     for value in values.iter().flat_map(super::entries).filter_map(alignment) {
         read_one(value, builder);
     }
 }
 
 /// Joins characters to words: a piece is what stands between white space, or one character of a script without spaces.
-fn read_one(value: &Value, builder: &mut Builder) {
+fn read_one(value: &Value<'_>, builder: &mut Builder) {
     let list = |names: &[&str]| match first(value, names) {
         Some(Value::Array(list)) => list.as_slice(),
         _ => &[],
@@ -48,7 +48,7 @@ fn read_one(value: &Value, builder: &mut Builder) {
     let ends = list(&["character_end_times_seconds", "characterEndTimesSeconds"]);
     let starts_ms = list(&["charStartTimesMs", "char_start_times_ms"]);
     let lengths_ms = list(&["charDurationsMs", "charsDurationsMs", "char_durations_ms"]);
-    let time = |list: &[Value], index: usize| list.get(index).and_then(clock::value);
+    let time = |list: &[Value<'_>], index: usize| list.get(index).and_then(clock::value);
     let start_of = |index| {
         let seconds = time(starts, index).map(Amount::in_seconds);
         seconds.or_else(|| time(starts_ms, index).map(Amount::in_milliseconds))

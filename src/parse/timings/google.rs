@@ -2,11 +2,11 @@
 //! elements that the publisher put into the SSML.
 
 use super::clock::{self, Amount};
+use super::lenient::Value;
 use super::records::first;
 use super::track::Builder;
-use crate::model::Value;
 
-pub(super) fn read(values: &[Value], builder: &mut Builder) {
+pub(super) fn read(values: &[Value<'_>], builder: &mut Builder) {
     builder.set_named();
     let lists = values.iter().filter_map(|value| value.get("timepoints"));
     for point in lists.flat_map(super::entries) {

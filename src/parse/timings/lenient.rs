@@ -3,17 +3,47 @@
 //! What is a value is read; bytes that belong to none are stepped over. `super::super::json` is the reader for what people
 //! write and can put right.
 
+use std::borrow::Cow;
+
 use super::super::digits::unicode_escape;
-use crate::model::{Map, Number, Value};
+use crate::model::Number;
 
 /// What is nested deeper is left out: reading recurses, and the stack of a WebAssembly module is small.
 const DEEPEST: usize = 64;
+
+/// A value of the file. What stands there as it is meant is not copied: a file of timings may hold half a million texts.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value<'a> {
+    Null,
+    Bool(bool),
+    /// In the characters it was written with.
+    Number(&'a str),
+    String(Cow<'a, str>),
+    Array(Vec<Value<'a>>),
+    /// In the order in which they stand there; of two with one name the later counts.
+    Object(Vec<(Cow<'a, str>, Value<'a>)>),
+}
+
+impl<'a> Value<'a> {
+    pub(super) fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// The value of `name`, where this is an object that has it.
+    pub(super) fn get(&self, name: &str) -> Option<&Value<'a>> {
+        let Self::Object(entries) = self else {
+            return None;
+        };
+        let found = entries.iter().rev().find(|(own, _)| own == name);
+        found.map(|(_, value)| value)
+    }
+}
 
 /// Every value of `text`, and whether nothing had to be stepped over.
 ///
 /// Where each line holds an object of its own (NDJSON), the lines are read one by one, so that a broken one spoils no
 /// other.
-pub(super) fn values(text: &str) -> (Vec<Value>, bool) {
+pub(super) fn values(text: &str) -> (Vec<Value<'_>>, bool) {
     if is_by_lines(text) {
         let mut all = Vec::new();
         let mut clean = true;
@@ -57,7 +87,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn all(&mut self, values: &mut Vec<Value>) {
+    fn all(&mut self, values: &mut Vec<Value<'a>>) {
         while let Some(byte) = self.next_byte() {
             match byte {
                 b',' => self.at += 1,
@@ -84,7 +114,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The value that comes next; `None` where something else was stepped over.
-    fn value(&mut self) -> Option<Value> {
+    fn value(&mut self) -> Option<Value<'a>> {
         match self.next_byte()? {
             b'{' => self.nested(Self::object),
             b'[' => self.nested(Self::array),
@@ -97,7 +127,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Value) -> Option<Value> {
+    fn nested(&mut self, read: fn(&mut Self) -> Value<'a>) -> Option<Value<'a>> {
         if self.depth == DEEPEST {
             self.step_over();
             return None;
@@ -109,7 +139,7 @@ impl<'a> Reader<'a> {
         Some(value)
     }
 
-    fn array(&mut self) -> Value {
+    fn array(&mut self) -> Value<'a> {
         let mut entries = Vec::new();
         // Whether a comma was the last thing read.
         let mut open = false;
@@ -145,8 +175,8 @@ impl<'a> Reader<'a> {
         Value::Array(entries)
     }
 
-    fn object(&mut self) -> Value {
-        let mut map = Map::new();
+    fn object(&mut self) -> Value<'a> {
+        let mut entries = Vec::new();
         loop {
             match self.next_byte() {
                 None => {
@@ -176,7 +206,7 @@ impl<'a> Reader<'a> {
                     if !matches!(self.next_byte(), Some(b'}' | b']' | b',') | None)
                         && let Some(value) = self.value()
                     {
-                        map.insert(name, value);
+                        entries.push((name, value));
                     } else {
                         self.clean = false;
                     }
@@ -184,10 +214,10 @@ impl<'a> Reader<'a> {
                 Some(_) => self.step_over(),
             }
         }
-        Value::Object(map)
+        Value::Object(entries)
     }
 
-    fn word(&mut self) -> Option<Value> {
+    fn word(&mut self) -> Option<Value<'a>> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let belongs = |byte: &u8| byte.is_ascii_alphanumeric() || b"-+._".contains(byte);
         let length = rest.bytes().take_while(belongs).count();
@@ -197,21 +227,32 @@ impl<'a> Reader<'a> {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
             "null" => Value::Null,
-            _ => match Number::parse(word) {
-                Some(number) => Value::Number(number),
-                // `NaN`, `undefined`: a value, though nothing of use.
-                None => {
-                    self.clean = false;
-                    Value::Null
-                }
-            },
+            _ if Number::fits(word) => Value::Number(word),
+            // `NaN`, `undefined`: a value, though nothing of use.
+            _ => {
+                self.clean = false;
+                Value::Null
+            }
         };
         Some(value)
     }
 
     /// To its end, or that of the file.
-    fn string(&mut self) -> String {
+    fn string(&mut self) -> Cow<'a, str> {
         self.at += 1;
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let plain = rest.bytes().position(|byte| byte == b'"' || byte == b'\\');
+        if let Some((text, after)) = plain.and_then(|plain| rest.split_at_checked(plain))
+            && after.starts_with('"')
+        {
+            self.at += text.len() + 1;
+            return Cow::Borrowed(text);
+        }
+        Cow::Owned(self.broken_string())
+    }
+
+    /// One with escapes, or without an end.
+    fn broken_string(&mut self) -> String {
         let mut out = String::new();
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
@@ -269,11 +310,11 @@ mod tests {
 
     /// The values as JSON, with whether the text was clean.
     fn read(text: &str) -> (String, bool) {
-        fn write(out: &mut String, value: &Value) {
+        fn write(out: &mut String, value: &Value<'_>) {
             match value {
                 Value::Null => out.push_str("null"),
                 Value::Bool(flag) => out.push_str(if *flag { "true" } else { "false" }),
-                Value::Number(number) => out.push_str(number.as_str()),
+                Value::Number(number) => out.push_str(number),
                 Value::String(text) => *out += &format!("{text:?}"),
                 Value::Array(entries) => {
                     out.push('[');
@@ -283,9 +324,9 @@ mod tests {
                     }
                     out.push(']');
                 }
-                Value::Object(map) => {
+                Value::Object(entries) => {
                     out.push('{');
-                    for (name, value) in map.iter() {
+                    for (name, value) in entries {
                         *out += &format!("{name}:");
                         write(out, value);
                         out.push(' ');
@@ -320,6 +361,11 @@ mod tests {
                 "{\"a\":1}\n{\"a\":\"cut\n{\"a\":3}\n",
                 "{a:1 }{a:\"cut\" }{a:3 }",
                 false,
+            ),
+            (
+                "{\"a\": 1, \"b\\u0041\": \"x\\\"y\"}",
+                "{a:1 bA:\"x\\\"y\" }",
+                true,
             ),
             ("", "", true),
             ("]", "", false),

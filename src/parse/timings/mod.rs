@@ -22,7 +22,8 @@ mod track;
 mod webvtt;
 
 use super::{Parsed, encoding};
-use crate::model::{Value, WarningCode};
+use crate::model::WarningCode;
+use lenient::Value;
 
 use track::Builder;
 pub use track::{Piece, Track};
@@ -89,7 +90,7 @@ fn without_mark(bytes: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The records of a list, and the object itself where it is one.
-fn entries(value: &Value) -> &[Value] {
+fn entries<'a>(value: &'a Value<'a>) -> &'a [Value<'a>] {
     match value {
         Value::Array(entries) => entries,
         _ => std::slice::from_ref(value),

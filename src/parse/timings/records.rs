@@ -1,8 +1,8 @@
 //! Lists of records that hold a text and its time, under names that differ from service to service.
 
 use super::clock::{self, Amount};
+use super::lenient::Value;
 use super::track::Builder;
-use crate::model::Value;
 
 /// What a number of a time counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub(super) struct Names {
 }
 
 /// The first of `names` that `value` has.
-pub(super) fn first<'a>(value: &'a Value, names: &[&str]) -> Option<&'a Value> {
+pub(super) fn first<'a>(value: &'a Value<'a>, names: &[&str]) -> Option<&'a Value<'a>> {
     names
         .iter()
         .find_map(|name| value.get(name))
@@ -55,7 +55,7 @@ pub(super) fn first<'a>(value: &'a Value, names: &[&str]) -> Option<&'a Value> {
 
 impl<'a> Records<'a> {
     /// Adds `value` where it holds a text.
-    pub(super) fn add(&mut self, value: &'a Value, names: &Names) {
+    pub(super) fn add(&mut self, value: &'a Value<'a>, names: &Names) {
         let Some(Value::String(text)) = first(value, names.text) else {
             return;
         };

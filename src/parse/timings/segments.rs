@@ -1,9 +1,10 @@
 //! Segment JSON: `{ "segments": [{ "text", "start_time", "duration", "words": [...] }] }` in milliseconds, and its
 //! relatives: transcripts of Whisper, Gentle, Podlove and podcasts, whose `start` and `end` are seconds.
 
+use super::lenient::Value;
 use super::records::{Names, Records, Unit, first};
 use super::track::Builder;
-use crate::model::{Value, WarningCode};
+use crate::model::WarningCode;
 
 const NAMES: Names = Names {
     text: &["text", "word", "Text", "Word", "body", "value"],
@@ -25,7 +26,7 @@ const IN_MILLISECONDS: [&str; 3] = ["start_time", "start_ms", "startMs"];
 
 const LISTS: [&str; 5] = ["segments", "words", "results", "transcript", "cues"];
 
-pub(super) fn read(values: &[Value], builder: &mut Builder) {
+pub(super) fn read(values: &[Value<'_>], builder: &mut Builder) {
     let mut found = Records::default();
     let mut unit = Unit::Seconds;
     for value in values {
@@ -53,19 +54,19 @@ pub(super) fn read(values: &[Value], builder: &mut Builder) {
     found.finish(unit, builder);
 }
 
-fn list<'a>(value: &'a Value, name: &str) -> Option<&'a [Value]> {
+fn list<'a>(value: &'a Value<'a>, name: &str) -> Option<&'a [Value<'a>]> {
     match value.get(name) {
         Some(Value::Array(list)) => Some(list),
         _ => None,
     }
 }
 
-fn has_words(segment: &Value) -> bool {
+fn has_words(segment: &Value<'_>) -> bool {
     list(segment, "words").is_some_and(|words| !words.is_empty())
 }
 
 /// The words of each segment that has some, else the segment.
-fn add<'a>(segments: &'a [Value], found: &mut Records<'a>, unit: &mut Unit) {
+fn add<'a>(segments: &'a [Value<'a>], found: &mut Records<'a>, unit: &mut Unit) {
     for segment in segments {
         let words = list(segment, "words")
             .filter(|words| words.iter().any(|word| first(word, NAMES.start).is_some()));

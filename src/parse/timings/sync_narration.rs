@@ -2,16 +2,16 @@
 //! nested as the document is. The texts are addresses of elements.
 
 use super::clock;
+use super::lenient::Value;
 use super::track::Builder;
-use crate::model::Value;
 
-pub(super) fn read(values: &[Value], builder: &mut Builder) {
+pub(super) fn read(values: &[Value<'_>], builder: &mut Builder) {
     builder.set_named();
     values.iter().for_each(|value| visit(value, builder));
 }
 
 /// The reader of JSON bounds the depth.
-fn visit(value: &Value, builder: &mut Builder) {
+fn visit(value: &Value<'_>, builder: &mut Builder) {
     match value {
         Value::Array(entries) => entries.iter().for_each(|entry| visit(entry, builder)),
         Value::Object(_) => {

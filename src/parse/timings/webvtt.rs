@@ -4,9 +4,9 @@
 
 use super::clock;
 use super::cue_text;
-use super::lenient;
+use super::lenient::{self, Value};
 use super::track::Builder;
-use crate::model::{Value, WarningCode};
+use crate::model::WarningCode;
 
 /// A cue as the file has it.
 #[derive(Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn add_selector(cue: &Cue, builder: &mut Builder) {
             continue;
         };
         let number = |name: &str| match selector.get("refinedBy")?.get(name)? {
-            Value::Number(number) => u32::try_from(clock::thousandths(number.as_str())? / 1000).ok(),
+            Value::Number(number) => u32::try_from(clock::thousandths(number)? / 1000).ok(),
             _ => None,
         };
         let part = match (number("start"), number("end")) {

@@ -5,7 +5,7 @@ import { inEveryBrowser } from '../../support/suite.mjs';
 import { assertAccessible } from '../../support/axe.mjs';
 import { assertNoSideways } from '../../support/layout.mjs';
 import { assertSilent } from '../../support/console.mjs';
-import { eventually } from '../../support/wait.mjs';
+import { eventually, pause } from '../../support/wait.mjs';
 import { PHONE } from '../../support/site.mjs';
 import { Player } from '../../support/player.mjs';
 
@@ -92,6 +92,8 @@ inEveryBrowser('The playground', (site, test) => {
     await site.viewport(PHONE);
     await assertNoSideways(site, 'the playground at 390 px');
     if (site.canEmulateMedia) await site.media({ 'prefers-color-scheme': 'dark' });
+    // WebKitGTK lays out some frames after it was told the new size.
+    await pause(500);
     await assertAccessible(site, 'the playground at 390 px, dark');
   });
 });
