@@ -10,7 +10,6 @@ use crate::audio::{self, Player, PlayerControl, PlayerEvent, Queue, QueueWish};
 use crate::i18n::Locale;
 use crate::load::{self, Cancel, LoadError};
 use crate::model::{Article, Narration, RelatedItem, Shared, Timeline, Warning};
-use crate::narration;
 use crate::part::{IS_SPLIT, PartMissing};
 
 /// Draws the player, draws the button that lets a related story play next, and keeps the queue.
@@ -228,19 +227,10 @@ impl Listening {
         let (link, article) = (ctx.link().clone(), article.clone());
         let duration_ms = narration.duration_ms.and_then(|ms| u32::try_from(ms).ok());
         spawn_local(async move {
-            let answer = load::timings(&url, &cancel).await;
-            if cancel.is_cancelled() {
-                return;
+            let read = load::timings(&url, article, duration_ms, &cancel).await;
+            if !cancel.is_cancelled() {
+                link.send_message(Timings::Came(read));
             }
-            let read = match answer {
-                Ok((bytes, media_type)) => {
-                    narration::read_timings(bytes, media_type.into(), article, duration_ms)
-                        .await
-                        .map_err(LoadError::from)
-                }
-                Err(error) => Err(error),
-            };
-            link.send_message(Timings::Came(read));
         });
     }
 

@@ -8,6 +8,7 @@ mod format;
 mod made;
 mod reader;
 mod related;
+mod timed;
 mod timings;
 
 pub use article::{Loaded, Wanted, article, text};

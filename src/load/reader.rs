@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::article::Wanted;
 use super::error::{ErrorCode, LoadError};
 use super::format::Format;
+use super::timed::timed;
 use crate::model::{Article, BaseUrl};
 use crate::parse;
 use crate::part::PartMissing;
@@ -21,7 +22,7 @@ part! {
         base: BaseUrl,
         url: Rc<str>,
     ) -> Result<Result<parse::Parsed<Article>, LoadError>, PartMissing> {
-        Ok(timed(|| parsed(&text, &wanted, &base, &url)))
+        Ok(timed("article-widget:parse", || parsed(&text, &wanted, &base, &url)))
     }
 }
 
@@ -67,19 +68,4 @@ fn article_of_list(
         LoadError::new(ErrorCode::NotFound, url, message)
     })?;
     Ok(parse::article_object(article, Some(base)))
-}
-
-/// Notes in the browser's performance timeline how long reading took, as `article-widget:parse`.
-fn timed<T>(read: impl FnOnce() -> T) -> T {
-    const START: &str = "article-widget:parse-start";
-    let performance = web_sys::window().and_then(|window| window.performance());
-    if let Some(performance) = &performance {
-        let _ = performance.mark(START);
-    }
-    let value = read();
-    if let Some(performance) = &performance {
-        let _ = performance.measure_with_start_mark("article-widget:parse", START);
-        performance.clear_marks_with_mark_name(START);
-    }
-    value
 }

@@ -1,15 +1,48 @@
-//! Timings of a narration, from their address to bytes: `narration` reads them, with the article beside it.
+//! Timings of a narration, from their address to the timeline of an article.
 
 use std::rc::Rc;
 
 use super::error::LoadError;
 use super::fetch::{Cancel, fetch};
+use super::timed::timed;
+use crate::model::{Article, Shared, Timeline, Warning};
+use crate::part::PartMissing;
+use crate::{narration, parse};
 
-/// Fetches the file of timings at `url`, an absolute address: its bytes and its media type.
+part! {
+    timings:
+    /// The timeline of `article` by a file of timings; see [`narration::timeline`]. `duration_ms` is the length of the
+    /// recording. A part of the module of its own, which comes once somebody listens.
+    ///
+    /// # Errors
+    /// Where this part did not come.
+    fn read(
+        bytes: Vec<u8>,
+        media_type: String,
+        article: Shared<Article>,
+        duration_ms: Option<u32>,
+    ) -> Result<(Timeline, Vec<Warning>), PartMissing> {
+        let found = timed("article-widget:timings", || parse::timings(&bytes, &media_type));
+        Ok(timed("article-widget:align", || {
+            narration::tie(found, &narration::script(&article), duration_ms)
+        }))
+    }
+}
+
+/// Fetches the file of timings at `url`, an absolute address, and compares it with `article`. `duration_ms` is the length of
+/// the recording, where it is known.
 ///
 /// # Errors
-/// Where the file does not come.
-pub async fn timings(url: &Rc<str>, cancel: &Cancel) -> Result<(Vec<u8>, String), LoadError> {
+/// Where the file does not come, or what reads it. When called off meanwhile, nothing is read.
+pub async fn timings(
+    url: &Rc<str>,
+    article: Shared<Article>,
+    duration_ms: Option<u32>,
+    cancel: &Cancel,
+) -> Result<(Timeline, Vec<Warning>), LoadError> {
     let answer = fetch(url, None, cancel).await?;
-    Ok((answer.bytes, answer.media_type))
+    if cancel.is_cancelled() {
+        return Ok((Timeline::default(), Vec::new()));
+    }
+    Ok(read(answer.bytes, answer.media_type, article, duration_ms).await?)
 }

@@ -6,7 +6,6 @@
 //! 4. `align` finds which word is which, `bridge` what is written in one way and spoken in another.
 //! 5. `matched` decides which sentences are heard, `aligned` writes the timeline; `named` does where the timings hold names
 //!    instead of text.
-//! 6. `reader` is where the part of the module begins that does 2 to 5.
 
 mod align;
 mod aligned;
@@ -14,16 +13,15 @@ mod bridge;
 mod fold;
 mod matched;
 mod named;
-mod reader;
+mod radix;
 mod script;
 pub mod sentences;
 mod tokens;
 mod words;
 
 use crate::model::{Script, Timeline, Warning, WarningCode};
-use crate::parse::{self, Parsed};
+use crate::parse::{self, Parsed, Track};
 
-pub use reader::read_timings;
 pub use script::script;
 
 /// When each stretch of `script` is spoken, by a file of timings in any format of the contract's section 6.
@@ -37,7 +35,16 @@ pub fn timeline(
     script: &Script,
     duration_ms: Option<u32>,
 ) -> Parsed<Timeline> {
-    let (mut track, mut warnings) = parse::timings(bytes, media_type);
+    tie(parse::timings(bytes, media_type), script, duration_ms)
+}
+
+/// When each stretch of `script` is spoken, by what was read of a file of timings; as [`timeline`].
+#[must_use]
+pub fn tie(
+    (mut track, mut warnings): Parsed<Track>,
+    script: &Script,
+    duration_ms: Option<u32>,
+) -> Parsed<Timeline> {
     let late = track.fit(duration_ms);
     if late > 0 {
         let message = format!(

@@ -1,6 +1,7 @@
 //! Words that stand just once in each list, and the longest chain of them that crosses nowhere.
 
 use super::{Pair, Part};
+use crate::narration::radix::sort_by;
 
 /// Ties `part` together at the middle ones of three words in a row that stand there just once in each list.
 pub(super) fn triples(a: &[u32], b: &[u32], part: &Part) -> Vec<Pair> {
@@ -17,14 +18,15 @@ pub(super) fn triples(a: &[u32], b: &[u32], part: &Part) -> Vec<Pair> {
         part.b.start,
         true,
     );
-    all.sort_unstable();
+    // The place comes last and rises: each side's are in order already.
+    sort_by(&mut all, 64, |triple| triple.0);
     let same = |one: &(u64, bool, u32), other: &(u64, bool, u32)| one.0 == other.0;
     let once = all.chunk_by(same).filter_map(|equal| match equal {
         [(_, false, one), (_, true, other)] => Some((*one, *other)),
         _ => None,
     });
     let mut found: Vec<Pair> = once.collect();
-    found.sort_unstable();
+    sort_by(&mut found, 32, |pair| u64::from(pair.0));
     longest_chain(&found)
 }
 

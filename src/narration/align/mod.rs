@@ -15,6 +15,8 @@ mod trust;
 
 use std::ops::Range;
 
+use super::radix::sort_by;
+
 pub(super) use slide::slide;
 pub(super) use trust::{Gap, trusted};
 
@@ -76,7 +78,7 @@ pub(super) fn align(a: &[u32], b: &[u32], kinds: usize) -> Vec<Pair> {
             budget = budget.saturating_sub(cost);
         }
     }
-    pairs.sort_unstable();
+    sort_by(&mut pairs, 32, |pair| u64::from(pair.0));
     pairs
 }
 
