@@ -3,18 +3,17 @@
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use crate::article;
-use crate::audio::Player;
 use crate::i18n::Locale;
 use crate::model::{Article, Shared};
+use crate::{article, audio};
 
 #[derive(Properties, PartialEq)]
 struct PrerenderedProps {
     article: Shared<Article>,
 }
 
-/// The same tree that the widget draws. The player is drawn to hold its place, and asleep; where scripts are off the
-/// style sheet hides it and the browser's own stands in.
+/// The same tree that the widget draws. The player's place is asleep; where scripts are off the style sheet hides it and the
+/// browser's own player stands in.
 #[component]
 fn Prerendered(props: &PrerenderedProps) -> Html {
     let shown = &props.article;
@@ -34,12 +33,10 @@ fn Prerendered(props: &PrerenderedProps) -> Html {
                 <p class="caption">{ notice }</p>
             </noscript>
         };
-        let (article, locale) = (shown.clone(), locale.clone());
+        let place = audio::waiting(&narration, &locale, false, &Callback::noop());
         html! {
             <>
-                <div class="asleep" inert=true>
-                    <Player narration={Shared::new(narration.clone())} {article} {locale} />
-                </div>
+                <div class="asleep" inert=true>{ place }</div>
                 { plain }
             </>
         }

@@ -19,7 +19,7 @@ fn a_narrated_article_holds_a_sleeping_player_and_the_browsers_own() {
     let page = prerendered(
         "---\ntitle: A\naudio:\n  src: media/a.mp3\n  duration: 134\n  ai_generated: true\n---\n\nWords.\n",
     );
-    assert_eq!(count(&page, ".asleep[inert] [part=player] button"), 4);
+    assert_eq!(count(&page, ".asleep[inert] [part=player] button"), 1);
     assert_eq!(count(&page, "noscript"), 1);
     let text: String = page.root_element().text().collect();
     assert!(
