@@ -7,13 +7,12 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement, ShadowRoot, SpeechSynthesis, SpeechSynthesisVoice};
+use web_sys::{Element, EventTarget, HtmlElement};
 use yew::NodeRef;
 use yew::platform::time::sleep;
 
 use super::engine_dom::Listener;
 use super::engine_voices::synthesis;
-use super::voices::language_of;
 
 /// What the reader does with the widget.
 const TOUCHES: [&str; 4] = ["pointerover", "pointerdown", "focusin", "keydown"];
@@ -100,40 +99,20 @@ pub fn names_moment() -> bool {
         .is_some_and(|hash| hash.starts_with("#t=") || hash.contains("&t="))
 }
 
-/// Whether the browser has a voice for `tag`'s language, as far as it says so now.
-#[must_use]
-pub fn has_voice(tag: &str) -> bool {
-    let language = language_of(tag);
-    synthesis().is_some_and(|synthesis: SpeechSynthesis| {
-        synthesis
-            .get_voices()
-            .iter()
-            .any(|voice| language_of(&voice.unchecked_into::<SpeechSynthesisVoice>().lang()) == language)
-    })
-}
-
 /// Whether the play button in `widget` has the focus.
 #[must_use]
 pub fn play_has_focus(widget: &NodeRef) -> bool {
-    widget.cast::<Element>().is_some_and(|widget| {
-        let focused = match widget.get_root_node().dyn_ref::<ShadowRoot>() {
-            Some(root) => root.active_element(),
-            None => widget
-                .owner_document()
-                .and_then(|document| document.active_element()),
-        };
-        focused.is_some() && focused == play_button(&widget)
-    })
+    find(widget, ".player-play:focus").is_some()
 }
 
 /// Brings the focus to the play button in `widget`.
 pub fn focus_play(widget: &NodeRef) {
-    let button = widget.cast::<Element>().and_then(|widget| play_button(&widget));
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+    if let Some(button) = find(widget, ".player-play") {
         let _ = button.focus();
     }
 }
 
-fn play_button(widget: &Element) -> Option<Element> {
-    widget.query_selector(".player-play").ok().flatten()
+fn find(widget: &NodeRef, selector: &str) -> Option<HtmlElement> {
+    let found = widget.cast::<Element>()?.query_selector(selector).ok()?;
+    found?.dyn_into().ok()
 }

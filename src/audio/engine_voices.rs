@@ -4,7 +4,7 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{SpeechSynthesis, SpeechSynthesisVoice};
 
-use super::voices::{Voice, for_language, language_of};
+use super::voices::{Voice, for_language, language_of, may_read};
 
 /// The browser's synthesiser, where it has one.
 pub fn synthesis() -> Option<SpeechSynthesis> {
@@ -16,8 +16,13 @@ pub fn synthesis() -> Option<SpeechSynthesis> {
 }
 
 /// Whether the browser has a voice for `tag`'s language, as far as it says so now.
+#[must_use]
 pub fn speaks(tag: &str) -> bool {
-    synthesis().is_some_and(|synthesis| !voices_for(&synthesis, tag).is_empty())
+    let may = |voice: JsValue| {
+        let voice: SpeechSynthesisVoice = voice.unchecked_into();
+        may_read(&voice.name(), &voice.lang(), tag)
+    };
+    synthesis().is_some_and(|synthesis| synthesis.get_voices().iter().any(may))
 }
 
 /// The voices for `tag`'s language, best first. Of thousands only those of the language are looked at closely.

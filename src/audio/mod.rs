@@ -50,7 +50,8 @@ mod waiting;
 
 pub use components::play_next;
 pub use control::PlayerControl;
-pub use engine_reach::{Reach, focus_play, has_voice, names_moment, play_has_focus};
+pub use engine_reach::{Reach, focus_play, names_moment, play_has_focus};
+pub use engine_voices::speaks;
 pub use event::{Engine, PlayerEvent, Standing};
 pub use player::{Player, PlayerProps};
 pub use queue::{Queue, QueueWish};

@@ -46,15 +46,11 @@ const BETTER: &[&str] = &["Natural", "Neural", "Premium", "Enhanced", "Siri"];
 /// spoken by a network voice is sent to its maker), better by name, the system's own choice; else in the browser's order.
 #[must_use]
 pub fn for_language(voices: &[Voice], tag: &str) -> Vec<usize> {
-    let (primary, region) = split(tag);
+    let (_, region) = split(tag);
     let mut fitting: Vec<(usize, u8)> = voices
         .iter()
         .enumerate()
-        .filter(|(_, voice)| {
-            let novelty = NOVELTIES.iter().any(|name| *voice.name == **name);
-            // `English (America)+Andy`: espeak-ng's disguises of one voice.
-            split(&voice.lang).0 == primary && !novelty && !voice.name.contains('+')
-        })
+        .filter(|(_, voice)| may_read(&voice.name, &voice.lang, tag))
         .map(|(index, voice)| {
             let same_region = region.is_empty() || split(&voice.lang).1 == region;
             let better = BETTER.iter().any(|word| voice.name.contains(word));
@@ -68,6 +64,13 @@ pub fn for_language(voices: &[Voice], tag: &str) -> Vec<usize> {
     fitting.sort_by_key(|(_, rank)| *rank);
     fitting.truncate(MOST);
     fitting.into_iter().map(|(index, _)| index).collect()
+}
+
+/// Whether the voice called `name`, which speaks `lang`, may read a text in `tag`'s language.
+#[must_use]
+pub fn may_read(name: &str, lang: &str, tag: &str) -> bool {
+    // `English (America)+Andy`: espeak-ng's disguises of one voice.
+    language_of(lang) == language_of(tag) && !NOVELTIES.contains(&name) && !name.contains('+')
 }
 
 /// The primary language and the region of a tag, in small letters; the region may be empty. Android writes `en_US`, some

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{App, Message, Progress};
 use crate::app::listening;
 use crate::app::view::locale;
-use crate::audio::{Reach, has_voice, names_moment};
+use crate::audio::{Reach, names_moment, speaks};
 use crate::config::PlayerPlace;
 
 impl App {
@@ -32,7 +32,7 @@ impl App {
             .narration
             .as_ref()
             .is_some_and(|narration| !narration.sources.is_empty());
-        has_recording || has_voice(locale(self, ctx.props()).tag())
+        has_recording || speaks(locale(self, ctx.props()).tag())
     }
 
     pub(in crate::app) fn wants_player(&self, ctx: &Context<Self>) -> bool {

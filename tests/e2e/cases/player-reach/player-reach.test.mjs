@@ -127,13 +127,20 @@ inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
     await hears(site, /./);
   });
 
-  test('never comes where there is nothing to hear', async () => {
-    site.server.early = NO_VOICE;
-    const widget = await open(UNNARRATED);
-    await widget.reach();
-    await site.run(() => scrollTo({ top: 300, behavior: 'instant' }));
-    await pause(700);
-    assert.equal(asked(), 0);
-    assert.equal(await widget.count('[part~="player"]'), 0);
-  });
+  const silent = {
+    'there is nothing to hear': () => { site.server.early = NO_VOICE; },
+    'the only voice is for fun': () => giveVoice(site, { voices: [['Zarvox', 'en-US', true]] }),
+    'no voice speaks the language': () => giveVoice(site, { voices: [['Amélie', 'fr-FR', true]] }),
+  };
+  for (const [where, arrange] of Object.entries(silent)) {
+    test(`never comes where ${where}`, async () => {
+      arrange();
+      const widget = await open(UNNARRATED);
+      await widget.reach();
+      await site.run(() => scrollTo({ top: 300, behavior: 'instant' }));
+      await pause(700);
+      assert.equal(asked(), 0);
+      assert.equal(await widget.count('[part~="player"]'), 0);
+    });
+  }
 });
