@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::error::LoadError;
 use super::fetch::{Cancel, Prefetched, fetch, fetch_once};
 use super::format::Format;
-use super::{made, reader};
+use super::{made, reader, references};
 use crate::model::{Article, BaseUrl, Shared, Warning};
 use crate::parse;
 
@@ -54,6 +54,7 @@ pub async fn article(
     let (text, mut warnings) = parse::decode(&answer.bytes);
     wanted.format = wanted.format.detect(&answer.media_type, &text);
     let base = BaseUrl::new(&answer.url);
+    references::prepare(&text).await;
     let (article, found) = reader::read(text.into(), wanted, base, Rc::clone(&answer.url)).await??;
     warnings.extend(found);
     Ok(Loaded {
@@ -75,6 +76,7 @@ pub async fn text(
     url: Rc<str>,
 ) -> Result<Loaded, LoadError> {
     wanted.format = wanted.format.detect("", &text);
+    references::prepare(&text).await;
     let (article, warnings) = reader::read(text, wanted, base, Rc::clone(&url)).await??;
     Ok(Loaded {
         article: Shared::new(article),

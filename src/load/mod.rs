@@ -7,6 +7,7 @@ mod fetch;
 mod format;
 mod made;
 mod reader;
+mod references;
 mod related;
 mod timed;
 mod timings;

@@ -1,4 +1,4 @@
-//! Step 3: `wasm-bindgen`.
+//! Step 4: `wasm-bindgen`.
 
 use std::path::{Path, PathBuf};
 

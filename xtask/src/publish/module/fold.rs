@@ -1,4 +1,4 @@
-//! Step 4: what several parts share, and is small, goes into the main piece: a file of its own would cost a request, and more
+//! Step 5: what several parts share, and is small, goes into the main piece: a file of its own would cost a request, and more
 //! than it holds.
 
 use std::path::{Path, PathBuf};

@@ -2,16 +2,20 @@
 //!
 //! 1. `compile`: the release build, by a standard library rebuilt for size; while serving, what Trunk has compiled;
 //! 2. `split`: parts that are needed later, or not by every article, become files of their own;
-//! 3. `bind`: `wasm-bindgen` writes the glue;
-//! 4. `fold`: small pieces that several parts share go back into the main one;
-//! 5. `optimise`: `wasm-opt`, for a release.
+//! 3. `late`: so does a table that few articles need (`linked`, `segments`);
+//! 4. `bind`: `wasm-bindgen` writes the glue;
+//! 5. `fold`: small pieces that several parts share go back into the main one;
+//! 6. `optimise`: `wasm-opt`, for a release.
 //!
 //! Trunk compiles the module as well, since that is how it knows what to watch; for a release its module is not used.
 
 mod bind;
 mod compile;
 mod fold;
+mod late;
+mod linked;
 mod optimise;
+mod segments;
 mod split;
 
 use std::env;
@@ -45,7 +49,9 @@ pub fn make(project: &Project) -> Result<Module> {
         compile::draft(&target)
     };
     let folder = target.join("publish");
-    let mut split = split::split(&files::read(&compiled)?, &folder.join("split"))?;
+    let compiled = files::read(&compiled)?;
+    let mut split = split::split(&compiled, &folder.join("split"))?;
+    late::move_table(&compiled, &split)?;
     let bound = bind::bind(project, &split.main, &folder.join("bound"))?;
     let main = fold::fold(project, &bound.module, &mut split, &folder.join("folded"))?;
     let finish = |path: &PathBuf| match release {

@@ -1,4 +1,4 @@
-//! Step 5: `wasm-opt`.
+//! Step 6: `wasm-opt`.
 
 use std::path::Path;
 

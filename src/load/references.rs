@@ -1,0 +1,23 @@
+//! The names of characters, `&eacute;`: HTML has 2,125 of them. Their table, which is in the Markdown parser, is a fourth of the
+//! part that reads articles, so it is a part of its own, for the texts that name a character.
+
+use crate::parse;
+use crate::part::PartMissing;
+
+part! {
+    references:
+    /// Nothing but a beginning: the bundle is made so that the table comes with it (`xtask/src/publish/module/late.rs`).
+    ///
+    /// # Errors
+    /// Where this part of the module did not come.
+    fn table() -> Result<(), PartMissing> {
+        Ok(())
+    }
+}
+
+/// Brings the table where `text` needs it. Where it does not come, names stay in the text as they are written.
+pub(super) async fn prepare(text: &str) {
+    if parse::names_a_character(text) {
+        let _ = table().await;
+    }
+}
