@@ -1,11 +1,12 @@
 //! Elements by function instead of by `html!`, which puts the assembly of each element where it stands: some 200 bytes of
-//! code apiece against 60 (yew 0.23.0). What has listeners, a reference, properties (`input`) or is a component is
-//! written with `html!` as ever, and the two can hold one another.
+//! code apiece against 60 (yew 0.23.0). What has several listeners, properties (`input`) or is a component is written with
+//! `html!` as ever, and the two can hold one another.
 
 use std::mem::ManuallyDrop;
+use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listeners, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, Listeners, VList, VTag, VText};
 
 /// Attributes of an [`element`]: first those that are always the same, then, after a semicolon, those that vary, whose
 /// value may be an `Option`: `attributes!["class" = "anchor"; "href" = address, "title" = title]`.
@@ -58,17 +59,35 @@ pub(crate) fn element(tag: &'static str, attributes: Attributes, content: Html) 
 }
 
 /// An element to which `node` will lead.
-#[inline(never)]
 pub(crate) fn element_at(node: &NodeRef, tag: &'static str, attributes: Attributes, content: Html) -> Html {
-    VTag::__new_other(
-        AttrValue::Static(tag),
-        node.clone(),
-        None,
-        attributes,
-        Listeners::None,
-        content,
-    )
-    .into()
+    tag_of(node, tag, attributes, Listeners::None, content)
+}
+
+/// An element with [`listeners`].
+pub(crate) fn element_on(
+    tag: &'static str,
+    attributes: Attributes,
+    listeners: Listeners,
+    content: Html,
+) -> Html {
+    tag_of(&NodeRef::default(), tag, attributes, listeners, content)
+}
+
+/// One listener or more, such as `onclick::Wrapper::new(…)`.
+pub(crate) fn listeners<const N: usize>(listeners: [Rc<dyn Listener>; N]) -> Listeners {
+    Listeners::Pending(listeners.map(Some).into())
+}
+
+#[inline(never)]
+fn tag_of(
+    node: &NodeRef,
+    tag: &'static str,
+    attributes: Attributes,
+    listeners: Listeners,
+    content: Html,
+) -> Html {
+    let tag = AttrValue::Static(tag);
+    VTag::__new_other(tag, node.clone(), None, attributes, listeners, content).into()
 }
 
 /// One node after the other.

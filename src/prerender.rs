@@ -24,7 +24,7 @@ fn Prerendered(props: &PrerenderedProps) -> Html {
         });
         let notice = match &narration.notice {
             Some(own) => AttrValue::from(own.clone()),
-            None => AttrValue::Static(locale.strings.player.ai_notice),
+            None => AttrValue::Static(locale.strings.listen.ai_notice),
         };
         let notice = narration.ai_generated.then_some(notice);
         let plain = html! {

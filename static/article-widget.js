@@ -26,6 +26,9 @@ const importPart = ([name, integrity]) => {
   return import(here(name)).finally(() => link.remove());
 };
 
+/** The script of a part; asked for once more where it does not come. */
+const importLater = file => importPart(file).catch(() => later().then(() => importPart(file)));
+
 /** What every widget needs: the glue, the module, the text of the style sheet. */
 const answered = response => {
   if (!response.ok) throw Error(`${response.url} answered ${response.status}`);
@@ -62,7 +65,7 @@ let ready;
 let glue;
 /** Why nothing more can be drawn. */
 let broken;
-/** The text of the style sheet. */
+/** The text of the style sheet, and of those of the parts that came. */
 let style = '';
 
 /** The elements in the page. */
@@ -79,8 +82,8 @@ function begin(part) {
     .then(async ([exports, wasm, css]) => {
       style = css;
       sheetOf(document);
-      exports.connect(bring, fail);
-      await exports.default({ module_or_path: wasm });
+      exports.connect(bring, importLater, wear, fail);
+      await exports.default(wasm);
       glue = exports;
     })
     .catch(error => {
@@ -110,8 +113,14 @@ function sheetOf({ defaultView }) {
   if (!defaultView) return [];
   let sheet = sheets.get(defaultView);
   if (!sheet) sheets.set(defaultView, sheet = new defaultView.CSSStyleSheet());
-  if (!sheet.cssRules.length) sheet.replaceSync(style);
+  if (sheet.text !== style) sheet.replaceSync(sheet.text = style);
   return [sheet];
+}
+
+/** Takes the styles of a part. */
+function wear(text) {
+  style += text;
+  elements.forEach(element => sheetOf(element.ownerDocument));
 }
 
 // 2. Until then

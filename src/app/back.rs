@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use yew::html::onclick;
 use yew::prelude::*;
 
-use crate::dom::{attributes, element, nodes, text};
+use crate::dom::{attributes, element, element_on, listeners, nodes, text};
 use crate::i18n::Locale;
 
 /// A button that says where it leads, where that is known.
@@ -29,5 +30,11 @@ pub(super) fn back(headline: Option<Rc<str>>, on_back: Callback<MouseEvent>, loc
         element("span", attributes, text(AttrValue::from(headline)))
     });
     let content = nodes([element("svg", drawing, path), words, headline.unwrap_or_default()]);
-    html! { <button type="button" class="back" onclick={on_back}>{ content }</button> }
+    let listener = onclick::Wrapper::new(on_back);
+    element_on(
+        "button",
+        attributes!["type" = "button", "class" = "back"],
+        listeners([Rc::new(listener)]),
+        content,
+    )
 }

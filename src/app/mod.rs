@@ -4,6 +4,7 @@ mod back;
 mod component;
 mod listening;
 mod narration;
+mod relating;
 mod shown;
 mod trail;
 mod view;

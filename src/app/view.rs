@@ -8,6 +8,7 @@ use yew::virtual_dom::VList;
 use super::back::back;
 use super::component::{App, Message, Progress};
 use super::listening::{self, ListeningProps, listening};
+use super::relating::related;
 use super::{AppProps, HostEvent, Source};
 use crate::article;
 use crate::audio::QueueWish;
@@ -15,7 +16,7 @@ use crate::config::{PlayerPlace, Speech};
 use crate::dom::{attributes, element, element_at, nodes, text};
 use crate::i18n::Locale;
 use crate::load::{ErrorCode, Loaded};
-use crate::related::{Beside, RelatedPanels};
+use crate::related::{Beside, RelatedPanelsProps};
 
 /// The widget's frame with what stands in it.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
@@ -139,13 +140,15 @@ fn ready(app: &App, ctx: &Context<App>, loaded: &Loaded, locale: &Locale) -> Htm
         listening(props, &place)
     });
     let related = app.panels.clone().map(|panels| {
-        let on_follow = props.on_event.reform(HostEvent::RelatedClick);
-        let layout = config.related_layout;
-        let beside = beside(app, ctx, loaded, locale, on_queue);
-        html! {
-            <RelatedPanels {panels} current={current(app, props, loaded)} {layout} locale={locale.clone()} {on_follow}
-                {beside} />
-        }
+        let props = RelatedPanelsProps {
+            panels,
+            current: current(app, props, loaded),
+            layout: config.related_layout,
+            locale: locale.clone(),
+            on_follow: props.on_event.reform(HostEvent::RelatedClick),
+            beside: beside(app, ctx, loaded, locale, on_queue),
+        };
+        related(props, !app.has_plain_links)
     });
     let after = element("slot", attributes!["name" = "after-related"], Html::default());
     let beside = nodes([related.unwrap_or_default(), after]);

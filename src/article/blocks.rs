@@ -3,45 +3,47 @@
 use yew::prelude::*;
 
 use super::code::code;
-use super::figure::Figure;
+use super::figure::figure;
 use super::inlines::{fragment, inlines};
 use super::math::display_math;
 use super::quote::{alert, quote};
+use super::setting::Setting;
 use super::table::table;
 use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 use crate::model::{Block, BlockKind, Definition, HeadingLevel, Inline, LinkCard, ListItem, plain_text};
 
 /// Blocks in their order. Plain functions, not components: a page of ten thousand blocks is one comparison by pointer.
-pub(super) fn blocks(content: &[Block], locale: &Locale) -> Html {
-    content.iter().map(|item| block(item, locale)).collect()
+pub(super) fn blocks(content: &[Block], setting: Setting<'_>) -> Html {
+    content.iter().map(|item| block(item, setting)).collect()
 }
 
-fn block(block: &Block, locale: &Locale) -> Html {
+fn block(block: &Block, setting: Setting<'_>) -> Html {
+    let locale = setting.locale;
     let id = AttrValue::from(block.id.to_rc());
     match &block.kind {
         BlockKind::Paragraph(content) => element("p", attributes![; "id" = id], inlines(content, locale)),
         BlockKind::Heading { level, content } => heading(id, *level, content, locale),
-        BlockKind::List { start, tight, items } => list(id, *start, *tight, items, locale),
+        BlockKind::List { start, tight, items } => list(id, *start, *tight, items, setting),
         BlockKind::Quote { blocks, attribution } => {
             let attributes = attributes!["class" = "quote"; "id" = id];
-            quote(attributes, blocks, attribution.as_deref(), locale)
+            quote(attributes, blocks, attribution.as_deref(), setting)
         }
         // A pull quote repeats words of the article: it is drawn large.
         BlockKind::PullQuote { blocks, attribution } => {
             let attributes = attributes!["class" = "pull-quote"; "id" = id];
-            quote(attributes, blocks, attribution.as_deref(), locale)
+            quote(attributes, blocks, attribution.as_deref(), setting)
         }
-        BlockKind::Alert { kind, blocks } => alert(id, *kind, blocks, locale),
+        BlockKind::Alert { kind, blocks } => alert(id, *kind, blocks, setting),
         BlockKind::Code { language, text } => code(id, language.as_deref(), text, locale),
         BlockKind::Math(tex) => display_math(id, tex),
         BlockKind::Table(content) => table(id, content, locale),
         BlockKind::Figure(image) => {
-            let figure = html! { <Figure image={image.clone()} strings={locale.strings} /> };
-            element("div", attributes!["class" = "inset"; "id" = id], figure)
+            let attributes = attributes!["class" = "inset"; "id" = id];
+            element("div", attributes, figure(image, false, setting))
         }
         BlockKind::LinkCard(card) => link_card(id, card, locale),
-        BlockKind::DefinitionList(definitions) => definition_list(id, definitions, locale),
+        BlockKind::DefinitionList(definitions) => definition_list(id, definitions, setting),
         BlockKind::Rule => element("hr", attributes![; "id" = id], Html::default()),
     }
 }
@@ -65,7 +67,7 @@ fn heading(id: AttrValue, level: HeadingLevel, content: &[Inline], locale: &Loca
     element(tag, attributes!["tabindex" = "-1"; "id" = id], content)
 }
 
-fn list(id: AttrValue, start: Option<u64>, tight: bool, items: &[ListItem], locale: &Locale) -> Html {
+fn list(id: AttrValue, start: Option<u64>, tight: bool, items: &[ListItem], setting: Setting<'_>) -> Html {
     let tasks = !items.is_empty() && items.iter().all(|item| item.task.is_some());
     let class = match (tight, tasks) {
         (true, true) => Some("tight tasks"),
@@ -79,7 +81,7 @@ fn list(id: AttrValue, start: Option<u64>, tight: bool, items: &[ListItem], loca
                 <input type="checkbox" disabled=true checked={done} aria-label={task_label(item)} />
             }
         });
-        let content = nodes([mark.unwrap_or_default(), blocks(&item.blocks, locale)]);
+        let content = nodes([mark.unwrap_or_default(), blocks(&item.blocks, setting)]);
         element("li", attributes![], content)
     });
     let tag = if start.is_some() { "ol" } else { "ul" };
@@ -128,16 +130,16 @@ fn link_card(id: AttrValue, card: &LinkCard, locale: &Locale) -> Html {
     )
 }
 
-fn definition_list(id: AttrValue, definitions: &[Definition], locale: &Locale) -> Html {
+fn definition_list(id: AttrValue, definitions: &[Definition], setting: Setting<'_>) -> Html {
     let groups = definitions.iter().map(|definition| {
         let terms = definition
             .terms
             .iter()
-            .map(|term| element("dt", attributes![], inlines(term, locale)));
+            .map(|term| element("dt", attributes![], inlines(term, setting.locale)));
         let meanings = definition
             .definitions
             .iter()
-            .map(|meaning| element("dd", attributes![], blocks(meaning, locale)));
+            .map(|meaning| element("dd", attributes![], blocks(meaning, setting)));
         terms.chain(meanings).collect::<Html>()
     });
     element("dl", attributes![; "id" = id], groups.collect())

@@ -1,71 +1,37 @@
 //! Images that stand alone.
 
+use std::rc::Rc;
+
+use yew::html::onerror;
 use yew::prelude::*;
+use yew::virtual_dom::Listeners;
 
-use crate::dom::{attributes, element, nodes, text};
-use crate::i18n::Strings;
-use crate::model::{Image, SafeUrl};
+use super::setting::Setting;
+use crate::dom::{attributes, element, element_on, listeners, nodes, text};
+use crate::model::Image;
 
-/// Properties of [`Figure`].
-#[derive(Properties)]
-pub(super) struct FigureProps {
-    /// What to show.
-    pub image: Image,
-    /// Whether it stands at the head of the page: then it is fetched at once and first.
-    #[prop_or_default]
-    pub hero: bool,
-    /// The interface's words.
-    pub strings: &'static Strings,
-}
-
-impl PartialEq for FigureProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.image == other.image && self.hero == other.hero && std::ptr::eq(self.strings, other.strings)
-    }
-}
-
-/// An image with its caption and credit. It holds its place while it loads, and says so if it does not.
-pub(super) struct Figure {
-    failed: Option<SafeUrl>,
-}
-
-impl Component for Figure {
-    /// The address of an image that could not be loaded.
-    type Message = SafeUrl;
-    type Properties = FigureProps;
-
-    fn create(_ctx: &Context<Self>) -> Self {
-        Self { failed: None }
-    }
-
-    fn update(&mut self, _ctx: &Context<Self>, failed: SafeUrl) -> bool {
-        self.failed = Some(failed);
-        true
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
-        let image = &props.image;
-        let picture = if self.failed.as_ref() == Some(&image.src) {
-            let note = text(props.strings.article.image_missing);
-            let content = nodes([
-                element("p", attributes![], text(image.alt.clone())),
-                element("p", attributes!["class" = "note"], note),
-            ]);
-            let attributes =
-                attributes!["class" = "image-missing", "role" = "img"; "aria-label" = image.alt.clone()];
-            element("div", attributes, content)
-        } else {
-            let src = image.src.clone();
-            let on_error = ctx.link().callback(move |_: Event| src.clone());
-            img(image, props.hero, Some(on_error))
-        };
-        element(
-            "figure",
-            attributes!["class" = "figure"],
-            nodes([picture, caption(image)]),
-        )
-    }
+/// An image with its caption and credit. It holds its place while it loads, and says so if it does not. At the head of the page,
+/// as a `hero`, it is fetched at once and first.
+pub(super) fn figure(image: &Image, hero: bool, setting: Setting<'_>) -> Html {
+    let picture = if setting.broken.contains(&image.src) {
+        let note = text(setting.locale.strings.article.image_missing);
+        let content = nodes([
+            element("p", attributes![], text(image.alt.clone())),
+            element("p", attributes!["class" = "note"], note),
+        ]);
+        let attributes =
+            attributes!["class" = "image-missing", "role" = "img"; "aria-label" = image.alt.clone()];
+        element("div", attributes, content)
+    } else {
+        let src = image.src.clone();
+        let on_error = setting.on_broken.reform(move |_: Event| src.clone());
+        img(image, hero, Some(on_error))
+    };
+    element(
+        "figure",
+        attributes!["class" = "figure"],
+        nodes([picture, caption(image)]),
+    )
 }
 
 /// An image within a line.
@@ -87,20 +53,22 @@ fn img(image: &Image, hero: bool, on_error: Option<Callback<Event>>) -> Html {
             .collect();
         candidates.join(", ")
     });
-    html! {
-        <img
-            src={image.src.to_rc()}
-            srcset={srcset}
-            sizes={image.sizes.clone()}
-            alt={image.alt.clone()}
-            width={width}
-            height={height}
-            loading={if hero { "eager" } else { "lazy" }}
-            fetchpriority={hero.then_some("high")}
-            decoding="async"
-            onerror={on_error}
-        />
-    }
+    let attributes = attributes![
+        "decoding" = "async";
+        "loading" = if hero { "eager" } else { "lazy" },
+        "fetchpriority" = hero.then_some("high"),
+        "width" = width,
+        "height" = height,
+        "sizes" = image.sizes.clone(),
+        "srcset" = srcset,
+        "src" = image.src.to_rc(),
+        "alt" = image.alt.clone(),
+    ];
+    let listeners = match on_error {
+        Some(on_error) => listeners([Rc::new(onerror::Wrapper::new(on_error))]),
+        None => Listeners::None,
+    };
+    element_on("img", attributes, listeners, Html::default())
 }
 
 fn caption(image: &Image) -> Html {

@@ -4,16 +4,16 @@ use yew::prelude::*;
 
 use super::blocks::blocks;
 use super::inlines::{fragment, note_id, reference_id};
+use super::setting::Setting;
 use crate::dom::{attributes, element, nodes, text};
-use crate::i18n::Locale;
 use crate::model::Footnote;
 
 /// The notes; nothing where there are none.
-pub(super) fn footnotes(notes: &[Footnote], locale: &Locale) -> Html {
+pub(super) fn footnotes(notes: &[Footnote], setting: Setting<'_>) -> Html {
     if notes.is_empty() {
         return Html::default();
     }
-    let strings = &locale.strings.article;
+    let strings = &setting.locale.strings.article;
     let items = notes.iter().map(|note| {
         let ways_back = (1..=note.references).map(|occurrence| {
             let place = if note.references > 1 {
@@ -29,7 +29,7 @@ pub(super) fn footnotes(notes: &[Footnote], locale: &Locale) -> Html {
             element("a", attributes, text("↩\u{fe0e}"))
         });
         let content = nodes([
-            blocks(&note.blocks, locale),
+            blocks(&note.blocks, setting),
             element("span", attributes!["class" = "ways-back"], ways_back.collect()),
         ]);
         element(

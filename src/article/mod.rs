@@ -16,6 +16,7 @@ mod math;
 mod page;
 mod problem;
 mod quote;
+mod setting;
 mod skeleton;
 mod table;
 

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::body::Body;
-use super::figure::Figure;
 use super::header::header;
 use crate::dom::{attributes, element, nodes};
 use crate::i18n::Locale;
@@ -13,9 +12,6 @@ use crate::model::{Article, Direction, Shared};
 ///
 /// `dir` is the direction that the embedding page sets, if it does; `player` stands between the header and the text.
 pub fn page(article: &Shared<Article>, locale: &Locale, dir: Option<Direction>, player: Html) -> Html {
-    let hero = article.image.as_ref().map(|image| {
-        html! { <Figure image={image.clone()} hero=true strings={locale.strings} /> }
-    });
     let attributes = attributes![
         "class" = "article", "part" = "article", "aria-labelledby" = "headline";
         "lang" = article.lang.as_ref().map(|lang| lang.to_rc()),
@@ -25,11 +21,6 @@ pub fn page(article: &Shared<Article>, locale: &Locale, dir: Option<Direction>, 
         header(article, locale),
         element("slot", attributes!["name" = "before-body"], Html::default()),
         element("div", attributes!["class" = "listen"], player),
-        element(
-            "div",
-            attributes!["class" = "hero", "part" = "hero"],
-            hero.unwrap_or_default(),
-        ),
         html! { <Body article={article.clone()} locale={locale.clone()} /> },
         element("slot", attributes!["name" = "after-body"], Html::default()),
     ]);

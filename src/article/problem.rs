@@ -1,8 +1,11 @@
 //! What a reader sees when the article cannot be shown: why, and what to do.
 
+use std::rc::Rc;
+
+use yew::html::onclick;
 use yew::prelude::*;
 
-use crate::dom::{attributes, element, nodes, text};
+use crate::dom::{attributes, element, element_on, listeners, nodes, text};
 use crate::i18n::Locale;
 
 /// A message with a way on: a button that asks again, and a link to the article's own file where there is one.
@@ -14,9 +17,12 @@ pub fn problem(
 ) -> Html {
     let strings = &locale.strings.article;
     let source = source.map(|href| element("a", attributes![; "href" = href], text(strings.open_source)));
-    let retry = html! {
-        <button type="button" class="button" onclick={on_retry}>{ text(strings.retry) }</button>
-    };
+    let retry = element_on(
+        "button",
+        attributes!["type" = "button", "class" = "button"],
+        listeners([Rc::new(onclick::Wrapper::new(on_retry))]),
+        text(strings.retry),
+    );
     let content = nodes([
         element(
             "p",

@@ -5,8 +5,8 @@ use yew::virtual_dom::Attributes;
 
 use super::blocks::blocks;
 use super::inlines::inlines;
+use super::setting::Setting;
 use crate::dom::{attributes, element, nodes, text};
-use crate::i18n::Locale;
 use crate::model::{Alert, Block, Inline};
 
 /// A quote with whom it is from: a figure of `attributes`.
@@ -14,15 +14,15 @@ pub(super) fn quote(
     attributes: Attributes,
     content: &[Block],
     attribution: Option<&[Inline]>,
-    locale: &Locale,
+    setting: Setting<'_>,
 ) -> Html {
-    let words = element("blockquote", attributes![], blocks(content, locale));
+    let words = element("blockquote", attributes![], blocks(content, setting));
     let from = attribution
         .map(|name| {
             element(
                 "figcaption",
                 attributes!["class" = "attribution"],
-                inlines(name, locale),
+                inlines(name, setting.locale),
             )
         })
         .unwrap_or_default();
@@ -30,8 +30,8 @@ pub(super) fn quote(
 }
 
 /// A box with a label.
-pub(super) fn alert(id: AttrValue, kind: Alert, content: &[Block], locale: &Locale) -> Html {
-    let [note, tip, important, warning, caution] = locale.strings.article.alerts;
+pub(super) fn alert(id: AttrValue, kind: Alert, content: &[Block], setting: Setting<'_>) -> Html {
+    let [note, tip, important, warning, caution] = setting.locale.strings.article.alerts;
     let (class, label) = match kind {
         Alert::Note => ("alert note", note),
         Alert::Tip => ("alert tip", tip),
@@ -45,5 +45,5 @@ pub(super) fn alert(id: AttrValue, kind: Alert, content: &[Block], locale: &Loca
         text(label),
     );
     let attributes = attributes!["role" = "note"; "id" = id, "class" = class, "aria-label" = label];
-    element("div", attributes, nodes([title, blocks(content, locale)]))
+    element("div", attributes, nodes([title, blocks(content, setting)]))
 }

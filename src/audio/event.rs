@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_stall_is_no_pause_and_a_start_is_told_once() {
-        let strings = &Locale::default().strings.player;
+        let strings = Locale::default().player();
         let mut announcer = Announcer::default();
         let standing = Standing {
             engine: Engine::Media,

@@ -112,7 +112,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     let PlayerProps {
         narration, locale, ..
     } = props;
-    let strings = &locale.strings.player;
+    let (strings, listen) = (locale.player(), &locale.strings.listen);
     let programme = props.programme();
     let seat = QueueSeat {
         queue: props.queue.clone(),
@@ -168,6 +168,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     let board = Board {
         state,
         strings,
+        listen,
         run: &run,
     };
     {
@@ -243,7 +244,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     let heading = if is_bar {
         &*props.article.title
     } else {
-        strings.heading
+        listen.heading
     };
     let lang = if is_bar {
         props.article.lang.as_ref().map(Language::to_rc)
@@ -254,7 +255,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     html! {
         <div ref={place} class="player-place" hidden={!props.is_of_use(state, &programme)}>
             <section ref={player} class="player" part="player" lang={locale.tag().to_owned()}
-                dir={locale.direction().as_str()} aria-label={strings.region} data-phase={state.phase.as_str()}
+                dir={locale.direction().as_str()} aria-label={listen.region} data-phase={state.phase.as_str()}
                 data-engine={state.engine.as_str()} data-bar={is_bar.then_some("")}
                 aria-describedby={discloses(narration, state.engine).then(|| own.disclosure_id.clone())} {onkeydown}>
                 <audio ref={audio} preload="none" />

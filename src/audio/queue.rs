@@ -219,7 +219,7 @@ mod tests {
         queue.miss("a");
         assert_eq!(queue.next().map(|item| &*item.page), Some("b"));
         assert_eq!(
-            queue.what_follows(&Locale::default().strings.player),
+            queue.what_follows(Locale::default().player()),
             "“A” could not be opened. Next: B"
         );
         queue.remove("b");

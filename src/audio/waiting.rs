@@ -1,11 +1,14 @@
 //! The player before its part of the module is here: the same box with what it is for, so that nothing moves when the
 //! controls come; and the browser's own player where that part does not come.
 
+use std::rc::Rc;
+
+use yew::html::onclick;
 use yew::prelude::*;
 
 use super::components::{Icon, disclosure, draw, spinner};
 use super::event::Engine;
-use crate::dom::{attributes, element, nodes, text};
+use crate::dom::{attributes, element, element_on, listeners, nodes, text};
 use crate::i18n::{Locale, clock};
 use crate::model::Narration;
 
@@ -16,15 +19,18 @@ pub fn waiting(
     is_busy: bool,
     on_play: &Callback<MouseEvent>,
 ) -> Html {
-    let strings = &locale.strings.player;
-    let onclick = on_play.clone();
-    let button = html! {
-        <button type="button" class="player-play" part="play-button" aria-label={strings.play} title={strings.play}
-            data-busy={is_busy.then_some("")} {onclick}>
-            { draw(Icon::Play) }
-            { spinner() }
-        </button>
-    };
+    let strings = &locale.strings.listen;
+    let button = element_on(
+        "button",
+        attributes![
+            "type" = "button", "class" = "player-play", "part" = "play-button";
+            "aria-label" = strings.play,
+            "title" = strings.play,
+            "data-busy" = is_busy.then_some(""),
+        ],
+        listeners([Rc::new(onclick::Wrapper::new(on_play.clone()))]),
+        nodes([draw(Icon::PLAY), spinner()]),
+    );
     let heading = element(
         "p",
         attributes!["class" = "player-heading"],
@@ -82,7 +88,7 @@ fn player(narration: &Narration, locale: &Locale, content: Html) -> Html {
         "class" = "player", "part" = "player";
         "lang" = locale.tag().to_owned(),
         "dir" = locale.direction().as_str(),
-        "aria-label" = locale.strings.player.region,
+        "aria-label" = locale.strings.listen.region,
     ];
     let notice = disclosure(narration, engine, None, locale, &AttrValue::Static(""));
     element("section", attributes, nodes([content, notice]))

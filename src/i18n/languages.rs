@@ -2,12 +2,15 @@
 
 use std::cell::Cell;
 
-use super::{Strings, ar, de, en, es, fr, he, ja, uk, zh};
+use super::{PlayerStrings, Strings, ar, de, en, es, fr, he, ja, uk, zh};
 use crate::model::Language;
 use crate::part::{IS_SPLIT, PartMissing};
 
-/// From a language's primary subtag to the words with their own tag.
-type Spoken = fn(&str) -> Option<(&'static str, &'static Strings)>;
+/// A language's own tag, its words, and the player's.
+type Words = (&'static str, &'static Strings, &'static PlayerStrings);
+
+/// From a language's primary subtag.
+type Spoken = fn(&str) -> Option<Words>;
 
 thread_local! {
     /// The other languages, once they are here; where the module is whole, from the start.
@@ -37,21 +40,32 @@ pub async fn prepare(language: Option<&Language>) -> bool {
 pub(super) fn spoken(primary: &str) -> Option<(&'static str, &'static Strings)> {
     match primary {
         "en" => Some(("en", &en::STRINGS)),
-        other => OTHERS.get().and_then(|others| others(other)),
+        other => OTHERS
+            .get()
+            .and_then(|others| others(other))
+            .map(|(tag, strings, _)| (tag, strings)),
     }
 }
 
-fn others(primary: &str) -> Option<(&'static str, &'static Strings)> {
+/// The player's words in the language that [`spoken`] gave the tag of. The English ones are in the player's part of the module:
+/// nothing else may ask for them.
+pub(super) fn spoken_by_player(tag: &str) -> &'static PlayerStrings {
+    let primary = tag.split('-').next().unwrap_or_default();
+    let other = OTHERS.get().and_then(|others| others(primary));
+    other.map_or(&en::PLAYER, |(.., player)| player)
+}
+
+fn others(primary: &str) -> Option<Words> {
     Some(match primary {
-        "ar" => ("ar", &ar::STRINGS),
-        "de" => ("de", &de::STRINGS),
-        "es" => ("es", &es::STRINGS),
-        "fr" => ("fr", &fr::STRINGS),
+        "ar" => ("ar", &ar::STRINGS, &ar::PLAYER),
+        "de" => ("de", &de::STRINGS, &de::PLAYER),
+        "es" => ("es", &es::STRINGS, &es::PLAYER),
+        "fr" => ("fr", &fr::STRINGS, &fr::PLAYER),
         // `iw` was its code until 1989, and some systems still write it.
-        "he" | "iw" => ("he", &he::STRINGS),
-        "ja" => ("ja", &ja::STRINGS),
-        "uk" => ("uk", &uk::STRINGS),
-        "zh" => ("zh-Hans", &zh::STRINGS),
+        "he" | "iw" => ("he", &he::STRINGS, &he::PLAYER),
+        "ja" => ("ja", &ja::STRINGS, &ja::PLAYER),
+        "uk" => ("uk", &uk::STRINGS, &uk::PLAYER),
+        "zh" => ("zh-Hans", &zh::STRINGS, &zh::PLAYER),
         _ => return None,
     })
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::languages::spoken;
-use super::{Strings, en};
+use super::languages::{spoken, spoken_by_player};
+use super::{PlayerStrings, Strings, en};
 use crate::model::{Direction, Language};
 
 /// The language of the interface: its tag, its words, its direction. Cheap to clone.
@@ -32,6 +32,12 @@ impl Locale {
             strings_are_foreign: spoken.is_none() && language.is_some(),
             strings,
         }
+    }
+
+    /// The player's words, in the language of [`strings`](Self::strings).
+    #[must_use]
+    pub fn player(&self) -> &'static PlayerStrings {
+        spoken_by_player(self.strings_lang)
     }
 
     /// The BCP 47 tag that was asked for: the language of dates.

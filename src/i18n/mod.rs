@@ -21,4 +21,4 @@ pub use dates::{format_date, format_day};
 pub use languages::prepare;
 pub use locale::Locale;
 pub use numbers::{clock, fill, minutes_to_read};
-pub use strings::{ArticleStrings, PlayerStrings, RelatedStrings, Strings};
+pub use strings::{ArticleStrings, ListenStrings, PlayerStrings, RelatedStrings, Strings};

@@ -8,7 +8,7 @@ pub struct Strings {
     /// The article page.
     pub article: ArticleStrings,
     /// The audio player.
-    pub player: PlayerStrings,
+    pub listen: ListenStrings,
     /// The related links.
     pub related: RelatedStrings,
 }
@@ -77,15 +77,28 @@ pub struct ArticleStrings {
     pub error_too_large: &'static str,
 }
 
-/// The audio player's words.
+/// What the article says of its audio before the player is here.
 #[derive(Debug)]
-pub struct PlayerStrings {
+pub struct ListenStrings {
     /// The player's name as a region.
     pub region: &'static str,
     /// The line over the controls, which invites to listen.
     pub heading: &'static str,
     /// A button: `Listen`.
     pub play: &'static str,
+    /// The notice on machine-made audio.
+    pub ai_notice: &'static str,
+    /// `Voice: {}`.
+    pub voice: &'static str,
+    /// The notice on the browser's own voice.
+    pub speech_notice: &'static str,
+    /// When it was recorded: `Recorded {}`, a date.
+    pub recorded: &'static str,
+}
+
+/// The audio player's words.
+#[derive(Debug)]
+pub struct PlayerStrings {
     /// A button.
     pub pause: &'static str,
     /// A button: `Back {} seconds`.
@@ -108,10 +121,6 @@ pub struct PlayerStrings {
     pub unmute: &'static str,
     /// The slider of the volume.
     pub volume: &'static str,
-    /// The notice on machine-made audio.
-    pub ai_notice: &'static str,
-    /// `Voice: {}`.
-    pub voice: &'static str,
     /// While the audio is being fetched.
     pub loading: &'static str,
     /// The audio cannot be fetched.
@@ -126,8 +135,6 @@ pub struct PlayerStrings {
     pub retry: &'static str,
     /// The browser's voice does not speak.
     pub error_speech: &'static str,
-    /// The notice on the browser's own voice.
-    pub speech_notice: &'static str,
     /// After what went wrong with the recording.
     pub takeover: &'static str,
     /// The button that shows what is needed rarely.
@@ -174,8 +181,6 @@ pub struct PlayerStrings {
     pub slower: &'static str,
     /// What a key does.
     pub faster: &'static str,
-    /// When it was recorded: `Recorded {}`, a date.
-    pub recorded: &'static str,
     /// A button on a related story: `Play next: {}`, its headline.
     pub play_next: &'static str,
     /// What plays after this article: a list, and the button that shows it.

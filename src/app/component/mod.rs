@@ -1,5 +1,6 @@
 //! The widget as a component: what it waits for, what it has, what it does about both.
 
+mod panels;
 mod player;
 mod requests;
 
@@ -58,6 +59,10 @@ pub enum Message {
     Player,
     /// The reader does something with the article, for the first time.
     Reached,
+    /// The article has been on the page for a while.
+    Quiet,
+    /// What draws related links came, or will not.
+    Panels,
     /// Something is asked of the player that is not here.
     Wanted,
 }
@@ -97,6 +102,12 @@ pub struct App {
     related: Option<Links>,
     related_request: Cancel,
     pub(super) panels: Option<Shared<Vec<Panel>>>,
+    /// Whether what draws them has been asked for.
+    panels_asked: bool,
+    /// Whether their links stand there, before it came.
+    pub(super) has_plain_links: bool,
+    /// Says that the page is quiet.
+    quiet: Option<Delay>,
 }
 
 impl Component for App {
@@ -121,6 +132,9 @@ impl Component for App {
             related: None,
             related_request: Cancel::default(),
             panels: None,
+            panels_asked: false,
+            has_plain_links: false,
+            quiet: None,
         };
         app.begin(ctx);
         app.settle(ctx);
@@ -201,8 +215,14 @@ impl Component for App {
                 if self.wants_player(ctx) && self.can_listen(ctx) {
                     self.bring_player(ctx);
                 }
+                self.bring_panels(ctx);
                 return false;
             }
+            Message::Quiet => {
+                self.bring_panels(ctx);
+                return false;
+            }
+            Message::Panels => return self.take_panels(ctx),
             // Settling sees to it.
             Message::Wanted => {}
         }
@@ -219,7 +239,8 @@ impl Component for App {
         if std::mem::take(&mut self.refocuses) {
             focus_play(&self.widget);
         }
-        if self.reach.is_none() && self.wants_player(ctx) && listening::is_away() {
+        self.look_for_panels(ctx);
+        if self.reach.is_none() && self.awaits_reach(ctx) {
             let (link, voices) = (ctx.link().clone(), ctx.link().clone());
             self.reach = Reach::new(
                 &self.widget,
@@ -254,6 +275,9 @@ impl App {
         self.related = None;
         self.related_request.cancel();
         self.panels = None;
+        self.panels_asked = false;
+        self.has_plain_links = false;
+        self.quiet = None;
         self.queue = Shared::new(Queue::default());
         self.reach = None;
         let link = ctx.link().clone();

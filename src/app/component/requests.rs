@@ -111,12 +111,14 @@ impl App {
         let cancel = Cancel::default();
         self.article_request = cancel.clone();
         let link = ctx.link().clone();
+        let panels = self.panels_needed(ctx);
         spawn_local(async move {
             let result = match asked {
                 Asked::At(url, begun) => load::article(&url, wanted, begun.as_ref(), &cancel).await,
                 Asked::Text { text, base, url } => load::text(text, wanted, base, url).await,
             };
             prepare(&result).await;
+            panels.with(&result).await;
             if !cancel.is_cancelled() {
                 link.send_message(Message::Article(result));
             }

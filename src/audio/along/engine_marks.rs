@@ -49,7 +49,7 @@ pub enum Mark {
 impl Mark {
     const ALL: [Self; 3] = [Self::Sentence, Self::Word, Self::Place];
 
-    /// As `static/css/45-along.css` knows it.
+    /// As `static/css/player/50-along.css` knows it.
     fn name(self) -> &'static str {
         match self {
             Self::Sentence => "article-widget-sentence",

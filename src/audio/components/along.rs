@@ -20,7 +20,7 @@ pub fn along(following: &Following, strings: &PlayerStrings) -> Html {
                 data-shown={look.shown.then_some("")} aria-label={label.clone()} title={label}
                 onclick={&following.on_click} onfocus={&following.on_focus} onblur={&following.on_blur}
                 onkeydown={&following.on_key}>
-                <span class="along-from-disc">{ draw(Icon::FromHere) }</span>
+                <span class="along-from-disc">{ draw(Icon::FROM_HERE) }</span>
             </button>
         }
     });
@@ -37,7 +37,7 @@ pub fn along(following: &Following, strings: &PlayerStrings) -> Html {
 pub fn way_back(board: Board<'_>, node: &NodeRef) -> Html {
     html! {
         <button ref={node} type="button" class="along-back" popover="manual" onclick={board.asks(Command::LeadBack)}>
-            { draw(Icon::LeadBack) }{ board.strings.lead_back }
+            { draw(Icon::LEAD_BACK) }{ board.strings.lead_back }
         </button>
     }
 }

@@ -12,7 +12,7 @@ pub fn dismiss_button(board: Board<'_>) -> Html {
     html! {
         <button type="button" class="player-button player-dismiss" aria-label={label} title={label}
             onclick={board.asks(Command::Dismiss)}>
-            { draw(Icon::Close) }
+            { draw(Icon::CLOSE) }
         </button>
     }
 }

@@ -38,7 +38,7 @@ pub fn choice(name: &'static str, entries: Vec<Entry>, value: &str, on: &Callbac
             <span class="player-choice-name">{ name }</span>
             <span class="player-list">
                 <select class="player-list-box" ~value={property(value)} {onchange}>{ for options }</select>
-                { draw(Icon::Chevron) }
+                { draw(Icon::CHEVRON) }
             </span>
         </label>
     }

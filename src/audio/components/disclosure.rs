@@ -20,7 +20,7 @@ pub fn disclosure(
     if !discloses(narration, engine) {
         return Html::default();
     }
-    let strings = &locale.strings.player;
+    let strings = &locale.strings.listen;
     let is_speech = engine == Engine::Speech;
     let is_machine = !is_speech && narration.ai_generated;
     let mut parts = Vec::new();
@@ -68,7 +68,7 @@ pub fn disclosure(
         "id" = (!id.is_empty()).then(|| id.clone()),
     ];
     let sign = if is_machine {
-        draw(Icon::Spark)
+        draw(Icon::SPARK)
     } else {
         Html::default()
     };

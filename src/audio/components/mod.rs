@@ -24,7 +24,7 @@ use yew::Callback;
 
 use super::command::Command;
 use super::state::PlayerState;
-use crate::i18n::PlayerStrings;
+use crate::i18n::{ListenStrings, PlayerStrings};
 
 pub use along::{along, way_back};
 pub use button::dismiss_button;
@@ -60,6 +60,8 @@ pub fn reading<E: 'static, T: 'static>(
 pub struct Board<'a> {
     pub state: &'a PlayerState,
     pub strings: &'a PlayerStrings,
+    /// The words that stand there before the player does.
+    pub listen: &'a ListenStrings,
     pub run: &'a Callback<Command>,
 }
 

@@ -39,7 +39,7 @@ pub fn more_button(board: Board<'_>, node: &NodeRef, id: &AttrValue) -> Html {
         <button ref={node} type="button" class="player-button player-more" aria-label={label} title={label}
             aria-expanded={if is_open { "true" } else { "false" }} aria-controls={is_open.then(|| id.clone())}
             onclick={board.asks(command)}>
-            { draw(Icon::More) }
+            { draw(Icon::MORE) }
         </button>
     }
 }
@@ -50,15 +50,15 @@ pub fn more(board: Board<'_>, extras: Extras, seat: &QueueSeat) -> Html {
     let sentences = extras.sentences.then(|| {
         html! {
             <div class="player-pair">
-                { action(Icon::SentenceBack, strings.previous_sentence.into(), ",", board.asks(Command::PreviousSentence)) }
-                { action(Icon::SentenceForward, strings.next_sentence.into(), ".", board.asks(Command::NextSentence)) }
+                { action(Icon::SENTENCE_BACK, strings.previous_sentence.into(), ",", board.asks(Command::PreviousSentence)) }
+                { action(Icon::SENTENCE_FORWARD, strings.next_sentence.into(), ".", board.asks(Command::NextSentence)) }
             </div>
         }
     });
     let download = extras.download.as_ref().map(|href| {
         html! {
             <a class="player-action" href={href.clone()} download="">
-                { draw(Icon::Download) }<span>{ strings.download }</span>
+                { draw(Icon::DOWNLOAD) }<span>{ strings.download }</span>
             </a>
         }
     });
@@ -76,12 +76,12 @@ pub fn more(board: Board<'_>, extras: Extras, seat: &QueueSeat) -> Html {
             { sleep(board) }
             <div class="player-pair">
                 { (!seat.queue.items.is_empty()).then(|| {
-                    action(Icon::PlayNext, strings.up_next.into(), "", board.asks(Command::ToggleQueue))
+                    action(Icon::PLAY_NEXT, strings.up_next.into(), "", board.asks(Command::ToggleQueue))
                 }) }
-                { action(Icon::Transcript, strings.transcript.into(), "T", board.asks(Command::ToggleTranscript)) }
+                { action(Icon::TRANSCRIPT, strings.transcript.into(), "T", board.asks(Command::ToggleTranscript)) }
                 { download }
-                { action(Icon::Link, link.into(), "", board.asks(Command::CopyLink)) }
-                { action(Icon::Keys, strings.shortcuts.into(), "?", board.asks(Command::ToggleKeys)) }
+                { action(Icon::LINK, link.into(), "", board.asks(Command::CopyLink)) }
+                { action(Icon::KEYS, strings.shortcuts.into(), "?", board.asks(Command::ToggleKeys)) }
             </div>
         </div>
     }
@@ -91,7 +91,7 @@ fn along(board: Board<'_>) -> Html {
     let Board { state, strings, .. } = board;
     html! {
         <div class="player-pair">
-            { action(Icon::FromHere, strings.listen_here.into(), "R", board.asks(Command::ListenHere)) }
+            { action(Icon::FROM_HERE, strings.listen_here.into(), "R", board.asks(Command::ListenHere)) }
             { switch(strings.mark_words, state.words, board.asks(Command::MarkWords(!state.words))) }
             { switch(strings.scroll_along, state.scrolls, board.asks(Command::ScrollAlong(!state.scrolls))) }
         </div>

@@ -20,7 +20,7 @@ pub fn play_next(
         return None;
     }
     let is_queued = queue.holds(item.url.as_str());
-    let label = AttrValue::from(fill(locale.strings.player.play_next, &item.title));
+    let label = AttrValue::from(fill(locale.player().play_next, &item.title));
     let onclick = {
         let (queue, item) = (queue.clone(), item.clone());
         on_queue.reform(move |_: MouseEvent| QueueWish::Keep(queue.toggled(&item)))
@@ -29,7 +29,7 @@ pub fn play_next(
     Some(html! {
         <button type="button" class="related-next" aria-label={label.clone()} title={label} {lang} {dir}
             aria-pressed={if is_queued { "true" } else { "false" }} {onclick}>
-            { draw(if is_queued { Icon::Check } else { Icon::PlayNext }) }
+            { draw(if is_queued { Icon::CHECK } else { Icon::PLAY_NEXT }) }
         </button>
     })
 }

@@ -21,7 +21,7 @@ pub fn next_line(board: Board<'_>, seat: &QueueSeat, id: &AttrValue) -> Html {
     html! {
         <button type="button" class="player-next" aria-expanded={if is_open { "true" } else { "false" }}
             aria-controls={is_open.then(|| id.clone())} onclick={board.asks(Command::ToggleQueue)}>
-            { draw(Icon::PlayNext) }
+            { draw(Icon::PLAY_NEXT) }
             <span class="player-next-name">{ board.strings.up_next }{ " " }</span>
             <bdi class="player-next-title">{ &*next.title }</bdi>
         </button>
@@ -117,9 +117,9 @@ fn row(strings: &PlayerStrings, seat: &QueueSeat, index: usize, item: &Queued) -
             <button type="button" class="player-queue-title" aria-label={fill(strings.play_now, &item.title)} onclick={play}>
                 <bdi>{ &*item.title }</bdi>
             </button>
-            { button("player-button player-up", Icon::Up, strings.move_up, first, moves(true)) }
-            { button("player-button player-down", Icon::Down, strings.move_down, last, moves(false)) }
-            { button("player-button player-remove", Icon::Close, strings.remove, false, remove) }
+            { button("player-button player-up", Icon::UP, strings.move_up, first, moves(true)) }
+            { button("player-button player-down", Icon::DOWN, strings.move_down, last, moves(false)) }
+            { button("player-button player-remove", Icon::CLOSE, strings.remove, false, remove) }
         </li>
     }
 }

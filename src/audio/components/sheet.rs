@@ -60,7 +60,7 @@ fn dialog(board: Board<'_>, id: &AttrValue, title: &'static str, first: &NodeRef
                 <p class="player-sheet-title">{ title }</p>
                 <button ref={first} type="button" class="player-button" aria-label={close} title={close}
                     aria-keyshortcuts="Escape" onclick={board.asks(Command::CloseSheet)}>
-                    { draw(Icon::Close) }
+                    { draw(Icon::CLOSE) }
                 </button>
             </div>
             { content }

@@ -27,7 +27,7 @@ pub fn speed_choice(board: Board<'_>) -> Html {
                 ~value={property(&decimal::write(current))} {onchange}>
                 { for options }
             </select>
-            { draw(Icon::Chevron) }
+            { draw(Icon::CHEVRON) }
         </span>
     }
 }

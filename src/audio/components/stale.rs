@@ -60,14 +60,14 @@ pub fn stale_line(board: Board<'_>, count: usize, id: &AttrValue) -> Html {
     }
     let is_open = state.sheet == Sheet::Stale;
     let words = if state.aside.is_some() {
-        strings.speech_notice.to_owned()
+        board.listen.speech_notice.to_owned()
     } else {
         [strings.stale, " (", &count.to_string(), ")"].concat()
     };
     html! {
         <button type="button" class="player-next" aria-expanded={if is_open { "true" } else { "false" }}
             aria-controls={is_open.then(|| id.clone())} onclick={board.asks(Command::ToggleStale)}>
-            { draw(Icon::Updated) }
+            { draw(Icon::UPDATED) }
             <span>{ words }</span>
         </button>
     }
@@ -109,9 +109,9 @@ fn row(board: Board<'_>, update: &Update, can_read: bool) -> Html {
     let reads = board.state.aside == Some(update.line);
     let read = can_read.then(|| {
         let (icon, label) = if reads {
-            (Icon::Pause, strings.pause)
+            (Icon::PAUSE, strings.pause)
         } else {
-            (Icon::Loud, strings.read_aloud)
+            (Icon::LOUD, strings.read_aloud)
         };
         html! {
             <button type="button" class="player-button" aria-label={label} title={label}

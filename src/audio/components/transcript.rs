@@ -183,7 +183,7 @@ impl Transcript {
     }
 
     fn search_row(&self, ctx: &Context<Self>) -> Html {
-        let strings = &ctx.props().locale.strings.player;
+        let strings = ctx.props().locale.player();
         let link = ctx.link();
         let has_query = !self.query.is_empty();
         let oninput = link.batch_callback(|event: InputEvent| typed(&event).map(Deed::Search));
@@ -221,8 +221,8 @@ impl Transcript {
                 <input ref={&ctx.props().field} type="search" class="player-link" autocomplete="off" spellcheck="false"
                     aria-label={strings.search_text} placeholder={strings.search_text} value={&self.query} {oninput} {onkeydown} />
                 <span class="player-search-count" role="status">{ count }</span>
-                { button(Icon::Up, strings.match_previous, false) }
-                { button(Icon::Down, strings.match_next, true) }
+                { button(Icon::UP, strings.match_previous, false) }
+                { button(Icon::DOWN, strings.match_next, true) }
             </div>
         }
     }
@@ -292,10 +292,10 @@ impl Transcript {
     }
 
     fn way_back(&self, ctx: &Context<Self>) -> Html {
-        let words = ctx.props().locale.strings.player.lead_back;
+        let words = ctx.props().locale.player().lead_back;
         let onclick = ctx.link().callback(|_: MouseEvent| Deed::Follow);
         let button = (!self.follows && ctx.props().current.is_some()).then(|| {
-            html! { <button type="button" class="player-action" {onclick}>{ draw(Icon::LeadBack) }<span>{ words }</span></button> }
+            html! { <button type="button" class="player-action" {onclick}>{ draw(Icon::LEAD_BACK) }<span>{ words }</span></button> }
         });
         html! { <div class="player-pair">{ button }</div> }
     }

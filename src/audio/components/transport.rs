@@ -12,9 +12,9 @@ use crate::i18n::fill;
 pub fn play_button(board: Board<'_>, node: &NodeRef) -> Html {
     let Board { state, strings, .. } = board;
     let (label, icon) = if state.is_active() {
-        (strings.pause, Icon::Pause)
+        (strings.pause, Icon::PAUSE)
     } else {
-        (strings.play, Icon::Play)
+        (board.listen.play, Icon::PLAY)
     };
     let busy = state.phase.is_busy().then_some("");
     html! {
@@ -32,8 +32,8 @@ pub fn skip_buttons(board: Board<'_>) -> Html {
     let (back, forward) = (label(board.strings.back), label(board.strings.forward));
     html! {
         <div class="player-skips" dir="ltr">
-            { button(board, Icon::Back, back, "J", Command::SeekBy(-SKIP_SECS)) }
-            { button(board, Icon::Forward, forward, "L", Command::SeekBy(SKIP_SECS)) }
+            { button(board, Icon::BACK, back, "J", Command::SeekBy(-SKIP_SECS)) }
+            { button(board, Icon::FORWARD, forward, "L", Command::SeekBy(SKIP_SECS)) }
         </div>
     }
 }

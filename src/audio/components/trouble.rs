@@ -25,7 +25,7 @@ pub fn trouble(board: Board<'_>, onretry: Callback<MouseEvent>) -> Html {
     let alarm = board.state.phase.failure().map(|failure| {
         html! {
             <div class="player-trouble">
-                { draw(Icon::Warning) }
+                { draw(Icon::WARNING) }
                 <p class="player-trouble-text">{ failure.message(strings) }</p>
                 // What the browser blocked, the play button itself unblocks.
                 if failure != Failure::Blocked {

@@ -14,7 +14,7 @@ pub fn volume_control(board: Board<'_>) -> Html {
     let Board { state, strings, .. } = board;
     let label = if state.muted { strings.unmute } else { strings.mute };
     let volume = if state.muted { 0.0 } else { state.volume };
-    let icon = if volume == 0.0 { Icon::Muted } else { Icon::Loud };
+    let icon = if volume == 0.0 { Icon::MUTED } else { Icon::LOUD };
     let percent = (volume * 100.0).round();
     let slider = Range {
         class: "player-range player-loudness",

@@ -258,7 +258,7 @@ fn teller(backstage: Weak<RefCell<Backstage>>, dispatcher: UseReducerDispatcher<
             let backstage = backstage.borrow();
             (
                 backstage.on_event.clone(),
-                &backstage.locale.strings.player,
+                backstage.locale.player(),
                 backstage.deck.clone(),
                 backstage.controls.clone(),
                 backstage.programme.article.clone(),
@@ -310,7 +310,7 @@ fn what_follows(backstage: &Backstage) -> Option<(Callback<QueueWish>, Rc<str>, 
     let QueueSeat { queue, on_queue } = &backstage.seat;
     let goes_on = queue.goes_on && backstage.sleep != Sleep::AtEnd;
     let next = queue.next().filter(|_| goes_on)?;
-    let words = queue.what_follows(&backstage.locale.strings.player);
+    let words = queue.what_follows(backstage.locale.player());
     Some((on_queue.clone(), Rc::clone(&next.page), words.into()))
 }
 

@@ -6,10 +6,7 @@ use super::Room;
 use super::thumbnail::thumbnail;
 use crate::i18n::format_day;
 use crate::model::RelatedItem;
-use crate::related::RelatedClick;
-
-/// `MouseEvent.button` of the middle button (UI Events, section 3.4).
-const MIDDLE_BUTTON: i16 = 1;
+use crate::related::follow::{follow, follow_aside};
 
 /// Headline, summary, date, a mark where there is audio, and a thumbnail. The style sheet stretches the headline's link
 /// over the whole: one stop for the keyboard, one large target for the finger.
@@ -17,15 +14,7 @@ const MIDDLE_BUTTON: i16 = 1;
 /// It is the link at `index` of the panel with the title `panel`.
 pub fn item(item: &RelatedItem, panel: &AttrValue, index: usize, room: Room<'_>) -> Html {
     let onclick = follow(item, panel, index, room.on_follow);
-    // The middle button opens a new tab without a `click`; the right one only opens a menu.
-    let onauxclick = {
-        let onclick = onclick.clone();
-        Callback::from(move |event: MouseEvent| {
-            if event.button() == MIDDLE_BUTTON {
-                onclick.emit(event);
-            }
-        })
-    };
+    let onauxclick = follow_aside(&onclick);
     let href = AttrValue::from(item.url.to_rc());
     let summary = item.summary.clone().map(|summary| {
         html! { <p class="related-summary" dir="auto">{AttrValue::from(summary)}</p> }
@@ -42,25 +31,6 @@ pub fn item(item: &RelatedItem, panel: &AttrValue, index: usize, room: Room<'_>)
             {item.image.as_ref().map(|image| thumbnail(image, room))}
         </li>
     }
-}
-
-/// What happens at a click, before the browser follows the link.
-fn follow(
-    item: &RelatedItem,
-    panel: &AttrValue,
-    index: usize,
-    on_follow: &Callback<RelatedClick>,
-) -> Callback<MouseEvent> {
-    let title = AttrValue::from(item.title.clone());
-    let url = AttrValue::from(item.url.to_rc());
-    let panel = panel.clone();
-    on_follow.reform(move |event| RelatedClick {
-        title: title.clone(),
-        url: url.clone(),
-        panel: panel.clone(),
-        index,
-        event,
-    })
 }
 
 /// The date, and whether there is audio.

@@ -8,7 +8,7 @@ use super::Room;
 use crate::model::{Dimensions, Image};
 use crate::related::state::Action;
 
-/// What a thumbnail's place is cut to where its image does not give its size: 3 to 2, as `50-related.css` shows all.
+/// What a thumbnail's place is cut to where its image does not give its size: 3 to 2, as `related/10-panels.css` shows all.
 const USUAL: Dimensions = Dimensions {
     width: 120,
     height: 80,
@@ -27,7 +27,7 @@ pub fn thumbnail(image: &Image, room: Room<'_>) -> Html {
     html! {
         <div class="related-thumbnail" hidden={!loads}>
             if loads {
-                // The width in `sizes` is the widest of `50-related.css`.
+                // The width in `sizes` is the widest of `related/10-panels.css`.
                 <img loading="lazy" decoding="async" width={size.width.to_string()} height={size.height.to_string()}
                     sizes={srcset.is_some().then_some("120px")} {srcset} src={AttrValue::from(src)}
                     alt={AttrValue::from(image.alt.clone())} {onerror} />

@@ -51,20 +51,28 @@ fn head(assets: &Assets, site: &Site, entry: &Entry) -> String {
         );
     }
     push_cards(&mut out, site, entry);
-    let style = &assets.style;
     let reader = if entry.prepared.is_some() {
         &assets.prepared
     } else {
         &assets.reader
     };
+    // The page shows what those parts draw before any script runs.
+    let of_parts = [("related", true), ("formulas", entry.article.has_formulas)];
+    let of_parts = of_parts
+        .iter()
+        .filter_map(|(part, has)| assets.part_styles.get(*part).filter(|_| *has));
+    for style in std::iter::once(&assets.style).chain(of_parts) {
+        let _ = writeln!(
+            out,
+            "<link rel=\"stylesheet\" href=\"{TO_ROOT}{}\" integrity=\"{}\" />",
+            style.name, style.integrity
+        );
+    }
     let _ = write!(
         out,
-        "<link rel=\"stylesheet\" href=\"{TO_ROOT}{}\" integrity=\"{}\" />\n\
-         {}\
+        "{}\
          <script type=\"module\" src=\"{TO_ROOT}article-widget.js\"></script>\n\
          <script type=\"application/ld+json\">{}</script>\n",
-        style.name,
-        style.integrity,
         assets.preloads(TO_ROOT, reader),
         json(&json_ld::news_article(site, entry))
     );

@@ -1,14 +1,21 @@
 //! The files that a browser may keep for ever: each has a hash of its content in its name.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::glue::{self, Glue};
 use super::hash::ContentHash;
-use super::module::{self, Module};
+use super::module::{self, LATE, Module};
 use super::staging::Staging;
-use super::{css, glue, names, script};
+use super::{css, names, script};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
 
 const NAME: &str = "article-widget";
+
+/// A module with nothing in it.
+const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
 
 /// One such file.
 #[derive(Clone, Debug)]
@@ -32,6 +39,8 @@ pub struct Assets {
     pub prepared: Asset,
     /// The widget's styles.
     pub style: Asset,
+    /// The styles that come with parts, by the names of those.
+    pub part_styles: BTreeMap<String, Asset>,
     /// The demo site's own: a browser asks for one in any case, and a missing one is an error in its console.
     pub icon: Asset,
 }
@@ -73,8 +82,27 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
         let base = format!("{NAME}-{}", name.trim_start_matches("split_"));
         parts.push((name.as_str(), add(staging, &base, "wasm", content)?));
     }
-    let joined = glue::join(&module.glue, &own, &needs(&module, &parts))?;
-    let (main, glue) = names::shorten(&module.main, &joined)?;
+    let mut part_styles = BTreeMap::new();
+    for (part, _) in &module.parts {
+        let folder = project.root.join("static/css").join(part);
+        if folder.is_dir() {
+            let asset = style(staging, &format!("{NAME}-{part}"), &folder)?;
+            part_styles.insert(part.clone(), asset);
+        }
+    }
+    let (names, piece) = module.late.clone().unwrap_or_default();
+    let cut = glue::cut(&module.glue, &names)?;
+    // A draft has no late piece, and an empty one is none.
+    let pieces: [&[u8]; 2] = [&module.main, if piece.is_empty() { EMPTY } else { &piece }];
+    let ([main, piece], [first, late]) = names::shorten(pieces, [&cut.first, &glue::late(&cut)])?;
+    let mut late_file = None;
+    if module.late.is_some() {
+        let base = format!("{NAME}-late");
+        let script = add(staging, &base, "js", script::compact(&late).as_bytes())?;
+        late_file = Some((add(staging, &base, "wasm", &piece)?, script));
+    }
+    let needs = needs(&module, &parts, &part_styles, late_file.as_ref());
+    let glue = glue::join(&Glue { first, late }, &own, &needs)?;
     let part = |part: &str| {
         let found = parts.iter().find(|(name, _)| *name == part);
         found
@@ -86,7 +114,8 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
         wasm: add(staging, NAME, "wasm", &main)?,
         reader: part(READER)?,
         prepared: part(PREPARED)?,
-        style: style(project, staging)?,
+        style: style(staging, NAME, &project.root.join("static/css"))?,
+        part_styles,
         icon: add(
             staging,
             "icon",
@@ -96,15 +125,26 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
     })
 }
 
-/// The parts with the files that each needs: `{"reader":[["article-widget-reader-0123.wasm","sha384-…"]]}`. Nothing in it is to
-/// be escaped.
-fn needs(module: &Module, assets: &[(&str, Asset)]) -> String {
-    let file = |needed: &String| {
-        let (_, Asset { name, integrity }) = assets.iter().find(|(name, _)| name == needed)?;
-        Some(format!("[\"{name}\",\"{integrity}\"]"))
-    };
+/// The parts with the files that each needs, its styles among them: `{"reader":[["article-widget-reader-0123.wasm","sha256-…"]]}`.
+/// The late piece of the module is followed by its script. Nothing in it is to be escaped.
+fn needs(
+    module: &Module,
+    assets: &[(&str, Asset)],
+    styles: &BTreeMap<String, Asset>,
+    late: Option<&(Asset, Asset)>,
+) -> String {
+    let file = |Asset { name, integrity }: &Asset| format!("\"{name}\",\"{integrity}\"");
     let parts = module.parts.iter().map(|(name, needed)| {
-        let files: Vec<String> = needed.iter().filter_map(file).collect();
+        let pieces = needed
+            .iter()
+            .filter_map(|needed| assets.iter().find(|(name, _)| name == needed))
+            .map(|(_, asset)| asset);
+        let late = late.filter(|_| LATE.contains(&name.as_str()));
+        let files: Vec<String> = pieces
+            .chain(styles.get(name))
+            .map(|asset| format!("[{}]", file(asset)))
+            .chain(late.map(|(piece, script)| format!("[{},[{}]]", file(piece), file(script))))
+            .collect();
         format!("\"{name}\":[{}]", files.join(","))
     });
     format!("{{{}}}", parts.collect::<Vec<_>>().join(","))
@@ -132,11 +172,10 @@ fn remove_drafts(staging: &Staging) -> Result {
     Ok(())
 }
 
-/// `static/css/NN-*.css` in the order of their numbers.
-fn style(project: &Project, staging: &Staging) -> Result<Asset> {
-    let folder = project.root.join("static/css");
+/// `NN-*.css` of `folder` in the order of their numbers, as one style sheet.
+fn style(staging: &Staging, base: &str, folder: &Path) -> Result<Asset> {
     let mut sheets = Vec::new();
-    for path in files::list(&folder)? {
+    for path in files::list(folder)? {
         let numbered = files::name(&path).starts_with(|first: char| first.is_ascii_digit());
         if numbered && files::has_extension(&path, "css") {
             sheets.push(files::read_text(&path)?);
@@ -148,5 +187,5 @@ fn style(project: &Project, staging: &Staging) -> Result<Asset> {
             format!("there is no style sheet with a number in {}", folder.display()),
         ));
     }
-    add(staging, NAME, "css", css::join(&sheets).as_bytes())
+    add(staging, base, "css", css::join(&sheets).as_bytes())
 }

@@ -161,7 +161,7 @@ fn push_story(out: &mut String, entry: &Entry, rank: Rank) {
         let _ = write!(
             out,
             " <span class=\"story__audio\">{}{length}</span>",
-            escape(locale.strings.player.play)
+            escape(locale.strings.listen.play)
         );
     }
     out.push_str("</p>\n</div>\n</article>\n");

@@ -59,6 +59,7 @@ mod tests {
             reader: asset("r.wasm"),
             prepared: asset("p.wasm"),
             style: asset("s.css"),
+            part_styles: std::collections::BTreeMap::new(),
             icon: asset("i.svg"),
         }
     }

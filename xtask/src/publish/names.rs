@@ -7,20 +7,30 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
 
+/// As what `wasm-bindgen` names the module of its imports.
+const FILE: &str = "./article-widget_bg.js";
+
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 
-/// `module` and `glue` with short names in place of `wasm-bindgen`'s own.
-pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+/// The `modules` and the `scripts` of their glue with short names in place of `wasm-bindgen`'s own.
+pub fn shorten<const M: usize, const N: usize>(
+    modules: [&[u8]; M],
+    scripts: [&str; N],
+) -> Result<([Vec<u8>; M], [String; N])> {
     let mut names = Names::default();
-    let module = rename(module, &mut names).ok_or_else(|| {
-        Error::new(
-            "shorten the names of the module",
-            "its imports or exports are not laid out as expected",
-        )
-        .remedy("Compare xtask/src/publish/names.rs with what this version of wasm-bindgen writes.")
-    })?;
-    Ok((module, names.replace(glue)))
+    let mut renamed = [const { Vec::new() }; M];
+    for (renamed, module) in renamed.iter_mut().zip(modules) {
+        *renamed = rename(module, &mut names).ok_or_else(|| {
+            Error::new(
+                "shorten the names of the module",
+                "its imports or exports are not laid out as expected",
+            )
+            .remedy("Compare xtask/src/publish/names.rs with what this version of wasm-bindgen writes.")
+        })?;
+    }
+    names.shorten_helpers(scripts.first().copied().unwrap_or_default());
+    Ok((renamed, scripts.map(|script| names.replace(script))))
 }
 
 /// Short names by long ones.
@@ -30,7 +40,10 @@ struct Names(BTreeMap<String, String>);
 impl Names {
     /// The short name; `name` itself where it is not `wasm-bindgen`'s.
     fn short<'a>(&'a mut self, name: &'a str) -> &'a str {
-        if !["__wb", "__externref", "wasm_bindgen__"]
+        if name == FILE {
+            return "_";
+        }
+        if !["__wb", "__externref", "wasm_bindgen_"]
             .iter()
             .any(|start| name.starts_with(start))
         {
@@ -40,6 +53,18 @@ impl Names {
         self.0
             .entry(name.to_owned())
             .or_insert_with(|| format!("_{next}"))
+    }
+
+    /// The functions of `script` are `f0`, `f1` and so on, but for those that start the module.
+    fn shorten_helpers(&mut self, script: &str) {
+        let declared = script.lines().filter_map(|line| {
+            let (name, _) = line.strip_prefix("function ")?.split_once('(')?;
+            (!name.starts_with("__") && !self.0.contains_key(name)).then(|| name.to_owned())
+        });
+        let helpers: Vec<String> = declared.collect();
+        for (n, name) in helpers.into_iter().enumerate() {
+            self.0.insert(name, format!("f{n}"));
+        }
     }
 
     /// `script` with every identifier that has a short name replaced.
@@ -55,7 +80,7 @@ impl Names {
             out.push_str(other);
             rest = after.split_at(other.len()).1;
         }
-        out
+        out.replace(&format!("\"{FILE}\""), "_")
     }
 }
 
@@ -89,21 +114,39 @@ fn entries(body: &[u8], before: usize, names: &mut Names) -> Option<Vec<u8>> {
         for part in 1..=before {
             let size = input.number()?;
             let mut name = std::str::from_utf8(input.bytes(size)?).ok()?;
-            if part == before {
+            if part == before || name == FILE {
                 name = names.short(name);
             }
             write_number(&mut out, name.len());
             out.extend(name.as_bytes());
         }
+        let rest = input.0;
         let kind = input.byte()?;
-        // Exports of any kind, and imported functions, are a kind and an index. Nothing else is imported.
-        if kind != 0 && before == 2 {
-            return None;
+        // Exports, and imported functions, are a kind and an index.
+        match kind {
+            1..=3 if before == 2 => skip_type(&mut input, kind)?,
+            _ => {
+                input.number()?;
+            }
         }
-        out.push(kind);
-        write_number(&mut out, input.number()?);
+        out.extend(rest.get(..rest.len() - input.0.len())?);
     }
     input.0.is_empty().then_some(out)
+}
+
+/// The type of an imported table, memory or global (sections 5.3.8 to 5.3.10 and 5.3.14).
+fn skip_type(input: &mut Reader<'_>, kind: u8) -> Option<()> {
+    if kind != 2 {
+        input.byte()?;
+    }
+    let flags = input.byte()?;
+    if kind != 3 {
+        input.number()?;
+        if flags & 1 != 0 {
+            input.number()?;
+        }
+    }
+    Some(())
 }
 
 /// What is still to be read.
@@ -155,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_short_in_both_and_the_rest_is_as_it_was() {
+    fn names_are_short_everywhere_and_the_rest_is_as_it_was() {
         let other = section(1, b"\x01\x60\0\0");
         let before = module(&[
             other.clone(),
@@ -167,16 +210,34 @@ mod tests {
             section(IMPORTS, b"\x01\x06./a.js\x02_0\0\0"),
             section(EXPORTS, b"\x02\x06memory\x02\0\x02_1\0\x01"),
         ]);
-        let glue = "{ __wbg_log_1f: log }; wasm.__wbg_log_1f0(wasm.memory, x__wbg_log_1f);";
-        let (module, glue) = shorten(&before, glue).unwrap();
+        let glue = "{ __wbg_log_1f: log }; wasm.__wbg_log_1f0(wasm.memory, x__wbg_log_1f);\nfunction take() {}\nfunction __wbg_start() {}";
+        let ([module], [glue]) = shorten([&before], [glue]).unwrap();
         assert_eq!(module, after);
-        assert_eq!(glue, "{ _0: log }; wasm._1(wasm.memory, x__wbg_log_1f);");
+        assert_eq!(
+            glue,
+            "{ _0: log }; wasm._1(wasm.memory, x__wbg_log_1f);\nfunction f0() {}\nfunction __wbg_start() {}"
+        );
+    }
+
+    #[test]
+    fn a_second_module_has_the_names_of_the_first_and_may_import_anything() {
+        let imports = |names: &[u8]| module(&[section(IMPORTS, names)]);
+        let first = imports(b"\x01\x01_\x07__wbg_a\0\0");
+        let second = imports(
+            b"\x05\x01_\x07__wbg_b\0\x01\x01_\x07__wbg_a\0\0\x01m\x01t\x01\x70\x01\x02\x03\x01m\x01m\x02\0\x10\x01m\x01g\x03\x7f\x01",
+        );
+        let ([_, second], [script]) = shorten([&first, &second], ["__wbg_a __wbg_b"]).unwrap();
+        assert_eq!(
+            second,
+            imports(b"\x05\x01_\x02_1\0\x01\x01_\x02_0\0\0\x01m\x01t\x01\x70\x01\x02\x03\x01m\x01m\x02\0\x10\x01m\x01g\x03\x7f\x01")
+        );
+        assert_eq!(script, "_0 _1");
     }
 
     #[test]
     fn what_is_no_module_is_refused() {
         for bytes in [&b"\0asm"[..], b"\0asm\x01\0\0\0\x02\x09\x01"] {
-            assert!(shorten(bytes, "").is_err(), "{bytes:?}");
+            assert!(shorten([bytes], []).is_err(), "{bytes:?}");
         }
     }
 

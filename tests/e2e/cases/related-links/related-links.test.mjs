@@ -15,7 +15,7 @@ const PANELS = readFileSync(new URL('related.json', import.meta.url));
 /** What the page shows of the panels. */
 const panels = (widget) => widget.run((root) => {
   const shown = (node) => node.checkVisibility({ checkVisibilityCSS: true }) && node.getClientRects().length > 0;
-  const related = root.querySelector('[part~="related"]');
+  const related = root.querySelector('.related[part~="related"]');
   if (!related) return null;
   return {
     tabs: [...related.querySelectorAll('[role="tab"]')].filter(shown).map((tab) => ({

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::linked::Linked;
-use super::segments::{Segment, cut, joined, read, segments, text, with_segments};
+use super::segments::{Segment, cut, read, segments, text, with_segments};
 use super::split::Split;
 use crate::error::{Error, Result};
 use crate::files;
@@ -66,7 +66,7 @@ impl Table {
         let mut places: Vec<_> = self.alone.iter().filter_map(|&at| text(rows, at)).collect();
         places.push(table);
         places.sort_by_key(|place| place.start);
-        Some(joined(places))
+        Some(places)
     }
 }
 

@@ -61,35 +61,36 @@ pub fn read(segments: &[Segment], place: Range<usize>) -> Option<&[u8]> {
     })
 }
 
-/// `places`, which are sorted, with those joined that meet, or nearly.
-pub fn joined(places: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for place in places {
-        match out.last_mut() {
-            Some(last) if place.start < last.end + GAP => last.end = last.end.max(place.end),
-            _ => out.push(place),
-        }
-    }
-    out
-}
-
-/// What is not at `places`, and what is.
+/// What is not at `places`, which are sorted, and what is.
 pub fn cut(segments: &[Segment], places: &[Range<usize>]) -> (Vec<Segment>, Vec<Segment>) {
     let (mut kept, mut moved) = (Vec::new(), Vec::new());
+    let (places, joined) = (joined(places, 0), joined(places, GAP));
     for segment in segments {
-        let mut from = segment.start;
-        for place in places {
-            let place = place.start.max(from)..place.end.min(segment.end());
-            if !place.is_empty() {
-                kept.push(segment.piece(from..place.start));
-                from = place.end;
-                moved.push(segment.piece(place));
-            }
+        let all = segment.start..segment.end();
+        let within = |place: &Range<usize>| place.start.max(all.start)..place.end.min(all.end);
+        let mut from = all.start;
+        for place in places.iter().map(within).filter(|place| !place.is_empty()) {
+            kept.push(segment.piece(from..place.start));
+            from = place.end;
         }
-        kept.push(segment.piece(from..segment.end()));
+        kept.push(segment.piece(from..all.end));
+        let places = joined.iter().map(within).filter(|place| !place.is_empty());
+        moved.extend(places.map(|place| segment.piece(place)));
     }
     kept.retain(|segment| !segment.bytes.is_empty());
     (kept, moved)
+}
+
+/// `places`, which are sorted, with those joined that have no more than `gap` between them.
+fn joined(places: &[Range<usize>], gap: usize) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for place in places {
+        match out.last_mut() {
+            Some(last) if place.start <= last.end + gap => last.end = last.end.max(place.end),
+            _ => out.push(place.clone()),
+        }
+    }
+    out
 }
 
 /// The active segments of `module`.
@@ -159,21 +160,27 @@ mod tests {
 
     #[test]
     fn what_is_cut_out_and_what_is_left_are_the_whole() {
-        let segments = [segment(100, b"abcdefghij"), segment(200, b"klmnop")];
-        let (kept, moved) = cut(&segments, &[100..102, 105..107, 198..203, 300..310]);
+        let segments = [segment(100, b"abcdefghijklmnopqrst"), segment(200, b"uvwxyz")];
+        let (kept, moved) = cut(&segments, &[100..102, 111..114, 112..113, 198..203, 300..310]);
         assert_eq!(
             kept,
-            [segment(102, b"cde"), segment(107, b"hij"), segment(203, b"nop")]
+            [
+                segment(102, b"cdefghijk"),
+                segment(114, b"opqrst"),
+                segment(203, b"xyz")
+            ]
         );
         assert_eq!(
             moved,
-            [segment(100, b"ab"), segment(105, b"fg"), segment(200, b"klm")]
+            [segment(100, b"ab"), segment(111, b"lmn"), segment(200, b"uvw")]
         );
     }
 
     #[test]
-    fn places_that_nearly_meet_are_one() {
-        assert_eq!(joined(vec![0..4, 2..3, 4..9, 16..20, 28..30]), [0..20, 28..30]);
+    fn what_is_between_two_places_stays_wherever_it_is_moved_as_well() {
+        let (kept, moved) = cut(&[segment(0, b"abcdefgh")], &[1..2, 4..6]);
+        assert_eq!(kept, [segment(0, b"a"), segment(2, b"cd"), segment(6, b"gh")]);
+        assert_eq!(moved, [segment(1, b"bcdef")]);
     }
 
     #[test]

@@ -1,0 +1,105 @@
+// What draws the panels of related links comes where they are about to be seen; until then their links are there.
+
+import assert from 'node:assert/strict';
+import { inEveryBrowser } from '../../support/suite.mjs';
+import { assertSilent } from '../../support/console.mjs';
+import { after, status } from '../../support/server.mjs';
+import { eventually, pause } from '../../support/wait.mjs';
+import { DESK, PHONE } from '../../support/site.mjs';
+import { SHORT } from '../../support/samples.mjs';
+
+const PART = /article-widget-related-[^/]*\.wasm$/;
+
+inEveryBrowser('Related links, before they are seen,', (site, test) => {
+  const asked = () => site.server.asked(PART).length;
+  const embed = async (size) => {
+    await site.viewport(size);
+    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, related: '/content/related.json' }, children: '' });
+    await widget.loaded({ reaches: false });
+    await eventually('the links', async () => (await links(widget)).length > 0);
+    return widget;
+  };
+  const links = (widget) => widget.run((root) => [...root.querySelectorAll('[part~=related] [part~=panel] [part~=related-item] a[href]')]
+    .map(({ href, innerText }) => ({ href, text: innerText.trim() })));
+  const count = (widget, name) => widget.count(name);
+  const drawn = (widget) => eventually('the panels', async () => (await count(widget, '.related')) === 1 && (await count(widget, '.related-plain')) === 0);
+
+  test('are links under headings on a phone, the same that the panels have', async () => {
+    const widget = await embed(PHONE);
+    assert.equal(asked(), 0, 'what draws the panels came before anybody was near');
+    assert.equal(await count(widget, '.related-plain'), 1);
+    const before = await links(widget);
+    const titles = () => widget.run((root) => [...root.querySelectorAll('[part~=panel] [part~=panel-title]')].map((title) => title.textContent.trim()));
+    const headings = await titles();
+    await site.run(() => scrollTo({ top: 300, behavior: 'instant' }));
+    await drawn(widget);
+    assert.equal(asked(), 1);
+    const all = await widget.run((root) => [...root.querySelectorAll('[part~=related-item] a[href]')].map((link) => ({ href: link.href, text: link.textContent.trim() })));
+    assert.deepEqual(all, before);
+    assert.deepEqual(await titles(), headings);
+    await assertSilent(site);
+  });
+
+  test('become panels by themselves once the page has been quiet', async () => {
+    const widget = await embed(PHONE);
+    await drawn(widget);
+    assert.equal(asked(), 1);
+  });
+
+  test('are panels at once where they stand beside the article', async () => {
+    site.server.route(PART, after(500));
+    await site.viewport({ width: 1500, height: 900 });
+    for (const open of [() => site.article(SHORT, { reaches: false }), () => site.embed({ attributes: { src: `/content/${SHORT}.md` }, children: '' })]) {
+      const widget = await open();
+      await site.run(() => {
+        window.plain = 0;
+        const { shadowRoot } = document.querySelector('article-widget');
+        new MutationObserver(() => { window.plain += shadowRoot.querySelectorAll('.related-plain').length; }).observe(shadowRoot, { childList: true, subtree: true });
+      });
+      await drawn(widget);
+      assert.equal(await site.run(() => window.plain), 0, 'plain links stood there first');
+    }
+  });
+
+  test('are panels at once where a short article ends in sight', async () => {
+    await site.viewport(DESK);
+    const widget = await site.embed({ attributes: { src: '/content/counting-the-tide.md', related: '/content/related.json' }, children: '' });
+    await widget.loaded({ reaches: false });
+    await site.run(() => scrollTo(0, 0));
+    await eventually('the part', () => asked() === 1, { within: 2000 });
+    await drawn(widget);
+  });
+
+  test('keep the focus until it moves on', async () => {
+    const widget = await embed(PHONE);
+    await widget.run((root) => root.querySelector('.related-plain a').focus({ preventScroll: true }));
+    await eventually('the part', () => asked() === 1);
+    await pause(1500);
+    const focused = () => widget.run((root) => root.activeElement?.closest('[part~=related-item]') !== null && root.activeElement?.localName);
+    assert.equal(await focused(), 'a', 'the link lost the focus');
+    assert.equal(await count(widget, '.related-plain'), 1);
+    await widget.run((root) => root.activeElement.blur());
+    await drawn(widget);
+  });
+
+  test('tell the page before they are followed', async () => {
+    site.server.route(PART, after(3000));
+    const widget = await embed(PHONE);
+    await site.run(() => document.addEventListener('related-click', (event) => event.preventDefault()));
+    await (await widget.run((root) => root.querySelectorAll('.related-plain a')[1])).click();
+    const { events } = await site.seen();
+    const click = events.find(({ name }) => name === 'related-click');
+    assert.equal(click?.detail.index, 1);
+    assert.match(await site.driver.getCurrentUrl(), /embedding\/page\.html$/, 'the page stays');
+  });
+
+  test('stay as they are where what draws the panels does not come', async () => {
+    site.server.route(PART, status(404, 'Not found'));
+    const widget = await embed(PHONE);
+    const before = await links(widget);
+    await site.run(() => scrollTo({ top: 300, behavior: 'instant' }));
+    await eventually('two tries', () => asked() === 2, { within: 4000 });
+    await pause(300);
+    assert.deepEqual(await links(widget), before);
+  });
+});
