@@ -19,15 +19,19 @@ const PREPARED = ["__PREPARED__", "__PREPARED_INTEGRITY__"];
 const here = name => new URL(name, import.meta.url).href;
 const fetchPart = ([name, integrity]) => fetch(here(name), { integrity });
 
-/** `import()` takes no integrity; a preload of the same module does, and both are one request. */
-const importPart = ([name, integrity]) => {
-  const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: here(name), integrity });
+/**
+ * `import()` takes no integrity; a preload of the same module does, and both are one request. Engines remember what did not come by
+ * its whole address: the second try has another one.
+ */
+const importPart = ([name, integrity], again = '') => {
+  const href = here(name) + again;
+  const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href, integrity });
   document.head.append(link);
-  return import(here(name)).finally(() => link.remove());
+  return import(href).finally(() => link.remove());
 };
 
 /** The script of a part; asked for once more where it does not come. */
-const importLater = file => importPart(file).catch(() => later().then(() => importPart(file)));
+const importLater = file => importPart(file).catch(() => later().then(() => importPart(file, AGAIN)));
 
 /** What every widget needs: the glue, the module, the text of the style sheet. */
 const answered = response => {
@@ -35,8 +39,8 @@ const answered = response => {
   return response;
 };
 
-const parts = async () => {
-  return Promise.all([importPart(GLUE), fetchPart(WASM).then(answered), fetchPart(STYLE).then(answered).then(css => css.text())]);
+const parts = async again => {
+  return Promise.all([importPart(GLUE, again), fetchPart(WASM).then(answered), fetchPart(STYLE).then(answered).then(css => css.text())]);
 };
 
 /** Requests for parts that the module has not asked for yet, by their names; null once it has. */
@@ -54,6 +58,9 @@ function bring(file) {
   wanted[file[0]] = null;
   return first.catch(() => later().then(() => ask(file)));
 }
+
+/** What a second try has behind the address. */
+const AGAIN = '?2';
 
 /** After so long a part that did not come is asked for once more, in milliseconds. */
 const SECOND_TRY_MS = 1500;
@@ -78,7 +85,7 @@ function begin(part) {
   if (wanted[part[0]] === undefined) wanted[part[0]] = ask(part);
   if (ready) return ready;
   ready = parts()
-    .catch(() => later().then(parts))
+    .catch(() => later().then(() => parts(AGAIN)))
     .then(async ([exports, wasm, css]) => {
       style = css;
       sheetOf(document);

@@ -8,7 +8,7 @@ use crate::json;
 use crate::project::Project;
 
 /// What the first view of a published page may weigh without media, in bytes of brotli.
-pub const PUBLISHED: u64 = 133_000;
+pub const PUBLISHED: u64 = 131_500;
 
 /// What the first view of the element in another page may weigh, which reads Markdown itself. Both are ratchets, only ever turned
 /// down (docs/decisions/0007-what-the-bundle-weighs.md).

@@ -5,13 +5,16 @@ import { Key } from 'selenium-webdriver';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player } from '../../support/player.mjs';
 import { assertSilent } from '../../support/console.mjs';
-import { after } from '../../support/server.mjs';
+import { DIST } from '../../support/environment.mjs';
+import { after, inTurn, status } from '../../support/server.mjs';
 import { giveVoice, hears, NO_VOICE } from '../../support/speech.mjs';
 import { eventually, pause } from '../../support/wait.mjs';
 import { DESK, PHONE } from '../../support/site.mjs';
 import { SHORT } from '../../support/samples.mjs';
 
 const PART = /article-widget-player-[^/]*\.wasm$/;
+/** What only the player imports of JavaScript, and its styles. */
+const REST = /article-widget-(late|player)-[^/]*\.(wasm|js|css)$/;
 const UNNARRATED = 'counting-the-tide';
 
 inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
@@ -31,7 +34,7 @@ inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
       await site.viewport(size);
       const widget = await open();
       await pause(700);
-      assert.equal(asked(), 0, 'it came although nobody wanted it');
+      assert.deepEqual(site.server.asked(REST).map(({ path }) => path), [], 'it came although nobody wanted it');
       const text = await widget.text('player');
       assert.match(text, /AI assistance/);
       assert.match(text, /2:20/);
@@ -40,6 +43,9 @@ inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
       const before = await box(widget);
       await widget.reach();
       assert.equal(asked(), 1);
+      // WebKit keeps the scripts of the pages before.
+      const rest = site.server.asked(REST).map(({ path }) => path.split('.').pop()).filter((end) => end !== 'js');
+      assert.deepEqual(rest.sort(), ['css', 'wasm', 'wasm']);
       assert.deepEqual(await box(widget), before);
       await assertSilent(site);
     });
@@ -49,6 +55,18 @@ inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
     const widget = await open();
     await site.run(() => scrollTo({ top: 300, behavior: 'instant' }));
     await isThere(widget);
+  });
+
+  test('comes although its script is asked for in vain first', async () => {
+    // In a folder of its own: engines keep the scripts of the pages before.
+    site.server.mount('/again/', DIST);
+    const served = (request, response, server) => server.serve(request, response);
+    site.server.route(/^\/again\/article-widget-late-[^/]*\.js$/, inTurn(status(503, 'Busy'), served));
+    const widget = await site.embed({ script: '/again/article-widget.js', attributes: { src: `/content/${SHORT}.md` } });
+    await widget.loaded({ reaches: false });
+    await site.run(() => document.querySelector('article-widget').play());
+    await eventually('the player, or the browser’s own', async () => (await widget.count('.player[data-phase], .player-plain')) === 1);
+    assert.equal(await widget.count('.player-plain'), 0);
   });
 
   test('plays from its button, however late it comes', async () => {

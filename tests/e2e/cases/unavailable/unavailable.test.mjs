@@ -39,6 +39,15 @@ inEveryBrowser('A widget that cannot start', (site, test) => {
     assert.ok((await widget.text('body')).length > 500);
   });
 
+  test('asks once more for a script that did not come', async () => {
+    site.server.mount('/second/', DIST);
+    const served = (request, response, server) => server.serve(request, response);
+    site.server.route(/^\/second\/article-widget-[0-9a-f]+\.js$/, inTurn(status(503, 'Busy'), served));
+    const widget = await site.embed({ script: '/second/article-widget.js', attributes: { src: `/content/${SHORT}.md` }, children: CHILDREN });
+    await widget.loaded();
+    assert.ok((await widget.text('body')).length > 500);
+  });
+
   test('shows its children when the WebAssembly file is damaged', async () => {
     site.server.route(/\.wasm$/, content(Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 9, 9, 9]), 'application/wasm'));
     await assertFallback();
