@@ -108,6 +108,9 @@ impl App {
         }
         self.quiet = None;
         self.has_plain_links = false;
+        if !self.awaits_reach(ctx) {
+            self.reach = None;
+        }
         true
     }
 }
