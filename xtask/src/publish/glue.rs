@@ -9,10 +9,14 @@ use crate::error::{Error, Result};
 /// What keeps the module's exports; from here on they listen for traps.
 const EXPORTS: &str = "wasm = instance.exports;";
 
-/// What nobody calls: each from one line to before another.
-const UNUSED: [(&str, &str); 2] = [
+/// What nobody calls, or for browsers without WebAssembly's reference types: each from one line to before another.
+const UNUSED: [(&str, &str); 3] = [
     ("    __destroy_into_raw() {", "    /**"),
     ("if (Symbol.dispose)", "function __wbg_get_imports() {"),
+    (
+        "if (!('encodeInto' in cachedTextEncoder)) {",
+        "let WASM_VECTOR_LEN",
+    ),
 ];
 
 /// From here on to its end it brings and starts the module, in more ways than are called; `static/glue.js` does it in one.
@@ -214,6 +218,8 @@ function __wbg_get_imports() {
 function take() {}
 function handleError() {}
 function unused() {}
+if (!('encodeInto' in cachedTextEncoder)) {
+}
 let WASM_VECTOR_LEN = 0;
 wasm = instance.exports;
 async function __wbg_load(module, imports) {
