@@ -25,6 +25,7 @@ use std::collections::BTreeSet;
 use std::env;
 use std::path::PathBuf;
 
+use self::optimise::Piece;
 use crate::error::Result;
 use crate::files;
 use crate::project::Project;
@@ -71,20 +72,20 @@ pub fn make(project: &Project) -> Result<Module> {
         piece = Some(path);
     }
     let main = fold::fold(project, &bound.module, &mut split, &folder.join("folded"))?;
-    let finish = |path: &PathBuf| match release {
-        true => optimise::optimise(project, path, &folder.join("optimised")),
+    let finish = |piece, path: &PathBuf| match release {
+        true => optimise::optimise(project, piece, path, &folder.join("optimised")),
         false => files::read(path),
     };
     let late = match piece {
-        Some(piece) => Some((late.names, finish(&piece)?)),
+        Some(piece) => Some((late.names, finish(Piece::Part, &piece)?)),
         None => None,
     };
     let mut pieces = Vec::new();
     for path in &split.files {
-        pieces.push((files::stem(path), finish(path)?));
+        pieces.push((files::stem(path), finish(Piece::Part, path)?));
     }
     Ok(Module {
-        main: finish(&main)?,
+        main: finish(Piece::Main, &main)?,
         glue: files::read_text(&bound.glue)?,
         files: pieces,
         late,
