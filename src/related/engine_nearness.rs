@@ -1,6 +1,7 @@
 //! How far the reader is from the panels.
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, ShadowRoot};
 use yew::NodeRef;
 
 /// From this width of the widget on they stand beside the article (`static/css/20-page.css`), in CSS pixels.
@@ -23,11 +24,10 @@ pub fn panels_are_near(widget: &NodeRef, ends: bool) -> bool {
     place.width() >= BESIDE_FROM_PX || ends && end < height.unwrap_or(0.0) * (1.0 + SCREENS)
 }
 
-/// Whether the focus is on a link of `plain_panels` in `widget`.
+/// Whether the focus is on a link of `plain_panels` in `widget`; also while another window has it, which `:focus` would not see.
 #[must_use]
 pub fn plain_links_have_focus(widget: &NodeRef) -> bool {
-    let found = widget
-        .cast::<Element>()
-        .and_then(|widget| widget.query_selector(".related-plain :focus").ok()?);
-    found.is_some()
+    let root = widget.cast::<Node>().map(|widget| widget.get_root_node());
+    let focused = root.and_then(|root| root.dyn_into::<ShadowRoot>().ok()?.active_element());
+    focused.is_some_and(|focused| focused.closest(".related-plain").ok().flatten().is_some())
 }

@@ -37,12 +37,12 @@ export class Widget {
     return detail;
   }
 
-  /** Brings the pointer over the article, and waits for a player that this brings. */
+  /** Brings the pointer over the article, and waits for the player and the panels that this brings. */
   async reach() {
     // Again and again, as a pointer that moves: an article that is given in between begins anew.
-    await eventually('the player', () => this.run((root) => {
+    await eventually('the player and the panels', () => this.run((root) => {
       root.querySelector('.widget')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
-      return root.querySelector('[part~="player"]:not([data-phase]):not(:has(audio))') === null;
+      return root.querySelector('[part~="player"]:not([data-phase]):not(:has(audio)), .related-plain') === null;
     }));
   }
 

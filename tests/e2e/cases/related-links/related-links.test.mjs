@@ -32,14 +32,14 @@ const panels = (widget) => widget.run((root) => {
 });
 
 inEveryBrowser('Related links', (site, test) => {
-  const ready = (widget) => eventually('the panels', async () => {
+  const ready = (widget, size) => eventually('the panels', async () => {
     const seen = await panels(widget);
-    return seen?.panels.length && seen;
+    return seen?.panels.length && (size !== PHONE || seen.tabs.length) && seen;
   });
   const sample = async (size) => {
     await site.viewport(size);
     const widget = await site.article(SHORT);
-    return { widget, seen: await ready(widget) };
+    return { widget, seen: await ready(widget, size) };
   };
   const scripted = async (size = DESK) => {
     await site.viewport(size);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
 import { inEveryBrowser } from '../../support/suite.mjs';
+import { eventually } from '../../support/wait.mjs';
 import { PHONE } from '../../support/site.mjs';
 import { SHORT } from '../../support/samples.mjs';
 
@@ -26,8 +27,12 @@ inEveryBrowser('Touch and focus', (site, test) => {
   test('tabs are at least 44 px high on a phone', async () => {
     await site.viewport(PHONE);
     const widget = await site.article(SHORT);
-    const heights = await widget.run((root) => [...root.querySelectorAll('[role="tab"]')].map((tab) => tab.getBoundingClientRect().height));
-    assert.ok(heights.length > 0 && heights.every((height) => height >= LEAST - 0.1), `heights: ${heights}`);
+    const tabs = () => widget.run((root) => [...root.querySelectorAll('[role="tab"]')].map((tab) => tab.getBoundingClientRect().height));
+    const heights = await eventually('the tabs', async () => {
+      const heights = await tabs();
+      return heights.length > 0 && heights;
+    });
+    assert.ok(heights.every((height) => height >= LEAST - 0.1), `heights: ${heights}`);
   });
 
   test('the focus shows wherever Tab takes it, and leaves the widget at its end', async () => {
