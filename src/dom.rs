@@ -1,6 +1,6 @@
 //! Elements by function instead of by `html!`, which puts the assembly of each element where it stands: some 200 bytes of
-//! code apiece against 60 (yew 0.23.0). What has several listeners, properties (`input`) or is a component is written with
-//! `html!` as ever, and the two can hold one another.
+//! code apiece against 60 (yew 0.23.0). What has properties (`input`) or is a component is written with `html!` as ever, and
+//! the two can hold one another.
 
 use std::mem::ManuallyDrop;
 use std::rc::Rc;

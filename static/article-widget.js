@@ -33,12 +33,12 @@ const importPart = ([name, integrity], again = '') => {
 /** The script of a part; asked for once more where it does not come. */
 const importLater = file => importPart(file).catch(() => later().then(() => importPart(file, AGAIN)));
 
-/** What every widget needs: the glue, the module, the text of the style sheet. */
 const answered = response => {
   if (!response.ok) throw Error(`${response.url} answered ${response.status}`);
   return response;
 };
 
+/** What every widget needs: the glue, the module, the text of the style sheet. */
 const parts = async again => {
   return Promise.all([importPart(GLUE, again), fetchPart(WASM).then(answered), fetchPart(STYLE).then(answered).then(css => css.text())]);
 };

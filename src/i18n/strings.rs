@@ -7,7 +7,7 @@
 pub struct Strings {
     /// The article page.
     pub article: ArticleStrings,
-    /// The audio player.
+    /// The place of the audio player; its own words are [`PlayerStrings`].
     pub listen: ListenStrings,
     /// The related links.
     pub related: RelatedStrings,
