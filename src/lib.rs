@@ -1,7 +1,7 @@
 //! Article Widget: a whole news article in any web page, from one tag.
 //!
 //! Imports go one way, and `tests/layers.rs` checks it:
-//! `{dom, model, part} <- {i18n, parse} <- {narration, prepared} <- load <- {article, audio, related} <- config <- app <- {embed, prerender}`.
+//! `{browser, dom, model, part} <- {i18n, parse} <- {narration, prepared} <- load <- {article, player, related} <- config <- app <- {embed, prerender}`.
 //! `model` is the floor that every room stands on, `i18n` the interface's words and numbers beside it;
 //! the three rooms of the page never import one another.
 
@@ -10,7 +10,7 @@ mod part;
 
 pub mod app;
 pub mod article;
-pub mod audio;
+mod browser;
 pub mod config;
 mod dom;
 #[cfg(feature = "csr")]
@@ -20,6 +20,7 @@ pub mod load;
 pub mod model;
 pub mod narration;
 pub mod parse;
+pub mod player;
 pub mod prepared;
 #[cfg(feature = "prerender")]
 pub mod prerender;

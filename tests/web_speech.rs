@@ -11,8 +11,8 @@ mod stage;
 
 use std::rc::Rc;
 
-use article_widget::audio::{Engine, PlayerEvent, PlayerProps};
 use article_widget::model::{BlockId, Confidence, Grain, Narration, Shared, Stretch, Timeline, Utf16Offset};
+use article_widget::player::{Engine, PlayerEvent, PlayerProps};
 use js_sys::{Array, Function, Reflect};
 use stage::{Stage, TONE, article, narration, sleep};
 use wasm_bindgen::{JsCast, JsValue};

@@ -13,10 +13,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::audio::{PlayerControl, PlayerEvent};
 use crate::config::Config;
 use crate::load::{LoadError, Loaded, Prefetched};
 use crate::model::{Direction, Language, Shared};
+use crate::player::{PlayerControl, PlayerEvent};
 use crate::related::RelatedClick;
 
 pub use component::{App, Message};

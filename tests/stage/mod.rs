@@ -4,10 +4,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use article_widget::audio::{Player, PlayerControl, PlayerEvent, PlayerProps, Queue};
 use article_widget::i18n::Locale;
 use article_widget::model::{Article, AudioSource, Narration, SafeUrl, Shared, UrlUse};
 use article_widget::parse;
+use article_widget::player::{Player, PlayerControl, PlayerEvent, PlayerProps, Queue};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
