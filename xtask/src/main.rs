@@ -11,21 +11,22 @@ mod bundle;
 mod element;
 #[cfg(test)]
 mod element_tables;
-mod error;
-mod files;
+
 mod json;
 mod narrate;
 mod new;
 mod options;
 mod project;
 mod publish;
-mod run;
+
 mod serve;
 mod test;
 mod tools;
 mod versions;
 
 use std::process::ExitCode;
+
+use article_command::{error, files, run};
 
 use error::{Error, Result};
 use options::Options;

@@ -4,8 +4,6 @@ use article_widget::model::{Article, Block, BlockId, BlockKind, PassageKind, pla
 use article_widget::narration::{self, sentences};
 use sha2::{Digest, Sha256};
 
-use crate::options::Options;
-
 /// A paragraph, a heading, an item of a list.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Passage {
@@ -18,21 +16,15 @@ pub struct Passage {
 /// What is for the eye, and spoken only where the caller asks for it. The widget highlights nothing meanwhile.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Extras {
-    code: bool,
-    tables: bool,
-    captions: bool,
+    /// Code blocks.
+    pub code: bool,
+    /// Tables.
+    pub tables: bool,
+    /// Captions of pictures.
+    pub captions: bool,
 }
 
 impl Extras {
-    /// What the command's options name.
-    pub fn take(options: &mut Options) -> Self {
-        Self {
-            code: options.take_flag("--with-code"),
-            tables: options.take_flag("--with-tables"),
-            captions: options.take_flag("--with-captions"),
-        }
-    }
-
     /// The texts of a block that are wanted, without those of the blocks within it.
     fn of(self, kind: &BlockKind) -> Vec<String> {
         match kind {

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::RATE;
-use crate::error::{Error, Result};
-use crate::files;
-use crate::project::Project;
+use crate::Workspace;
+use article_command::files;
+use article_command::{Error, Result};
 
 /// Quieter than this is silence: 50 dB below full scale.
 const SILENCE: u16 = 104;
@@ -27,7 +27,7 @@ pub fn samples_of(milliseconds: u32) -> usize {
 }
 
 /// The samples of any file that ffmpeg reads. A WAV file of the recording's own kind needs no ffmpeg.
-pub fn decode(project: &Project, path: &Path) -> Result<Vec<i16>> {
+pub fn decode(workspace: &Workspace, path: &Path) -> Result<Vec<i16>> {
     let pcm = wav(&files::read(path)?).filter(|pcm| pcm.rate == RATE);
     if let Some(Pcm { samples, .. }) = pcm {
         return Ok(samples);
@@ -35,7 +35,7 @@ pub fn decode(project: &Project, path: &Path) -> Result<Vec<i16>> {
     let raw = path.with_extension("raw");
     let step = format!("read the sound in {}", path.display());
     let remedy = "The command must write sound that ffmpeg reads, such as WAV. Try the command by hand, and play its file.";
-    project
+    workspace
         .command("ffmpeg")
         .args(["-nostdin", "-loglevel", "error", "-y", "-i"])
         .arg(path)

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::words::{self, Word};
 use super::{RATE, espeak, forced, sound};
-use crate::error::{Error, Result};
-use crate::files;
-use crate::project::Project;
+use crate::Workspace;
+use article_command::files;
+use article_command::{Error, Result};
 
 /// 170 words a minute is a newsreader's pace.
 const SPEED: i32 = 170;
@@ -71,19 +71,19 @@ impl Voice {
 
     /// The same with the version of espeak-ng: another one may sound differently, or find words differently. Whoever brings a
     /// program knows when it has changed (`--force`).
-    pub fn signature_here(&self, project: &Project) -> String {
-        let version = project.command("espeak-ng").arg("--version").probe();
+    pub fn signature_here(&self, workspace: &Workspace) -> String {
+        let version = workspace.command("espeak-ng").arg("--version").probe();
         format!("{} {}", self.signature(), version.unwrap_or_default())
     }
 
-    /// Speaks one sentence; `folder` is for files on the way.
-    pub fn speak(&self, project: &Project, folder: &Path, sentence: &str) -> Result<Utterance> {
-        let files = Files::of(folder);
+    /// Speaks one sentence.
+    pub fn speak(&self, workspace: &Workspace, sentence: &str) -> Result<Utterance> {
+        let files = Files::of(&workspace.temporary);
         files::write(&files.text, sentence)?;
         files::remove(&files.out)?;
         files::remove(&files.words)?;
-        self.run(project, &files, sentence)?;
-        let samples = sound::decode(project, &files.out)?;
+        self.run(workspace, &files, sentence)?;
+        let samples = sound::decode(workspace, &files.out)?;
         let found = if self.template.iter().any(|word| word.contains("{words}")) {
             words::from_file(&files.words, &samples)?
         } else if self.own {
@@ -94,7 +94,7 @@ impl Voice {
         Ok(trim(&samples, found))
     }
 
-    fn run(&self, project: &Project, files: &Files, sentence: &str) -> Result {
+    fn run(&self, workspace: &Workspace, files: &Files, sentence: &str) -> Result {
         let step = format!("speak {sentence:?}");
         let mut words = self.template.iter().map(|word| {
             word.replace("{text}", &files.text.to_string_lossy())
@@ -104,19 +104,12 @@ impl Voice {
                 .replace("{lang}", &self.language)
         });
         let program = words.next().unwrap_or_default();
-        let is_path = Path::new(&program).components().count() > 1;
-        if !is_path && project.which(&program).is_none() {
-            return Err(
-                Error::new(step, format!("there is no program {program:?} on your PATH"))
-                    .remedy("Install it, or name another with --command; see docs/narration.md."),
-            );
-        }
         let by_hand = "Try the command by hand with a file of one sentence. `espeak-ng --voices` lists what --voice may name.";
-        project
-            .command(program)
+        workspace
+            .command(&program)
             .args(words)
             .output(&step)
-            .map_err(|error| error.remedy(by_hand))?;
+            .map_err(|error| error.or_remedy(by_hand))?;
         let is_empty = std::fs::metadata(&files.out).map_or(true, |file| file.len() == 0);
         if is_empty {
             return Err(Error::new(step, "the command ended well but wrote no sound")

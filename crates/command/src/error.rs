@@ -29,6 +29,13 @@ impl Error {
         self.remedy = Some(remedy.into());
         self
     }
+
+    /// Adds a remedy if there is none yet.
+    #[must_use]
+    pub fn or_remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.remedy.get_or_insert_with(|| remedy.into());
+        self
+    }
 }
 
 impl fmt::Display for Error {

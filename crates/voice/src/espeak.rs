@@ -286,11 +286,11 @@ mod library {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::narrate::tests::{Place, has_library};
+    use crate::tests::has_library;
 
     /// Where espeak-ng is; says so where it is not.
     fn spoken(text: &str) -> Option<Spoken> {
-        let is_here = has_library(&Place::new("espeak-library"));
+        let is_here = has_library();
         is_here.then(|| speak("en-gb", 170, text).expect("its library speaks"))
     }
 

@@ -232,9 +232,9 @@ fn distance(one: &Frame, other: &Frame) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::narrate::espeak;
-    use crate::narrate::sound::tests::resampled;
-    use crate::narrate::tests::{Place, has, has_library, noise};
+    use crate::espeak;
+    use crate::sound::tests::resampled;
+    use crate::tests::{Place, has, has_library, noise};
 
     const SENTENCES: [&str; 4] = [
         "The crossing had been shut since November, when an inspector found a crack as long as a hand in one of the two steel pins.",
@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn the_words_of_another_voice_are_found() {
-        if !has_library(&Place::new("forced")) {
+        if !has_library() {
             return;
         }
         for (voice, speed) in [
@@ -293,7 +293,7 @@ mod tests {
     #[test]
     fn the_words_of_a_synthesiser_of_another_kind_are_found() {
         let place = Place::new("forced-flite");
-        if !has(&place, &["flite"]) || !has_library(&place) {
+        if !has(&["flite"]) || !has_library() {
             return;
         }
         for voice in ["slt", "rms"] {
@@ -314,7 +314,7 @@ mod tests {
 
     #[test]
     fn sound_that_is_no_speech_has_no_words() {
-        if !has_library(&Place::new("forced-noise")) {
+        if !has_library() {
             return;
         }
         for sentence in SENTENCES {
@@ -346,10 +346,10 @@ mod tests {
     }
 
     fn flite_errors(place: &Place, voice: &str, sentence: &str) -> Vec<f64> {
-        let file = place.project.root.join("flite.wav");
+        let file = place.workspace.folder.join("flite.wav");
         let phones = |text: &str, option: &str| {
             let said = place
-                .project
+                .workspace
                 .command("flite")
                 .args(["-voice", voice, option, "-t", text])
                 .arg(&file)
@@ -372,7 +372,7 @@ mod tests {
             .iter()
             .map(|phone| phone.split_once(':').unwrap().1.parse().unwrap())
             .collect();
-        let sound = sound::wav(&crate::files::read(&file).unwrap()).unwrap();
+        let sound = sound::wav(&article_command::files::read(&file).unwrap()).unwrap();
         let reference = espeak::speak("en-us", 170, sentence).expect("the library speaks");
         let found = events(&reference, &resampled(&sound));
         let mut errors = Vec::new();

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::{RATE, sound};
-use crate::error::{Error, Result};
-use crate::files;
-use crate::project::Project;
+use crate::Workspace;
+use article_command::files;
+use article_command::{Error, Result};
 
 /// What was written.
 #[derive(Debug)]
@@ -22,10 +22,10 @@ pub struct Encoded {
 ///
 /// There is no Xing header either: it would tell players the encoder's delay, but it marks the file as one of variable
 /// rate to some, and not all cut the delay off. Without it all of them play it, and the times count it in.
-pub fn mp3(project: &Project, samples: &[i16], path: &Path) -> Result<Encoded> {
+pub fn mp3(workspace: &Workspace, samples: &[i16], path: &Path) -> Result<Encoded> {
     let raw = path.with_extension("raw");
     files::write(&raw, sound::to_bytes(samples))?;
-    let encoded = project
+    let encoded = workspace
         .command("ffmpeg")
         .args(["-nostdin", "-loglevel", "error", "-y"])
         .args(["-f", "s16le", "-ac", "1", "-ar", &RATE.to_string(), "-i"])
@@ -38,7 +38,7 @@ pub fn mp3(project: &Project, samples: &[i16], path: &Path) -> Result<Encoded> {
         .map_err(|error| error.remedy("Install an ffmpeg with libmp3lame."));
     files::remove(&raw)?;
     encoded?;
-    let decoded = sound::decode(project, path)?;
+    let decoded = sound::decode(workspace, path)?;
     let delay = delay(samples, &decoded).ok_or_else(|| {
         Error::new(
             "time the recording",

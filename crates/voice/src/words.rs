@@ -6,8 +6,8 @@ use std::path::Path;
 use article_widget::parse;
 
 use super::sound::{self, samples_of};
-use crate::error::{Error, Result};
-use crate::files;
+use article_command::files;
+use article_command::{Error, Result};
 
 /// A word, or a few that are spoken as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +120,7 @@ pub fn from_file(path: &Path, samples: &[i16]) -> Result<Vec<Word>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::narrate::RATE;
+    use crate::RATE;
 
     fn events(starts: &[(usize, usize)]) -> Vec<Event> {
         starts

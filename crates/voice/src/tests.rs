@@ -1,35 +1,43 @@
-//! The whole command, with a voice that is a script and, where they are installed, with espeak-ng and ffmpeg.
+//! The whole narration, with a voice that is a script. With espeak-ng and ffmpeg too if they are installed.
 
 use std::path::{Path, PathBuf};
 
+use article_command::{Result, Run, files};
 use article_widget::model::Timeline;
 use article_widget::{narration, parse};
 
 use super::sound::tests::wav_file;
-use super::{RATE, narrate};
-use crate::error::Result;
-use crate::files;
-use crate::options::Options;
-use crate::project::Project;
+use super::{Extras, Narration, RATE, Request, Workspace};
 
-/// A project in a folder of its own, which goes with it.
+/// A workspace in a folder of its own, which is deleted with it.
 pub struct Place {
-    pub project: Project,
+    pub workspace: Workspace,
+}
+
+/// What a narration does.
+#[derive(Default)]
+struct Options {
+    command: Option<String>,
+    with_code: bool,
+    force: bool,
 }
 
 impl Place {
     pub fn new(name: &str) -> Self {
-        let root = std::env::temp_dir().join(format!("article-widget-{name}-{}", std::process::id()));
-        files::remove(&root).unwrap();
-        files::create_folder(&root.join("static/content")).unwrap();
-        let cache = root.join("cache");
+        let folder = std::env::temp_dir().join(format!("article-voice-{name}-{}", std::process::id()));
+        files::remove(&folder).unwrap();
+        files::create_folder(&folder).unwrap();
         Self {
-            project: Project { root, cache },
+            workspace: Workspace {
+                cache: folder.join("cache"),
+                temporary: folder.join("temporary"),
+                folder,
+            },
         }
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.project.root.join(name)
+        self.workspace.folder.join(name)
     }
 
     fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
@@ -42,14 +50,30 @@ impl Place {
         files::read_text(&self.path(name)).unwrap()
     }
 
-    fn narrate(&self, args: &[&str]) -> Result {
-        let args = args.iter().map(|arg| (*arg).to_owned()).collect();
-        narrate(&self.project, Options::new("narrate", args))
+    fn narrate(&self, options: Options) -> Result {
+        let narration = Narration::prepare(Request {
+            article: self.path("bridge.md"),
+            voice: None,
+            command: options.command,
+            extras: Extras {
+                code: options.with_code,
+                ..Extras::default()
+            },
+            recorded: "2024-03-05".to_owned(),
+        })?;
+        if options.force || !narration.is_up_to_date() {
+            narration.record(&self.workspace, options.force, &mut |_| {})?;
+        }
+        Ok(())
     }
 
-    /// Why it failed, in one text.
-    fn refuses(&self, args: &[&str]) -> String {
-        self.narrate(args).expect_err("it must fail").to_string()
+    /// Returns why a narration by `command` failed, in one text.
+    fn refuses(&self, command: &str) -> String {
+        let options = Options {
+            command: Some(command.to_owned()),
+            ..Options::default()
+        };
+        self.narrate(options).expect_err("it must fail").to_string()
     }
 
     /// A command that runs `lines` in a shell, with the file of the sentence as `$1` and that of the sound as `$2`.
@@ -60,10 +84,9 @@ impl Place {
 
     /// What the widget makes of the article's timings; it must not warn.
     fn timeline(&self, slug: &str) -> Timeline {
-        let (article, _) = parse::markdown(&self.read(&format!("static/content/{slug}.md")), None);
+        let (article, _) = parse::markdown(&self.read(&format!("{slug}.md")), None);
         let audio = article.audio.clone().unwrap();
-        let timings =
-            files::read(&self.path("static/content").join(audio.timings.unwrap().as_str())).unwrap();
+        let timings = files::read(&self.workspace.folder.join(audio.timings.unwrap().as_str())).unwrap();
         let duration = audio.duration_ms.map(|duration| duration as u32);
         let script = narration::script(&article);
         let (timeline, warnings) = narration::timeline(&timings, "application/json", &script, duration);
@@ -74,7 +97,7 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let _ = files::remove(&self.project.root);
+        let _ = files::remove(&self.workspace.folder);
     }
 }
 
@@ -82,19 +105,22 @@ const ARTICLE: &str =
     "---\ntitle: The bridge\nlang: en\n---\nOne two. Three four five.\n\n```\ncode\n```\n\nThe end.\n";
 
 /// Whether `programs` are here; says so where one is not.
-pub fn has(place: &Place, programs: &[&str]) -> bool {
-    let missing = programs
-        .iter()
-        .find(|program| place.project.which(program).is_none());
+pub fn has(programs: &[&str]) -> bool {
+    let missing = programs.iter().find(|program| !is_installed(program));
     if let Some(program) = missing {
         println!("SKIPPED: {program} is not on this machine");
     }
     missing.is_none()
 }
 
+fn is_installed(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
 /// Whether espeak-ng and its library are here. Where Linux has the one, it has the other.
-pub fn has_library(place: &Place) -> bool {
-    if !has(place, &["espeak-ng"]) {
+pub fn has_library() -> bool {
+    if !has(&["espeak-ng"]) {
         return false;
     }
     let opens = cfg!(target_os = "linux") || super::espeak::speak("en-gb", 170, "One").is_some();
@@ -117,54 +143,37 @@ pub fn noise() -> Vec<i16> {
 #[test]
 fn an_article_that_cannot_be_narrated_says_what_to_do() {
     let place = Place::new("bad-articles");
-    place.write("outside.md", ARTICLE);
-    place.write("static/content/below/deep.md", ARTICLE);
-    place.write("static/content/notes.txt", "Text.");
-    place.write(
-        "static/content/empty.md",
-        "---\nlang: en\n---\n\n```\ncode\n```\n",
-    );
-    place.write("static/content/bridge.md", ARTICLE);
-    for (args, why, remedy) in [
-        (&["none"][..], "there is no such file", "Name an article's file"),
-        (&["outside.md"], "not in the content folder", "Move it into"),
+    place.write("empty.md", "---\nlang: en\n---\n\n```\ncode\n```\n");
+    place.write("bridge.md", ARTICLE);
+    for (article, recorded, why, remedy) in [
+        ("none", "2024-03-05", "read", "none.md"),
         (
-            &["static/content/below/deep.md"],
-            "not in the content folder",
-            "Move it into",
+            "empty",
+            "2024-03-05",
+            "no text to read aloud",
+            "Write the article first",
         ),
-        (
-            &["static/content/notes.txt"],
-            "not a Markdown file",
-            "Only articles in Markdown",
-        ),
-        (&["empty"], "no text to read aloud", "Write the article first"),
-        (&[], "the article's file is missing", "cargo xtask help"),
-        (
-            &["bridge", "--loud"],
-            "\"--loud\" is not one of its options",
-            "cargo xtask help",
-        ),
-        (
-            &["bridge", "--recorded", "yesterday"],
-            "is no date",
-            "--recorded 2024-03-05",
-        ),
+        ("bridge", "yesterday", "is no date", "--recorded 2024-03-05"),
     ] {
-        let said = place.refuses(args);
-        assert!(said.contains(why) && said.contains(remedy), "{args:?}: {said}");
+        let request = Request {
+            article: place.path(&format!("{article}.md")),
+            recorded: recorded.to_owned(),
+            ..Request::default()
+        };
+        let said = Narration::prepare(request).unwrap_err().to_string();
+        assert!(said.contains(why) && said.contains(remedy), "{article}: {said}");
     }
-    assert_eq!(place.read("static/content/bridge.md"), ARTICLE);
+    assert_eq!(place.read("bridge.md"), ARTICLE);
 }
 
 #[test]
 #[cfg(unix)]
 fn a_voice_that_fails_says_what_to_do_and_changes_nothing() {
     let place = Place::new("bad-voices");
-    if !has(&place, &["ffmpeg"]) {
+    if !has(&["ffmpeg"]) {
         return;
     }
-    place.write("static/content/bridge.md", ARTICLE);
+    place.write("bridge.md", ARTICLE);
     place.write("silence.wav", wav_file(RATE, &[0; 9000]));
     let silence = format!("cp {} \"$2\"", place.path("silence.wav").display());
     for (lines, why, remedy) in [
@@ -186,36 +195,33 @@ fn a_voice_that_fails_says_what_to_do_and_changes_nothing() {
         ),
         (&silence, "gave only silence", "another voice with --voice"),
     ] {
-        let said = place.refuses(&["bridge", "--command", &place.command(lines)]);
+        let said = place.refuses(&place.command(lines));
         assert!(said.contains(why) && said.contains(remedy), "{lines}: {said}");
     }
-    let said = place.refuses(&["bridge", "--command", "no-such-program {text} {out}"]);
+    let said = place.refuses("no-such-program {text} {out}");
     assert!(said.contains("there is no program \"no-such-program\""), "{said}");
     let no_words = format!(
         "{} {{words}}",
         place.command(&silence.replace("silence", "noise"))
     );
     place.write("noise.wav", wav_file(RATE, &noise()));
-    let said = place.refuses(&["bridge", "--command", &no_words]);
+    let said = place.refuses(&no_words);
     assert!(
         said.contains("the times of the words") && said.contains("docs/narration.md"),
         "{said}"
     );
-    assert_eq!(place.read("static/content/bridge.md"), ARTICLE);
-    assert!(
-        !place.path("static/content/media").exists(),
-        "nothing is left of a failure"
-    );
+    assert_eq!(place.read("bridge.md"), ARTICLE);
+    assert!(!place.path("media").exists(), "nothing is left of a failure");
 }
 
 #[test]
 #[cfg(unix)]
 fn only_what_has_changed_is_spoken_again() {
     let place = Place::new("cache-of-voices");
-    if !has(&place, &["ffmpeg"]) {
+    if !has(&["ffmpeg"]) {
         return;
     }
-    place.write("static/content/bridge.md", ARTICLE);
+    place.write("bridge.md", ARTICLE);
     place.write("noise.wav", wav_file(RATE, &noise()));
     let log = place.path("spoken.txt");
     let command = place.command(&format!(
@@ -223,10 +229,13 @@ fn only_what_has_changed_is_spoken_again() {
         log = log.display(),
         sound = place.path("noise.wav").display()
     ));
-    let narrate = |args: &[&str]| {
+    let narrate = |options: Options| {
         files::write(&log, "").unwrap();
-        let given = ["bridge", "--command", &command, "--recorded", "2024-03-05"];
-        place.narrate(&[&given, args].concat()).unwrap();
+        let options = Options {
+            command: Some(command.clone()),
+            ..options
+        };
+        place.narrate(options).unwrap();
         place
             .read("spoken.txt")
             .lines()
@@ -234,26 +243,30 @@ fn only_what_has_changed_is_spoken_again() {
             .collect::<Vec<_>>()
     };
     assert_eq!(
-        narrate(&[]),
+        narrate(Options::default()),
         ["The bridge", "One two.", "Three four five.", "The end."]
     );
-    let first = place.read("static/content/bridge.md");
+    let first = place.read("bridge.md");
     assert!(first.contains("  timings: \"media/bridge.json\"\n"), "{first}");
     assert!(
         first.contains("  voice: \"sh (en-gb)\"\n  recorded: 2024-03-05\n  text_hash: \"sha256-"),
         "{first}"
     );
-    assert_eq!(narrate(&[]), [""; 0]);
-    assert_eq!(place.read("static/content/bridge.md"), first);
-    place.write("static/content/bridge.md", first.replace("Three", "Six"));
-    assert_eq!(narrate(&[]), ["Six four five."]);
-    assert_ne!(
-        place.read("static/content/bridge.md"),
-        first,
-        "another text has another hash"
-    );
-    assert_eq!(narrate(&["--with-code"]), ["code"]);
-    assert_eq!(narrate(&["--force"]).len(), 4);
+    assert_eq!(narrate(Options::default()), [""; 0]);
+    assert_eq!(place.read("bridge.md"), first);
+    place.write("bridge.md", first.replace("Three", "Six"));
+    assert_eq!(narrate(Options::default()), ["Six four five."]);
+    assert_ne!(place.read("bridge.md"), first, "another text has another hash");
+    let with_code = Options {
+        with_code: true,
+        ..Options::default()
+    };
+    assert_eq!(narrate(with_code), ["code"]);
+    let force = || Options {
+        force: true,
+        ..Options::default()
+    };
+    assert_eq!(narrate(force()).len(), 4);
     let timeline = place.timeline("bridge");
     assert_eq!((timeline.stretches.len(), timeline.stale.len()), (4, 0));
 }
@@ -262,10 +275,10 @@ fn only_what_has_changed_is_spoken_again() {
 #[cfg(unix)]
 fn a_voice_that_tells_its_words_is_believed() {
     let place = Place::new("told-words");
-    if !has(&place, &["ffmpeg"]) {
+    if !has(&["ffmpeg"]) {
         return;
     }
-    place.write("static/content/bridge.md", "---\ntitle: The bridge\n---\n");
+    place.write("bridge.md", "---\ntitle: The bridge\n---\n");
     // A tenth of a second of silence, which is cut.
     let sound = [vec![0; RATE as usize / 10], noise()].concat();
     place.write("noise.wav", wav_file(RATE, &sound));
@@ -275,7 +288,11 @@ fn a_voice_that_tells_its_words_is_believed() {
         place.path("noise.wav").display()
     );
     let command = format!("{} {{words}}", place.command(&lines));
-    place.narrate(&["bridge", "--command", &command]).unwrap();
+    let options = Options {
+        command: Some(command),
+        ..Options::default()
+    };
+    place.narrate(options).unwrap();
     let timeline = place.timeline("bridge");
     let [the, bridge] = timeline.words.as_slice() else {
         panic!("{timeline:?}")
@@ -289,31 +306,31 @@ fn a_voice_that_tells_its_words_is_believed() {
 #[test]
 fn espeak_speaks_each_word_at_its_time_and_as_loud_as_other_speech() {
     let place = Place::new("espeak");
-    if !has(&place, &["ffmpeg"]) || !has_library(&place) {
+    if !has(&["ffmpeg"]) || !has_library() {
         return;
     }
-    place.write("static/content/bridge.md", "---\ntitle: The bridge\nlang: en\n---\nBoats passed in 1926, one by one. It was 7:40, at the bridge.\n");
-    place.narrate(&["bridge", "--recorded", "2024-03-05"]).unwrap();
+    place.write("bridge.md", "---\ntitle: The bridge\nlang: en\n---\nBoats passed in 1926, one by one. It was 7:40, at the bridge.\n");
+    place.narrate(Options::default()).unwrap();
     let timeline = place.timeline("bridge");
     assert_eq!((timeline.stretches.len(), timeline.stale.len()), (3, 0));
     assert_eq!(timeline.words.len(), 2 + 7 + 6, "{:?}", timeline.words);
     // The same program as if nothing were known of it: its words are found by how they sound.
-    place
-        .narrate(&[
-            "bridge",
-            "--command",
-            "espeak-ng -v en-us -s 150 -w {out} -f {text}",
-        ])
-        .unwrap();
+    let unknown = Options {
+        command: Some("espeak-ng -v en-us -s 150 -w {out} -f {text}".to_owned()),
+        ..Options::default()
+    };
+    place.narrate(unknown).unwrap();
     assert_eq!(place.timeline("bridge").words.len(), 2 + 7 + 6);
-    place.narrate(&["bridge", "--recorded", "2024-03-05"]).unwrap();
+    place.narrate(Options::default()).unwrap();
     let bytes = || ["mp3", "json", "vtt"].map(|kind| files::read(&media(&place, kind)).unwrap());
     let first = bytes();
-    place
-        .narrate(&["bridge", "--recorded", "2024-03-05", "--force"])
-        .unwrap();
+    let again = Options {
+        force: true,
+        ..Options::default()
+    };
+    place.narrate(again).unwrap();
     assert_eq!(bytes(), first, "the same again gives the same bytes");
-    let [loudness, peak] = measured(&place.project, &media(&place, "mp3"));
+    let [loudness, peak] = measured(&media(&place, "mp3"));
     assert!(
         (loudness - super::loudness::TARGET).abs() < 0.7,
         "{loudness} LUFS"
@@ -322,15 +339,14 @@ fn espeak_speaks_each_word_at_its_time_and_as_loud_as_other_speech() {
 }
 
 fn media(place: &Place, kind: &str) -> PathBuf {
-    place.path("static/content/media").join(format!("bridge.{kind}"))
+    place.path("media").join(format!("bridge.{kind}"))
 }
 
 /// The integrated loudness in LUFS and the true peak as a part of full scale, by ffmpeg's own meter.
-fn measured(project: &Project, path: &Path) -> [f64; 2] {
+fn measured(path: &Path) -> [f64; 2] {
     let read = |name: &str| {
         let filter = format!("ebur128=metadata=1:peak=true,ametadata=mode=print:key={name}:file=-");
-        let text = project
-            .command("ffmpeg")
+        let text = Run::new("ffmpeg")
             .args(["-nostdin", "-loglevel", "error", "-i"])
             .arg(path)
             .args(["-af", &filter, "-f", "null", "-"])

@@ -1,6 +1,6 @@
 //! Sentences that were spoken before, in `target/narrate/`: what has not changed is not spoken again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -8,9 +8,8 @@ use sha2::{Digest, Sha256};
 use super::sound;
 use super::voice::Utterance;
 use super::words::Word;
-use crate::error::Result;
-use crate::files;
-use crate::project::Project;
+use article_command::Result;
+use article_command::files;
 
 /// The sentences of one voice.
 #[derive(Debug)]
@@ -21,10 +20,10 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// The project's, for a voice.
-    pub fn new(project: &Project, signature: String) -> Self {
+    /// Returns the cache of one voice in `folder`.
+    pub fn new(folder: &Path, signature: String) -> Self {
         Self {
-            folder: project.root.join("target/narrate"),
+            folder: folder.to_owned(),
             signature,
         }
     }
@@ -82,12 +81,12 @@ impl Cache {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::narrate::tests::Place;
+    use crate::tests::Place;
 
     #[test]
     fn what_was_spoken_is_found_again_for_the_same_voice_alone() {
         let place = Place::new("cache");
-        let cache = Cache::new(&place.project, "a voice".to_owned());
+        let cache = Cache::new(&place.workspace.cache, "a voice".to_owned());
         let utterance = Utterance {
             samples: vec![1, -2, 3],
             words: vec![Word {
@@ -99,7 +98,10 @@ mod tests {
         cache.put("One", &utterance).unwrap();
         assert_eq!(cache.get("One"), Some(utterance));
         assert_eq!(cache.get("Two"), None);
-        assert_eq!(Cache::new(&place.project, "other".to_owned()).get("One"), None);
+        assert_eq!(
+            Cache::new(&place.workspace.cache, "other".to_owned()).get("One"),
+            None
+        );
         let half = files::read(&cache.path("One")).unwrap();
         files::write(&cache.path("One"), &half[..half.len() - 2]).unwrap();
         assert_eq!(cache.get("One"), None, "a file that was cut off");

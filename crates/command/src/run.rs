@@ -113,6 +113,11 @@ impl Run {
     }
 
     fn not_started(&self, step: &str, error: &std::io::Error) -> Error {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            let program = self.command.get_program();
+            return Error::new(step, format!("there is no program {program:?} on your PATH"))
+                .remedy("Install it, or name another.");
+        }
         Error::new(step, format!("`{self}` did not start: {error}"))
     }
 }
