@@ -32,6 +32,11 @@
 //! # Ok::<(), article_command::Error>(())
 //! ```
 
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)
+)]
+
 mod cache;
 mod encode;
 mod espeak;

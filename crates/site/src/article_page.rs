@@ -1,31 +1,27 @@
-//! `articles/SLUG/index.html`: one article, whole before any script runs.
+//! `articles/SLUG/index.html`: an article that is complete before any script runs.
 
 use std::fmt::Write as _;
 
 use article_widget::model::UrlUse;
 
-use super::assets::Assets;
-use super::content::Entry;
-use super::frame::{Frame, Page};
-use super::html::{attribute, escape, json};
-use super::site::{self, Site};
-use super::staging::Staging;
-use super::{json_ld, oembed};
-use crate::error::Result;
+use crate::assets::Assets;
+use crate::entry::Entry;
+use crate::frame::{Frame, Page, footer};
+use crate::html::{attribute, escape, script_data};
+use crate::site::Site;
+use crate::{json_ld, oembed};
 
-/// From the page to the bundle's folder.
+/// The address of the root of the site from the page.
 const TO_ROOT: &str = "../../";
 
-/// Writes the page of one article.
-pub fn write(staging: &Staging, frame: &Frame, assets: &Assets, site: &Site, entry: &Entry) -> Result {
-    let page = Page {
+pub fn html(site: &Site, frame: &Frame, assets: &Assets, entry: &Entry) -> String {
+    frame.fill(&Page {
         language: entry.language(),
         direction: entry.direction(),
         to_root: TO_ROOT,
         head: head(assets, site, entry),
         body: body(site, entry),
-    };
-    staging.write(&format!("{}index.html", entry.page()), frame.fill(&page))
+    })
 }
 
 fn head(assets: &Assets, site: &Site, entry: &Entry) -> String {
@@ -56,7 +52,7 @@ fn head(assets: &Assets, site: &Site, entry: &Entry) -> String {
     } else {
         &assets.reader
     };
-    // The page shows what those parts draw before any script runs.
+    // The page shows the content of these parts before any script runs.
     let of_parts = [("related", true), ("formulas", entry.article.has_formulas)];
     let of_parts = of_parts
         .iter()
@@ -74,12 +70,12 @@ fn head(assets: &Assets, site: &Site, entry: &Entry) -> String {
          <script type=\"module\" src=\"{TO_ROOT}article-widget.js\"></script>\n\
          <script type=\"application/ld+json\">{}</script>\n",
         assets.preloads(TO_ROOT, reader),
-        json(&json_ld::news_article(site, entry))
+        script_data(&json_ld::news_article(site, entry))
     );
     out
 }
 
-/// What other sites show where somebody shares the article (Open Graph, and Twitter's card).
+/// Adds the preview that other sites show of a shared article (Open Graph, and Twitter's card).
 fn push_cards(out: &mut String, site: &Site, entry: &Entry) {
     let article = &entry.article;
     push_meta(out, "property", "og:type", "article");
@@ -140,8 +136,11 @@ fn body(site: &Site, entry: &Entry) -> String {
          </main>\n{footer}",
         name = escape(&site.name),
         src = attribute("src", Some(&format!("{TO_ROOT}{}", entry.source()))),
-        prepared = attribute("data-prepared", entry.prepared.as_deref()),
+        prepared = attribute(
+            "data-prepared",
+            entry.prepared.as_ref().map(|prepared| prepared.hash.as_str())
+        ),
         text = article_widget::prerender::article(&entry.article),
-        footer = site::footer(site, TO_ROOT),
+        footer = footer(site, TO_ROOT),
     )
 }

@@ -1,22 +1,24 @@
-//! The frame of every page: `index.html` as Trunk leaves it, with two places to fill.
+//! The HTML around every page.
 
-use super::html::escape;
-use super::staging::Staging;
-use crate::error::{Error, Result};
-use crate::files;
+use article_command::{Error, Result};
 
-/// The frame.
+use crate::html::escape;
+use crate::site::Site;
+
+/// The HTML around every page: a document with a place in its head and one in its body.
+#[derive(Clone, Debug)]
 pub struct Frame {
     text: String,
 }
 
-/// What fills it.
+/// The content of a page.
+#[derive(Clone, Debug)]
 pub struct Page<'a> {
-    /// BCP 47.
+    /// The language, as BCP 47 has it.
     pub language: &'a str,
-    /// `ltr` or `rtl`.
+    /// The direction: `ltr` or `rtl`.
     pub direction: &'a str,
-    /// From the page's folder to the bundle's, such as `../../`.
+    /// The address of the root of the site from the page, such as `../../`.
     pub to_root: &'a str,
     /// Elements of the head.
     pub head: String,
@@ -29,14 +31,11 @@ const HEAD: &str = "<!-- {head} -->";
 const BODY: &str = "<!-- {body} -->";
 
 impl Frame {
-    /// Takes it from Trunk's folder.
-    pub fn take(staging: &Staging) -> Result<Self> {
-        Self::new(&files::read_text(&staging.path("index.html"))?)
-    }
-
-    fn new(staged: &str) -> Result<Self> {
+    /// Reads a document, which must hold `<html lang="en" dir="ltr">`, `<!-- {head} -->` and `<!-- {body} -->` once each.
+    /// Other comments are removed. Addresses of the head that begin with `./` are made relative to each page.
+    pub fn new(html: &str) -> Result<Self> {
         for place in [ROOT_TAG, HEAD, BODY] {
-            if staged.matches(place).count() != 1 {
+            if html.matches(place).count() != 1 {
                 return Err(Error::new(
                     "write the pages",
                     format!("index.html does not hold `{place}` once"),
@@ -45,11 +44,11 @@ impl Frame {
             }
         }
         Ok(Self {
-            text: without_comments(&without_trunk_links(staged)),
+            text: without_comments(html),
         })
     }
 
-    /// One whole page.
+    /// Returns a complete page.
     pub fn fill(&self, page: &Page<'_>) -> String {
         let root_tag = format!(
             "<html lang=\"{}\" dir=\"{}\">",
@@ -57,7 +56,7 @@ impl Frame {
             escape(page.direction)
         );
         let mut out = String::with_capacity(self.text.len() + page.head.len() + page.body.len());
-        // Once, in order, so that nothing in an article is taken for a place to fill.
+        // Once and in order, so that no text of an article is taken for a place.
         let (before, rest) = self.text.split_once(ROOT_TAG).unwrap_or_default();
         let (head, rest) = rest.split_once(HEAD).unwrap_or_default();
         let (between, after) = rest.split_once(BODY).unwrap_or_default();
@@ -72,15 +71,7 @@ impl Frame {
     }
 }
 
-/// Trunk leaves the link to the crate where it does not write the start script in its place.
-fn without_trunk_links(html: &str) -> String {
-    html.lines()
-        .filter(|line| !line.contains("<link data-trunk"))
-        .map(|line| format!("{line}\n"))
-        .collect()
-}
-
-/// Comments are for those who read index.html, but the two places stay.
+/// Removes comments, which are for readers of the source, but keeps the two places.
 fn without_comments(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
@@ -99,12 +90,25 @@ fn without_comments(html: &str) -> String {
     out
 }
 
+/// Returns the foot of a page. `to_root` is the address of the root of the site from the page.
+pub fn footer(site: &Site, to_root: &str) -> String {
+    format!(
+        "<footer class=\"site-footer\" lang=\"en\" dir=\"ltr\">\n\
+         <p class=\"site-footer__name\"><a href=\"{to_root}\">{}</a></p>\n\
+         <p>{} The pages show Article Widget: a news article, its related links and its narration from one tag. \
+         <a href=\"{to_root}playground/\">Try it in the playground</a>.</p>\n\
+         </footer>\n",
+        escape(&site.name),
+        escape(&site.motto),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const STAGED: &str = "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<!-- for people -->\n<head>\n\
-        <link data-trunk rel=\"rust\" data-trunk-id=\"0\" />\n<link rel=\"stylesheet\" href=\"./s.css\"/>\n\
+        <link rel=\"stylesheet\" href=\"./s.css\"/>\n\
         <!-- {head} --></head>\n<body><!-- {body} --></body></html>";
 
     fn page(body: &str) -> Page<'static> {
@@ -123,7 +127,7 @@ mod tests {
         assert_eq!(
             html,
             "<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n<link rel=\"stylesheet\" href=\"../../s.css\"/>\n\
-             <title>x</title></head>\n<body><p>./ href=\"./y\"</p></body></html>\n"
+             <title>x</title></head>\n<body><p>./ href=\"./y\"</p></body></html>"
         );
     }
 

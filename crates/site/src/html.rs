@@ -1,6 +1,6 @@
 //! Writing HTML.
 
-/// Text as it stands between tags or within double quotes: no mark-up comes of it.
+/// Escapes text for a place between tags or within double quotes.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -10,7 +10,7 @@ pub fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            // Neither may stand in a document (HTML, section 13.2.3.5).
+            // Neither is allowed in a document (HTML, section 13.2.3.5).
             '\0' | '\u{c}' => out.push('\u{fffd}'),
             _ => out.push(letter),
         }
@@ -18,16 +18,14 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// ` name="value"`, or nothing where there is no value.
+/// Returns ` name="value"`, or nothing if there is no value.
 pub fn attribute(name: &str, value: Option<&str>) -> String {
     value.map_or_else(String::new, |value| format!(" {name}=\"{}\"", escape(value)))
 }
 
-/// JSON as it stands in a `<script>` of data: what could end the element is written as an escape.
-pub fn json(value: &serde_json::Value) -> String {
-    value
-        .to_string()
-        .replace('<', "\\u003c")
+/// Escapes JSON for a `<script>`: nothing in it can end the element.
+pub(crate) fn script_data(json: &str) -> String {
+    json.replace('<', "\\u003c")
         .replace('>', "\\u003e")
         .replace('&', "\\u0026")
         .replace('\u{2028}', "\\u2028")
@@ -49,7 +47,7 @@ mod tests {
     #[test]
     fn no_json_ends_its_script() {
         let value = serde_json::json!({ "a": "</script><!-- & \u{2028}" });
-        let text = json(&value);
+        let text = script_data(&value.to_string());
         assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
         assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
     }
