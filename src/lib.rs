@@ -17,10 +17,18 @@ mod dom;
 pub mod embed;
 pub mod i18n;
 pub mod load;
-pub mod model;
-pub mod narration;
-pub mod parse;
-pub mod prepared;
+/// Until the player and the tools name the crates themselves.
+pub mod model {
+    pub use ::article::model::*;
+    pub use ::narration::model::*;
+}
+pub use ::article::prepared;
+pub use ::narration;
+/// Until the player and the tools name the crates themselves.
+pub mod parse {
+    pub use ::article::*;
+    pub use ::narration::{Piece, Track, timings};
+}
 #[cfg(feature = "prerender")]
 pub mod prerender;
 pub mod related;

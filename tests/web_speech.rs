@@ -11,9 +11,10 @@ mod stage;
 
 use std::rc::Rc;
 
+use article::{BlockId, Narration, Shared};
 use article_widget::audio::{Engine, PlayerEvent, PlayerProps};
-use article_widget::model::{BlockId, Confidence, Grain, Narration, Shared, Stretch, Timeline, Utf16Offset};
 use js_sys::{Array, Function, Reflect};
+use narration::{Confidence, Grain, Stretch, Timeline, Utf16Offset};
 use stage::{Stage, TONE, article, narration, sleep};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use article_widget::model::UrlUse;
+use article::UrlUse;
 
 use crate::assets::Assets;
 use crate::entry::Entry;

@@ -3,11 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use article::prepared;
+use article::{Article, BaseUrl, DateTime, Direction, Image, Language, RelatedSource, SafeUrl, Shared};
 use article_command::{Notice, Place, Result, files};
-use article_widget::model::{
-    Article, BaseUrl, DateTime, Direction, Image, Language, RelatedSource, SafeUrl, Shared,
-};
-use article_widget::{parse, prepared};
 use sha2::{Digest, Sha256};
 
 use crate::content::Content;
@@ -43,7 +41,7 @@ impl Entry {
         let slug = files::stem(path);
         let text = files::read_text(path)?;
         let base = BaseUrl::new(&format!("../../content/{slug}.md"));
-        let (article, warnings) = parse::markdown(&text, Some(&base));
+        let (article, warnings) = article::markdown(&text, Some(&base));
         let name = content.name(&files::name(path));
         let source: Arc<str> = text.as_str().into();
         let notices = warnings.iter().map(|warning| match warning.line {
@@ -125,7 +123,7 @@ pub fn from_root(url: &SafeUrl) -> String {
 /// Returns the prepared form of an article. `None` if reading it would not give the same article again, for example
 /// because lists are nested deeper than JSON may be.
 fn prepare(text: &str) -> Option<Prepared> {
-    let own = parse::markdown(text, None);
+    let own = article::markdown(text, None);
     let content = prepared::write(&own.0, &own.1);
     let is_same = prepared::read(&content, "") == Some(own);
     is_same.then(|| Prepared {
@@ -173,7 +171,7 @@ pub mod tests {
             ("../other/related.json", None),
             ("https://a.example/content/related.json", None),
         ] {
-            let url = SafeUrl::parse(related, article_widget::model::UrlUse::Resource, Some(&base)).unwrap();
+            let url = SafeUrl::parse(related, article::UrlUse::Resource, Some(&base)).unwrap();
             let article = Article {
                 related: Some(RelatedSource::File(url)),
                 ..Article::default()

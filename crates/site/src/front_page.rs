@@ -166,7 +166,7 @@ fn push_picture(out: &mut String, article: &Summary, rank: Rank) {
 mod tests {
     use super::*;
     use crate::entry;
-    use article_widget::model::{Article, Image, SafeUrl, UrlUse};
+    use article::{Article, Image, SafeUrl, UrlUse};
 
     fn summary(slug: &str, picture: bool) -> Summary {
         let image = picture.then(|| Image {

@@ -1,6 +1,6 @@
 //! The article for programs: schema.org's `NewsArticle` as JSON-LD.
 
-use article_widget::model::{Author, Correction, Narration, SafeUrl, UrlUse};
+use article::{Author, Correction, Narration, SafeUrl, UrlUse};
 use serde::Serialize;
 
 use crate::entry::Entry;
@@ -188,7 +188,7 @@ fn iso_duration(milliseconds: u64) -> String {
 mod tests {
     use super::*;
     use crate::entry;
-    use article_widget::model::{Article, AudioSource, BaseUrl, DateTime};
+    use article::{Article, AudioSource, BaseUrl, DateTime};
     use serde_json::{Value, json};
 
     fn url(text: &str) -> SafeUrl {

@@ -3,7 +3,7 @@
 //!
 //! A static file cannot honour `maxwidth` and `maxheight`. So the frame requests a small size and takes any width.
 
-use article_widget::model::UrlUse;
+use article::UrlUse;
 use serde::Serialize;
 
 use crate::entry::Entry;
@@ -99,7 +99,7 @@ fn frame(site: &Site, entry: &Entry) -> Option<String> {
 mod tests {
     use super::*;
     use crate::entry;
-    use article_widget::model::{Article, Author};
+    use article::{Article, Author};
     use serde_json::Value;
 
     fn site(url: Option<&str>) -> Site {

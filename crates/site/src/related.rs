@@ -1,7 +1,6 @@
 //! Checks the lists of related links that articles name.
 
 use article_command::{Error, Notice, Place, files, json};
-use article_widget::parse;
 use serde::de::IgnoredAny;
 
 use crate::content::Content;
@@ -24,7 +23,7 @@ pub fn check(content: &Content, list: &str) -> Vec<Notice> {
     if let Err(error) = json::from_str::<IgnoredAny>(&name, &text) {
         return vec![notice(&name, error)];
     }
-    match parse::related(&text, None) {
+    match article::related(&text, None) {
         Ok((_, warnings)) => warnings
             .iter()
             .map(|warning| match warning.line {

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use article::{BaseUrl, SafeUrl, UrlUse};
 use article_command::{Result, files, json};
-use article_widget::model::{BaseUrl, SafeUrl, UrlUse};
 use serde::{Deserialize, Deserializer};
 
 use crate::entry::Entry;
@@ -150,7 +150,7 @@ fn origin(text: &str) -> std::result::Result<String, String> {
 mod tests {
     use super::*;
     use crate::entry;
-    use article_widget::model::Article;
+    use article::Article;
 
     fn site(text: &str) -> Result<Site> {
         Site::parse("site.json", text)

@@ -43,8 +43,8 @@ mod espeak;
 mod forced;
 mod front_matter;
 mod loudness;
-mod narration;
 mod passages;
+mod recording;
 mod segments;
 mod sound;
 #[cfg(test)]
@@ -55,8 +55,8 @@ mod vtt;
 mod words;
 mod workspace;
 
-pub use narration::{Narration, Recording, Request, Step};
 pub use passages::Extras;
+pub use recording::{Narration, Recording, Request, Step};
 pub use workspace::Workspace;
 
 /// Samples per second, everywhere. At 24 kHz and 32 kbit/s each MP3 frame has 96 bytes, so a player finds any second by

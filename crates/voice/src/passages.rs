@@ -1,7 +1,7 @@
 //! What of an article is read aloud, and in which order: the widget's own script of it, and what the caller wants besides.
 
-use article_widget::model::{Article, Block, BlockId, BlockKind, PassageKind, plain_text};
-use article_widget::narration::{self, sentences};
+use article::{Article, Block, BlockId, BlockKind, plain_text};
+use narration::{PassageKind, sentences};
 use sha2::{Digest, Sha256};
 
 /// A paragraph, a heading, an item of a list.
@@ -160,14 +160,13 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_widget::parse;
 
     const ARTICLE: &str = "---\ntitle: The bridge\nimage:\n  src: a.svg\n  caption: A hero.\n---\n\
         One[^1] *two. Three.* $x^2$\n\n```\nlet x;\nlet y;\n```\n\n## Next\n\n- An item\n\n  | a | b |\n  |---|---|\n  | c | d |\n\n\
         ![alt](b.svg \"A caption. And more.\")\n\nThe end.\n\n[^1]: A note.\n";
 
     fn read(extras: Extras) -> Vec<(String, bool)> {
-        let (article, _) = parse::markdown(ARTICLE, None);
+        let (article, _) = article::markdown(ARTICLE, None);
         of(&article, extras)
             .into_iter()
             .map(|passage| (passage.sentences.join(" | "), passage.is_heading))
@@ -219,7 +218,7 @@ mod tests {
     #[test]
     fn a_changed_word_changes_the_hash_and_a_changed_line_break_does_not() {
         let hash = |text: &str| {
-            let (article, _) = parse::markdown(text, None);
+            let (article, _) = article::markdown(text, None);
             text_hash(&of(&article, Extras::default()))
         };
         let one = hash("---\ntitle: A\n---\nOne two.\n\n```\ncode\n```\n");

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use article_command::{Result, Run, files};
-use article_widget::model::Timeline;
-use article_widget::{narration, parse};
+use narration::Timeline;
 
 use super::sound::tests::wav_file;
 use super::{Extras, Narration, RATE, Request, Workspace};
@@ -84,7 +83,7 @@ impl Place {
 
     /// What the widget makes of the article's timings; it must not warn.
     fn timeline(&self, slug: &str) -> Timeline {
-        let (article, _) = parse::markdown(&self.read(&format!("{slug}.md")), None);
+        let (article, _) = article::markdown(&self.read(&format!("{slug}.md")), None);
         let audio = article.audio.clone().unwrap();
         let timings = files::read(&self.workspace.folder.join(audio.timings.unwrap().as_str())).unwrap();
         let duration = audio.duration_ms.map(|duration| duration as u32);

@@ -3,8 +3,6 @@
 use std::ops::Range;
 use std::path::Path;
 
-use article_widget::parse;
-
 use super::sound::{self, samples_of};
 use article_command::files;
 use article_command::{Error, Result};
@@ -90,7 +88,7 @@ fn without_pause(samples: &[i16], own: Range<usize>) -> Range<usize> {
 /// beginning of the sentence's sound.
 pub fn from_file(path: &Path, samples: &[i16]) -> Result<Vec<Word>> {
     let bytes = files::read(path).unwrap_or_default();
-    let (mut track, warnings) = parse::timings(&bytes, "");
+    let (mut track, warnings) = narration::timings(&bytes, "");
     let length_ms = samples.len() as u64 * 1000 / u64::from(super::RATE);
     track.fit(u32::try_from(length_ms).ok());
     let words: Vec<Word> = track

@@ -19,7 +19,7 @@ use crate::audio::{Queue, QueueWish, Reach, focus_play, play_has_focus};
 use crate::config::RelatedSetting;
 use crate::i18n;
 use crate::load::{Cancel, Delay, LoadError, Loaded};
-use crate::model::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
+use article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 
 /// How far the article has come.
 #[derive(Debug)]
