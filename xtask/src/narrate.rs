@@ -2,34 +2,58 @@
 
 use std::path::{Path, PathBuf};
 
+use article_command::Progress;
 use article_voice::{Extras, Narration, Recording, Request, Step, Workspace};
 
 use crate::error::{Error, Result};
 use crate::files;
-use crate::options::Options;
 use crate::project::Project;
 use crate::{new, tools};
 
+/// An article, and how to speak it.
+#[derive(Debug, Default, clap::Args)]
+pub struct NarrateOptions {
+    /// The file of the article, or its name in the content folder
+    pub article: String,
+    /// The voice, as the program names it [default: one for the article's language]
+    #[arg(long, value_name = "NAME")]
+    pub voice: Option<String>,
+    /// Another program that speaks: docs/narration.md
+    #[arg(long, value_name = "TEMPLATE")]
+    pub command: Option<String>,
+    /// The day of the recording, such as 2024-03-05 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub recorded: Option<String>,
+    /// Speak everything again
+    #[arg(long)]
+    pub force: bool,
+    /// Read code blocks too
+    #[arg(long)]
+    pub with_code: bool,
+    /// Read tables too
+    #[arg(long)]
+    pub with_tables: bool,
+    /// Read captions too
+    #[arg(long)]
+    pub with_captions: bool,
+}
+
 /// Speaks one article.
-pub fn narrate(project: &Project, mut options: Options) -> Result {
-    let (voice, command) = (options.take_value("--voice")?, options.take_value("--command")?);
-    let recorded = options.take_value("--recorded")?;
+pub fn narrate(project: &Project, options: NarrateOptions) -> Result {
     let extras = Extras {
-        code: options.take_flag("--with-code"),
-        tables: options.take_flag("--with-tables"),
-        captions: options.take_flag("--with-captions"),
+        code: options.with_code,
+        tables: options.with_tables,
+        captions: options.with_captions,
     };
-    let force = options.take_flag("--force");
-    let article = article_path(project, &options.take_argument("the article's file")?)?;
-    options.finish()?;
+    let article = article_path(project, &options.article)?;
     let narration = Narration::prepare(Request {
         article,
-        voice,
-        command,
+        voice: options.voice,
+        command: options.command,
         extras,
-        recorded: recorded.unwrap_or_else(|| new::today(project)),
+        recorded: options.recorded.unwrap_or_else(|| new::today(project)),
     })?;
-    if !force && narration.is_up_to_date() {
+    if !options.force && narration.is_up_to_date() {
         println!(
             "{} is up to date: neither text nor voice has changed. `--force` speaks it again.",
             narration.audio().display()
@@ -42,15 +66,25 @@ pub fn narrate(project: &Project, mut options: Options) -> Result {
         cache: project.root.join("target/narrate"),
         temporary: project.cache.join(format!("narrate-{}", std::process::id())),
     };
-    let recording = narration.record(&workspace, force, &mut |step| match step {
-        Step::Speaking { done: 0, total } => {
-            println!("Speaking {total} sentences with {} …", narration.voice());
-        }
-        Step::Speaking { done, .. } if done % 25 == 0 => println!("  {done}"),
-        _ => {}
-    })?;
+    let recording = record(&narration, &workspace, options.force)?;
     print_recording(&recording);
     Ok(())
+}
+
+fn record(narration: &Narration, workspace: &Workspace, anew: bool) -> Result<Recording> {
+    let mut progress = None;
+    narration.record(workspace, anew, &mut |step| match (step, &progress) {
+        (Step::Speaking { done, .. }, Some(progress)) => Progress::set(progress, done),
+        (Step::Speaking { total, .. }, None) => {
+            let step = format!("Speaking {total} sentences with {}", narration.voice());
+            progress = Some(Progress::new(step, total));
+        }
+        (Step::Encoding, _) => {
+            // The first bar must end before the next begins.
+            progress = None;
+            progress = Some(Progress::unknown("Encoding"));
+        }
+    })
 }
 
 fn print_recording(recording: &Recording) {
@@ -129,36 +163,29 @@ mod tests {
         ] {
             files::write(&root.join(name), text).unwrap();
         }
-        for (args, why, remedy) in [
-            (&["none"][..], "there is no such file", "Name an article's file"),
-            (&["outside.md"], "not in the content folder", "Move it into"),
+        for (article, why, remedy) in [
+            ("none", "there is no such file", "Name an article's file"),
+            ("outside.md", "not in the content folder", "Move it into"),
             (
-                &["static/content/below/deep.md"],
+                "static/content/below/deep.md",
                 "not in the content folder",
                 "Move it into",
             ),
             (
-                &["static/content/notes.txt"],
+                "static/content/notes.txt",
                 "not a Markdown file",
                 "Only articles in Markdown",
             ),
-            (&["empty"], "no text to read aloud", "Write the article first"),
-            (&[], "the article's file is missing", "cargo xtask help"),
-            (
-                &["bridge", "--loud"],
-                "\"--loud\" is not one of its options",
-                "cargo xtask help",
-            ),
-            (
-                &["bridge", "--recorded", "yesterday"],
-                "is no date",
-                "--recorded 2024-03-05",
-            ),
+            ("empty", "no text to read aloud", "Write the article first"),
+            ("bridge", "is no date", "--recorded 2024-03-05"),
         ] {
-            let args_given = args.iter().map(|arg| (*arg).to_owned()).collect();
-            let error = narrate(&project, Options::new("narrate", args_given)).unwrap_err();
-            let said = error.to_string();
-            assert!(said.contains(why) && said.contains(remedy), "{args:?}: {said}");
+            let options = NarrateOptions {
+                article: article.to_owned(),
+                recorded: Some("yesterday".to_owned()).filter(|_| article == "bridge"),
+                ..NarrateOptions::default()
+            };
+            let said = narrate(&project, options).unwrap_err().to_string();
+            assert!(said.contains(why) && said.contains(remedy), "{article}: {said}");
         }
         assert_eq!(
             files::read_text(&root.join("static/content/bridge.md")).unwrap(),

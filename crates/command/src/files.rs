@@ -6,17 +6,17 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 
-/// The bytes of a file.
+/// Returns the bytes of a file.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|error| failed("read", path, &error))
 }
 
-/// The text of a file; what is not UTF-8 becomes U+FFFD.
+/// Returns the text of a file. Bytes that are not UTF-8 become U+FFFD.
 pub fn read_text(path: &Path) -> Result<String> {
     Ok(String::from_utf8_lossy(&read(path)?).into_owned())
 }
 
-/// Writes a file, and the folders above it.
+/// Writes a file, and creates the folders above it.
 pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result {
     if let Some(folder) = path.parent() {
         create_folder(folder)?;
@@ -24,12 +24,12 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result {
     fs::write(path, content).map_err(|error| failed("write", path, &error))
 }
 
-/// Makes a folder and those above it.
+/// Creates a folder and those above it.
 pub fn create_folder(path: &Path) -> Result {
     fs::create_dir_all(path).map_err(|error| failed("make the folder", path, &error))
 }
 
-/// Removes a file or a whole folder; one that is not there is as good.
+/// Removes a file, or a folder with its content. A missing one is no error.
 pub fn remove(path: &Path) -> Result {
     let removed = if path.is_dir() {
         fs::remove_dir_all(path)
@@ -42,7 +42,7 @@ pub fn remove(path: &Path) -> Result {
     }
 }
 
-/// The files directly in a folder, by name.
+/// Returns the files and folders of a folder, sorted by name.
 pub fn list(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).map_err(|error| failed("list", folder, &error))?;
     let mut files: Vec<PathBuf> = entries
@@ -52,7 +52,7 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// All files below a folder, by name; what `wanted` refuses is left out with all that is below it.
+/// Returns all files below a folder, sorted by name. A folder that `wanted` refuses is left out with its content.
 pub fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in list(folder)? {
@@ -68,7 +68,7 @@ pub fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<Vec<PathBuf
     Ok(files)
 }
 
-/// Copies one file, and makes the folders above the copy.
+/// Copies a file, and creates the folders above the copy.
 pub fn copy(from: &Path, to: &Path) -> Result {
     if let Some(folder) = to.parent() {
         create_folder(folder)?;
@@ -78,7 +78,7 @@ pub fn copy(from: &Path, to: &Path) -> Result {
         .map_err(|error| failed("copy", from, &error))
 }
 
-/// Copies all files below a folder that `wanted` does not refuse.
+/// Copies all files below a folder, without those that `wanted` refuses.
 pub fn copy_folder(from: &Path, to: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result {
     for file in walk(from, wanted)? {
         let relative = file.strip_prefix(from).unwrap_or(&file);
@@ -87,21 +87,21 @@ pub fn copy_folder(from: &Path, to: &Path, wanted: &dyn Fn(&Path) -> bool) -> Re
     Ok(())
 }
 
-/// The last part of a path, as text.
+/// Returns the last part of a path, as text.
 pub fn name(path: &Path) -> String {
     path.file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default()
 }
 
-/// The last part of a path without its extension, as text.
+/// Returns the last part of a path without its extension, as text.
 pub fn stem(path: &Path) -> String {
     path.file_stem()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default()
 }
 
-/// Whether the file's extension is `extension`.
+/// Returns whether the extension is `extension`.
 pub fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension()
         .is_some_and(|found| found.eq_ignore_ascii_case(extension))

@@ -1,62 +1,63 @@
-//! Programs started by the commands.
+//! Programs that commands start.
 
 use std::ffi::{OsStr, OsString};
 use std::fmt;
+use std::io::{self, BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use crate::error::{Error, Result};
 
-/// One program with its arguments, about to be started.
+/// A program with its arguments.
 #[derive(Debug)]
 pub struct Run {
     command: Command,
 }
 
 impl Run {
-    /// A program by name or path.
+    /// A program by its name or path.
     pub fn new(program: impl Into<OsString>) -> Self {
         let mut command = Command::new(program.into());
         command.stdin(Stdio::null());
         Self { command }
     }
 
-    /// One more argument.
+    /// Adds an argument.
     #[must_use]
     pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
         self.command.arg(arg);
         self
     }
 
-    /// More arguments.
+    /// Adds arguments.
     #[must_use]
     pub fn args<I: IntoIterator<Item: AsRef<OsStr>>>(mut self, args: I) -> Self {
         self.command.args(args);
         self
     }
 
-    /// Where it runs.
+    /// Sets the folder in which it runs.
     #[must_use]
     pub fn folder(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);
         self
     }
 
-    /// A variable of its environment.
+    /// Sets a variable of its environment.
     #[must_use]
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
         self
     }
 
-    /// Takes a variable out of its environment.
+    /// Removes a variable from its environment.
     #[must_use]
     pub fn without_env(mut self, name: &str) -> Self {
         self.command.env_remove(name);
         self
     }
 
-    /// Runs it with its output on the terminal; fails where it does. `step` completes the sentence 'Could not …'.
+    /// Runs it with its output on the terminal. `step` completes the sentence 'Could not …'.
     pub fn go(mut self, step: &str) -> Result {
         let status = self
             .command
@@ -65,14 +66,10 @@ impl Run {
         if status.success() {
             return Ok(());
         }
-        Err(Error::new(
-            step,
-            format!("`{self}` ended with {status}; its own words are above"),
-        )
-        .remedy(format!("Run `{self}` by itself and follow what it says.")))
+        Err(self.ended(step, status))
     }
 
-    /// Ends in it: where the system can, this process becomes it, so that a signal reaches it and nothing is left over.
+    /// Ends in the program. On Unix this process becomes the program, so that signals reach it and nothing is left over.
     pub fn end_in(self, step: &str) -> Result {
         #[cfg(unix)]
         {
@@ -86,8 +83,8 @@ impl Run {
         self.go(step)
     }
 
-    /// Runs it and gives back what it wrote to its standard output; fails where it does, with what it wrote to its
-    /// standard error.
+    /// Runs it and returns its standard output. An error contains its standard error. `step` completes the sentence
+    /// 'Could not …'.
     pub fn output(mut self, step: &str) -> Result<String> {
         let output = self
             .command
@@ -103,7 +100,27 @@ impl Run {
         ))
     }
 
-    /// What it says on its standard output where it runs and ends well, else `None`.
+    /// Runs it and passes on each line of its standard output as it comes. Its standard error is on the terminal. `step`
+    /// completes the sentence 'Could not …'.
+    pub fn lines(mut self, step: &str, each: &mut dyn FnMut(&str)) -> Result {
+        let mut child = self
+            .command
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| self.not_started(step, &error))?;
+        if let Some(output) = child.stdout.take() {
+            for line in BufReader::new(output).lines().map_while(io::Result::ok) {
+                each(&line);
+            }
+        }
+        let status = child.wait().map_err(|error| self.not_started(step, &error))?;
+        if status.success() {
+            return Ok(());
+        }
+        Err(self.ended(step, status))
+    }
+
+    /// Returns its standard output, or `None` if it does not run or fails.
     pub fn probe(mut self) -> Option<String> {
         let output = self.command.output().ok()?;
         output
@@ -112,8 +129,16 @@ impl Run {
             .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
-    fn not_started(&self, step: &str, error: &std::io::Error) -> Error {
-        if error.kind() == std::io::ErrorKind::NotFound {
+    fn ended(&self, step: &str, status: ExitStatus) -> Error {
+        Error::new(
+            step,
+            format!("`{self}` ended with {status}; its messages are above"),
+        )
+        .remedy(format!("Run `{self}` by itself and follow its messages."))
+    }
+
+    fn not_started(&self, step: &str, error: &io::Error) -> Error {
+        if error.kind() == io::ErrorKind::NotFound {
             let program = self.command.get_program();
             return Error::new(step, format!("there is no program {program:?} on your PATH"))
                 .remedy("Install it, or name another.");

@@ -22,6 +22,7 @@ mod site;
 mod staging;
 mod types;
 
+use article_command::{Progress, report};
 use article_site::{Builder, Content, Folder, Frame};
 
 use crate::error::Result;
@@ -43,9 +44,11 @@ pub fn publish(project: &Project) -> Result {
         output: &Folder::new(&staging.folder),
     };
     let content = content(project)?;
-    let published = builder.write(&content, &|_| {})?;
+    let progress = Progress::new("Writing articles", content.articles.len());
+    let published = builder.write(&content, &|done| progress.set(done))?;
+    drop(progress);
     for notice in &published.notices {
-        eprintln!("{notice}");
+        report::print_notice(notice);
     }
     playground_page::write(project, &staging, &builder, &published.articles)?;
     types::write(project, &staging)
