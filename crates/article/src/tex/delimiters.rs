@@ -5,7 +5,7 @@ use super::parser::{Parser, Stop, operator};
 use super::row::{Atom, Class};
 use super::symbols::{CHARACTERS, Kind, SYMBOLS, find};
 use crate::model::{MathForm, MathGroup, MathNode, MathSpacing};
-use crate::text::word_list::lists;
+use crate::text::word_list::contains_word;
 
 /// Builds a delimiter that keeps its size, as in TeX. MathML would let it grow.
 pub(super) fn fixed(class: Class, sign: &str) -> Atom {
@@ -94,9 +94,9 @@ impl Parser<'_> {
         let sign = self.delimiter();
         let class = if class != Class::Fence {
             class
-        } else if lists("( [ { ⟨ ⌊ ⌈", sign) {
+        } else if contains_word("( [ { ⟨ ⌊ ⌈", sign) {
             Class::Open
-        } else if lists(") ] } ⟩ ⌋ ⌉", sign) {
+        } else if contains_word(") ] } ⟩ ⌋ ⌉", sign) {
             Class::Close
         } else {
             class

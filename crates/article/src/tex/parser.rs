@@ -6,7 +6,7 @@ use super::lexer::{Lexer, Token};
 use super::row::{Atom, Class, Row};
 use super::symbols::{CHARACTERS, Kind, SYMBOLS, find, find_sign};
 use crate::model::{MathGroup, MathNode, MathOperator, MathSpacing, MathToken};
-use crate::text::word_list::lists;
+use crate::text::word_list::contains_word;
 
 /// Maximum nesting of groups. Parsing, drawing and dropping the tree recurse to this depth.
 const MAX_DEPTH: u8 = 32;
@@ -88,7 +88,7 @@ impl<'a> Parser<'a> {
                 let Some(token) = self.lexer.next() else { break };
                 let ends = match token {
                     Token::Char(c) => matches!(c, '}' | '&') || c == ']' && stop == Stop::Bracket,
-                    Token::Command(name) => lists("\\ cr end right middle", name),
+                    Token::Command(name) => contains_word("\\ cr end right middle", name),
                 };
                 if ends {
                     self.lexer = before;
