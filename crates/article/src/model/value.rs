@@ -1,36 +1,35 @@
-//! Values of front matter and JSON whose meaning is not known yet.
+//! Values of front matter and JSON before their meaning is known.
 
 use std::fmt;
 
 /// A value as it was written.
 ///
-/// Not serde_json's: its maps, numbers and errors would add 14 kB to the bundle (brotli), and its numbers would not keep
-/// what was written.
+/// serde_json's `Value` does not keep numbers as they were written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
-    /// Nothing.
+    /// No value.
     #[default]
     Null,
-    /// Yes or no.
+    /// True or false.
     Bool(bool),
     /// A number.
     Number(Number),
-    /// Text.
+    /// A string.
     String(String),
     /// A list.
     Array(Vec<Value>),
-    /// Names with values.
+    /// An object: names with values.
     Object(Map),
 }
 
 impl Value {
-    /// Whether it is nothing.
+    /// Returns whether the value is `Null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
 
-    /// The value of `name`, where this is an object that has it.
+    /// Returns the value of `name` if this is an object that has it.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         match self {
@@ -46,21 +45,21 @@ impl From<&str> for Value {
     }
 }
 
-/// A number in the characters it was written with, by the grammar of RFC 8259, section 6.
+/// A number, kept in the characters it was written with (RFC 8259, section 6).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number(String);
 
 impl Number {
-    /// `text` where it is a number.
+    /// Returns `text` as a number, or `None` if it is not one.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::fits(text).then(|| Self(text.to_owned()))
     }
 
-    /// Whether `text` is a number.
+    /// Returns whether `text` is a number.
     #[must_use]
     pub fn fits(text: &str) -> bool {
-        // Most numbers are whole.
+        // Most numbers are integers.
         if matches!(text.as_bytes(), [b'1'..=b'9', rest @ ..] if rest.iter().all(u8::is_ascii_digit)) {
             return true;
         }
@@ -80,7 +79,7 @@ impl Number {
             && exponent.is_none_or(|text| digits(text.strip_prefix(['+', '-']).unwrap_or(text)))
     }
 
-    /// As it was written.
+    /// Returns the number as it was written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -93,28 +92,28 @@ impl fmt::Display for Number {
     }
 }
 
-/// Names with values, in the order in which they were written. Where a name is given twice, the last one counts.
+/// Names with values, in the order in which they were written. If a name occurs twice, the last one counts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Map(Vec<(String, Value)>);
 
 impl Map {
-    /// A map of nothing.
+    /// Creates an empty map.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a name; one of the same name before it no longer counts. Takes the same time however many there are.
+    /// Adds a name and its value. An earlier value of the same name no longer counts. Takes constant time.
     pub fn insert(&mut self, name: String, value: Value) {
         self.0.push((name, value));
     }
 
-    /// Adds all names of `other`.
+    /// Adds all entries of `other`.
     pub fn append(&mut self, mut other: Self) {
         self.0.append(&mut other.0);
     }
 
-    /// The value of `name`.
+    /// Returns the value of `name`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.iter()
@@ -123,7 +122,7 @@ impl Map {
             .map(|(_, value)| value)
     }
 
-    /// Takes the value of `name` out.
+    /// Removes `name` and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
         let mut last = None;
         self.0.retain_mut(|(known, value)| {
@@ -136,25 +135,25 @@ impl Map {
         last
     }
 
-    /// Whether `name` is given.
+    /// Returns whether the map has `name`.
     #[must_use]
     pub fn contains_key(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
-    /// How many names were written.
+    /// Returns the number of entries as written, repeated names included.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether no name is given.
+    /// Returns whether the map is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The names with their values, as written.
+    /// Iterates over the entries as written.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &Value)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }
