@@ -40,7 +40,7 @@ impl Band {
 }
 
 /// Follows the spoken line. Nothing is listened to but while it does.
-pub struct View {
+pub struct Autoscroll {
     this: Weak<Self>,
     /// An element of no size, brought to the spoken line.
     line: HtmlElement,
@@ -54,7 +54,7 @@ pub struct View {
     ours: RefCell<Option<Timeout>>,
 }
 
-impl View {
+impl Autoscroll {
     /// `lost` is told when the reader scrolls.
     pub fn new(line: HtmlElement, lost: impl Fn() + 'static) -> Rc<Self> {
         Rc::new_cyclic(|this| Self {

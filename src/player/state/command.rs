@@ -59,7 +59,7 @@ pub enum Command {
     /// Read from this line on.
     StartAt(usize),
     /// Show what was written or changed after the recording, or hide it.
-    ToggleStale,
+    ToggleOutdated,
     /// Have the browser's voice read this line.
     ReadAloud(usize),
     /// Have it read what the recording lacks, at its place, or not.

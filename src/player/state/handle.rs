@@ -30,7 +30,7 @@ pub trait Playback {
 
 /// What is asked of a player that is yet to come.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Wishes {
+struct Requests {
     play: bool,
     seek: Option<f64>,
     rate: Option<f64>,
@@ -41,7 +41,7 @@ struct Wishes {
 #[derive(Default)]
 struct Held {
     playback: Option<Rc<dyn Playback>>,
-    wishes: Wishes,
+    requests: Requests,
     /// Told that a player is wanted.
     wanted: Option<Callback<()>>,
 }
@@ -56,7 +56,7 @@ impl PlayerControl {
         match self.playback() {
             Some(playback) => playback.play(),
             None => {
-                self.wish(|wishes| wishes.play = true);
+                self.request(|requests| requests.play = true);
                 self.call();
             }
         }
@@ -66,7 +66,7 @@ impl PlayerControl {
     pub fn pause(&self) {
         match self.playback() {
             Some(playback) => playback.pause(),
-            None => self.wish(|wishes| wishes.play = false),
+            None => self.request(|requests| requests.play = false),
         }
     }
 
@@ -78,7 +78,7 @@ impl PlayerControl {
         match self.playback() {
             Some(playback) => playback.seek(secs),
             None => {
-                self.wish(|wishes| wishes.seek = Some(if secs > 0.0 { secs } else { 0.0 }));
+                self.request(|requests| requests.seek = Some(if secs > 0.0 { secs } else { 0.0 }));
                 self.call();
             }
         }
@@ -89,7 +89,7 @@ impl PlayerControl {
     pub fn current_time(&self) -> f64 {
         match self.playback() {
             Some(playback) => playback.current_time(),
-            None => self.wishes().seek.unwrap_or(0.0),
+            None => self.requests().seek.unwrap_or(0.0),
         }
     }
 
@@ -98,7 +98,7 @@ impl PlayerControl {
     pub fn duration(&self) -> f64 {
         match self.playback() {
             Some(playback) => playback.duration(),
-            None => self.wishes().duration.unwrap_or(f64::NAN),
+            None => self.requests().duration.unwrap_or(f64::NAN),
         }
     }
 
@@ -107,7 +107,7 @@ impl PlayerControl {
     pub fn paused(&self) -> bool {
         match self.playback() {
             Some(playback) => playback.is_paused(),
-            None => !self.wishes().play,
+            None => !self.requests().play,
         }
     }
 
@@ -116,7 +116,7 @@ impl PlayerControl {
     pub fn playback_rate(&self) -> f64 {
         match self.playback() {
             Some(playback) => playback.rate(),
-            None => self.wishes().rate.unwrap_or(1.0),
+            None => self.requests().rate.unwrap_or(1.0),
         }
     }
 
@@ -124,7 +124,7 @@ impl PlayerControl {
     pub fn set_playback_rate(&self, rate: f64) {
         match self.playback() {
             Some(playback) => playback.set_rate(rate),
-            None => self.wish(|wishes| wishes.rate = Some(clamp_rate(rate))),
+            None => self.request(|requests| requests.rate = Some(clamp_rate(rate))),
         }
     }
 
@@ -136,31 +136,31 @@ impl PlayerControl {
     /// Whether something was asked that only a player can do.
     #[must_use]
     pub fn is_wanted(&self) -> bool {
-        let wishes = self.wishes();
-        wishes.play || wishes.seek.is_some()
+        let requests = self.requests();
+        requests.play || requests.seek.is_some()
     }
 
     /// A player is to come, for a recording of this length in milliseconds; `None` where nobody says how long it is.
     pub fn expect(&self, duration_ms: Option<u64>) {
-        self.wish(|wishes| wishes.duration = duration_ms.map(|ms| ms as f64 / 1000.0));
+        self.request(|requests| requests.duration = duration_ms.map(|ms| ms as f64 / 1000.0));
     }
 
     /// Forgets what was asked: there will be no player.
     pub fn forget(&self) {
-        self.wish(|wishes| *wishes = Wishes::default());
+        self.request(|requests| *requests = Requests::default());
     }
 
     pub(in crate::player) fn attach(&self, playback: Rc<dyn Playback>) {
-        let wishes = self.wishes();
+        let requests = self.requests();
         self.forget();
         self.0.borrow_mut().playback = Some(Rc::clone(&playback));
-        if let Some(rate) = wishes.rate {
+        if let Some(rate) = requests.rate {
             playback.set_rate(rate);
         }
-        if let Some(secs) = wishes.seek {
+        if let Some(secs) = requests.seek {
             playback.seek(secs);
         }
-        if wishes.play {
+        if requests.play {
             playback.play();
         }
     }
@@ -180,12 +180,12 @@ impl PlayerControl {
         }
     }
 
-    fn wishes(&self) -> Wishes {
-        self.0.borrow().wishes
+    fn requests(&self) -> Requests {
+        self.0.borrow().requests
     }
 
-    fn wish(&self, change: impl FnOnce(&mut Wishes)) {
-        change(&mut self.0.borrow_mut().wishes);
+    fn request(&self, change: impl FnOnce(&mut Requests)) {
+        change(&mut self.0.borrow_mut().requests);
     }
 
     /// A clone, so that what it calls may use this handle again.

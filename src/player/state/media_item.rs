@@ -8,7 +8,7 @@ use crate::model::{Article, Narration, Shared, Timeline};
 
 /// What there is to hear.
 #[derive(Clone, PartialEq)]
-pub struct Programme {
+pub struct MediaItem {
     /// The recording; without sources where there is none.
     pub narration: Shared<Narration>,
     /// What is read.
@@ -23,7 +23,7 @@ pub struct Programme {
     pub page: AttrValue,
 }
 
-impl Programme {
+impl MediaItem {
     /// The recording's length, as far as the article gives it.
     #[must_use]
     pub fn expected_secs(&self) -> Option<f64> {

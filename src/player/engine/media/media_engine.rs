@@ -22,7 +22,7 @@ use crate::player::platform::storage;
 use crate::player::state::decimal::within;
 use crate::player::state::failure::Failure;
 use crate::player::state::handle::Playback;
-use crate::player::state::played::{Heard, Span};
+use crate::player::state::played::{PlayedRanges, Span};
 use crate::player::state::player_state::Action;
 use crate::player::state::preferences::{Preferences, clamp_rate, clamp_volume};
 
@@ -57,7 +57,7 @@ pub struct MediaEngine {
     target_secs: Cell<Option<f64>>,
     last_secs: Cell<f64>,
     last_tick: Cell<f64>,
-    heard: RefCell<Heard>,
+    heard: RefCell<PlayedRanges>,
     volume_settable: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
     patience: RefCell<Option<Timeout>>,
@@ -171,7 +171,7 @@ impl MediaEngine {
         };
         *self.attempts.borrow_mut() = Attempts::new(playable.len(), if_none);
         *self.sources.borrow_mut() = playable;
-        *self.heard.borrow_mut() = Heard::default();
+        *self.heard.borrow_mut() = PlayedRanges::default();
         self.target_secs.set(None);
         self.last_secs.set(0.0);
         self.measured_secs.set(None);
@@ -205,7 +205,7 @@ impl MediaEngine {
     }
 
     /// What of it was heard.
-    pub fn heard(&self) -> Heard {
+    pub fn heard(&self) -> PlayedRanges {
         self.heard.borrow().clone()
     }
 
@@ -532,7 +532,7 @@ impl MediaEngine {
             std::iter::from_fn(|| heard.next_milestone(duration)).collect()
         };
         for percent in reached {
-            self.tell(Action::Hear(percent));
+            self.tell(Action::Progress(percent));
         }
     }
 

@@ -1,6 +1,6 @@
 //! The two engines as one: which of them sounds, and what happens when one cannot go on.
 
-mod aside;
+mod interjection;
 mod resume;
 mod switch;
 mod text;
@@ -10,33 +10,33 @@ use std::rc::{Rc, Weak};
 
 use web_sys::HtmlAudioElement;
 
-use self::aside::Aside;
+use self::interjection::Interjection;
 use crate::browser::Timeout;
 use crate::player::engine::media::MediaEngine;
 use crate::player::engine::speech::SpeechEngine;
 use crate::player::platform::storage;
-use crate::player::state::event::{Engine, Standing};
+use crate::player::state::event::{Engine, Position};
 use crate::player::state::handle::Playback;
-use crate::player::state::media_item::Programme;
+use crate::player::state::media_item::MediaItem;
 use crate::player::state::player_state::Action;
 use crate::player::state::preferences::Preferences;
 use crate::player::state::voices::language_of;
 use crate::player::text::cues::Cues;
-use crate::player::text::lines::Reading;
-use crate::player::text::outdated::{Watch, gaps};
+use crate::player::text::outdated::{GapWatch, gaps};
+use crate::player::text::spoken_text::SpokenText;
 
 /// Told of every action, with where the player stands.
-pub type Tell = Rc<dyn Fn(Action, Standing)>;
+pub type Tell = Rc<dyn Fn(Action, Position)>;
 
 /// Both engines of one player.
-pub struct Deck {
+pub struct PlaybackSession {
     this: Weak<Self>,
     tell: Tell,
     media: Rc<MediaEngine>,
     speech: Option<Rc<SpeechEngine>>,
     engine: Cell<Engine>,
-    programme: RefCell<Option<Programme>>,
-    reading: RefCell<Option<Rc<Reading>>>,
+    item: RefCell<Option<MediaItem>>,
+    reading: RefCell<Option<Rc<SpokenText>>>,
     /// When the recording says what.
     cues: RefCell<Cues>,
     /// The highest share that was told as heard, in percent.
@@ -44,16 +44,16 @@ pub struct Deck {
     /// The place that was remembered last.
     remembered: Cell<f64>,
     language: RefCell<String>,
-    aside: RefCell<Option<Aside>>,
+    interjection: RefCell<Option<Interjection>>,
     /// What the recording lacks, as playing comes to it.
-    watch: RefCell<Watch>,
+    watch: RefCell<GapWatch>,
     /// Whether the voice reads that at its place.
     fills_gaps: Cell<bool>,
     /// Looks again where playing comes to a gap soon.
     soon: RefCell<Option<Timeout>>,
 }
 
-impl Deck {
+impl PlaybackSession {
     /// Takes charge of `audio`, silently.
     pub fn new(audio: HtmlAudioElement, tell: Tell) -> Rc<Self> {
         let preferences = Preferences::default();
@@ -61,13 +61,13 @@ impl Deck {
             let listen = |engine| {
                 let (this, tell) = (this.clone(), Rc::clone(&tell));
                 Box::new(move |action, current_time, duration| {
-                    let standing = Standing {
+                    let standing = Position {
                         engine,
                         current_time,
                         duration,
                     };
                     match this.upgrade() {
-                        Some(deck) => deck.hear(action, standing),
+                        Some(session) => session.hear(action, standing),
                         // Told while the engines are being made.
                         None if engine == Engine::Media => tell(action, standing),
                         None => {}
@@ -80,13 +80,13 @@ impl Deck {
                 media: MediaEngine::new(audio, preferences, listen(Engine::Media)),
                 tell: Rc::clone(&tell),
                 engine: Cell::default(),
-                programme: RefCell::default(),
+                item: RefCell::default(),
                 reading: RefCell::default(),
                 cues: RefCell::default(),
                 told: Cell::default(),
                 remembered: Cell::default(),
                 language: RefCell::default(),
-                aside: RefCell::default(),
+                interjection: RefCell::default(),
                 watch: RefCell::default(),
                 fills_gaps: Cell::default(),
                 soon: RefCell::default(),
@@ -94,43 +94,40 @@ impl Deck {
         })
     }
 
-    /// Another programme, or a change of it; whether it is another. What plays goes on where the change does not concern it.
-    pub fn set_programme(&self, programme: &Programme) -> bool {
-        let before = self.programme.borrow().clone();
+    /// Another item, or a change of it; whether it is another. What plays goes on where the change does not concern it.
+    pub fn set_item(&self, item: &MediaItem) -> bool {
+        let before = self.item.borrow().clone();
         let before = before.as_ref();
-        let is_other_article = before.is_none_or(|before| before.article != programme.article);
-        let is_new = before.is_none_or(|before| before.narration.sources != programme.narration.sources)
-            || (self.engine.get() == Engine::Speech
-                && is_other_article
-                && self.is_other_text(&programme.article));
+        let is_other_article = before.is_none_or(|before| before.article != item.article);
+        let is_new = before.is_none_or(|before| before.narration.sources != item.narration.sources)
+            || (self.engine.get() == Engine::Speech && is_other_article && self.is_other_text(&item.article));
         if is_new {
             self.pause();
         } else if is_other_article {
             self.end_aside(true);
         }
-        self.programme.replace(Some(programme.clone()));
-        if before.is_none_or(|before| before.tag != programme.tag || before.speech != programme.speech) {
-            self.set_language(programme);
+        self.item.replace(Some(item.clone()));
+        if before.is_none_or(|before| before.tag != item.tag || before.speech != item.speech) {
+            self.set_language(item);
         }
         if is_new || (is_other_article && self.engine.get() == Engine::Media) {
             self.reading.replace(None);
         }
-        let cues = programme.timeline.as_deref().map(Cues::of_recording);
+        let cues = item.timeline.as_deref().map(Cues::of_recording);
         self.cues.replace(cues.unwrap_or_default());
-        if before.is_none_or(|before| before.timeline != programme.timeline) {
-            let found = programme.timeline.as_deref();
+        if before.is_none_or(|before| before.timeline != item.timeline) {
+            let found = item.timeline.as_deref();
             let found = found.map(|timeline| gaps(timeline, self.reading().lines.len()));
-            self.watch.replace(Watch::new(found.unwrap_or_default()));
+            self.watch.replace(GapWatch::new(found.unwrap_or_default()));
             self.watch.borrow_mut().jump(self.current_time());
         }
         if is_new {
             self.told.set(0);
             self.engine.set(Engine::Media);
         }
-        self.media
-            .set_narration(&programme.narration, programme.expected_secs());
+        self.media.set_narration(&item.narration, item.expected_secs());
         if is_new {
-            if programme.narration.sources.is_empty() && self.may_speak() {
+            if item.narration.sources.is_empty() && self.may_speak() {
                 self.prepare_speech();
                 self.engine.set(Engine::Speech);
                 self.tell_switch(0.0, None);
@@ -142,12 +139,12 @@ impl Deck {
         is_new
     }
 
-    fn set_language(&self, programme: &Programme) {
-        let language = language_of(&programme.tag);
+    fn set_language(&self, item: &MediaItem) {
+        let language = language_of(&item.tag);
         self.media.set_language(&language);
-        if let Some(speech) = self.speech.as_ref().filter(|_| programme.speech) {
+        if let Some(speech) = self.speech.as_ref().filter(|_| item.speech) {
             speech.adopt(self.media.choice());
-            speech.set_language(&programme.tag, storage::voice(&language));
+            speech.set_language(&item.tag, storage::voice(&language));
         } else {
             if let Some(speech) = &self.speech {
                 speech.pause();
@@ -171,8 +168,8 @@ impl Deck {
     }
 
     /// Where it stands.
-    pub fn standing(&self) -> Standing {
-        Standing {
+    pub fn standing(&self) -> Position {
+        Position {
             engine: self.engine.get(),
             current_time: self.current_time(),
             duration: self.duration(),
@@ -210,19 +207,14 @@ impl Deck {
 
     /// The recording's address, where there is one.
     pub fn has_recording(&self) -> bool {
-        self.programme
+        self.item
             .borrow()
             .as_ref()
-            .is_some_and(|programme| !programme.narration.sources.is_empty())
+            .is_some_and(|item| !item.narration.sources.is_empty())
     }
 
     fn may_speak(&self) -> bool {
-        self.speech.is_some()
-            && self
-                .programme
-                .borrow()
-                .as_ref()
-                .is_some_and(|programme| programme.speech)
+        self.speech.is_some() && self.item.borrow().as_ref().is_some_and(|item| item.speech)
     }
 
     fn speaking(&self) -> Option<&Rc<SpeechEngine>> {
@@ -238,9 +230,9 @@ impl Deck {
         }
     }
 
-    fn hear(&self, action: Action, standing: Standing) {
+    fn hear(&self, action: Action, standing: Position) {
         let is_idle = standing.engine != self.engine.get();
-        if self.aside.borrow().is_some() && !self.hear_aside(&action, standing) {
+        if self.interjection.borrow().is_some() && !self.hear_aside(&action, standing) {
             return;
         }
         match action {
@@ -249,9 +241,9 @@ impl Deck {
             Action::Fail(failure) if standing.engine == Engine::Media && self.can_take_over(failure) => {
                 self.use_voice(Some(failure), true);
             }
-            // Told once a programme, whichever engine was heard.
-            Action::Hear(percent) if percent <= self.told.get() => {}
-            Action::Hear(percent) => {
+            // Told once a item, whichever engine was heard.
+            Action::Progress(percent) if percent <= self.told.get() => {}
+            Action::Progress(percent) => {
                 self.told.set(percent);
                 (self.tell)(action, standing);
             }
@@ -283,7 +275,7 @@ impl Deck {
     }
 }
 
-impl Playback for Deck {
+impl Playback for PlaybackSession {
     fn play(&self) {
         self.end_aside(false);
         self.sounding().play();
@@ -295,8 +287,12 @@ impl Playback for Deck {
     }
 
     fn seek(&self, secs: f64) {
-        let plays = self.aside.borrow().as_ref().is_some_and(|aside| aside.plays);
-        if let Some(aside) = &mut *self.aside.borrow_mut() {
+        let plays = self
+            .interjection
+            .borrow()
+            .as_ref()
+            .is_some_and(|aside| aside.plays);
+        if let Some(aside) = &mut *self.interjection.borrow_mut() {
             aside.resume = None;
         }
         self.end_aside(false);
@@ -315,7 +311,7 @@ impl Playback for Deck {
     }
 
     fn is_paused(&self) -> bool {
-        self.aside.borrow().is_none() && self.sounding().is_paused()
+        self.interjection.borrow().is_none() && self.sounding().is_paused()
     }
 
     fn rate(&self) -> f64 {

@@ -1,13 +1,13 @@
 //! From one engine to the other, at the same sentence.
 
-use super::Deck;
+use super::PlaybackSession;
 use crate::player::platform::storage;
 use crate::player::state::event::Engine;
 use crate::player::state::failure::Failure;
 use crate::player::state::handle::Playback;
 use crate::player::state::player_state::Action;
 
-impl Deck {
+impl PlaybackSession {
     /// Tries the recording again where it failed, from where it stands.
     pub fn retry(&self) {
         if self.engine.get() == Engine::Speech && self.has_recording() {

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::Deck;
+use super::PlaybackSession;
 use crate::model::Article;
 use crate::narration;
 use crate::player::state::handle::Playback;
 use crate::player::text::cues::Cues;
-use crate::player::text::lines::{Heading, Reading};
+use crate::player::text::spoken_text::{Heading, SpokenText};
 
-impl Deck {
+impl PlaybackSession {
     /// The headings of the article with the second at which each is heard, as far as that is known.
     pub fn chapters(&self) -> Vec<(Heading, f64)> {
         let cues = self.current_cues();
@@ -24,7 +24,7 @@ impl Deck {
     }
 
     /// What is read, and when as far as that is known.
-    pub fn transcript(&self) -> (Rc<Reading>, Cues) {
+    pub fn transcript(&self) -> (Rc<SpokenText>, Cues) {
         // A voice knows its times once it has read the text.
         let reading = self.reading();
         (reading, self.current_cues())
@@ -76,16 +76,12 @@ impl Deck {
         self.start_at(line);
     }
 
-    pub(super) fn reading(&self) -> Rc<Reading> {
+    pub(super) fn reading(&self) -> Rc<SpokenText> {
         if let Some(reading) = &*self.reading.borrow() {
             return Rc::clone(reading);
         }
-        let article = self
-            .programme
-            .borrow()
-            .as_ref()
-            .map(|programme| programme.article.clone());
-        let reading = article.map(|article| Reading::of(&narration::script(&article)));
+        let article = self.item.borrow().as_ref().map(|item| item.article.clone());
+        let reading = article.map(|article| SpokenText::of(&narration::script(&article)));
         let reading = Rc::new(reading.unwrap_or_default());
         self.reading.replace(Some(Rc::clone(&reading)));
         if let Some(speech) = &self.speech {
@@ -104,7 +100,7 @@ impl Deck {
     /// Whether `article` says anything else than what is being read.
     pub(super) fn is_other_text(&self, article: &Article) -> bool {
         let reading = self.reading.borrow().clone();
-        reading.is_none_or(|reading| *reading != Reading::of(&narration::script(article)))
+        reading.is_none_or(|reading| *reading != SpokenText::of(&narration::script(article)))
     }
 
     pub(super) fn prepare_speech(&self) {

@@ -1,4 +1,4 @@
-//! The engine for the browser's own voice (Web Speech API): it carries out what [`Recital`] orders, and finds the voices.
+//! The engine for the browser's own voice (Web Speech API): it carries out what [`Schedule`] effects, and finds the voices.
 //!
 //! Seen in Chrome 33 to 150, Firefox ESR 140 and 153, Safari 16 to 26; described in readium/speech and Easy-Speech:
 //!
@@ -19,11 +19,11 @@ use crate::browser::synthesis;
 use crate::browser::{Listener, Timeout, now_ms};
 use crate::player::engine::Listen;
 use crate::player::engine::speech::installed::voices_for;
-use crate::player::engine::speech::schedule::{Fault, Order, Recital, Report};
+use crate::player::engine::speech::schedule::{Effect, Fault, Report, Schedule};
 use crate::player::platform::exclusive;
 use crate::player::state::failure::Failure;
 use crate::player::state::handle::Playback;
-use crate::player::state::played::Heard;
+use crate::player::state::played::PlayedRanges;
 use crate::player::state::player_state::Action;
 use crate::player::state::preferences::{Preferences, clamp_rate, clamp_volume};
 use crate::player::state::voices::Voice;
@@ -42,7 +42,7 @@ const LOOKS_MS: [i32; 4] = [150, 350, 1_000, 3_000];
 type Read = fn(&Event) -> Option<Report>;
 
 /// The utterance that is out, held with its listeners.
-struct Out {
+struct InFlight {
     _utterance: SpeechSynthesisUtterance,
     _listeners: Vec<Listener>,
 }
@@ -54,17 +54,17 @@ pub struct SpeechEngine {
     synthesis: SpeechSynthesis,
     listen: Listen,
     listeners: RefCell<Vec<Listener>>,
-    recital: RefCell<Recital>,
+    schedule: RefCell<Schedule>,
     cues: RefCell<Cues>,
     /// The article's language.
     tag: RefCell<Rc<str>>,
     voices: RefCell<Vec<(Voice, SpeechSynthesisVoice)>>,
     voice: Cell<usize>,
     /// The voice that the reader chose, by its URI, even while it is not there.
-    wanted_voice: RefCell<Option<Rc<str>>>,
+    requested_voice: RefCell<Option<Rc<str>>>,
     choice: Cell<Preferences>,
-    heard: RefCell<Heard>,
-    out: RefCell<Option<Out>>,
+    heard: RefCell<PlayedRanges>,
+    out: RefCell<Option<InFlight>>,
     /// When the synthesiser was last called off.
     cancelled_ms: Cell<f64>,
     patience: RefCell<Option<Timeout>>,
@@ -83,12 +83,12 @@ impl SpeechEngine {
             synthesis,
             listen,
             listeners: RefCell::default(),
-            recital: RefCell::new(Recital::new(Rc::new([]), preferences.rate)),
+            schedule: RefCell::new(Schedule::new(Rc::new([]), preferences.rate)),
             cues: RefCell::default(),
             tag: RefCell::new("".into()),
             voices: RefCell::default(),
             voice: Cell::default(),
-            wanted_voice: RefCell::default(),
+            requested_voice: RefCell::default(),
             choice: Cell::new(preferences),
             heard: RefCell::default(),
             out: RefCell::default(),
@@ -121,10 +121,10 @@ impl SpeechEngine {
         *self.listeners.borrow_mut() = listeners;
     }
 
-    /// Finds the voices for `tag`'s language; `wanted` is the one that the reader chose before, by its URI.
-    pub fn set_language(&self, tag: &Rc<str>, wanted: Option<Rc<str>>) {
+    /// Finds the voices for `tag`'s language; `requested` is the one that the reader chose before, by its URI.
+    pub fn set_language(&self, tag: &Rc<str>, requested: Option<Rc<str>>) {
         self.tag.replace(Rc::clone(tag));
-        self.wanted_voice.replace(wanted);
+        self.requested_voice.replace(requested);
         self.voices.borrow_mut().clear();
         self.find_voices();
         self.look_again(0);
@@ -133,10 +133,10 @@ impl SpeechEngine {
     /// Another text; silence.
     pub fn set_lines(&self, lines: Rc<[Rc<str>]>) {
         self.pause();
-        let recital = Recital::new(lines, self.choice.get().rate);
-        self.cues.replace(Cues::of_voice(&recital.starts()));
-        self.recital.replace(recital);
-        self.heard.replace(Heard::default());
+        let schedule = Schedule::new(lines, self.choice.get().rate);
+        self.cues.replace(Cues::of_voice(&schedule.starts()));
+        self.schedule.replace(schedule);
+        self.heard.replace(PlayedRanges::default());
     }
 
     /// When its lines begin.
@@ -146,13 +146,13 @@ impl SpeechEngine {
 
     /// Whether it has a voice and something to say.
     pub fn is_able(&self) -> bool {
-        !self.voices.borrow().is_empty() && self.recital.borrow().length() > 0.0
+        !self.voices.borrow().is_empty() && self.schedule.borrow().length() > 0.0
     }
 
     /// Goes to the beginning of `line`.
     pub fn go_to_line(&self, line: usize) {
-        let orders = self.recital.borrow_mut().go_to_line(line, now_ms());
-        self.obey(orders);
+        let effects = self.schedule.borrow_mut().go_to_line(line, now_ms());
+        self.execute(effects);
         self.tell(Action::Move(self.current_time()));
     }
 
@@ -166,7 +166,7 @@ impl SpeechEngine {
         if chosen.is_none() || index == self.voice.get() {
             return;
         }
-        self.wanted_voice.replace(chosen);
+        self.requested_voice.replace(chosen);
         self.voice.set(index);
         self.tell_voices();
         self.begin_again();
@@ -183,12 +183,12 @@ impl SpeechEngine {
     /// Speed and loudness, for what is said next; nothing is told.
     pub fn adopt(&self, choice: Preferences) {
         self.choice.set(choice);
-        let orders = self.recital.borrow_mut().set_rate(choice.rate, now_ms());
-        self.obey(orders);
+        let effects = self.schedule.borrow_mut().set_rate(choice.rate, now_ms());
+        self.execute(effects);
     }
 
     /// Counts what was heard of the same text in a recording, whose times are `factor` of those here.
-    pub fn take_heard(&self, heard: &Heard, factor: f64) {
+    pub fn take_heard(&self, heard: &PlayedRanges, factor: f64) {
         self.heard.replace(heard.scaled(factor));
     }
 
@@ -259,8 +259,8 @@ impl SpeechEngine {
                 .iter()
                 .position(|(voice, _)| Some(&voice.uri) == uri.as_ref())
         };
-        let wanted = is_of(&self.wanted_voice.borrow());
-        let at = wanted.or_else(|| is_of(&before)).unwrap_or_default();
+        let requested = is_of(&self.requested_voice.borrow());
+        let at = requested.or_else(|| is_of(&before)).unwrap_or_default();
         let same = found.len() == self.voices.borrow().len()
             && before == found.get(at).map(|(voice, _)| Rc::clone(&voice.uri));
         if same {
@@ -299,12 +299,12 @@ impl SpeechEngine {
     }
 
     fn go_on_without_voice(&self) {
-        if !self.recital.borrow().is_wanted() {
+        if !self.schedule.borrow().is_requested() {
             return;
         }
         if self.voices.borrow().is_empty() {
-            let orders = self.recital.borrow_mut().pause(now_ms());
-            self.obey(orders);
+            let effects = self.schedule.borrow_mut().pause(now_ms());
+            self.execute(effects);
             self.tell(Action::Fail(Failure::Voice));
         } else {
             self.begin_again();
@@ -314,32 +314,32 @@ impl SpeechEngine {
     // Saying.
 
     fn begin_again(&self) {
-        let orders = self.recital.borrow_mut().begin_again(now_ms());
-        self.obey(orders);
+        let effects = self.schedule.borrow_mut().begin_again(now_ms());
+        self.execute(effects);
     }
 
     fn report(&self, generation: u32, report: Report) {
-        let orders = self.recital.borrow_mut().report(generation, report, now_ms());
-        self.obey(orders);
+        let effects = self.schedule.borrow_mut().report(generation, report, now_ms());
+        self.execute(effects);
     }
 
-    fn obey(&self, orders: Vec<Order>) {
-        for order in orders {
+    fn execute(&self, effects: Vec<Effect>) {
+        for order in effects {
             match order {
-                Order::Hush => self.hush(),
-                Order::Say {
+                Effect::Hush => self.hush(),
+                Effect::Say {
                     generation,
                     text,
                     patience_ms,
                 } => self.say(generation, &text, patience_ms),
-                Order::Wait(patience_ms) => self.wait(patience_ms),
-                Order::Sound => {
+                Effect::Wait(patience_ms) => self.wait(patience_ms),
+                Effect::Sound => {
                     self.tell(Action::Start);
                     self.tick_on();
                 }
-                Order::Line(line) => self.tell(Action::Line(line)),
-                Order::Word(start, end) => self.tell(Action::Word(start, end)),
-                Order::Heard(span) => {
+                Effect::Line(line) => self.tell(Action::Line(line)),
+                Effect::Word(start, end) => self.tell(Action::Word(start, end)),
+                Effect::Played(span) => {
                     let duration = Some(self.duration());
                     let reached: Vec<u8> = {
                         let mut heard = self.heard.borrow_mut();
@@ -347,20 +347,20 @@ impl SpeechEngine {
                         std::iter::from_fn(|| heard.next_milestone(duration)).collect()
                     };
                     for percent in reached {
-                        self.tell(Action::Hear(percent));
+                        self.tell(Action::Progress(percent));
                     }
                 }
-                Order::Stand => {
+                Effect::Stand => {
                     self.tell(Action::Pause);
                     self.tell(Action::Tick(self.current_time()));
                 }
-                Order::End => {
+                Effect::End => {
                     self.fall_silent();
                     self.tell(Action::Tick(self.duration()));
                     self.tell(Action::End);
                 }
-                Order::LoseVoice => self.lose_voice(),
-                Order::GiveUp(failure) => {
+                Effect::LoseVoice => self.lose_voice(),
+                Effect::GiveUp(failure) => {
                     self.fall_silent();
                     self.tell(Action::Fail(failure));
                 }
@@ -385,8 +385,8 @@ impl SpeechEngine {
 
     fn say(&self, generation: u32, text: &str, patience_ms: i32) {
         let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(text) else {
-            let orders = self.recital.borrow_mut().pause(now_ms());
-            self.obey(orders);
+            let effects = self.schedule.borrow_mut().pause(now_ms());
+            self.execute(effects);
             self.tell(Action::Fail(Failure::Voice));
             return;
         };
@@ -415,7 +415,7 @@ impl SpeechEngine {
                 }
             })
         });
-        let out = Out {
+        let out = InFlight {
             _listeners: listeners.collect(),
             _utterance: utterance.clone(),
         };
@@ -453,7 +453,7 @@ impl SpeechEngine {
     }
 
     fn wait(&self, patience_ms: i32) {
-        let generation = self.recital.borrow().generation();
+        let generation = self.schedule.borrow().generation();
         self.wait_for(generation, patience_ms);
     }
 
@@ -487,7 +487,7 @@ impl SpeechEngine {
 
 impl Playback for SpeechEngine {
     fn play(&self) {
-        if self.recital.borrow().is_wanted() {
+        if self.schedule.borrow().is_requested() {
             return;
         }
         if let Some(this) = self.this.upgrade() {
@@ -495,16 +495,16 @@ impl Playback for SpeechEngine {
             exclusive::take(&this);
         }
         self.tell(Action::RequestPlay);
-        let orders = self.recital.borrow_mut().play();
-        self.obey(orders);
+        let effects = self.schedule.borrow_mut().play();
+        self.execute(effects);
     }
 
     fn pause(&self) {
-        if !self.recital.borrow().is_wanted() {
+        if !self.schedule.borrow().is_requested() {
             return;
         }
-        let orders = self.recital.borrow_mut().pause(now_ms());
-        self.obey(orders);
+        let effects = self.schedule.borrow_mut().pause(now_ms());
+        self.execute(effects);
         self.tell(Action::Pause);
         self.tell(Action::Tick(self.current_time()));
     }
@@ -513,24 +513,24 @@ impl Playback for SpeechEngine {
         if !secs.is_finite() {
             return;
         }
-        let orders = self.recital.borrow_mut().seek(secs, now_ms());
-        self.obey(orders);
+        let effects = self.schedule.borrow_mut().seek(secs, now_ms());
+        self.execute(effects);
         self.tell(Action::Move(self.current_time()));
     }
 
     fn current_time(&self) -> f64 {
-        self.recital.borrow().position(now_ms())
+        self.schedule.borrow().position(now_ms())
     }
 
     fn duration(&self) -> f64 {
-        match self.recital.borrow().length() {
+        match self.schedule.borrow().length() {
             length if length > 0.0 => length,
             _ => f64::NAN,
         }
     }
 
     fn is_paused(&self) -> bool {
-        !self.recital.borrow().is_wanted()
+        !self.schedule.borrow().is_requested()
     }
 
     fn rate(&self) -> f64 {
@@ -544,8 +544,8 @@ impl Playback for SpeechEngine {
             ..self.choice.get()
         });
         self.tell(Action::SetRate(rate));
-        let orders = self.recital.borrow_mut().set_rate(rate, now_ms());
-        self.obey(orders);
+        let effects = self.schedule.borrow_mut().set_rate(rate, now_ms());
+        self.execute(effects);
     }
 }
 

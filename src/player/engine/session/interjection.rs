@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use super::Deck;
+use super::PlaybackSession;
 use crate::browser::Timeout;
-use crate::player::state::event::{Engine, Standing};
+use crate::player::state::event::{Engine, Position};
 use crate::player::state::handle::Playback;
 use crate::player::state::player_state::{Action, Note};
 use crate::player::text::outdated::{Due, Gap};
 
 /// Sentences that the browser's voice reads while the recording waits.
-pub(super) struct Aside {
+pub(super) struct Interjection {
     /// The first of their lines.
     pub(super) line: usize,
     /// Whether the recording played, and goes on after them.
@@ -21,11 +21,16 @@ pub(super) struct Aside {
     pub(super) sounds: bool,
 }
 
-impl Deck {
+impl PlaybackSession {
     /// The browser's voice reads `line`, and the recording, where it plays, goes on after it. Asked for again, it stops.
     pub fn read_aloud(&self, line: usize) {
-        let before = self.aside.borrow().as_ref().map(|aside| aside.line);
-        let plays = !self.is_paused() && self.aside.borrow().as_ref().is_none_or(|aside| aside.plays);
+        let before = self.interjection.borrow().as_ref().map(|aside| aside.line);
+        let plays = !self.is_paused()
+            && self
+                .interjection
+                .borrow()
+                .as_ref()
+                .is_none_or(|aside| aside.plays);
         if before.is_some() {
             self.end_aside(before == Some(line));
         }
@@ -41,25 +46,29 @@ impl Deck {
     }
 
     /// Whether `action`, told while the voice reads aside, is to be heard by others.
-    pub(super) fn hear_aside(&self, action: &Action, standing: Standing) -> bool {
+    pub(super) fn hear_aside(&self, action: &Action, standing: Position) -> bool {
         match (standing.engine, action) {
             (_, Action::Voices(..)) => true,
             (Engine::Speech, Action::Line(line)) => {
-                let first = self.aside.borrow().as_ref().map(|aside| aside.line);
-                self.tell_plain(Action::Aside(first.map(|first| first + line)));
+                let first = self.interjection.borrow().as_ref().map(|aside| aside.line);
+                self.tell_plain(Action::Interject(first.map(|first| first + line)));
                 false
             }
             (Engine::Speech, Action::Start) => {
-                if let Some(aside) = &mut *self.aside.borrow_mut() {
+                if let Some(aside) = &mut *self.interjection.borrow_mut() {
                     aside.sounds = true;
                 }
                 false
             }
             (Engine::Speech, Action::End) => {
-                let sounded = self.aside.borrow().as_ref().is_some_and(|aside| aside.sounds);
+                let sounded = self
+                    .interjection
+                    .borrow()
+                    .as_ref()
+                    .is_some_and(|aside| aside.sounds);
                 self.end_aside(true);
                 if !sounded {
-                    self.tell_plain(Action::Tell(Note::NoVoice));
+                    self.tell_plain(Action::Notify(Note::NoVoice));
                 }
                 false
             }
@@ -70,7 +79,7 @@ impl Deck {
             }
             (Engine::Speech, Action::Fail(_)) => {
                 self.end_aside(true);
-                self.tell_plain(Action::Tell(Note::NoVoice));
+                self.tell_plain(Action::Notify(Note::NoVoice));
                 false
             }
             (Engine::Speech, _) => false,
@@ -96,8 +105,11 @@ impl Deck {
                 let this = self.this.clone();
                 let timeout = Timeout::new(delay_ms, move || {
                     wasm_bindgen_futures::spawn_local(async move {
-                        if let Some(deck) = this.upgrade().filter(|deck| deck.aside.borrow().is_none()) {
-                            deck.look_for_gaps(deck.current_time());
+                        if let Some(session) = this
+                            .upgrade()
+                            .filter(|session| session.interjection.borrow().is_none())
+                        {
+                            session.look_for_gaps(session.current_time());
                         }
                     });
                 });
@@ -116,7 +128,7 @@ impl Deck {
             return;
         };
         self.soon.take();
-        self.aside.replace(Some(Aside {
+        self.interjection.replace(Some(Interjection {
             line: lines.start,
             plays,
             resume,
@@ -126,23 +138,23 @@ impl Deck {
         speech.adopt(self.media.choice());
         speech.set_lines(words.into());
         if speech.is_able() {
-            self.tell_plain(Action::Aside(Some(lines.start)));
+            self.tell_plain(Action::Interject(Some(lines.start)));
             speech.play();
         } else {
             self.end_aside(true);
-            self.tell_plain(Action::Tell(Note::NoVoice));
+            self.tell_plain(Action::Notify(Note::NoVoice));
         }
     }
 
     /// The voice is silent again; with `goes_on` the recording plays on where it played before.
     pub(super) fn end_aside(&self, goes_on: bool) {
-        let Some(Aside { plays, resume, .. }) = self.aside.take() else {
+        let Some(Interjection { plays, resume, .. }) = self.interjection.take() else {
             return;
         };
         if let Some(speech) = &self.speech {
             speech.set_lines(Rc::clone(&self.reading().lines));
         }
-        self.tell_plain(Action::Aside(None));
+        self.tell_plain(Action::Interject(None));
         if !plays {
             return;
         }
