@@ -93,6 +93,7 @@ impl PlayerProps {
             narration: self.narration.clone(),
             article: self.article.clone(),
             timeline: self.timeline.clone(),
+            awaits_timeline: self.awaits_timeline,
             speech: self.speech,
             tag: tag.unwrap_or_else(|| self.locale.tag().into()),
             page: self.page.clone(),

@@ -6,5 +6,5 @@ pub mod speech;
 
 use crate::player::state::player_state::Action;
 
-/// Told of every action, with the position and the length in seconds.
-pub type Listen = Box<dyn Fn(Action, f64, f64)>;
+/// Receives the reports of an engine.
+pub type Listen = Box<dyn Fn(Action)>;

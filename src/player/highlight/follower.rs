@@ -86,8 +86,6 @@ pub struct Follower {
     beat: RefCell<CurrentCue>,
     /// What is marked, and whether it moves on.
     spot: RefCell<Option<(Target, bool)>>,
-    /// From where to listen once it is known when that is spoken.
-    wish: RefCell<Option<(BlockId, Utf16Offset)>>,
     look: RefCell<FollowerView>,
     frames: AnimationFrame,
     listeners: RefCell<Vec<Listener>>,
@@ -126,7 +124,6 @@ impl Follower {
                 clock: Cell::default(),
                 beat: RefCell::default(),
                 spot: RefCell::default(),
-                wish: RefCell::default(),
                 look: RefCell::default(),
                 frames: AnimationFrame::new(move || {
                     if let Some(along) = frame.upgrade() {
@@ -182,7 +179,6 @@ impl Follower {
         if is_other_article {
             self.script.take();
             self.text.take();
-            self.wish.take();
             self.show(None, false);
         }
         let is_other = is_other_article
@@ -204,7 +200,6 @@ impl Follower {
             }
             look.lost &= able && scene.follow && scene.phase.is_active() && !begins;
         });
-        self.fulfil();
         self.go_on();
     }
 
@@ -343,52 +338,17 @@ impl Follower {
 
     // Listening from elsewhere.
 
-    /// Listens from `offset` of `block`: at once where it is known when that is spoken, else as soon as it is.
     pub(super) fn listen_from(&self, block: BlockId, offset: Utf16Offset) {
-        self.wish.replace(Some((block, offset)));
         self.change(|look| look.lost = false);
         (self.listen)();
-        self.fulfil();
+        if let Some(scene) = self.scene() {
+            scene.session.listen_from(block, offset);
+        }
     }
 
     /// Tells that somebody is about to listen.
     pub(super) fn prepare(&self) {
         (self.listen)();
-    }
-
-    fn fulfil(&self) {
-        let Some(scene) = self.scene() else { return };
-        let is_known = scene.is_known() || !scene.awaits_timeline;
-        let Some((block, offset)) = self.wish.borrow_mut().take_if(|_| is_known) else {
-            return;
-        };
-        let script = self.script(&scene);
-        let passage = script
-            .passages
-            .iter()
-            .position(|passage| passage.block == block)
-            .unwrap_or_default();
-        match (scene.engine, &scene.timeline) {
-            (Engine::Speech, _) => {
-                let next = || Some(script.passages.get(passage + 1)?.sentences.start as usize);
-                if let Some(line) = script.sentence_at(&block, offset).or_else(next) {
-                    scene.session.read_line(line);
-                }
-            }
-            (Engine::Media, Some(timeline)) => {
-                let next = || {
-                    let after = timeline
-                        .stretches
-                        .partition_point(|stretch| stretch.passage as usize <= passage);
-                    Some(timeline.stretches.get(after)?.time_ms.start)
-                };
-                if let Some(time_ms) = timeline.time_of(&block, offset).or_else(next) {
-                    scene.session.listen_at(f64::from(time_ms) / 1000.0);
-                }
-            }
-            // The timings did not come: that is told elsewhere, and to listen at all is better than nothing.
-            (Engine::Media, None) => scene.session.listen_at(scene.session.current_time()),
-        }
     }
 
     // What the parts share.

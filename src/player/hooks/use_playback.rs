@@ -1,14 +1,14 @@
 //! Ties one session to one component: made when it is mounted, silent when it goes.
 
 use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use web_sys::HtmlAudioElement;
 use yew::prelude::*;
 
 use crate::browser::{Listener, Timeout, copy, page_address};
 use crate::i18n::Locale;
-use crate::player::engine::session::{PlaybackSession, Tell};
+use crate::player::engine::session::{Event, Outlet, PlaybackSession};
 use crate::player::platform::media_session::SystemControls;
 use crate::player::platform::page::is_first_of_page;
 use crate::player::platform::storage;
@@ -20,11 +20,10 @@ use crate::player::state::media_item::MediaItem;
 use crate::player::state::player_state::{Action, Note, PlayerState, Sheet};
 use crate::player::state::preferences::{faster, slower};
 use crate::player::state::queue::{QueueHandle, QueueRequest};
-use crate::player::state::sleep::Sleep;
 use crate::player::text::deep_link;
 
 /// A wait is spoken of after so long: what passes at once is not.
-const SLOW_MS: i32 = 1_000;
+const SLOW_MS: u32 = 1_000;
 
 /// A narration being played.
 pub struct Playing {
@@ -55,7 +54,6 @@ struct Backstage {
     locale: Locale,
     item: MediaItem,
     sheet: Sheet,
-    sleep: Sleep,
     queue_handle: QueueHandle,
 }
 
@@ -82,7 +80,6 @@ pub fn use_playback(
         locale: locale.clone(),
         item: item.clone(),
         sheet: Sheet::None,
-        sleep: Sleep::Off,
         queue_handle: queue_handle.clone(),
     });
     {
@@ -92,7 +89,6 @@ pub fn use_playback(
         backstage.locale = locale.clone();
         backstage.item = item.clone();
         backstage.sheet = state.sheet.clone();
-        backstage.sleep = state.sleep;
         backstage.queue_handle = queue_handle.clone();
     }
 
@@ -103,8 +99,11 @@ pub fn use_playback(
                 dispatcher.dispatch(switch(storage::is_on(name_of(&switch(true)))));
             }
             let mounted = audio.cast::<HtmlAudioElement>().map(|audio| {
-                let tell = teller(Rc::downgrade(&backstage), dispatcher);
-                (PlaybackSession::new(audio, tell), Rc::new(SystemControls::new()))
+                let outlet = outlet(&backstage, dispatcher);
+                (
+                    PlaybackSession::new(audio, outlet),
+                    Rc::new(SystemControls::new()),
+                )
             });
             let moments = mounted
                 .as_ref()
@@ -125,7 +124,7 @@ pub fn use_playback(
                 };
                 drop(tabs);
                 if let Some(session) = session {
-                    session.close();
+                    session.handle(Event::Close);
                 }
                 if let Some(controls) = controls {
                     controls.release();
@@ -208,15 +207,6 @@ pub fn use_playback(
             }
         })
     };
-    {
-        let run = run.clone();
-        use_effect_with(state.sleep, move |sleep| {
-            let timeout = sleep
-                .delay_ms()
-                .map(|delay_ms| Timeout::new(delay_ms, move || run.emit(Command::FallAsleep)));
-            move || drop(timeout)
-        });
-    }
     Playing {
         state,
         run,
@@ -246,71 +236,85 @@ fn listen_for_deep_links(audio: &NodeRef, session: &Rc<PlaybackSession>) -> Opti
     }))
 }
 
-/// Brings what the session tells to the state, and out of the player.
-fn teller(backstage: Weak<RefCell<Backstage>>, dispatcher: UseReducerDispatcher<PlayerState>) -> Tell {
+/// Passes the news of the session on to the state, and out of the player.
+fn outlet(backstage: &Rc<RefCell<Backstage>>, dispatcher: UseReducerDispatcher<PlayerState>) -> Outlet {
     let announcer = RefCell::new(Announcer::default());
-    Rc::new(move |action: Action, standing: Position| {
-        let Some(backstage) = backstage.upgrade() else {
-            return;
-        };
-        let (on_event, strings, session, controls, article) = {
-            let backstage = backstage.borrow();
-            (
-                backstage.on_event.clone(),
-                backstage.locale.player(),
-                backstage.session.clone(),
-                backstage.controls.clone(),
-                backstage.item.article.clone(),
-            )
-        };
-        match (&action, session) {
-            (Action::Start, Some(session)) => {
-                let silence = Rc::downgrade(&session);
-                let playback: Rc<dyn Playback> = session;
-                if let Some(controls) = controls {
-                    controls.take(&playback, &article);
-                }
-                if backstage.borrow().tabs.is_none() {
-                    let tabs = TabChannel::tell(move || {
-                        if let Some(session) = silence.upgrade() {
-                            session.pause();
-                        }
-                    });
-                    backstage.borrow_mut().tabs = tabs;
-                }
+    let for_actions = (Rc::downgrade(backstage), dispatcher.clone());
+    let for_queue = (Rc::downgrade(backstage), dispatcher);
+    Outlet {
+        emit: Box::new(move |action, position| {
+            let (backstage, dispatcher) = &for_actions;
+            if let Some(backstage) = backstage.upgrade() {
+                pass_on(&backstage, dispatcher, &announcer, action, position);
             }
-            (Action::RequestPlay, _) => {
-                let on_listen = backstage.borrow().on_listen.clone();
-                on_listen.emit(());
+        }),
+        play_next: Box::new(move || {
+            let (backstage, dispatcher) = &for_queue;
+            if let Some(backstage) = backstage.upgrade() {
+                play_next(&backstage, dispatcher);
             }
-            (Action::Pause | Action::End | Action::Fail(_), _) => {
-                let tabs = backstage.borrow_mut().tabs.take();
-                drop(tabs);
-            }
-            _ => {}
-        }
-        let event = announcer.borrow_mut().announce(&action, standing, strings);
-        let follows = (action == Action::End)
-            .then(|| what_follows(&backstage.borrow()))
-            .flatten();
-        dispatcher.dispatch(action);
-        if let Some(event) = event {
-            on_event.emit(event);
-        }
-        if let Some((on_queue, page, words)) = follows {
-            dispatcher.dispatch(Action::Notify(Note::GoesOn(words)));
-            on_queue.emit(QueueRequest::Play(page));
-        }
-    })
+        }),
+    }
 }
 
-/// Who opens what plays at the end of this article, its page, and what is said of it.
-fn what_follows(backstage: &Backstage) -> Option<(Callback<QueueRequest>, Rc<str>, Rc<str>)> {
-    let QueueHandle { queue, on_queue } = &backstage.queue_handle;
-    let goes_on = queue.goes_on && backstage.sleep != Sleep::AtEnd;
-    let next = queue.next().filter(|_| goes_on)?;
-    let words = queue.what_follows(backstage.locale.player());
-    Some((on_queue.clone(), Rc::clone(&next.page), words.into()))
+fn pass_on(
+    backstage: &RefCell<Backstage>,
+    dispatcher: &UseReducerDispatcher<PlayerState>,
+    announcer: &RefCell<Announcer>,
+    action: Action,
+    position: Position,
+) {
+    let (on_event, on_listen, strings, session, controls, article) = {
+        let backstage = backstage.borrow();
+        (
+            backstage.on_event.clone(),
+            backstage.on_listen.clone(),
+            backstage.locale.player(),
+            backstage.session.clone(),
+            backstage.controls.clone(),
+            backstage.item.article.clone(),
+        )
+    };
+    match (&action, session) {
+        (Action::Start, Some(session)) => {
+            let other_tab_plays = Rc::downgrade(&session);
+            let playback: Rc<dyn Playback> = session;
+            if let Some(controls) = controls {
+                controls.take(&playback, &article);
+            }
+            if backstage.borrow().tabs.is_none() {
+                let tabs = TabChannel::open(move || {
+                    if let Some(session) = other_tab_plays.upgrade() {
+                        session.pause();
+                    }
+                });
+                backstage.borrow_mut().tabs = tabs;
+            }
+        }
+        (Action::RequestPlay, _) => on_listen.emit(()),
+        (Action::Pause | Action::End | Action::Fail(_), _) => {
+            let tabs = backstage.borrow_mut().tabs.take();
+            drop(tabs);
+        }
+        _ => {}
+    }
+    let event = announcer.borrow_mut().announce(&action, position, strings);
+    dispatcher.dispatch(action);
+    if let Some(event) = event {
+        on_event.emit(event);
+    }
+}
+
+/// Opens the next article of the queue, if the queue goes on by itself.
+fn play_next(backstage: &RefCell<Backstage>, dispatcher: &UseReducerDispatcher<PlayerState>) {
+    let (QueueHandle { queue, on_queue }, strings) = {
+        let backstage = backstage.borrow();
+        (backstage.queue_handle.clone(), backstage.locale.player())
+    };
+    if let Some(next) = queue.next().filter(|_| queue.goes_on) {
+        dispatcher.dispatch(Action::Notify(Note::GoesOn(queue.what_follows(strings).into())));
+        on_queue.emit(QueueRequest::Play(Rc::clone(&next.page)));
+    }
 }
 
 fn turn(state: &UseReducerDispatcher<PlayerState>, switch: Action, on: bool) {
@@ -332,7 +336,7 @@ fn obey(
     match command {
         Command::Toggle if session.is_paused() => session.play(),
         Command::Toggle => session.pause(),
-        Command::Retry => session.retry(),
+        Command::Retry => session.handle(Event::Retry),
         Command::SeekBy(secs) => session.seek(session.current_time() + secs),
         Command::SeekTo(secs) => session.seek(secs),
         // Of an unknown length this is NaN, which the engine passes over.
@@ -343,18 +347,14 @@ fn obey(
         Command::Slower => session.set_rate(slower(session.rate())),
         Command::ToggleMute => session.set_muted(!session.choice().muted),
         Command::SetVolume(volume) => session.set_volume(volume),
-        Command::NextSentence => session.skip_sentence(true),
-        Command::PreviousSentence => session.skip_sentence(false),
-        Command::SetVoice(voice) => session.choose_voice(voice),
-        Command::SetSleep(sleep) => state.dispatch(Action::SetSleep(sleep)),
+        Command::NextSentence => session.handle(Event::SkipSentence { forward: true }),
+        Command::PreviousSentence => session.handle(Event::SkipSentence { forward: false }),
+        Command::SetVoice(voice) => session.handle(Event::ChooseVoice(voice)),
+        Command::SetSleep(sleep) => session.handle(Event::SetSleep(sleep)),
         // What is asked of the page: `use_highlight`.
         Command::ListenHere | Command::LeadBack => {}
         Command::MarkWords(on) => turn(state, Action::MarkWords(on), on),
         Command::ScrollAlong(on) => turn(state, Action::ScrollAlong(on), on),
-        Command::FallAsleep => {
-            session.pause();
-            state.dispatch(Action::Notify(Note::Slept));
-        }
         Command::ToggleMore => toggle(Sheet::More),
         Command::ToggleKeys => toggle(Sheet::Keys),
         Command::ToggleQueue => toggle(Sheet::Queue),
@@ -364,12 +364,9 @@ fn obey(
         Command::ToggleTranscript => state.dispatch(Action::Open(Sheet::Transcript { search: false })),
         Command::Search => state.dispatch(Action::Open(Sheet::Transcript { search: true })),
         Command::ToggleOutdated => toggle(Sheet::Outdated),
-        Command::ReadAloud(line) => session.read_aloud(line),
-        Command::FillGaps(fills) => {
-            session.fill_gaps(fills);
-            state.dispatch(Action::FillGaps(fills));
-        }
-        Command::StartAt(line) => session.start_at(line),
+        Command::ReadAloud(line) => session.handle(Event::ReadAloud(line)),
+        Command::FillGaps(fills) => session.handle(Event::FillGaps(fills)),
+        Command::StartAt(line) => session.handle(Event::StartAt(line)),
         Command::CloseSheet => state.dispatch(Action::Open(Sheet::None)),
         Command::CopyLink => {
             let here = page_address();

@@ -54,12 +54,12 @@ pub fn switch(switch: &str, on: bool) {
 }
 
 /// Where one left off, in seconds.
-pub fn place(key: &str) -> Option<f64> {
+pub fn resume_position(key: &str) -> Option<f64> {
     ResumePositions::read(&read(POSITIONS)?).get(key)
 }
 
 /// Remembers that one is at `secs` of `duration` (NaN where it is not known), or forgets it where that is not worth it.
-pub fn save_place(key: &str, secs: f64, duration: f64) {
+pub fn save_position(key: &str, secs: f64, duration: f64) {
     let before = read(POSITIONS).unwrap_or_default();
     let mut places = ResumePositions::read(&before);
     places.put(key, secs, duration);

@@ -17,7 +17,7 @@ pub struct TabChannel {
 impl TabChannel {
     /// Tells the others that this one plays; `silence` is called when another one does. `None` where the browser has no
     /// channels or allows none.
-    pub fn tell(silence: impl Fn() + 'static) -> Option<Self> {
+    pub fn open(silence: impl Fn() + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(NAME).ok()?;
         let listener = Listener::new(&channel, "message", move |_| silence());
         channel.post_message(&JsValue::from_str("plays")).ok()?;

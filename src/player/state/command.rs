@@ -44,8 +44,6 @@ pub enum Command {
     MarkWords(bool),
     /// Scroll to what is heard from now on, or not.
     ScrollAlong(bool),
-    /// The time of the sleep timer is over.
-    FallAsleep,
     /// Unfold what is needed rarely, or fold it.
     ToggleMore,
     /// Show the keys, or hide them.

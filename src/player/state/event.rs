@@ -36,6 +36,15 @@ pub struct Position {
     pub duration: f64,
 }
 
+impl Position {
+    /// The position of a player without a recording.
+    pub const START: Self = Self {
+        engine: Engine::Media,
+        current_time: 0.0,
+        duration: f64::NAN,
+    };
+}
+
 /// What the player tells the element that holds it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlayerEvent {

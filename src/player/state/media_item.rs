@@ -7,7 +7,7 @@ use yew::AttrValue;
 use crate::model::{Article, Narration, Shared, Timeline};
 
 /// What there is to hear.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MediaItem {
     /// The recording; without sources where there is none.
     pub narration: Shared<Narration>,
@@ -15,6 +15,8 @@ pub struct MediaItem {
     pub article: Shared<Article>,
     /// When the recording says what.
     pub timeline: Option<Shared<Timeline>>,
+    /// Whether that may still come.
+    pub awaits_timeline: bool,
     /// Whether the browser's voice may read.
     pub speech: bool,
     /// The article's language.

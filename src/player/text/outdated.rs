@@ -107,7 +107,7 @@ pub enum Due {
     /// Nothing.
     No,
     /// To look again in so many milliseconds.
-    Soon(i32),
+    Soon(u32),
     /// This gap is to be read now.
     Now(Gap),
 }
@@ -173,7 +173,7 @@ impl GapWatch {
             return Due::Now(due);
         }
         if wait < NEAR_SECS * rate {
-            return Due::Soon((wait / rate * 1000.0).round() as i32);
+            return Due::Soon((wait / rate * 1000.0).round() as u32);
         }
         Due::No
     }

@@ -1,171 +1,171 @@
-//! What the recording lacks: the browser's voice reads it while the recording waits.
+//! Interjections: the voice reads sentences that the recording lacks, while the recording waits.
 
+use std::ops::Range;
 use std::rc::Rc;
 
-use super::PlaybackSession;
-use crate::browser::Timeout;
-use crate::player::state::event::{Engine, Position};
-use crate::player::state::handle::Playback;
+use super::state::SessionState;
+use super::{Effect, Now, Stage};
+use crate::player::state::event::Engine;
 use crate::player::state::player_state::{Action, Note};
 use crate::player::text::outdated::{Due, Gap};
 
-/// Sentences that the browser's voice reads while the recording waits.
+/// Sentences that the voice reads while the recording waits. Times in seconds.
+#[derive(Debug)]
 pub(super) struct Interjection {
     /// The first of their lines.
-    pub(super) line: usize,
-    /// Whether the recording played, and goes on after them.
+    line: usize,
+    /// Whether the recording was playing, and continues afterwards.
     pub(super) plays: bool,
-    /// Where it goes on; where it stands, if that is `None`.
-    pub(super) resume: Option<f64>,
+    /// Where it continues; `None` for where it waits.
+    resume: Option<f64>,
     /// Whether the voice was heard.
-    pub(super) sounds: bool,
+    sounds: bool,
 }
 
-impl PlaybackSession {
-    /// The browser's voice reads `line`, and the recording, where it plays, goes on after it. Asked for again, it stops.
-    pub fn read_aloud(&self, line: usize) {
-        let before = self.interjection.borrow().as_ref().map(|aside| aside.line);
-        let plays = !self.is_paused()
-            && self
-                .interjection
-                .borrow()
-                .as_ref()
-                .is_none_or(|aside| aside.plays);
-        if before.is_some() {
-            self.end_aside(before == Some(line));
-        }
+impl Interjection {
+    /// The recording will continue elsewhere. Returns whether it was playing.
+    pub(super) fn forget_resume(&mut self) -> bool {
+        self.resume = None;
+        self.plays
+    }
+}
+
+impl SessionState {
+    pub(super) fn read_aloud(&mut self, line: usize, now: &Now, out: &mut Vec<Effect>) {
+        let plays = match &self.interjection {
+            Some(interjection) => interjection.plays,
+            None => !self.is_paused(now),
+        };
+        let before = self.interjection.as_ref().map(|interjection| interjection.line);
+        self.end_interjection(before == Some(line), now, out);
         if before != Some(line) {
-            self.begin_aside(line..line + 1, plays, None);
+            out.push(Stage::Interject { line, plays }.into());
         }
     }
 
-    /// Whether the voice reads what the recording lacks, at its place.
-    pub fn fill_gaps(&self, fills: bool) {
-        self.fills_gaps.set(fills);
-        self.watch.borrow_mut().jump(self.current_time());
-    }
-
-    /// Whether `action`, told while the voice reads aside, is to be heard by others.
-    pub(super) fn hear_aside(&self, action: &Action, standing: Position) -> bool {
-        match (standing.engine, action) {
+    /// Reacts to a report during an interjection. Returns whether the report also means what it always means.
+    pub(super) fn report_in_interjection(
+        &mut self,
+        engine: Engine,
+        action: &Action,
+        now: &Now,
+        out: &mut Vec<Effect>,
+    ) -> bool {
+        let Some(interjection) = &mut self.interjection else {
+            return true;
+        };
+        match (engine, action) {
             (_, Action::Voices(..)) => true,
             (Engine::Speech, Action::Line(line)) => {
-                let first = self.interjection.borrow().as_ref().map(|aside| aside.line);
-                self.tell_plain(Action::Interject(first.map(|first| first + line)));
+                let line = interjection.line + line;
+                out.push(Effect::Emit(Action::Interject(Some(line))));
                 false
             }
             (Engine::Speech, Action::Start) => {
-                if let Some(aside) = &mut *self.interjection.borrow_mut() {
-                    aside.sounds = true;
+                interjection.sounds = true;
+                false
+            }
+            (Engine::Speech, Action::End | Action::Fail(_)) => {
+                let was_heard = interjection.sounds && *action == Action::End;
+                self.end_interjection(true, now, out);
+                if !was_heard {
+                    out.push(Effect::Emit(Action::Notify(Note::NoVoice)));
                 }
                 false
             }
-            (Engine::Speech, Action::End) => {
-                let sounded = self
-                    .interjection
-                    .borrow()
-                    .as_ref()
-                    .is_some_and(|aside| aside.sounds);
-                self.end_aside(true);
-                if !sounded {
-                    self.tell_plain(Action::Notify(Note::NoVoice));
-                }
-                false
-            }
-            // Another player of the page took the floor.
+            // Another player of the page has started.
             (Engine::Speech, Action::Pause) => {
-                self.end_aside(false);
-                false
-            }
-            (Engine::Speech, Action::Fail(_)) => {
-                self.end_aside(true);
-                self.tell_plain(Action::Notify(Note::NoVoice));
+                self.end_interjection(false, now, out);
                 false
             }
             (Engine::Speech, _) => false,
-            // Its waiting is no pause of the player's.
+            // While the recording waits, the player is not paused.
             (Engine::Media, Action::Pause | Action::Stall) => false,
-            // The system's own controls.
+            // The system's own media controls.
             (Engine::Media, Action::RequestPlay) => {
-                self.end_aside(false);
+                self.end_interjection(false, now, out);
                 true
             }
             (Engine::Media, _) => true,
         }
     }
 
-    pub(super) fn look_for_gaps(&self, secs: f64) {
-        if !self.fills_gaps.get() || self.engine.get() != Engine::Media || self.is_paused() {
+    /// At `secs` of a recording that plays: begins the interjection that is due there.
+    pub(super) fn look_for_gap(&mut self, secs: f64, now: &Now, out: &mut Vec<Effect>) {
+        if !self.fills_gaps || self.engine != Engine::Media || self.is_paused(now) {
             return;
         }
-        let due = self.watch.borrow_mut().tick(secs, self.duration(), self.rate());
-        match due {
+        match self.gaps.tick(secs, now.media.duration, now.media.rate) {
             Due::No => {}
-            Due::Soon(delay_ms) => {
-                let this = self.this.clone();
-                let timeout = Timeout::new(delay_ms, move || {
-                    wasm_bindgen_futures::spawn_local(async move {
-                        if let Some(session) = this
-                            .upgrade()
-                            .filter(|session| session.interjection.borrow().is_none())
-                        {
-                            session.look_for_gaps(session.current_time());
-                        }
-                    });
-                });
-                self.soon.replace(Some(timeout));
+            Due::Soon(delay_ms) => out.push(Effect::LookForGapIn(delay_ms)),
+            Due::Now(Gap { lines, resume, .. }) => {
+                self.begin_interjection(lines, true, Some(resume), now, out);
             }
-            Due::Now(Gap { lines, resume, .. }) => self.begin_aside(lines, true, Some(resume)),
         }
     }
 
-    pub(super) fn begin_aside(&self, lines: std::ops::Range<usize>, plays: bool, resume: Option<f64>) {
-        let Some(speech) = self.speech.clone().filter(|_| self.engine.get() == Engine::Media) else {
+    pub(super) fn begin_interjection(
+        &mut self,
+        lines: Range<usize>,
+        plays: bool,
+        resume: Option<f64>,
+        now: &Now,
+        out: &mut Vec<Effect>,
+    ) {
+        if self.engine != Engine::Media || !self.may_speak(now) {
+            return;
+        }
+        let text = self.prepare_text(out);
+        let Some(words) = text.lines.get(lines.clone()) else {
             return;
         };
-        let reading = self.reading();
-        let Some(words) = reading.lines.get(lines.clone()).filter(|_| self.may_speak()) else {
-            return;
-        };
-        self.soon.take();
-        self.interjection.replace(Some(Interjection {
+        self.interjection = Some(Interjection {
             line: lines.start,
             plays,
             resume,
             sounds: false,
-        }));
-        self.media.pause();
-        speech.adopt(self.media.choice());
-        speech.set_lines(words.into());
-        if speech.is_able() {
-            self.tell_plain(Action::Interject(Some(lines.start)));
-            speech.play();
+        });
+        out.extend([
+            Effect::CancelLook,
+            Effect::Pause(Engine::Media),
+            Effect::TakeChoice(Engine::Speech),
+            Effect::SetLines(words.into()),
+            Stage::VoiceInterjects.into(),
+        ]);
+    }
+
+    pub(super) fn voice_interjects(&mut self, now: &Now, out: &mut Vec<Effect>) {
+        let Some(interjection) = &self.interjection else {
+            return;
+        };
+        if now.voice.as_ref().is_some_and(|voice| voice.is_able) {
+            out.push(Effect::Emit(Action::Interject(Some(interjection.line))));
+            out.push(Effect::Play(Engine::Speech));
         } else {
-            self.end_aside(true);
-            self.tell_plain(Action::Notify(Note::NoVoice));
+            self.end_interjection(true, now, out);
+            out.push(Effect::Emit(Action::Notify(Note::NoVoice)));
         }
     }
 
-    /// The voice is silent again; with `goes_on` the recording plays on where it played before.
-    pub(super) fn end_aside(&self, goes_on: bool) {
+    /// Ends an interjection, if there is one. With `goes_on` the recording continues if it was playing before.
+    pub(super) fn end_interjection(&mut self, goes_on: bool, now: &Now, out: &mut Vec<Effect>) {
         let Some(Interjection { plays, resume, .. }) = self.interjection.take() else {
             return;
         };
-        if let Some(speech) = &self.speech {
-            speech.set_lines(Rc::clone(&self.reading().lines));
-        }
-        self.tell_plain(Action::Interject(None));
+        let text = self.prepare_text(out);
+        out.push(Effect::SetLines(Rc::clone(&text.lines)));
+        out.push(Effect::Emit(Action::Interject(None)));
         if !plays {
             return;
         }
-        if let Some(secs) = resume.filter(|secs| *secs > self.media.current_time()) {
-            self.media.seek(secs);
+        match resume.filter(|secs| *secs > now.media.position) {
+            Some(secs) => out.extend([Effect::Seek(Engine::Media, secs), Stage::GapPassed.into()]),
+            None => self.gaps.resume(),
         }
-        self.watch.borrow_mut().resume();
-        if goes_on {
-            self.media.play();
+        out.push(if goes_on {
+            Effect::Play(Engine::Media)
         } else {
-            self.tell_plain(Action::Pause);
-        }
+            Effect::Emit(Action::Pause)
+        });
     }
 }

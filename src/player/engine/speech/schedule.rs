@@ -24,10 +24,10 @@ pub enum Effect {
         /// The words.
         text: Rc<str>,
         /// Without a word for so long, it counts as lost.
-        patience_ms: i32,
+        patience_ms: u32,
     },
     /// Wait for so long from now on for the next report.
-    Wait(i32),
+    Wait(u32),
     /// It sounds.
     Sound,
     /// This line of the script is being said.
@@ -318,7 +318,7 @@ impl Schedule {
         vec![
             Effect::Sound,
             Effect::Line(utterance.line),
-            Effect::Wait(patience_ms as i32),
+            Effect::Wait(patience_ms as u32),
         ]
     }
 
@@ -429,7 +429,7 @@ impl Schedule {
         let say = Effect::Say {
             generation: self.generation,
             text,
-            patience_ms: TO_BEGIN_MS as i32,
+            patience_ms: TO_BEGIN_MS as u32,
         };
         if anew { vec![Effect::Hush, say] } else { vec![say] }
     }

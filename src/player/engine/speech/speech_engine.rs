@@ -30,13 +30,13 @@ use crate::player::state::voices::Voice;
 use crate::player::text::cues::Cues;
 
 /// The position is told so often.
-const TICK_MS: i32 = 250;
+const TICK_MS: u32 = 250;
 
 /// What is said waits so long after a `cancel()`. Also what makes one utterance of many turns of a slider.
 const AFTER_CANCEL_MS: f64 = 120.0;
 
 /// When voices are looked for again, in milliseconds after the last look.
-const LOOKS_MS: [i32; 4] = [150, 350, 1_000, 3_000];
+const LOOKS_MS: [u32; 4] = [150, 350, 1_000, 3_000];
 
 /// What is read off an event.
 type Read = fn(&Event) -> Option<Report>;
@@ -63,7 +63,7 @@ pub struct SpeechEngine {
     /// The voice that the reader chose, by its URI, even while it is not there.
     requested_voice: RefCell<Option<Rc<str>>>,
     choice: Cell<Preferences>,
-    heard: RefCell<PlayedRanges>,
+    played: RefCell<PlayedRanges>,
     out: RefCell<Option<InFlight>>,
     /// When the synthesiser was last called off.
     cancelled_ms: Cell<f64>,
@@ -90,7 +90,7 @@ impl SpeechEngine {
             voice: Cell::default(),
             requested_voice: RefCell::default(),
             choice: Cell::new(preferences),
-            heard: RefCell::default(),
+            played: RefCell::default(),
             out: RefCell::default(),
             cancelled_ms: Cell::new(f64::NEG_INFINITY),
             patience: RefCell::default(),
@@ -136,7 +136,7 @@ impl SpeechEngine {
         let schedule = Schedule::new(lines, self.choice.get().rate);
         self.cues.replace(Cues::of_voice(&schedule.starts()));
         self.schedule.replace(schedule);
-        self.heard.replace(PlayedRanges::default());
+        self.played.replace(PlayedRanges::default());
     }
 
     /// When its lines begin.
@@ -153,7 +153,7 @@ impl SpeechEngine {
     pub fn go_to_line(&self, line: usize) {
         let effects = self.schedule.borrow_mut().go_to_line(line, now_ms());
         self.execute(effects);
-        self.tell(Action::Move(self.current_time()));
+        self.emit(Action::Move(self.current_time()));
     }
 
     /// Reads with the voice of that number.
@@ -187,9 +187,9 @@ impl SpeechEngine {
         self.execute(effects);
     }
 
-    /// Counts what was heard of the same text in a recording, whose times are `factor` of those here.
-    pub fn take_heard(&self, heard: &PlayedRanges, factor: f64) {
-        self.heard.replace(heard.scaled(factor));
+    /// Counts what was played of the same text in a recording, whose times are `factor` of those here.
+    pub fn take_played(&self, played: &PlayedRanges, factor: f64) {
+        self.played.replace(played.scaled(factor));
     }
 
     /// The loudness, 0 to 1.
@@ -200,8 +200,8 @@ impl SpeechEngine {
             muted: false,
             ..self.choice.get()
         });
-        self.tell(Action::SetVolume(volume));
-        self.tell(Action::SetMuted(false));
+        self.emit(Action::SetVolume(volume));
+        self.emit(Action::SetMuted(false));
         self.begin_again();
     }
 
@@ -211,7 +211,7 @@ impl SpeechEngine {
             muted,
             ..self.choice.get()
         });
-        self.tell(Action::SetMuted(muted));
+        self.emit(Action::SetMuted(muted));
         self.begin_again();
     }
 
@@ -228,8 +228,8 @@ impl SpeechEngine {
         self.tick.take();
     }
 
-    fn tell(&self, action: Action) {
-        (self.listen)(action, self.current_time(), self.duration());
+    fn emit(&self, action: Action) {
+        (self.listen)(action);
     }
 
     // Voices.
@@ -282,7 +282,7 @@ impl SpeechEngine {
             .iter()
             .map(|(voice, _)| voice.clone())
             .collect();
-        self.tell(Action::Voices(voices, self.voice.get()));
+        self.emit(Action::Voices(voices, self.voice.get()));
     }
 
     /// The voice in use does not answer: the next one takes over.
@@ -305,7 +305,7 @@ impl SpeechEngine {
         if self.voices.borrow().is_empty() {
             let effects = self.schedule.borrow_mut().pause(now_ms());
             self.execute(effects);
-            self.tell(Action::Fail(Failure::Voice));
+            self.emit(Action::Fail(Failure::Voice));
         } else {
             self.begin_again();
         }
@@ -334,35 +334,35 @@ impl SpeechEngine {
                 } => self.say(generation, &text, patience_ms),
                 Effect::Wait(patience_ms) => self.wait(patience_ms),
                 Effect::Sound => {
-                    self.tell(Action::Start);
+                    self.emit(Action::Start);
                     self.tick_on();
                 }
-                Effect::Line(line) => self.tell(Action::Line(line)),
-                Effect::Word(start, end) => self.tell(Action::Word(start, end)),
+                Effect::Line(line) => self.emit(Action::Line(line)),
+                Effect::Word(start, end) => self.emit(Action::Word(start, end)),
                 Effect::Played(span) => {
                     let duration = Some(self.duration());
                     let reached: Vec<u8> = {
-                        let mut heard = self.heard.borrow_mut();
-                        heard.add(span);
-                        std::iter::from_fn(|| heard.next_milestone(duration)).collect()
+                        let mut played = self.played.borrow_mut();
+                        played.add(span);
+                        std::iter::from_fn(|| played.next_milestone(duration)).collect()
                     };
                     for percent in reached {
-                        self.tell(Action::Progress(percent));
+                        self.emit(Action::Progress(percent));
                     }
                 }
                 Effect::Stand => {
-                    self.tell(Action::Pause);
-                    self.tell(Action::Tick(self.current_time()));
+                    self.emit(Action::Pause);
+                    self.emit(Action::Tick(self.current_time()));
                 }
                 Effect::End => {
                     self.fall_silent();
-                    self.tell(Action::Tick(self.duration()));
-                    self.tell(Action::End);
+                    self.emit(Action::Tick(self.duration()));
+                    self.emit(Action::End);
                 }
                 Effect::LoseVoice => self.lose_voice(),
                 Effect::GiveUp(failure) => {
                     self.fall_silent();
-                    self.tell(Action::Fail(failure));
+                    self.emit(Action::Fail(failure));
                 }
             }
         }
@@ -383,11 +383,11 @@ impl SpeechEngine {
         }
     }
 
-    fn say(&self, generation: u32, text: &str, patience_ms: i32) {
+    fn say(&self, generation: u32, text: &str, patience_ms: u32) {
         let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(text) else {
             let effects = self.schedule.borrow_mut().pause(now_ms());
             self.execute(effects);
-            self.tell(Action::Fail(Failure::Voice));
+            self.emit(Action::Fail(Failure::Voice));
             return;
         };
         let Preferences { rate, volume, muted } = self.choice.get();
@@ -424,7 +424,7 @@ impl SpeechEngine {
         let wait_ms = self.cancelled_ms.get() + AFTER_CANCEL_MS - now_ms();
         if wait_ms > 0.0 {
             let this = self.this.clone();
-            let timeout = Timeout::new(wait_ms.ceil() as i32, move || {
+            let timeout = Timeout::new(wait_ms.ceil() as u32, move || {
                 if let Some(engine) = this.upgrade() {
                     engine.speak(&utterance);
                 }
@@ -452,12 +452,12 @@ impl SpeechEngine {
         });
     }
 
-    fn wait(&self, patience_ms: i32) {
+    fn wait(&self, patience_ms: u32) {
         let generation = self.schedule.borrow().generation();
         self.wait_for(generation, patience_ms);
     }
 
-    fn wait_for(&self, generation: u32, patience_ms: i32) {
+    fn wait_for(&self, generation: u32, patience_ms: u32) {
         let this = self.this.clone();
         let timeout = Timeout::new(patience_ms, move || {
             if let Some(engine) = this.upgrade() {
@@ -473,7 +473,7 @@ impl SpeechEngine {
             wasm_bindgen_futures::spawn_local(async move {
                 if let Some(engine) = this.upgrade().filter(|engine| engine.out.borrow().is_some()) {
                     if engine.anchor.is_connected() {
-                        engine.tell(Action::Tick(engine.current_time()));
+                        engine.emit(Action::Tick(engine.current_time()));
                         engine.tick_on();
                     } else {
                         engine.pause();
@@ -494,7 +494,7 @@ impl Playback for SpeechEngine {
             let this: Rc<dyn Playback> = this;
             exclusive::take(&this);
         }
-        self.tell(Action::RequestPlay);
+        self.emit(Action::RequestPlay);
         let effects = self.schedule.borrow_mut().play();
         self.execute(effects);
     }
@@ -505,8 +505,8 @@ impl Playback for SpeechEngine {
         }
         let effects = self.schedule.borrow_mut().pause(now_ms());
         self.execute(effects);
-        self.tell(Action::Pause);
-        self.tell(Action::Tick(self.current_time()));
+        self.emit(Action::Pause);
+        self.emit(Action::Tick(self.current_time()));
     }
 
     fn seek(&self, secs: f64) {
@@ -515,7 +515,7 @@ impl Playback for SpeechEngine {
         }
         let effects = self.schedule.borrow_mut().seek(secs, now_ms());
         self.execute(effects);
-        self.tell(Action::Move(self.current_time()));
+        self.emit(Action::Move(self.current_time()));
     }
 
     fn current_time(&self) -> f64 {
@@ -543,7 +543,7 @@ impl Playback for SpeechEngine {
             rate,
             ..self.choice.get()
         });
-        self.tell(Action::SetRate(rate));
+        self.emit(Action::SetRate(rate));
         let effects = self.schedule.borrow_mut().set_rate(rate, now_ms());
         self.execute(effects);
     }

@@ -58,10 +58,7 @@ fn a_pause_calls_off_and_the_sentence_is_begun_again() {
     let (first, _) = said(&schedule.play()).unwrap();
     schedule.report(first, Report::Began, 0.0);
     let effects = schedule.pause(1_000.0);
-    assert_eq!(
-        effects,
-        [Played(Span { start: 0.0, end: 1.0 }), Hush, Line(0)]
-    );
+    assert_eq!(effects, [Played(Span { start: 0.0, end: 1.0 }), Hush, Line(0)]);
     assert_eq!(
         schedule.position(9_000.0),
         0.0,
