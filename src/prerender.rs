@@ -4,8 +4,8 @@ use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use crate::i18n::Locale;
-use crate::model::{Article, Shared};
 use crate::{article, player};
+use ::article::{Article, Shared};
 
 #[derive(Properties, PartialEq)]
 struct PrerenderedProps {

@@ -8,9 +8,10 @@ use yew::prelude::*;
 
 use crate::i18n::Locale;
 use crate::load::{self, Cancel, LoadError};
-use crate::model::{Article, Narration, RelatedItem, Shared, Timeline, Warning};
 use crate::part::{IS_SPLIT, PartMissing};
 use crate::player::{self, Player, PlayerControl, PlayerEvent, Queue, QueueRequest};
+use article::{Article, Narration, RelatedItem, Shared, Warning};
+use narration::Timeline;
 
 /// Draws the player, draws the button that lets a related story play next, and keeps the queue.
 type Draw = (fn(ListeningProps) -> Html, PlayNext, Tidy);

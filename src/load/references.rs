@@ -1,7 +1,5 @@
 //! The names of characters, `&eacute;`: HTML has 2,125 of them. Their table, which is in the Markdown parser, is a fourth of the
 //! part that reads articles, so it is a part of its own, for the texts that name a character.
-
-use crate::parse;
 use crate::part::PartMissing;
 
 part! {
@@ -17,7 +15,7 @@ part! {
 
 /// Brings the table where `text` needs it. Where it does not come, names stay in the text as they are written.
 pub(super) async fn prepare(text: &str) {
-    if parse::names_a_character(text) {
+    if article::names_a_character(text) {
         let _ = table().await;
     }
 }

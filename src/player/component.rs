@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use crate::browser::{focus, focus_in_place, page_address};
 use crate::i18n::{Locale, PlayerStrings};
-use crate::model::{Article, Language, Narration, Shared, Timeline};
 use crate::player::engine::speech::installed::speaks;
 use crate::player::hooks::{MiniPlayer, Playing, use_highlight, use_mini_player, use_playback};
 use crate::player::platform::key_press::with_press;
@@ -24,6 +23,8 @@ use crate::player::view::{
     more_button, next_line, outdated_line, play_button, reading, sheet, skip_buttons, speed_choice, timeline,
     trouble, volume_control, way_back,
 };
+use article::{Article, Language, Narration, Shared};
+use narration::Timeline;
 
 /// Properties of [`Player`].
 #[derive(Properties, PartialEq)]

@@ -173,7 +173,7 @@ fn every_code_that_a_program_may_meet_is_explained() {
     for (source, start) in [
         ("src/load/error.rs", " => \""),
         ("src/player/state/failure.rs", " => \""),
-        ("src/model/warning.rs", " = \""),
+        ("crates/article/src/model/warning.rs", " = \""),
         ("static/site/embed.js", "refuse('"),
         ("static/site/embed.js", "return ['"),
     ] {

@@ -18,8 +18,8 @@ use crate::app::{AppProps, HostEvent, Source};
 use crate::config::RelatedSetting;
 use crate::i18n;
 use crate::load::{Cancel, Delay, LoadError, Loaded};
-use crate::model::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 use crate::player::{FirstInteraction, Queue, QueueRequest, focus_play, play_has_focus};
+use article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 
 /// How far the article has come.
 #[derive(Debug)]

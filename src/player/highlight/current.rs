@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Timeline, Word};
+use narration::{Timeline, Word};
 
 /// A word stays marked over a rest of this length, in milliseconds, so that the mark does not flicker. Longer rests may hold a
 /// word whose time is not known; few words are shorter.
@@ -87,7 +87,8 @@ fn word_at(words: &[Word], time_ms: u32, within: Range<u32>) -> (Option<usize>, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{BlockId, Confidence, Grain, Stretch, Utf16Offset};
+    use article::BlockId;
+    use narration::{Confidence, Grain, Stretch, Utf16Offset};
 
     /// Two sentences with a rest of a second between them, in the middle of which something else is said.
     fn timeline() -> Timeline {

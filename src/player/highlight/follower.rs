@@ -16,12 +16,12 @@ use super::text_range::BlockText;
 use crate::browser::AnimationFrame;
 use crate::browser::ResizeWatch;
 use crate::browser::{Listener, now_ms};
-use crate::model::{Article, BlockId, Script, Shared, Timeline, Utf16Offset};
-use crate::narration;
 use crate::player::engine::session::PlaybackSession;
 use crate::player::state::event::Engine;
 use crate::player::state::handle::Playback;
 use crate::player::state::player_state::Phase;
+use article::{Article, BlockId, Shared};
+use narration::{Script, Timeline, Utf16Offset};
 
 /// What there is to follow.
 #[derive(Clone)]

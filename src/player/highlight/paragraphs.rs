@@ -1,6 +1,7 @@
 //! The passages that can be listened to, and one's way among them.
 
-use crate::model::{BlockId, Script, Timeline};
+use article::BlockId;
+use narration::{Script, Timeline};
 
 /// What of a script is heard: by the recording, or by the browser's voice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,7 +77,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::model::{Confidence, Grain, Passage, PassageKind, Stretch, Utf16Offset};
+    use narration::{Confidence, Grain, Passage, PassageKind, Stretch, Utf16Offset};
 
     fn script() -> Script {
         let passage = |block: &str, text: &str| Passage {

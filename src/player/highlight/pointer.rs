@@ -10,8 +10,9 @@ use super::follower::{Follower, Scene};
 use super::paragraphs::named;
 use super::text_range::{BlockText, element};
 use crate::browser::Listener;
-use crate::model::{BlockId, Script, Utf16Offset};
 use crate::player::state::player_state::Phase;
+use article::BlockId;
+use narration::{Script, Utf16Offset};
 
 /// How large a target is, in CSS pixels: `--touch` in `static/css/10-tokens.css`.
 const TARGET: f64 = 44.0;

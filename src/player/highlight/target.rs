@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::model::{BlockId, Script, Timeline, Utf16Offset};
+use article::BlockId;
+use narration::{Script, Timeline, Utf16Offset};
 
 use super::current::CurrentCue;
 

@@ -6,7 +6,8 @@ use std::ops::Range as Span;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node, Range, ShadowRoot, Text};
 
-use crate::model::{BlockId, Utf16Offset};
+use article::BlockId;
+use narration::Utf16Offset;
 
 /// `NodeFilter.SHOW_TEXT` (DOM, section 6.3).
 const SHOW_TEXT: u32 = 4;

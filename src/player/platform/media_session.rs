@@ -7,11 +7,11 @@ use std::rc::{Rc, Weak};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::model::Article;
 use crate::player::platform::position_state::PositionState;
 use crate::player::state::command::SKIP_SECS;
 use crate::player::state::handle::Playback;
 use crate::player::state::player_state::PlayerState;
+use article::Article;
 
 // web-sys keeps Media Session behind an unstable flag.
 #[wasm_bindgen]

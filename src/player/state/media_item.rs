@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use crate::model::{Article, Narration, Shared, Timeline};
+use article::{Article, Narration, Shared};
+use narration::Timeline;
 
 /// What there is to hear.
 #[derive(Clone, Debug, PartialEq)]

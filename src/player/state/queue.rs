@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 use crate::i18n::{PlayerStrings, fill};
-use crate::model::{RelatedItem, Shared};
+use article::{RelatedItem, Shared};
 
 /// An article that is to be played.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +171,7 @@ fn origin(address: &str) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::i18n::Locale;
-    use crate::model::{SafeUrl, UrlUse};
+    use article::{SafeUrl, UrlUse};
 
     fn item(page: &str) -> RelatedItem {
         RelatedItem {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::Timeline;
+use narration::Timeline;
 
 /// A line, or several that are read in one, and their beginning.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Grain, Staleness, Stretch, Timeline};
+use narration::{Grain, Staleness, Stretch, Timeline};
 
 /// Sentences that the recording lacks. Times in seconds.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,7 +182,7 @@ impl GapWatch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Confidence, Utf16Offset};
+    use narration::{Confidence, Utf16Offset};
 
     fn stretch(line: u32, time_ms: Range<u32>) -> Stretch {
         let nowhere = Utf16Offset::new(0);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::{PassageKind, Script};
+use narration::{PassageKind, Script};
 
 /// What is read aloud.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,7 +56,8 @@ impl SpokenText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{BlockId, Passage, Sentence};
+    use article::BlockId;
+    use narration::{Passage, Sentence};
 
     #[test]
     fn the_ends_of_the_sources_lines_are_not_read() {

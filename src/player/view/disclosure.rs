@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::icons::{Icon, draw};
 use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::{Locale, fill, format_day};
-use crate::model::Narration;
 use crate::player::state::event::Engine;
+use article::Narration;
 
 /// The line under the controls; nothing where there is nothing to say. `voice` is the browser's, where that reads and is known.
 /// By `id`, which may be empty, the player's region points here.

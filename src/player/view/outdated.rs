@@ -7,12 +7,13 @@ use yew::prelude::*;
 use super::ControlsContext;
 use super::icons::{Icon, draw};
 use super::switch::switch;
-use crate::model::{BlockId, Staleness, Timeline};
 use crate::player::platform::scroll::go_to_block;
 use crate::player::state::command::Command;
 use crate::player::state::player_state::{Note, Sheet};
 use crate::player::text::outdated::outdated;
 use crate::player::text::spoken_text::SpokenText;
+use article::BlockId;
+use narration::{Staleness, Timeline};
 
 /// A sentence that the recording has not, or not so.
 struct Update {

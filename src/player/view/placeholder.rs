@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use crate::dom::{attributes, element, element_on, listeners, nodes, text};
 use crate::i18n::{Locale, clock};
-use crate::model::Narration;
 use crate::player::state::event::Engine;
 use crate::player::view::{Icon, disclosure, draw, spinner};
+use article::Narration;
 
 /// A player that comes once the reader reaches for it. `on_play` is told of its button; `is_busy` where that was pressed.
 pub fn placeholder(

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::icons::{Icon, draw};
 use crate::i18n::{Locale, fill};
-use crate::model::{RelatedItem, Shared};
 use crate::player::state::queue::{Queue, QueueRequest, is_of_site};
+use article::{RelatedItem, Shared};
 
 /// The button, pressed where `item` is on `queue`; pressed again it is not. Only for a story that says that it can be listened to,
 /// of the same site as one of the addresses `sites`: what it promises can be kept.

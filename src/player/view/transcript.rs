@@ -7,13 +7,14 @@ use yew::prelude::*;
 use super::icons::{Icon, draw};
 use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::{Locale, fill};
-use crate::model::{Article, PassageKind, Shared};
 use crate::player::platform::form_control::typed;
 use crate::player::platform::scroll::{clicked_line, mark_line, show, step_line};
 use crate::player::text::cues::Cues;
 use crate::player::text::deep_link;
 use crate::player::text::search::Needle;
 use crate::player::text::spoken_text::SpokenText;
+use article::{Article, Shared};
+use narration::PassageKind;
 
 /// Properties of [`Transcript`].
 #[derive(Properties, PartialEq)]

@@ -13,7 +13,6 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlAudioElement, HtmlMediaElement, TimeRanges};
 
 use crate::browser::{Listener, Timeout, now_ms};
-use crate::model::{AudioSource, Narration, Shared};
 use crate::player::engine::Listen;
 use crate::player::engine::media::retry::{Attempts, Step};
 use crate::player::platform::exclusive;
@@ -25,6 +24,7 @@ use crate::player::state::handle::Playback;
 use crate::player::state::played::{PlayedRanges, Span};
 use crate::player::state::player_state::Action;
 use crate::player::state::preferences::{Preferences, clamp_rate, clamp_volume};
+use article::{AudioSource, Narration, Shared};
 
 /// Without a byte or a sound for so long, the connection counts as broken.
 const PATIENCE_MS: u32 = 12_000;

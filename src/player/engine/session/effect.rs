@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::Event;
-use crate::model::{Narration, Shared};
 use crate::player::state::event::Engine;
 use crate::player::state::player_state::Action;
+use article::{Narration, Shared};
 
 /// One thing to do. Times in seconds.
 #[derive(Clone, Debug, PartialEq)]

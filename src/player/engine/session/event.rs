@@ -1,11 +1,12 @@
 //! Events: what the session reacts to.
 
-use crate::model::{BlockId, Utf16Offset};
 use crate::player::state::event::Engine;
 use crate::player::state::failure::Failure;
 use crate::player::state::media_item::MediaItem;
 use crate::player::state::player_state::Action;
 use crate::player::state::sleep::Sleep;
+use article::BlockId;
+use narration::Utf16Offset;
 
 /// A request, a report of an engine, a timer, or the next stage of an earlier event. Times in seconds.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,7 +8,6 @@ use web_sys::HtmlAudioElement;
 
 use super::{Effect, EngineStatus, Event, Now, SessionState, VoiceStatus};
 use crate::browser::Timeout;
-use crate::model::{BlockId, Utf16Offset};
 use crate::player::engine::media::MediaEngine;
 use crate::player::engine::speech::SpeechEngine;
 use crate::player::platform::storage;
@@ -19,6 +18,8 @@ use crate::player::state::player_state::Action;
 use crate::player::state::preferences::Preferences;
 use crate::player::text::cues::Cues;
 use crate::player::text::spoken_text::{Heading, SpokenText};
+use article::BlockId;
+use narration::Utf16Offset;
 
 /// Where a session sends its news.
 pub struct Outlet {

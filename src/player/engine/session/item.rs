@@ -4,8 +4,6 @@ use std::rc::Rc;
 
 use super::state::SessionState;
 use super::{Effect, Now, Stage};
-use crate::model::Article;
-use crate::narration;
 use crate::player::state::event::Engine;
 use crate::player::state::media_item::MediaItem;
 use crate::player::state::player_state::Action;
@@ -13,6 +11,7 @@ use crate::player::state::voices::language_of;
 use crate::player::text::cues::Cues;
 use crate::player::text::outdated::{GapWatch, gaps};
 use crate::player::text::spoken_text::SpokenText;
+use article::Article;
 
 impl SessionState {
     pub(super) fn set_item(&mut self, item: MediaItem, now: &Now, out: &mut Vec<Effect>) {

@@ -2,9 +2,9 @@
 
 use super::state::SessionState;
 use super::{Effect, Now, Stage};
-use crate::model::{BlockId, Utf16Offset};
-use crate::narration;
 use crate::player::state::event::Engine;
+use article::BlockId;
+use narration::Utf16Offset;
 
 impl SessionState {
     pub(super) fn skip_sentence(&mut self, forward: bool, now: &Now, out: &mut Vec<Effect>) {
@@ -86,7 +86,7 @@ impl SessionState {
     }
 }
 
-fn passage_of(script: &crate::model::Script, block: &BlockId) -> usize {
+fn passage_of(script: &narration::Script, block: &BlockId) -> usize {
     let mut passages = script.passages.iter();
     passages
         .position(|passage| passage.block == *block)

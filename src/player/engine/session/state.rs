@@ -4,8 +4,6 @@ use std::rc::Rc;
 
 use super::interjection::Interjection;
 use super::{Effect, EngineStatus, Event, Now, Stage};
-use crate::model::{BlockId, Utf16Offset};
-use crate::narration;
 use crate::player::state::event::Engine;
 use crate::player::state::failure::Failure;
 use crate::player::state::media_item::MediaItem;
@@ -14,6 +12,8 @@ use crate::player::state::sleep::Sleep;
 use crate::player::text::cues::Cues;
 use crate::player::text::outdated::GapWatch;
 use crate::player::text::spoken_text::SpokenText;
+use article::BlockId;
+use narration::Utf16Offset;
 
 /// Which engine is in use, what it plays, and what is planned. Times in seconds.
 #[derive(Debug, Default)]

@@ -6,12 +6,6 @@ use std::rc::Rc;
 
 use super::Effect::{GoToLine, Pause, Play, PlayNext, Seek, SetLines};
 use super::{Effect, EngineStatus, Event, Now, SessionState, VoiceStatus};
-use crate::model::{
-    Article, AudioSource, BlockId, Confidence, Grain, Narration, SafeUrl, Shared, Staleness, Stretch,
-    Timeline, UrlUse, Utf16Offset,
-};
-use crate::narration;
-use crate::parse;
 use crate::player::engine::speech::Schedule;
 use crate::player::state::event::Engine::{self, Media, Speech};
 use crate::player::state::failure::Failure;
@@ -19,6 +13,8 @@ use crate::player::state::media_item::MediaItem;
 use crate::player::state::player_state::{Action, Note};
 use crate::player::state::sleep::Sleep;
 use crate::player::text::cues::Cues;
+use article::{Article, AudioSource, BlockId, Narration, SafeUrl, Shared, UrlUse};
+use narration::{Confidence, Grain, Staleness, Stretch, Timeline, Utf16Offset};
 
 const LINES: [&str; 4] = [
     "A bridge",
@@ -32,7 +28,7 @@ const KEY_OF_VOICE: &str = "A bridge ";
 fn article() -> Shared<Article> {
     let markdown = "---\ntitle: A bridge\nlang: en\n---\n\n\
         The river rose by two metres. The old bridge held.\n\nNobody was hurt in the night.";
-    Shared::new(parse::markdown(markdown, None).0)
+    Shared::new(article::markdown(markdown, None).0)
 }
 
 /// The recording says line `n` from second `10 n` to `10 n + 9`, except those that are `missing`.
