@@ -3,8 +3,3 @@
 pub mod media;
 pub mod session;
 pub mod speech;
-
-use crate::player::state::player_state::Action;
-
-/// Receives the reports of an engine.
-pub type Listen = Box<dyn Fn(Action)>;

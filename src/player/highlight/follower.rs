@@ -18,7 +18,7 @@ use crate::browser::ResizeWatch;
 use crate::browser::{Listener, now_ms};
 use crate::player::engine::session::PlaybackSession;
 use crate::player::state::event::Engine;
-use crate::player::state::handle::Playback;
+use crate::player::state::playback::Playback;
 use crate::player::state::player_state::Phase;
 use article::{Article, BlockId, Shared};
 use narration::{Script, Timeline, Utf16Offset};

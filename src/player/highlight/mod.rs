@@ -13,8 +13,10 @@ mod follower;
 mod highlights;
 mod paragraphs;
 mod pointer;
+mod read_along;
 mod target;
 mod text_range;
 
 pub use autoscroll::show_way_back;
 pub use follower::{Follower, FollowerView, Scene};
+pub use read_along::ReadAlong;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::ControlsContext;
 use super::icons::{Icon, draw};
 use crate::i18n::{PlayerStrings, fill};
-use crate::player::hooks::ReadAlong;
+use crate::player::highlight::ReadAlong;
 use crate::player::state::command::Command;
 
 /// A layer of no size over the article: the spoken line's own element, boxes for engines without highlights, and the button of

@@ -13,14 +13,14 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlAudioElement, HtmlMediaElement, TimeRanges};
 
 use crate::browser::{Listener, Timeout, now_ms};
-use crate::player::engine::Listen;
 use crate::player::engine::media::retry::{Attempts, Step};
 use crate::player::platform::exclusive;
 use crate::player::platform::quirks;
 use crate::player::platform::storage;
 use crate::player::state::decimal::within;
 use crate::player::state::failure::Failure;
-use crate::player::state::handle::Playback;
+use crate::player::state::playback::Listen;
+use crate::player::state::playback::Playback;
 use crate::player::state::played::{PlayedRanges, Span};
 use crate::player::state::player_state::Action;
 use crate::player::state::preferences::{Preferences, clamp_rate, clamp_volume};

@@ -17,12 +17,12 @@ use web_sys::{Element, Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechS
 
 use crate::browser::synthesis;
 use crate::browser::{Listener, Timeout, now_ms};
-use crate::player::engine::Listen;
 use crate::player::engine::speech::installed::voices_for;
 use crate::player::engine::speech::schedule::{Effect, Fault, Report, Schedule};
 use crate::player::platform::exclusive;
 use crate::player::state::failure::Failure;
-use crate::player::state::handle::Playback;
+use crate::player::state::playback::Listen;
+use crate::player::state::playback::Playback;
 use crate::player::state::played::PlayedRanges;
 use crate::player::state::player_state::Action;
 use crate::player::state::preferences::{Preferences, clamp_rate, clamp_volume};
