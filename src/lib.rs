@@ -20,16 +20,3 @@ pub mod player;
 #[cfg(feature = "prerender")]
 pub mod prerender;
 pub mod related;
-
-/// Until the tools name the crates themselves.
-pub mod model {
-    pub use ::article::model::*;
-    pub use ::narration::model::*;
-}
-pub use ::article::prepared;
-pub use ::narration;
-/// Until the tools name the crates themselves.
-pub mod parse {
-    pub use ::article::*;
-    pub use ::narration::{Piece, Track, timings};
-}

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use article_site::{Asset, Assets};
+
 use super::glue::{self, Glue};
 use super::hash::ContentHash;
 use super::module::{self, LATE, Module};
@@ -17,56 +19,9 @@ const NAME: &str = "article-widget";
 /// A module with nothing in it.
 const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
 
-/// One such file.
-#[derive(Clone, Debug)]
-pub struct Asset {
-    /// Its name, beside `article-widget.js`.
-    pub name: String,
-    /// For `integrity`.
-    pub integrity: String,
-}
-
-/// All that the loader needs.
-#[derive(Clone, Debug)]
-pub struct Assets {
-    /// The JavaScript that `wasm-bindgen` writes.
-    pub glue: Asset,
-    /// The module.
-    pub wasm: Asset,
-    /// The part that reads articles.
-    pub reader: Asset,
-    /// The part that reads prepared ones.
-    pub prepared: Asset,
-    /// The widget's styles.
-    pub style: Asset,
-    /// The styles that come with parts, by the names of those.
-    pub part_styles: BTreeMap<String, Asset>,
-    /// The demo site's own: a browser asks for one in any case, and a missing one is an error in its console.
-    pub icon: Asset,
-}
-
 /// The files of the parts that read articles, as the splitting names them.
 const READER: &str = "split_reader";
 const PREPARED: &str = "split_prepared";
-
-impl Assets {
-    /// Elements that let a browser ask for what the loader will want before the loader is there; `part` is the one that
-    /// reads the page's article.
-    ///
-    /// Without `integrity` where Chromium ignores it and says so in the console (crbug.com/981419): the loader checks it.
-    pub fn preloads(&self, to_root: &str, part: &Asset) -> String {
-        let Asset { name, integrity } = &self.glue;
-        let mut out =
-            format!("<link rel=\"modulepreload\" href=\"{to_root}{name}\" integrity=\"{integrity}\" />\n");
-        for asset in [&self.wasm, part] {
-            out.push_str(&format!(
-                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{to_root}{}\" />\n",
-                asset.name
-            ));
-        }
-        out
-    }
-}
 
 /// Makes the module, names its files, and joins the styles.
 ///
@@ -122,6 +77,7 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
             "svg",
             &files::read(&project.root.join("static/site/icon.svg"))?,
         )?,
+        ..Assets::default()
     })
 }
 

@@ -1,6 +1,7 @@
 //! `article-widget.js`, the bundle's one stable name.
 
-use super::assets::Assets;
+use article_site::Assets;
+
 use super::script;
 use super::staging::Staging;
 use crate::error::{Error, Result};
@@ -45,8 +46,8 @@ fn fill(source: &str, assets: &Assets) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::assets::Asset;
     use super::*;
+    use article_site::Asset;
 
     fn assets() -> Assets {
         let asset = |name: &str| Asset {
@@ -59,8 +60,8 @@ mod tests {
             reader: asset("r.wasm"),
             prepared: asset("p.wasm"),
             style: asset("s.css"),
-            part_styles: std::collections::BTreeMap::new(),
             icon: asset("i.svg"),
+            ..Assets::default()
         }
     }
 
