@@ -35,8 +35,8 @@ const HELP: &str = "\
 The commands of Article Widget. Each installs what it needs and says so; a second run installs nothing.
 
   cargo xtask serve [-- TRUNK OPTIONS]     build, and serve the demo site on http://127.0.0.1:8080/ with live reload
-  cargo xtask test [--only STEP] [--skip STEP] [--list]
-                                           every check; STEP may be given more than once
+  cargo xtask test [--quick] [--only STEP] [--skip STEP] [--list]
+                                           every check; --quick leaves out Firefox and WebKit; STEP may be given more than once
   cargo xtask build [-- TRUNK OPTIONS]     the release bundle in dist/
   cargo xtask bench [--only PART]          sizes, parse time, and the page beside its peers
   cargo xtask narrate ARTICLE.md [--voice V] [--command 'TEMPLATE'] [--recorded DATE] [--force]
@@ -72,7 +72,7 @@ fn command(mut args: Vec<String>) -> Result {
     match name.as_str() {
         "serve" => serve::serve(&project, options),
         "build" => build::build(&project, options),
-        "test" => test::test(&project, options),
+        "test" => test::test(&project, test::TestOptions::take(options)?),
         "bench" => bench::bench(&project, options),
         "narrate" => narrate::narrate(&project, options),
         "new" => new::new(&project, options),

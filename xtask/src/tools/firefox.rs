@@ -24,7 +24,9 @@ const DRIVER: Crate = Crate {
     name: "geckodriver",
     version: GECKODRIVER,
     title: "geckodriver",
-    minutes: 3,
+    features: None,
+    opt_level: "0",
+    minutes: 1,
 };
 
 const MAC_PLACE: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
