@@ -25,7 +25,10 @@ const { MAX_RETRIED, retriedTests } = await import('./support/retries.mjs');
 const files = filesToRun(process.argv.slice(2));
 if (files.length === 0) fail(`no test file is for ${BROWSERS.join(', ')}`);
 const tests = [];
-const report = run({ files, concurrency: CONCURRENCY });
+// The test processes end their browsers when they are asked to end.
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stop.abort());
+const report = run({ files, concurrency: CONCURRENCY, signal: stop.signal });
 report.on('test:fail', () => { process.exitCode = 1; });
 report.on('test:pass', ({ name, details, file, nesting }) => {
   if (details.type !== 'suite') tests.push({ name, file, seconds: details.duration_ms / 1000 });
