@@ -19,15 +19,14 @@ use summary::{Outcome, Row};
 
 /// One check.
 struct Step {
-    /// As `--only` and `--skip` name it.
+    /// The name for `--only` and `--skip`.
     name: &'static str,
-    /// What it checks.
+    /// A description for people.
     about: &'static str,
     /// A step that this one builds on: if that fails, this one does not run.
     after: Option<&'static str>,
     /// Whether `--quick` runs it.
     quick: bool,
-    /// Does it.
     run: fn(&Project) -> Result<Done>,
 }
 
@@ -48,14 +47,14 @@ const STEPS: [Step; 14] = [
     },
     Step {
         name: "sources",
-        about: "nothing hands text to an HTML parser or evaluates it",
+        about: "no source hands text to an HTML parser or evaluates it",
         after: None,
         quick: true,
         run: sources::check,
     },
     Step {
         name: "licences",
-        about: "what we build on may be shipped under our licences",
+        about: "the packages that we build on fit our licences",
         after: None,
         quick: true,
         run: licences::check,
@@ -104,7 +103,7 @@ const STEPS: [Step; 14] = [
     },
     Step {
         name: "contents",
-        about: "the bundle holds what it should, and nothing inline",
+        about: "the bundle has its public files and no inline code",
         after: Some("bundle"),
         quick: true,
         run: bundle::contents,

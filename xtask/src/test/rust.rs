@@ -1,4 +1,4 @@
-//! What Rust's own tools check.
+//! The checks of Rust's own tools.
 
 use super::{Done, in_ci};
 use crate::error::Result;
@@ -32,7 +32,7 @@ pub fn clippy(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// Clippy for the browser: what is compiled only there.
+/// Clippy for the browser: code that only compiles there.
 pub fn clippy_wasm(project: &Project) -> Result<Done> {
     tools::wasm_target(project)?;
     project
@@ -50,7 +50,7 @@ pub fn clippy_wasm(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// `cargo doc`, private items too: the project's readers are those who work on it.
+/// `cargo doc` with private items: its readers work on the project.
 pub fn docs(project: &Project) -> Result<Done> {
     project
         .cargo()
@@ -61,7 +61,7 @@ pub fn docs(project: &Project) -> Result<Done> {
             "--all-features",
             "--document-private-items",
         ])
-        // A page about a module names what it is made of, which is private: rustdoc would rather it did not.
+        // The page of a module names its private parts, which rustdoc warns of.
         .env(
             "RUSTDOCFLAGS",
             "--deny warnings --allow rustdoc::private_intra_doc_links",
@@ -70,7 +70,7 @@ pub fn docs(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// `cargo test` for this machine, with a voice and ffmpeg where it can have them.
+/// `cargo test` for this machine, with a voice and ffmpeg if it can have them.
 pub fn native(project: &Project) -> Result<Done> {
     match tools::for_narrating(project, false) {
         Err(error) if in_ci() => return Err(error),
