@@ -5,7 +5,7 @@ use crate::options::Options;
 use crate::project::Project;
 use crate::tools;
 
-/// Installs what is missing and ends in `trunk serve`, with what stood after `--`.
+/// Installs missing tools and ends in `trunk serve`, with the arguments after `--`.
 pub fn serve(project: &Project, options: Options) -> Result {
     let passed_on = options.finish()?;
     tools::for_building(project)?;

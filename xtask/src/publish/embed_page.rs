@@ -1,21 +1,14 @@
-//! `embed.html`, the widget for an `<iframe>`, and `embed-height.js`, with which the page around gives the frame its height.
+//! `embed.html`, the widget for an `<iframe>`.
 
-use super::assets::{self, Assets};
+use super::assets::{Assets, PageAssets};
 use super::html::escape;
-use super::script;
 use super::site::Site;
 use super::staging::Staging;
 use crate::error::Result;
-use crate::files;
-use crate::project::Project;
 
-/// Writes the page, its script and its style, and the script for pages around it.
-pub fn write(project: &Project, staging: &Staging, assets: &Assets, site: &Site) -> Result {
-    let folder = project.root.join("static/site");
-    let source = files::read_text(&folder.join("embed.js"))?;
-    let script = assets::add(staging, "embed", "js", script::compact(&source).as_bytes())?;
-    let style = files::read_text(&folder.join("embed.css"))?;
-    let style = assets::add(staging, "embed", "css", super::css::minify(&style).as_bytes())?;
+/// Writes the page.
+pub fn write(staging: &Staging, assets: &Assets, site: &Site) -> Result {
+    let PageAssets { script, style } = &assets.embed;
     let page = format!(
         "<!doctype html>\n\
          <html lang=\"en\">\n\
@@ -45,9 +38,7 @@ pub fn write(project: &Project, staging: &Staging, assets: &Assets, site: &Site)
         script.name,
         script.integrity,
     );
-    staging.write("embed.html", page)?;
-    let height = files::read_text(&folder.join("embed-height.js"))?;
-    staging.write("embed-height.js", script::compact(&height))
+    staging.write("embed.html", page)
 }
 
 /// What an address in the page's own address may make it fetch. Browsers check the policy again at every redirect
@@ -75,11 +66,5 @@ mod tests {
         ];
         let expected = "connect-src 'self' https://a.example https://b.example:8443; ";
         assert!(policy(&site).starts_with(expected));
-    }
-
-    #[test]
-    fn the_script_for_pages_around_the_frame_is_small() {
-        let script = script::compact(include_str!("../../../static/site/embed-height.js"));
-        assert!(script.len() <= 1000, "{} bytes", script.len());
     }
 }

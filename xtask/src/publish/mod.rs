@@ -1,20 +1,18 @@
-//! `cargo xtask publish`: makes the bundle out of what Trunk has built. Trunk calls it (see `Trunk.toml`) and says in its
-//! environment where the files are.
+//! `cargo xtask publish`: makes the bundle from Trunk's build. Trunk calls it (see `Trunk.toml`) and passes the folders in its
+//! environment.
 //!
-//! 1. The module is compiled, cut into parts and bound (`module`, `glue`); it, its glue and the styles are made shorter
-//!    (`names`, `script`, `css`) and get names that hold a hash of their content (`assets`).
-//! 2. The loader `article-widget.js`, the one stable name, gets those names (`loader`).
+//! 1. The linked module is split into parts and bound (`module`), its glue is bundled (`glue`, `minify`), and both use short names
+//!    for each other (`rename`). These files, styles and scripts get names with a hash of their content (`assets`).
+//! 2. The scripts with stable names are written, among them the loader, which knows those names (`loader`).
 //! 3. The content folder is copied, and its articles are read (`content`).
-//! 4. Pages are written into the frame that `index.html` gives: one an article, whole before any script runs, and the
-//!    front page; then the page for frames and the playground (`frame`, `article_page`, `front_page`, `embed_page`,
-//!    `playground_page`).
-//! 5. The indexes of the content are written (`index_json`), and what other sites ask for (`oembed`).
-//! 6. What developers' tools read is written: the element's types and its manifest (`types`).
+//! 4. Pages are written into the frame that `index.html` is: one for each article, complete before any script runs, the front page,
+//!    the page for frames and the playground (`frame`, `article_page`, `front_page`, `embed_page`, `playground_page`).
+//! 5. The indexes of the content are written (`index_json`), and the answers to oEmbed (`oembed`).
+//! 6. The element's types and its manifest are written for developers' tools (`types`).
 
 mod article_page;
 mod assets;
 mod content;
-mod css;
 mod embed_page;
 mod frame;
 mod front_page;
@@ -24,11 +22,11 @@ mod html;
 mod index_json;
 mod json_ld;
 mod loader;
+mod minify;
 mod module;
-mod names;
 mod oembed;
 mod playground_page;
-mod script;
+mod rename;
 mod site;
 mod staging;
 mod types;
@@ -40,7 +38,7 @@ use frame::Frame;
 use site::Site;
 use staging::Staging;
 
-/// Does all of it in Trunk's staging folder.
+/// Makes the bundle in Trunk's staging folder.
 pub fn publish(project: &Project) -> Result {
     let staging = Staging::from_trunk()?;
     let site = Site::read(project)?;
@@ -55,6 +53,6 @@ pub fn publish(project: &Project) -> Result {
     front_page::write(&staging, &frame, &assets, &site, &articles)?;
     playground_page::write(project, &staging, &frame, &assets, &site, &articles)?;
     types::write(project, &staging)?;
-    embed_page::write(project, &staging, &assets, &site)?;
+    embed_page::write(&staging, &assets, &site)?;
     index_json::write(&staging, &site, &articles)
 }

@@ -3,16 +3,14 @@
 
 use std::fmt::Write as _;
 
-use super::assets::{self, Asset, Assets};
+use super::assets::{Assets, PageAssets};
 use super::content::Entry;
 use super::frame::{Frame, Page};
 use super::html::{attribute, escape};
 use super::site::{self, Site};
 use super::staging::Staging;
-use super::{css, script};
 use crate::element::{self, Element};
 use crate::error::Result;
-use crate::files;
 use crate::project::Project;
 
 /// From the page to the bundle's folder.
@@ -26,7 +24,7 @@ const FACES: [(&str, &str); 4] = [
     ("Monospace", "ui-monospace, \"DejaVu Sans Mono\", monospace"),
 ];
 
-/// Writes the page, its script and its style. Without an article there is nothing to play with.
+/// Writes the page. Without an article there is nothing to play with.
 pub fn write(
     project: &Project,
     staging: &Staging,
@@ -35,22 +33,18 @@ pub fn write(
     site: &Site,
     entries: &[Entry],
 ) -> Result {
-    let folder = project.root.join("static/site");
-    let source = files::read_text(&folder.join("playground.js"))?;
-    let script = assets::add(staging, "playground", "js", script::compact(&source).as_bytes())?;
-    let style = files::read_text(&folder.join("playground.css"))?;
-    let style = assets::add(staging, "playground", "css", css::minify(&style).as_bytes())?;
     let page = Page {
         language: "en",
         direction: "ltr",
         to_root: TO_ROOT,
-        head: head(site, assets, &script, &style),
+        head: head(site, assets),
         body: body(site, &Element::read(project)?, entries),
     };
     staging.write("playground/index.html", frame.fill(&page))
 }
 
-fn head(site: &Site, assets: &Assets, script: &Asset, style: &Asset) -> String {
+fn head(site: &Site, assets: &Assets) -> String {
+    let PageAssets { script, style } = &assets.playground;
     format!(
         "<title>Playground | {}</title>\n\
          <meta name=\"description\" content=\"Article Widget with a control for each of its attributes and colours.\" />\n\

@@ -1,4 +1,4 @@
-//! Step 6: `wasm-opt`.
+//! Step 5: `wasm-opt`.
 
 use std::path::Path;
 
@@ -6,7 +6,8 @@ use crate::error::Result;
 use crate::files;
 use crate::project::Project;
 
-/// What the compiler uses of WebAssembly. Never `--all-features`: what version 132 then writes no browser loads.
+/// The features of WebAssembly that the compiler uses. Never `--all-features`: version 132 then writes compact imports, which no
+/// browser loads.
 pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -16,8 +17,8 @@ pub const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// After the code is made flat: 3 kB less (docs/decisions/0007-what-the-bundle-weighs.md). Nothing lies in the first kilobyte, which
-/// is the far end of the stack.
+/// Flat code is smaller in the end by 3 kB (docs/decisions/0007-what-the-bundle-weighs.md). The first kilobyte of the memory is
+/// unused: it is the far end of the stack.
 const BEFORE: [&str; 6] = [
     "--low-memory-unused",
     "--strip-debug",
@@ -27,7 +28,7 @@ const BEFORE: [&str; 6] = [
     "--rereloop",
 ];
 
-/// Which piece of the module it is.
+/// A kind of piece of the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// The one that is needed first.
@@ -37,7 +38,7 @@ pub enum Piece {
 }
 
 impl Piece {
-    /// Size twice. Between the two, speed makes parts 1 % smaller as well, and the main piece larger.
+    /// Optimises for size twice. A pass for speed between makes parts 1 % smaller, and the main piece larger.
     fn passes(self) -> &'static [&'static str] {
         match self {
             Self::Main => &["-Oz", "-Oz"],
@@ -46,7 +47,7 @@ impl Piece {
     }
 }
 
-/// The piece of the module in `path`, smaller.
+/// Returns the piece of the module in `path` optimised.
 pub fn optimise(project: &Project, piece: Piece, path: &Path, folder: &Path) -> Result<Vec<u8>> {
     files::create_folder(folder)?;
     let output = folder.join(files::name(path));
@@ -55,11 +56,11 @@ pub fn optimise(project: &Project, piece: Piece, path: &Path, folder: &Path) -> 
         .args(FEATURES)
         .args(BEFORE)
         .args(piece.passes())
-        // A note for other tools.
+        // Only for other tools.
         .arg("--strip-target-features")
         .arg(path)
         .arg("-o")
         .arg(&output)
-        .go("make the module smaller")?;
+        .go("optimise the module")?;
     files::read(&output)
 }
