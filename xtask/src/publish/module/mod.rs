@@ -18,7 +18,6 @@ use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 
-use self::optimise::Piece;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
@@ -45,16 +44,16 @@ pub fn make(project: &Project) -> Result<Module> {
     character_names::move_table(&linked, &split)?;
     let bound = bind::bind(project, &split.main, &folder.join("bound"))?;
     let main = fold::fold(project, &bound.module, &mut split, &folder.join("folded"))?;
-    let finish = |piece, path: &Path| match release {
-        true => optimise::optimise(project, piece, path, &folder.join("optimised")),
+    let finish = |path: &Path| match release {
+        true => optimise::optimise(project, path, &folder.join("optimised")),
         false => files::read(path),
     };
     let mut pieces = Vec::new();
     for path in &split.files {
-        pieces.push((files::stem(path), finish(Piece::Part, path)?));
+        pieces.push((files::stem(path), finish(path)?));
     }
     Ok(Module {
-        main: finish(Piece::Main, &main)?,
+        main: finish(&main)?,
         glue: bound.glue,
         files: pieces,
         parts: split.parts,

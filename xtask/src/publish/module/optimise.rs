@@ -17,47 +17,29 @@ pub const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Flat code is smaller in the end by 3 kB (docs/decisions/0007-what-the-bundle-weighs.md). The first kilobyte of the memory is
-/// unused: it is the far end of the stack.
-const BEFORE: [&str; 6] = [
+/// Flat code is smaller in the end by 1.3 kB of brotli (docs/decisions/0007-what-the-bundle-weighs.md). The first kilobyte of the
+/// memory is unused: it is the far end of the stack.
+const PASSES: [&str; 9] = [
     "--low-memory-unused",
     "--strip-debug",
     "--strip-producers",
     "--one-caller-inline-max-function-size=1",
     "--flatten",
     "--rereloop",
+    "-Oz",
+    "-Oz",
+    // Only other tools read them.
+    "--strip-target-features",
 ];
 
-/// A kind of piece of the module.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// The one that is needed first.
-    Main,
-    /// Any other.
-    Part,
-}
-
-impl Piece {
-    /// Optimises for size twice. A pass for speed between makes parts 1 % smaller, and the main piece larger.
-    fn passes(self) -> &'static [&'static str] {
-        match self {
-            Self::Main => &["-Oz", "-Oz"],
-            Self::Part => &["-Oz", "-O3", "-Oz"],
-        }
-    }
-}
-
-/// Returns the piece of the module in `path` optimised.
-pub fn optimise(project: &Project, piece: Piece, path: &Path, folder: &Path) -> Result<Vec<u8>> {
+/// Returns the piece of the module in `path` optimised for size.
+pub fn optimise(project: &Project, path: &Path, folder: &Path) -> Result<Vec<u8>> {
     files::create_folder(folder)?;
     let output = folder.join(files::name(path));
     project
         .command("wasm-opt")
         .args(FEATURES)
-        .args(BEFORE)
-        .args(piece.passes())
-        // Only for other tools.
-        .arg("--strip-target-features")
+        .args(PASSES)
         .arg(path)
         .arg("-o")
         .arg(&output)
