@@ -10,7 +10,8 @@ use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
 
-/// Where `wasm-bindgen`'s code receives the exports of the module. From there on they report traps (docs/decisions/0008).
+/// The line with which `wasm-bindgen`'s script receives the exports of the module, and the line that makes them report traps
+/// (docs/decisions/0008-parts-of-the-module.md).
 const EXPORTS: &str = "wasm = instance.exports;";
 const GUARDED: &str = "wasm = guarded(instance.exports);";
 
