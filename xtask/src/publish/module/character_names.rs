@@ -1,9 +1,10 @@
-//! Step 3: a table of pulldown-cmark's, with the texts that nothing else uses, moves into a part of its own: HTML's names of characters,
-//! a fourth of the part that reads articles, which only a text with `&name;` needs (`src/load/references.rs`). Until it has come
-//! there are zeros in its place, and so empty texts: no name is found in it, and every one stays as it is written.
+//! Step 2: HTML's 2,125 names of characters move into a part of their own. They are a table in pulldown-cmark, a fourth of the part
+//! that reads articles, and only a text with `&name;` needs it (`src/load/references.rs`). Until that part is loaded the memory
+//! holds zeros there, which are empty names: the search finds nothing, and `&name;` stays as it is written.
 //!
-//! Nothing of it is guessed. The linker's symbols and relocations (tool conventions for WebAssembly, Linking.md) say where the
-//! table is, what it points to, and what else is pointed to from elsewhere: that stays.
+//! The table is a dependency's, so that no code of ours can put it into a part. The linker's symbols and relocations (tool
+//! conventions for WebAssembly, Linking.md) say where it is, to which texts it points, and which of those have another user. Those
+//! stay.
 
 use std::ops::Range;
 
@@ -13,20 +14,20 @@ use super::split::Split;
 use crate::error::{Error, Result};
 use crate::files;
 
-/// The part that gets the table.
+/// The piece that receives the table.
 const PART: &str = "split_references";
 
-/// The longest name, by which the table is known.
+/// The longest name, by which the table is found.
 const LONGEST: &[u8] = b"CounterClockwiseContourIntegral";
 
-/// A row of the table: address and length of a name, address and length of its characters.
+/// The size of a row: address and length of a name, address and length of its characters.
 const ROW: usize = 16;
 
-/// Moves the table from the files of `split` into its part. `module` is what was cut up.
+/// Moves the table from the pieces of `split` into its part. `module` is the whole module.
 pub fn move_table(module: &[u8], split: &Split) -> Result {
     let wrong = |why: &dyn std::fmt::Display| {
         Error::new("move the names of characters into their part", why).remedy(
-            "Compare xtask/src/publish/module/late.rs with what pulldown-cmark and the linker write today.",
+            "Compare xtask/src/publish/module/character_names.rs with the table of this version of pulldown-cmark.",
         )
     };
     let table = table(module)
@@ -47,18 +48,18 @@ pub fn move_table(module: &[u8], split: &Split) -> Result {
     Err(wrong(&"none of the pieces holds it"))
 }
 
-/// The table as it is in the whole module.
+/// The table in the whole module.
 struct Table {
-    /// How many rows it has.
+    /// The number of its rows.
     rows: usize,
     /// The row of the longest name.
     longest: usize,
-    /// The places in the table that point to what nothing else points to, each the first byte of an address.
+    /// The offsets of the addresses in it to whose texts nothing else points.
     alone: Vec<usize>,
 }
 
 impl Table {
-    /// Where the table and its texts are in a piece of the module, in order; `None` where the piece does not hold it.
+    /// Returns the places of the table and its texts in a piece of the module, in order, or `None` if the piece does not hold it.
     fn places_in(&self, segments: &[Segment]) -> Option<Vec<Range<usize>>> {
         let start = longest(segments)?.checked_sub(self.longest * ROW)?;
         let table = start..start + self.rows * ROW;
@@ -70,7 +71,7 @@ impl Table {
     }
 }
 
-/// The table in `module`, by its relocations.
+/// Finds the table in `module`, and by its relocations the texts that it alone uses.
 fn table(module: &[u8]) -> wasmparser::Result<Option<Table>> {
     let segments = segments(module)?;
     let linked = Linked::read(module)?;
@@ -98,7 +99,7 @@ fn table(module: &[u8]) -> wasmparser::Result<Option<Table>> {
     }))
 }
 
-/// The address at which the longest name's stands.
+/// Returns the address of the pointer to the longest name.
 fn longest(segments: &[Segment]) -> Option<usize> {
     segments.iter().find_map(|segment| {
         let mut texts = segment.texts();

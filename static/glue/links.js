@@ -1,7 +1,7 @@
-// Links to other articles of the site, for `links="in-place"`. Stands behind the glue (xtask/src/publish/assets.rs): nobody follows a
-// link before the module is there.
+// Links to other articles of the site, for `links="in-place"`. They are in the glue and not in the loader, because no link can be
+// followed before the module is there.
 
-/** The address that a click leads to, where it only follows a link of the article to its own site; the click is then taken. */
+/** Returns the address of the link that a click follows if it is on the article's own site, and cancels the click. */
 export function followed(event, src) {
   const link = event.target.closest('[part~=body] a[href], [part~=related] a[href]');
   if (!link || link.target || link.getAttribute('href').startsWith('#')) return;
@@ -12,8 +12,8 @@ export function followed(event, src) {
 }
 
 /**
- * The article behind a link: the address itself, or what the page there names; `answer` is the promise of that page's `Response`.
- * Nothing where it cannot be told.
+ * Returns the address of the article behind a link: the address itself, or the one that the page there names, or nothing.
+ * `answer` is the promise of that page's `Response`.
  */
 export async function articleAt(address, answer) {
   if (/\.(md|markdown)$/i.test(new URL(address).pathname)) return address;
@@ -26,20 +26,20 @@ export async function articleAt(address, answer) {
   // Markup of another page reaches no parser: this only looks for an address.
   const [tag] = text.match(/<(link(?=\s[^>]*text\/markdown)|article-widget)\s[^>]*>/i) ?? [''];
   const [, , found] = tag.match(/\s(?:href|src)=(["'])(.*?)\1/i) ?? [];
-  // Another format than that of a file is the other page's matter.
+  // These attributes would have to be read as well. Leave such a page to the browser.
   if (!found || /\s(format|item)=/i.test(tag)) return;
   const { href, protocol } = new URL(found.replaceAll('&amp;', '&'), response.url);
   return /^https?:$/.test(protocol) && href;
 }
 
-/** An article has begun to play in the place of another: whoever looks at the middle of that one sees its beginning. */
+/** Scrolls to the start of an article that began to play in place of another, if the reader was in the middle of that one. */
 export function beginAgain(widget) {
   const { top, bottom } = widget.getBoundingClientRect();
   const { activeElement: focus, body } = document;
   if (top < 0 && bottom > 0 && [null, body, widget].includes(focus)) widget.scrollIntoView();
 }
 
-/** As if the reader had followed a link to `href` that is no part of an article. */
+/** Navigates to `href` as a click on a plain link would. */
 export function navigate(href) {
   Object.assign(document.createElement('a'), { href }).click();
 }
