@@ -118,8 +118,8 @@ fn read(path: &Path, staging: &Staging) -> Result<Entry> {
 /// where lists stand in lists deeper than JSON is read: its page then reads the text itself.
 fn prepare(text: &str) -> Option<String> {
     let own = parse::markdown(text, None);
-    let content = prepared::write(&own.0, &own.1);
-    (prepared::read(&content, "") == Some(own)).then_some(content)
+    let content = prepared::write(&own.0, &own.1).ok()?;
+    (prepared::read(&content, "") == Ok(own)).then_some(content)
 }
 
 /// Notes to authors, programs and hidden files stay at home.

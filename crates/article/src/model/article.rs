@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Block, DateTime, Direction, Image, Language, Map, Narration, Panel, ReadingTime, SafeUrl};
 
 /// An article as the contract's section 4 names it.
 ///
 /// Every URL is checked ([`SafeUrl`]) and already resolved against the article's own file where that is known.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// The headline. Empty only where neither the front matter nor the body gives one.
     pub title: Rc<str>,
@@ -66,7 +68,7 @@ impl Article {
 }
 
 /// An article's text as it was written, which is how the page that embeds it gets it (`body_markdown` or `body_html`).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written {
     /// In Markdown, or in HTML.
     pub in_html: bool,
@@ -77,7 +79,7 @@ pub struct Written {
 }
 
 /// One name of the byline.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Author {
     /// As it is printed.
     pub name: Rc<str>,
@@ -88,7 +90,7 @@ pub struct Author {
 }
 
 /// Something that was wrong in the article and is put right.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Correction {
     /// When it was put right.
     pub date: Option<DateTime>,
@@ -97,7 +99,7 @@ pub struct Correction {
 }
 
 /// A note at the foot of the article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Footnote {
     /// Its printed number, from 1.
     pub number: usize,
@@ -108,7 +110,7 @@ pub struct Footnote {
 }
 
 /// Where an article's related links come from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RelatedSource {
     /// A file of panels (section 5).
     File(SafeUrl),

@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Image, Inline, SafeUrl};
 
 /// Names a block for as long as its words stay the same, wherever it moves in the article.
 ///
 /// It is also the `id` of the block's element: a heading's is its anchor.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct BlockId(Rc<str>);
 
 impl BlockId {
@@ -31,7 +33,7 @@ impl BlockId {
 }
 
 /// One block and its name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     /// Unique in the article.
     pub id: BlockId,
@@ -40,7 +42,7 @@ pub struct Block {
 }
 
 /// What a block can be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum BlockKind {
     /// Running text.
     Paragraph(Vec<Inline>),
@@ -103,7 +105,8 @@ pub enum BlockKind {
 }
 
 /// The rank of a heading in the body: the headline is the page's first, so 2 to 6.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "u8")]
 pub struct HeadingLevel(u8);
 
 impl HeadingLevel {
@@ -121,7 +124,7 @@ impl HeadingLevel {
 }
 
 /// One item of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ListItem {
     /// Whether it is ticked, where it is a task.
     pub task: Option<bool>,
@@ -130,7 +133,7 @@ pub struct ListItem {
 }
 
 /// The five alerts of GitHub's Markdown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alert {
     /// Useful to know.
     Note,
@@ -145,7 +148,7 @@ pub enum Alert {
 }
 
 /// Where the text of a table's column stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alignment {
     /// Where text begins.
     #[default]
@@ -157,7 +160,7 @@ pub enum Alignment {
 }
 
 /// A table with one head row.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// One a column.
     pub alignments: Vec<Alignment>,
@@ -171,7 +174,7 @@ pub struct Table {
 pub type Row = Vec<Vec<Inline>>;
 
 /// A paragraph that holds nothing but one link with a title.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LinkCard {
     /// The other story's headline.
     pub title: Vec<Inline>,
@@ -182,7 +185,7 @@ pub struct LinkCard {
 }
 
 /// Terms and what they mean.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Definition {
     /// The words explained.
     pub terms: Vec<Vec<Inline>>,

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Image, SafeUrl};
 
 /// One piece of running text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Inline {
     /// Words.
     Text(Rc<str>),
@@ -43,7 +45,7 @@ pub enum Inline {
 }
 
 /// A place in the text that refers to a note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FootnoteReference {
     /// The note's printed number, from 1: its place in `Article::footnotes`.
     pub number: usize,

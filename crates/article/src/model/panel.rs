@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{DateTime, Image, SafeUrl};
 
 /// One panel of related links (section 5).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Panel {
     /// Such as 'Most popular'.
     pub title: Rc<str>,
@@ -20,7 +22,7 @@ pub struct Panel {
 }
 
 /// What fills a panel.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PanelContent {
     /// The links themselves.
     Items(Vec<RelatedItem>),
@@ -31,7 +33,7 @@ pub enum PanelContent {
 }
 
 /// A link to another story.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RelatedItem {
     /// Its headline.
     pub title: Rc<str>,

@@ -1,7 +1,9 @@
 //! How long an article takes to read.
 
+use serde::{Deserialize, Serialize};
+
 /// Words counted and the minutes they take.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadingTime {
     /// Words by Unicode segmentation; each character of a script without spaces counts as one.
     pub words: usize,
@@ -10,7 +12,8 @@ pub struct ReadingTime {
 }
 
 /// Whole minutes, at least 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "u32")]
 pub struct Minutes(u32);
 
 impl Minutes {

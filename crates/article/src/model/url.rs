@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use serde::Serialize;
+
 /// An address that may stand in a page: `http`, `https`, `mailto`, `tel` or relative; for images also `data:image/` of
 /// raster types. There is no other way to make one than [`SafeUrl::parse`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SafeUrl(Rc<str>);
 
 /// What an address is for.
