@@ -94,7 +94,7 @@ impl<'a, 'w> Fields<'a, 'w> {
 
     /// Takes the value of `name`; an empty one counts as none.
     pub(crate) fn take(&mut self, name: &str) -> Option<Value> {
-        match self.map.remove(name)? {
+        match self.map.shift_remove(name)? {
             Value::Null => None,
             value => Some(value),
         }

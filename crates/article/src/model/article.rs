@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Block, DateTime, Direction, Image, Language, Map, Narration, Panel, ReadingTime, SafeUrl};
 
 /// An article, with the fields that `docs/writing.md` lists.
 ///
 /// Every URL is checked ([`SafeUrl`]) and resolved against the article's own file if that is known.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// The headline. Empty only if neither the front matter nor the body gives one.
     pub title: Rc<str>,
@@ -67,7 +69,7 @@ impl Article {
 
 /// The source text of an article's body. The property `article` gives it to the embedding page as
 /// `body_markdown` or `body_html`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written {
     /// Whether the text is HTML. Otherwise it is Markdown.
     pub in_html: bool,
@@ -78,7 +80,7 @@ pub struct Written {
 }
 
 /// An author in the byline.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Author {
     /// The name as printed.
     pub name: Rc<str>,
@@ -89,7 +91,7 @@ pub struct Author {
 }
 
 /// A correction of an earlier version of the article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Correction {
     /// The date of the correction.
     pub date: Option<DateTime>,
@@ -98,7 +100,7 @@ pub struct Correction {
 }
 
 /// A footnote.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Footnote {
     /// The printed number, from 1.
     pub number: usize,
@@ -109,7 +111,7 @@ pub struct Footnote {
 }
 
 /// The source of an article's related links.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RelatedSource {
     /// A file of panels: see `docs/writing.md#related-links`.
     File(SafeUrl),

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Image, Inline, SafeUrl};
 
 /// Identifies a block. The id does not change while the block's words stay the same, wherever the block moves
 /// in the article.
 ///
 /// It is also the `id` of the block's element. A heading's id is its anchor.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct BlockId(Rc<str>);
 
 impl BlockId {
@@ -32,7 +34,7 @@ impl BlockId {
 }
 
 /// A block and its id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     /// The block's id, unique in the article.
     pub id: BlockId,
@@ -41,7 +43,7 @@ pub struct Block {
 }
 
 /// The kinds of blocks.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum BlockKind {
     /// A paragraph.
     Paragraph(Vec<Inline>),
@@ -104,7 +106,8 @@ pub enum BlockKind {
 }
 
 /// The level of a heading in the body, 2 to 6. The headline is the page's level 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "u8")]
 pub struct HeadingLevel(u8);
 
 impl HeadingLevel {
@@ -122,7 +125,7 @@ impl HeadingLevel {
 }
 
 /// One item of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ListItem {
     /// Whether the item is ticked. `None` if it is not a task.
     pub task: Option<bool>,
@@ -131,7 +134,7 @@ pub struct ListItem {
 }
 
 /// The five alerts of GitHub's Markdown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alert {
     /// Useful information.
     Note,
@@ -146,7 +149,7 @@ pub enum Alert {
 }
 
 /// Alignment of the text in a table column.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alignment {
     /// At the start of the line.
     #[default]
@@ -158,7 +161,7 @@ pub enum Alignment {
 }
 
 /// A table with one head row.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// One alignment for each column.
     pub alignments: Vec<Alignment>,
@@ -172,7 +175,7 @@ pub struct Table {
 pub type Row = Vec<Vec<Inline>>;
 
 /// A link card: a paragraph that holds only one link with a title.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LinkCard {
     /// The other story's headline.
     pub title: Vec<Inline>,
@@ -183,7 +186,7 @@ pub struct LinkCard {
 }
 
 /// An entry of a definition list: terms and their definitions.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Definition {
     /// The terms.
     pub terms: Vec<Vec<Inline>>,

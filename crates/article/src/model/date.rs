@@ -1,7 +1,10 @@
 //! Dates as an article gives them: in the article's own offset from UTC, with or without a time.
 
+use serde::{Deserialize, Serialize};
+
 /// A date, with a time if the source gives one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct DateTime {
     /// The year, 0 to 9999.
     pub year: u16,

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::SafeUrl;
 
 /// An image of the article or of a related link.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Image {
     /// The address of the image.
     pub src: SafeUrl,
@@ -40,7 +42,7 @@ impl Image {
 }
 
 /// Width and height in CSS pixels, both above zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dimensions {
     /// Across.
     pub width: u32,

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Image, SafeUrl};
 
 /// A part of a line of text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Inline {
     /// Words.
     Text(Rc<str>),
@@ -43,7 +45,7 @@ pub enum Inline {
 }
 
 /// A reference to a footnote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FootnoteReference {
     /// The footnote's printed number, from 1: its place in `Article::footnotes`.
     pub number: usize,

@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 /// A BCP 47 language tag, checked for form.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Language(Rc<str>);
 
 impl Language {
@@ -63,7 +66,7 @@ impl Language {
 }
 
 /// The direction of text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     /// Left to right.
     #[default]

@@ -2,6 +2,7 @@
 
 mod article;
 mod block;
+mod checked;
 mod date;
 mod formula;
 mod image;

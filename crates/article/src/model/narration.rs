@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{DateTime, SafeUrl};
 
 /// A recording of the article, as its front matter describes it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Narration {
     /// The same recording in one or more encodings, best first.
     pub sources: Vec<AudioSource>,
@@ -24,7 +26,7 @@ pub struct Narration {
 }
 
 /// One encoding of a recording.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AudioSource {
     /// The address of the file.
     pub src: SafeUrl,

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{DateTime, Image, SafeUrl};
 
 /// A panel of related links: see `docs/writing.md#related-links`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Panel {
     /// The title, such as 'Most popular'.
     pub title: Rc<str>,
@@ -20,7 +22,7 @@ pub struct Panel {
 }
 
 /// The content of a panel.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PanelContent {
     /// The links.
     Items(Vec<RelatedItem>),
@@ -31,7 +33,7 @@ pub enum PanelContent {
 }
 
 /// A link to another story.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RelatedItem {
     /// The story's headline.
     pub title: Rc<str>,

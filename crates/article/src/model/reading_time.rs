@@ -1,7 +1,9 @@
 //! How long an article takes to read.
 
+use serde::{Deserialize, Serialize};
+
 /// A word count and the minutes it takes to read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadingTime {
     /// Number of words by Unicode segmentation. Each character of a script without spaces counts as one.
     pub words: usize,
@@ -10,7 +12,8 @@ pub struct ReadingTime {
 }
 
 /// Whole minutes, at least 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "u32")]
 pub struct Minutes(u32);
 
 impl Minutes {

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use serde::Serialize;
+
 /// An address that is safe to put into a page: `http`, `https`, `mailto`, `tel` or relative. For images also
 /// `data:image/` of raster types. [`SafeUrl::parse`] is the only way to create one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SafeUrl(Rc<str>);
 
 /// The use of an address. It decides which schemes are allowed.

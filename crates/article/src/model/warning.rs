@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Something in the input that was not understood. Its text is still shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// The stable code. Programs may compare it.
     pub code: WarningCode,
@@ -44,9 +46,9 @@ impl fmt::Display for Warning {
 macro_rules! warning_codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal,)*) => {
         /// The kinds of [`Warning`].
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum WarningCode {
-            $($(#[$doc])* $name,)*
+            $($(#[$doc])* #[serde(rename = $code)] $name,)*
         }
 
         impl WarningCode {
@@ -55,15 +57,6 @@ macro_rules! warning_codes {
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$name => $code,)*
-                }
-            }
-
-            /// Returns the kind with this stable code.
-            #[must_use]
-            pub fn parse(code: &str) -> Option<Self> {
-                match code {
-                    $($code => Some(Self::$name),)*
-                    _ => None,
                 }
             }
         }
