@@ -7,6 +7,8 @@
 
 #[macro_use]
 mod part;
+#[macro_use]
+mod lazy;
 
 pub mod app;
 pub mod article;
@@ -32,3 +34,4 @@ pub mod parse {
 #[cfg(feature = "prerender")]
 pub mod prerender;
 pub mod related;
+mod sizes;
