@@ -58,7 +58,7 @@ fn a_formula_within_a_line_is_part_of_it() {
 fn what_is_not_understood_stands_as_its_source() {
     assert_draws(
         BlockKind::Math("\\ce{H2O}".into()),
-        r#"<div tabindex="0" id="b" class="math-block"><code class="math" dir="ltr">\ce{H2O}</code></div>"#,
+        r#"<div tabindex="0" id="b" class="math-block"><code dir="ltr" class="math">\ce{H2O}</code></div>"#,
     );
 }
 
