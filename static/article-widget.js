@@ -13,6 +13,8 @@ const WASM = ["__WASM__", "__WASM_INTEGRITY__"];
 /** The parts that read articles, and articles that were prepared: they do not wait for the module to ask. */
 const READER = ["__READER__", "__READER_INTEGRITY__"];
 const PREPARED = ["__PREPARED__", "__PREPARED_INTEGRITY__"];
+/** The class names of the skeleton's boxes, from `src/article/skeleton.rs`. */
+const SKELETON = "__SKELETON__";
 
 // 1. The bundle
 
@@ -151,15 +153,14 @@ const request = url => {
   return [answer, controller];
 };
 
-/** What holds the place of an article that has no children to show; the widget draws the same until the text is here. */
+/** The placeholder of an element without children; the widget draws the same until the text is here. */
 function skeleton(theme) {
   const box = (name, ...children) => {
     const div = Object.assign(document.createElement('div'), { className: name });
     div.append(...children);
     return div;
   };
-  const lines = Array.from({ length: 8 }, () => box('skeleton-line'));
-  const widget = box('widget', box('skeleton', box('skeleton-headline'), ...lines));
+  const widget = box('widget', box('skeleton', ...SKELETON.split(' ').map(name => box(name))));
   widget.dataset.theme = /^(light|dark)$/.test(theme) ? theme : 'auto';
   return widget;
 }
