@@ -67,11 +67,15 @@ impl<'a> Words<'a> {
         }
         let mut spoken = Vec::new();
         let mut firsts = Vec::with_capacity(track.pieces().len() + 1);
-        for (piece, stretch) in (0_u32..).zip(track.pieces()) {
+        for (index, piece) in (0_u32..).zip(track.pieces()) {
             firsts.push(spoken.len() as u32);
-            tokens::each(track.text(stretch), |Token { key, bytes, kind }| {
+            tokens::each(track.text(piece), |Token { key, bytes, kind }| {
                 keys.push((key, keys.len() as u32));
-                spoken.push(Spoken { piece, bytes, kind });
+                spoken.push(Spoken {
+                    piece: index,
+                    bytes,
+                    kind,
+                });
             });
         }
         firsts.push(spoken.len() as u32);

@@ -360,7 +360,7 @@ fn timings_of_another_article_highlight_nothing() {
 }
 
 #[test]
-fn what_a_narrator_never_reads_is_not_stale() {
+fn what_a_narrator_never_reads_is_not_outdated() {
     let script = script(
         "---\ntitle: Bridge\ndescription: A standfirst.\n---\nOne sentence here.\n\n## A heading\n\nAnother sentence here.\n",
     );

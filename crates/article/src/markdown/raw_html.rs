@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_html_takes_no_time() {
+    fn broken_html_takes_little_time() {
         let started = std::time::Instant::now();
         for part in [
             "<",

@@ -20,7 +20,7 @@ mod tests {
     use crate::names_a_character;
 
     #[test]
-    fn a_name_stands_between_ampersand_and_semicolon() {
+    fn a_name_is_between_ampersand_and_semicolon() {
         for (text, expected) in [
             ("", false),
             ("AT&T; &", true),

@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_stretch_is_known_in_a_pause() {
+    fn the_next_cue_is_known_in_a_pause() {
         let timeline = timeline();
         let next = |time_ms| timeline.next_after(time_ms).map(|stretch| stretch.time_ms.start);
         assert_eq!(next(2100), Some(2500));
