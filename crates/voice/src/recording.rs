@@ -139,7 +139,7 @@ impl Narration {
             &target.sentences,
             vtt::write(&cues, &self.fingerprint, &self.voice.name),
         )?;
-        files::write(&target.words, segments::write(&cues))?;
+        files::write(&target.words, segments::write(&cues)?)?;
         let notice = self.article.audio.as_ref();
         let audio = front_matter::Audio {
             source: format!("media/{}", files::name(&target.audio)),
