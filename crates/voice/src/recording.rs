@@ -112,7 +112,7 @@ impl Narration {
     }
 
     /// Returns the name of the voice, such as `espeak-ng (en-gb)`.
-    pub fn voice(&self) -> &str {
+    pub fn voice_name(&self) -> &str {
         &self.voice.name
     }
 
