@@ -161,7 +161,7 @@ fn every_custom_property_is_described_with_its_default() {
 #[test]
 fn every_part_and_slot_that_is_drawn_is_described() {
     let element = element();
-    let folders = ["src/article", "src/audio", "src/related", "src/app"];
+    let folders = ["src/article", "src/player", "src/related", "src/app"];
     let described = names(&element.css_parts);
     for part in ["\"part\" = \"", " part=\""]
         .iter()
