@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::sentences;
 use crate::{Passage, PassageKind, Run, Script, Sentence, Utf16Offset};
-use article::{Article, Block, BlockId, BlockKind, Formula, Inline, Language, MathNode};
+use article::{Article, Block, BlockId, BlockKind, Content, Formula, Inline, Language, MathNode};
 
 /// Returns the spoken text of `article`: headline, standfirst and body. Code, tables, figures, formulas,
 /// notes and link cards are not spoken. A pull quote is not, because it repeats the text.
@@ -201,15 +201,10 @@ fn drawn_line(inlines: &[Inline]) -> u32 {
     let length = |inline: &Inline| match inline {
         Inline::Text(text) | Inline::Code(text) => utf16(Some(text)),
         Inline::Math(tex) => drawn_formula(tex),
-        Inline::Emphasis(content)
-        | Inline::Strong(content)
-        | Inline::Strikethrough(content)
-        | Inline::Superscript(content)
-        | Inline::Subscript(content)
-        | Inline::Link { content, .. } => drawn_line(content),
         Inline::Image(_) | Inline::HardBreak => 0,
         Inline::Footnote(reference) => utf16(Some(&reference.number.to_string())),
         Inline::SoftBreak => 1,
+        marked => drawn_line(marked.children()),
     };
     inlines.iter().map(length).sum()
 }
@@ -237,36 +232,27 @@ fn drawn_blocks(blocks: &[Block]) -> Option<u32> {
     let mut units = 0;
     for block in blocks {
         units += match &block.kind {
-            BlockKind::Paragraph(content) => drawn_line(content),
-            // And the `#` that links to it.
-            BlockKind::Heading { content, .. } => drawn_line(content) + 1,
-            BlockKind::List { items, .. } => {
-                let mut units = 0;
-                for item in items {
-                    units += drawn_blocks(&item.blocks)?;
-                }
-                units
-            }
-            BlockKind::Quote { blocks, attribution } | BlockKind::PullQuote { blocks, attribution } => {
-                drawn_blocks(blocks)? + attribution.as_deref().map_or(0, drawn_line)
-            }
+            // The `#` that links to it.
+            BlockKind::Heading { .. } => 1,
             BlockKind::Code { text, .. } => utf16(Some(text)),
             BlockKind::Math(tex) => drawn_formula(tex),
-            BlockKind::Rule => 0,
-            BlockKind::DefinitionList(definitions) => {
-                let mut units = 0;
-                for definition in definitions {
-                    units += definition.terms.iter().map(|term| drawn_line(term)).sum::<u32>();
-                    for blocks in &definition.definitions {
-                        units += drawn_blocks(blocks)?;
-                    }
-                }
-                units
-            }
+            BlockKind::Paragraph(_)
+            | BlockKind::List { .. }
+            | BlockKind::Quote { .. }
+            | BlockKind::PullQuote { .. }
+            | BlockKind::DefinitionList(_)
+            | BlockKind::Rule => 0,
             BlockKind::Alert { .. } | BlockKind::Table(_) | BlockKind::Figure(_) | BlockKind::LinkCard(_) => {
                 return None;
             }
         };
+        for content in block.content() {
+            units += match content {
+                Content::Blocks(blocks) => drawn_blocks(blocks)?,
+                Content::Line(line) => drawn_line(line),
+                Content::Text(text) => utf16(Some(text)),
+            };
+        }
     }
     Some(units)
 }
