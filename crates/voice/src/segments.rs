@@ -1,4 +1,4 @@
-//! Timings as segment JSON ([docs/narration.md](../../../docs/narration.md)): a segment for each sentence, with its words.
+//! Timings as segment JSON (docs/narration.md): a segment for each sentence, with its words.
 //! Each segment is a line.
 
 use article_command::{Error, Result};
