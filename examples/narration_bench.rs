@@ -5,8 +5,7 @@
 use std::fmt::Write as _;
 use std::time::Instant;
 
-use article_widget::model::Script;
-use article_widget::{narration, parse};
+use narration::Script;
 
 const WORDS: usize = 50_000;
 
@@ -94,7 +93,7 @@ fn main() -> std::io::Result<()> {
         std::fs::write(format!("{folder}/story.md"), article)?;
         return std::fs::write(format!("{folder}/story.ndjson"), timings(&words, 3));
     }
-    let script: Script = narration::script(&parse::markdown(&article, None).0);
+    let script: Script = narration::script(&::article::markdown(&article, None).0);
     let half: Vec<String> = words.iter().skip(WORDS / 4).take(WORDS / 2).cloned().collect();
     for (what, timings) in [
         ("timings of 50,000 words, all as written", timings(&words, 0)),
@@ -107,7 +106,7 @@ fn main() -> std::io::Result<()> {
     }
     let text = timings(&words, 0);
     measure("of which reading the file", || {
-        parse::timings(text.as_bytes(), "").0.pieces().len()
+        narration::timings(text.as_bytes(), "").0.pieces().len()
     });
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Formulas as they stand in the page.
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 
-use article_widget::model::{Article, Block, BlockId, BlockKind, Inline, Shared};
+use article::{Article, Block, BlockId, BlockKind, Inline, Shared};
 use article_widget::prerender;
 
 fn page(kind: BlockKind) -> String {

@@ -4,7 +4,7 @@
 
 mod stage;
 
-use article_widget::model::{DateTime, Narration};
+use article::{DateTime, Narration};
 use js_sys::{Function, Reflect};
 use stage::{NOWHERE, Stage, TONE, event, narration, sleep, tone};
 use wasm_bindgen::JsCast;

@@ -5,8 +5,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use article::{Image, Panel, PanelContent, RelatedItem, SafeUrl, Shared, UrlUse};
 use article_widget::i18n::Locale;
-use article_widget::model::{Image, Panel, PanelContent, RelatedItem, SafeUrl, Shared, UrlUse};
 use article_widget::related::{RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;

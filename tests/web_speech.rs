@@ -11,9 +11,10 @@ mod stage;
 
 use std::rc::Rc;
 
-use article_widget::audio::{Engine, PlayerEvent, PlayerProps};
-use article_widget::model::{BlockId, Confidence, Grain, Narration, Shared, Stretch, Timeline, Utf16Offset};
+use article::{BlockId, Narration, Shared};
+use article_widget::player::{Engine, PlayerEvent, PlayerProps};
 use js_sys::{Array, Function, Reflect};
+use narration::{Confidence, Grain, Stretch, Timeline, Utf16Offset};
 use stage::{Stage, TONE, article, narration, sleep};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -234,7 +235,7 @@ async fn speed_and_voice_are_the_readers_and_are_remembered_for_the_language() {
     );
     let german = Stage::with(
         Narration::default(),
-        article_widget::parse::markdown("---\ntitle: Brücke\nlang: de\n---\n\nSie hält.", None).0,
+        ::article::markdown("---\ntitle: Brücke\nlang: de\n---\n\nSie hält.", None).0,
         |props| props.speech = true,
     )
     .await;

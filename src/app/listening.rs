@@ -6,11 +6,12 @@ use std::cell::Cell;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::audio::{self, Player, PlayerControl, PlayerEvent, Queue, QueueWish};
 use crate::i18n::Locale;
 use crate::load::{self, Cancel, LoadError};
-use crate::model::{Article, Narration, RelatedItem, Shared, Timeline, Warning};
 use crate::part::{IS_SPLIT, PartMissing};
+use crate::player::{self, Player, PlayerControl, PlayerEvent, Queue, QueueWish};
+use article::{Article, Narration, RelatedItem, Shared, Warning};
+use narration::Timeline;
 
 /// Draws the player, draws the button that lets a related story play next, and keeps the queue.
 type Draw = (fn(ListeningProps) -> Html, PlayNext, Tidy);
@@ -21,7 +22,7 @@ type Tidy = fn(&Shared<Queue>, &str, bool) -> Shared<Queue>;
 /// Draws that button for a story.
 type PlayNext = fn(&RelatedItem, &[AttrValue], &Shared<Queue>, &Callback<QueueWish>, &Locale) -> Option<Html>;
 
-const DRAW: Draw = (draw, audio::play_next, Queue::tidied);
+const DRAW: Draw = (draw, player::play_next, Queue::tidied);
 
 /// The part of the module that draws the player.
 #[derive(Clone, Copy)]
@@ -80,8 +81,8 @@ pub(super) fn listening(props: ListeningProps, place: &Place) -> Html {
     match PART.get() {
         Part::Here((draw, ..)) => draw(props),
         Part::Away if !place.is_of_use => Html::default(),
-        Part::Away => audio::waiting(&props.narration, &props.locale, place.is_busy, &place.on_play),
-        Part::Missing => audio::plain(&props.narration, &props.locale),
+        Part::Away => player::waiting(&props.narration, &props.locale, place.is_busy, &place.on_play),
+        Part::Missing => player::plain(&props.narration, &props.locale),
     }
 }
 

@@ -13,11 +13,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::audio::{PlayerControl, PlayerEvent};
 use crate::config::Config;
 use crate::load::{LoadError, Loaded, Prefetched};
-use crate::model::{Direction, Language, Shared};
+use crate::player::{PlayerControl, PlayerEvent};
 use crate::related::RelatedClick;
+use article::{Direction, Language, Shared};
 
 pub use component::{App, Message};
 pub use shown::{Kept, Shown};

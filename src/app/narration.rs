@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::config::{Config, Speech};
-use crate::model::{Article, AudioSource, Narration, SafeUrl, UrlUse};
+use article::{Article, AudioSource, Narration, SafeUrl, UrlUse};
 
 /// The article's narration with the attributes' replacements; without sources where only the browser's voice may read it,
 /// `None` where nothing can.

@@ -73,7 +73,7 @@ impl Trail {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Article, Shared};
+    use article::{Article, Shared};
 
     fn place(address: &str) -> Place {
         Place {

@@ -11,11 +11,11 @@ use super::listening::{self, ListeningProps, listening};
 use super::relating::related;
 use super::{AppProps, HostEvent, Source};
 use crate::article;
-use crate::audio::QueueWish;
 use crate::config::{PlayerPlace, Speech};
 use crate::dom::{attributes, element, element_at, nodes, text};
 use crate::i18n::Locale;
 use crate::load::{ErrorCode, Loaded};
+use crate::player::QueueWish;
 use crate::related::{Beside, RelatedPanelsProps};
 
 /// The widget's frame with what stands in it.

@@ -11,7 +11,7 @@ use super::setting::Setting;
 use super::table::table;
 use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
-use crate::model::{Block, BlockKind, Definition, HeadingLevel, Inline, LinkCard, ListItem, plain_text};
+use article::{Block, BlockKind, Definition, HeadingLevel, Inline, LinkCard, ListItem, plain_text};
 
 /// Blocks in their order. Plain functions, not components: a page of ten thousand blocks is one comparison by pointer.
 pub(super) fn blocks(content: &[Block], setting: Setting<'_>) -> Html {

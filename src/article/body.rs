@@ -10,7 +10,7 @@ use super::hooks::FragmentLinks;
 use super::setting::Setting;
 use crate::dom::{attributes, element, element_at, nodes};
 use crate::i18n::Locale;
-use crate::model::{Article, SafeUrl, Shared};
+use article::{Article, SafeUrl, Shared};
 
 /// Properties of [`Body`].
 #[derive(Properties, PartialEq)]

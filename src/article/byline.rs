@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
-use crate::model::Author;
+use article::Author;
 
 /// `By Ada Merrin, Jon Sohl and Ina Roth`, each name a link where the author has a page. Nothing without authors.
 pub(super) fn byline(authors: &[Author], locale: &Locale) -> Html {

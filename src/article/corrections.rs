@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::dateline::time;
 use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
-use crate::model::Correction;
+use article::Correction;
 
 /// The corrections; nothing where there are none.
 pub(super) fn corrections(corrections: &[Correction], locale: &Locale) -> Html {

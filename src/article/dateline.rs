@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::{Locale, format_date, minutes_to_read};
-use crate::model::{Article, DateTime};
+use article::{Article, DateTime};
 
 /// Date, last change and reading time on one line.
 pub(super) fn dateline(article: &Article, locale: &Locale) -> Html {

@@ -8,7 +8,7 @@ use yew::virtual_dom::Listeners;
 
 use super::setting::Setting;
 use crate::dom::{attributes, element, element_on, listeners, nodes, text};
-use crate::model::Image;
+use article::Image;
 
 /// An image with its caption and credit. It holds its place while it loads, and says so if it does not. At the head of the page,
 /// as a `hero`, it is fetched at once and first.

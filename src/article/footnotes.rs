@@ -6,7 +6,7 @@ use super::blocks::blocks;
 use super::inlines::{fragment, note_id, reference_id};
 use super::setting::Setting;
 use crate::dom::{attributes, element, nodes, text};
-use crate::model::Footnote;
+use article::Footnote;
 
 /// The notes; nothing where there are none.
 pub(super) fn footnotes(notes: &[Footnote], setting: Setting<'_>) -> Html {

@@ -9,16 +9,15 @@ use yew::prelude::*;
 use yew::virtual_dom::Attributes;
 
 use crate::dom::{self, attributes, element};
-use crate::model::{
+use article::{
     Alignment, Formula, MathCell, MathForm, MathGroup, MathNode, MathOperator, MathSpacing, MathTable,
     MathToken,
 };
-use crate::parse;
 
 /// The `<math>` of a formula written in TeX; `None` where that is not understood. Left to right in every language, as TeX
 /// is written.
 pub(super) fn formula(tex: &Rc<str>, display: Option<&'static str>) -> Option<Html> {
-    let Formula(content) = parse::tex(tex)?;
+    let Formula(content) = article::tex(tex)?;
     let attributes = attributes!["dir" = "ltr"; "display" = display, "alttext" = Rc::clone(tex)];
     Some(element("math", attributes, row(content)))
 }

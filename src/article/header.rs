@@ -6,7 +6,7 @@ use super::byline::byline;
 use super::dateline::dateline;
 use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
-use crate::model::Article;
+use article::Article;
 
 /// The header, in reading order.
 pub(super) fn header(article: &Article, locale: &Locale) -> Html {

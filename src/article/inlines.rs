@@ -6,7 +6,7 @@ use super::figure::inline_image;
 use super::math::inline_math;
 use crate::dom::{attributes, element, text};
 use crate::i18n::Locale;
-use crate::model::{FootnoteReference, Inline};
+use article::{FootnoteReference, Inline};
 
 /// Running text. Its depth is bounded by the parser.
 pub(super) fn inlines(content: &[Inline], locale: &Locale) -> Html {

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::formulas::formula;
 use crate::dom::{attributes, element, text};
-use crate::model::Article;
 use crate::part::{IS_SPLIT, PartMissing};
+use article::Article;
 
 /// From TeX, and whether the formula stands alone, to `<math>`.
 type Draw = fn(&Rc<str>, Option<&'static str>) -> Option<Html>;

@@ -6,7 +6,7 @@ use super::body::Body;
 use super::header::header;
 use crate::dom::{attributes, element, nodes};
 use crate::i18n::Locale;
-use crate::model::{Article, Direction, Shared};
+use article::{Article, Direction, Shared};
 
 /// The article with everything the contract's section 4 names.
 ///

@@ -7,7 +7,7 @@ use super::blocks::blocks;
 use super::inlines::inlines;
 use super::setting::Setting;
 use crate::dom::{attributes, element, nodes, text};
-use crate::model::{Alert, Block, Inline};
+use article::{Alert, Block, Inline};
 
 /// A quote with whom it is from: a figure of `attributes`.
 pub(super) fn quote(

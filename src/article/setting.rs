@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::i18n::Locale;
-use crate::model::SafeUrl;
+use article::SafeUrl;
 
 /// What the parts of a text are drawn with.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::inlines::inlines;
 use crate::dom::{attributes, element, nodes};
 use crate::i18n::Locale;
-use crate::model::{Alignment, Inline, Table};
+use article::{Alignment, Inline, Table};
 
 /// A table that scrolls inside itself where it is wider than the page; it can be reached, and so scrolled, by keyboard.
 pub(super) fn table(id: AttrValue, table: &Table, locale: &Locale) -> Html {

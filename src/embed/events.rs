@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 use web_sys::console;
 
 use crate::app::HostEvent;
-use crate::audio::{PlayerEvent, Standing};
 use crate::load::{LoadError, Loaded};
+use crate::player::{PlayerEvent, Standing};
 use crate::related::RelatedClick;
 
 /// Tells the element what happened, through the loader's `tell(name, detail, cancelable)`.

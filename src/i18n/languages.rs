@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use super::{PlayerStrings, Strings, ar, de, en, es, fr, he, ja, uk, zh};
-use crate::model::Language;
 use crate::part::{IS_SPLIT, PartMissing};
+use article::Language;
 
 /// A language's own tag, its words, and the player's.
 type Words = (&'static str, &'static Strings, &'static PlayerStrings);

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::model::Article;
-use crate::parse::Parsed;
 use crate::part::PartMissing;
-use crate::prepared;
+use article::Article;
+use article::Parsed;
+use article::prepared;
 
 part! {
     prepared:

@@ -3,7 +3,7 @@
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::model::Direction;
+use article::Direction;
 
 /// A row of tabs, its tabs the element's children.
 pub struct TabRow(Element);

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::RelatedClick;
-use crate::model::RelatedItem;
+use article::RelatedItem;
 
 /// `MouseEvent.button` of the middle button (UI Events, section 3.4).
 const MIDDLE_BUTTON: i16 = 1;

@@ -5,7 +5,7 @@ use yew::ServerRenderer;
 
 use super::*;
 use crate::i18n::Locale;
-use crate::model::{
+use article::{
     DateTime, Dimensions, Image, Language, Panel, PanelContent, RelatedItem, SafeUrl, Shared, UrlUse,
 };
 

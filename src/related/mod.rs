@@ -1,6 +1,5 @@
 //! Links to other stories: which of them are shown, and how they stand.
 
-mod address;
 mod components;
 mod engine_narrowness;
 mod engine_nearness;
@@ -10,11 +9,10 @@ mod follow;
 mod markup_tests;
 mod panels;
 mod plain;
-mod select;
 mod state;
 mod tab_keys;
 
+pub use ::related::{ShownPanel, left_out, shown_panels};
 pub use engine_nearness::{panels_are_near, plain_links_have_focus};
 pub use panels::{Beside, RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
 pub use plain::plain_panels;
-pub use select::{ShownPanel, left_out, shown_panels};

@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use super::components::{Room, Standing, panel_section, tabs};
 use super::engine_narrowness::Narrowness;
-use super::select::{ShownPanel, shown_panels};
 use super::state::{Action, PanelsState};
 use crate::dom::{attributes, element_at};
 use crate::i18n::Locale;
-use crate::model::{Panel, RelatedItem, Shared};
+use ::related::{ShownPanel, shown_panels};
+use article::{Panel, RelatedItem, Shared};
 
 /// How the panels stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

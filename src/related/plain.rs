@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::follow::{follow, follow_aside};
 use super::panels::RelatedPanelsProps;
-use super::select::{ShownPanel, shown_panels};
 use crate::dom::{attributes, element, element_on, listeners, nodes, text};
+use ::related::{ShownPanel, shown_panels};
 
 /// What [`RelatedPanels`](super::RelatedPanels) will draw in the end, as far as it can be read and followed.
 pub fn plain_panels(props: &RelatedPanelsProps) -> Html {

@@ -1,6 +1,6 @@
 //! Where a key leads in a row of tabs (WAI-ARIA Authoring Practices, "Tabs pattern").
 
-use crate::model::Direction;
+use article::Direction;
 
 /// The tab, from 0, that `key` leads to from the tab `current` of `count`; `None` where the key is not for tabs.
 ///

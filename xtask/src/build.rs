@@ -2,15 +2,14 @@
 
 use crate::bundle;
 use crate::error::Result;
-use crate::options::Options;
+use crate::options::TrunkOptions;
 use crate::project::Project;
 use crate::tools;
 
-/// Installs missing tools, builds `dist/`, and prints the size of its first views.
-pub fn build(project: &Project, options: Options) -> Result {
-    let passed_on = options.finish()?;
+/// Installs missing tools, builds `dist/`, and prints the sizes of its files.
+pub fn build(project: &Project, options: &TrunkOptions) -> Result {
     tools::for_building(project)?;
-    release(project, &passed_on)?;
+    release(project, &options.passed_on)?;
     for view in bundle::first_views(project)? {
         println!("\n{}", bundle::table(view.title, &view.sizes));
     }

@@ -1,10 +1,10 @@
 //! The size of the release bundle.
 
-use serde_json::Value;
+use article_command::{Progress, json};
+use serde::Deserialize;
 
 use crate::error::{Error, Result};
 use crate::files;
-use crate::json;
 use crate::project::Project;
 
 /// Maximum size of a first view, without media, in bytes of brotli (docs/decisions/0007-what-the-bundle-weighs.md).
@@ -120,15 +120,24 @@ fn comes_later(name: &str) -> bool {
     is_part(name) && !is_of(name, "reader") && !is_of(name, "prepared")
 }
 
+/// The part of `content/index.json` that is needed here.
+#[derive(Deserialize)]
+struct Index {
+    articles: Vec<IndexedArticle>,
+}
+
+#[derive(Deserialize)]
+struct IndexedArticle {
+    slug: String,
+}
+
 /// Returns the slug of the first article in the content's index, which has related links.
 fn sample_article(project: &Project) -> Result<String> {
     let path = project.root.join("dist/content/index.json");
-    let index: Value = serde_json::from_str(&files::read_text(&path)?)
-        .map_err(|error| Error::new(format!("read {}", path.display()), error))?;
-    json::list(&index, "articles")
-        .first()
-        .and_then(|article| json::text(article, "slug"))
-        .map(str::to_owned)
+    let index: Index = json::from_str(&path.display().to_string(), &files::read_text(&path)?)?;
+    let first = index.articles.into_iter().next();
+    first
+        .map(|article| article.slug)
         .ok_or_else(|| Error::new("weigh the bundle", "the site has no article"))
 }
 
@@ -142,24 +151,25 @@ fn brotli(project: &Project, paths: &[String]) -> Result<Vec<Size>> {
             const params = { [c.BROTLI_PARAM_QUALITY]: 11, [c.BROTLI_PARAM_SIZE_HINT]: raw.length };
             console.log(raw.length, brotliCompressSync(raw, { params }).length);
         }";
-    let answer = project
+    let progress = Progress::new(format!("Compressing {} files", paths.len()), paths.len());
+    let mut lines = Vec::new();
+    project
         .command("node")
         .args(["-e", SCRIPT, "--"])
         .args(paths)
-        .output("weigh the bundle")?;
-    let sizes: Vec<Size> = answer
-        .lines()
-        .zip(paths)
-        .filter_map(|(line, path)| {
-            let (raw, brotli) = line.split_once(' ')?;
-            Some(Size {
-                path: path.clone(),
-                raw: raw.parse().ok()?,
-                brotli: brotli.parse().ok()?,
-            })
+        .lines("weigh the bundle", &mut |line| {
+            lines.push(line.to_owned());
+            progress.set(lines.len());
+        })?;
+    let sizes = lines.iter().zip(paths).filter_map(|(line, path)| {
+        let (raw, brotli) = line.split_once(' ')?;
+        Some(Size {
+            path: path.clone(),
+            raw: raw.parse().ok()?,
+            brotli: brotli.parse().ok()?,
         })
-        .collect();
-    Ok(sizes)
+    });
+    Ok(sizes.collect())
 }
 
 /// Returns the sum in bytes of brotli.

@@ -15,11 +15,11 @@ use crate::app::narration::narration;
 use crate::app::trail::{Place, Trail};
 use crate::app::view::view;
 use crate::app::{AppProps, HostEvent, Source};
-use crate::audio::{Queue, QueueWish, Reach, focus_play, play_has_focus};
 use crate::config::RelatedSetting;
 use crate::i18n;
 use crate::load::{Cancel, Delay, LoadError, Loaded};
-use crate::model::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
+use crate::player::{Queue, QueueWish, Reach, focus_play, play_has_focus};
+use article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 
 /// How far the article has come.
 #[derive(Debug)]

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::{App, Message, Progress};
 use crate::app::{listening, relating};
-use crate::audio::Reach;
 use crate::config::RelatedSetting;
 use crate::load::{Delay, LoadError, Loaded};
+use crate::player::Reach;
 use crate::related::{panels_are_near, plain_links_have_focus};
 
 /// After so long on the page an article has all it needs, in milliseconds.

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::{App, Message, Progress};
 use crate::app::listening;
 use crate::app::view::locale;
-use crate::audio::{Reach, names_moment, speaks};
 use crate::config::PlayerPlace;
+use crate::player::{Reach, names_moment, speaks};
 
 impl App {
     pub(super) fn awaits_player(&self, ctx: &Context<Self>) -> bool {

@@ -12,7 +12,7 @@ use crate::article;
 use crate::config::RelatedSetting;
 use crate::i18n;
 use crate::load::{self, Cancel, Delay, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
-use crate::model::{BaseUrl, Panel, PanelContent, Shared, Warning};
+use ::article::{BaseUrl, Panel, PanelContent, Shared, Warning};
 
 /// After so long a reader wants to know that something is still going on, in milliseconds.
 const SLOW_AFTER_MS: u32 = 5_000;

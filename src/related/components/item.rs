@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::Room;
 use super::thumbnail::thumbnail;
 use crate::i18n::format_day;
-use crate::model::RelatedItem;
 use crate::related::follow::{follow, follow_aside};
+use article::RelatedItem;
 
 /// Headline, summary, date, a mark where there is audio, and a thumbnail. The style sheet stretches the headline's link
 /// over the whole: one stop for the keyboard, one large target for the finger.

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::item::item;
 use super::{Room, id};
 use crate::i18n::{Locale, format_day};
-use crate::model::{DateTime, Panel};
 use crate::related::ShownPanel;
+use article::{DateTime, Panel};
 
 /// How a panel stands among the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Room;
-use crate::model::{Dimensions, Image};
 use crate::related::state::Action;
+use article::{Dimensions, Image};
 
 /// What a thumbnail's place is cut to where its image does not give its size: 3 to 2, as `related/10-panels.css` shows all.
 const USUAL: Dimensions = Dimensions {

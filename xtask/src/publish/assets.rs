@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use article_site::{Asset, Assets};
+
 use super::hash::ContentHash;
 use super::minify::minify;
 use super::module::{self, Module};
@@ -14,63 +16,10 @@ use crate::project::Project;
 
 const NAME: &str = "article-widget";
 
-/// One such file.
-#[derive(Clone, Debug)]
-pub struct Asset {
-    /// Its name, beside `article-widget.js`.
-    pub name: String,
-    /// The value of `integrity`.
-    pub integrity: String,
-}
-
 /// The script and the style sheet of one of the site's own pages.
-#[derive(Clone, Debug)]
 pub struct PageAssets {
     pub script: Asset,
     pub style: Asset,
-}
-
-/// The files that the loader and the pages name.
-#[derive(Clone, Debug)]
-pub struct Assets {
-    /// The JavaScript around the module.
-    pub glue: Asset,
-    /// The module.
-    pub wasm: Asset,
-    /// The part that reads articles.
-    pub reader: Asset,
-    /// The part that reads prepared articles.
-    pub prepared: Asset,
-    /// The widget's style sheet.
-    pub style: Asset,
-    /// The style sheets of parts, by the parts' names.
-    pub part_styles: BTreeMap<String, Asset>,
-    /// The site's icon. A browser requests one in any case, and a missing one is an error in its console.
-    pub icon: Asset,
-    /// For `embed.html`.
-    pub embed: PageAssets,
-    /// For the playground.
-    pub playground: PageAssets,
-}
-
-impl Assets {
-    /// Returns elements with which a browser requests the loader's files before the loader is there. `part` is the part that reads
-    /// the page's article.
-    ///
-    /// A preload of WebAssembly has no `integrity`: Chromium ignores it there and warns in the console (crbug.com/981419). The loader
-    /// checks it.
-    pub fn preloads(&self, to_root: &str, part: &Asset) -> String {
-        let Asset { name, integrity } = &self.glue;
-        let mut out =
-            format!("<link rel=\"modulepreload\" href=\"{to_root}{name}\" integrity=\"{integrity}\" />\n");
-        for asset in [&self.wasm, part] {
-            out.push_str(&format!(
-                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{to_root}{}\" />\n",
-                asset.name
-            ));
-        }
-        out
-    }
 }
 
 /// Makes the module and its glue, and writes them with all styles and scripts that have a hash in their names.
@@ -94,6 +43,10 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
     }
     let glue = glue::bundle(project, &module.glue, &needed(&module, &files, &part_styles))?;
     let main = rename::rename(&module.main, &glue.names)?;
+    let PageAssets {
+        script,
+        style: page_style,
+    } = page(project, staging, "embed")?;
     let part = |part: &str| {
         let mut own = files.iter().filter(|(name, _)| part_name(name) == part);
         own.next()
@@ -113,8 +66,8 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
             "svg",
             &files::read(&project.root.join("static/site/icon.svg"))?,
         )?,
-        embed: page_assets(project, staging, "embed")?,
-        playground: page_assets(project, staging, "playground")?,
+        embed_script: script,
+        embed_style: page_style,
     })
 }
 
@@ -147,7 +100,8 @@ fn add(staging: &Staging, base: &str, extension: &str, content: &[u8]) -> Result
     })
 }
 
-fn page_assets(project: &Project, staging: &Staging, name: &str) -> Result<PageAssets> {
+/// Puts `NAME.js` and `NAME.css` of `static/site/` into the bundle.
+pub fn page(project: &Project, staging: &Staging, name: &str) -> Result<PageAssets> {
     let add_minified = |extension: &str| {
         let file = format!("{name}.{extension}");
         let source = files::read_text(&project.root.join("static/site").join(&file))?;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::assets::Asset;
+use article_site::Asset;
+
 use super::minify::{self, Bundle};
 use crate::error::{Error, Result};
 use crate::files;

@@ -1,6 +1,7 @@
 //! The scripts with stable names: the loader `article-widget.js`, and `embed-height.js` for pages around a frame.
 
-use super::assets::Assets;
+use article_site::Assets;
+
 use super::minify::minify;
 use super::staging::Staging;
 use crate::error::{Error, Result};
@@ -49,17 +50,13 @@ fn fill(source: &str, assets: &Assets) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::assets::{Asset, PageAssets};
     use super::*;
+    use article_site::Asset;
 
     fn assets() -> Assets {
         let asset = |name: &str| Asset {
             name: name.to_owned(),
             integrity: format!("sha384-{name}"),
-        };
-        let page_assets = |name: &str| PageAssets {
-            script: asset(name),
-            style: asset(name),
         };
         Assets {
             glue: asset("g.js"),
@@ -67,10 +64,8 @@ mod tests {
             reader: asset("r.wasm"),
             prepared: asset("p.wasm"),
             style: asset("s.css"),
-            part_styles: std::collections::BTreeMap::new(),
             icon: asset("i.svg"),
-            embed: page_assets("e"),
-            playground: page_assets("p"),
+            ..Assets::default()
         }
     }
 

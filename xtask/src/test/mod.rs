@@ -11,7 +11,6 @@ mod summary;
 use std::time::Instant;
 
 use crate::error::{Error, Result};
-use crate::options::Options;
 use crate::project::Project;
 use summary::{Outcome, Row};
 
@@ -122,12 +121,26 @@ const STEPS: [Step; 14] = [
     },
 ];
 
-/// Runs the steps that the options choose; fails at the end where one has failed.
-pub fn test(project: &Project, mut options: Options) -> Result {
-    let only = options.take_values("--only")?;
-    let skip = options.take_values("--skip")?;
-    let list = options.take_flag("--list");
-    options.finish()?;
+/// The steps to run.
+#[derive(Debug, Default, clap::Args)]
+pub struct TestOptions {
+    /// Run only this step. May be given more than once.
+    #[arg(long, value_name = "STEP")]
+    pub only: Vec<String>,
+    /// Leave out this step. May be given more than once.
+    #[arg(long, value_name = "STEP")]
+    pub skip: Vec<String>,
+    /// Print the steps and run none.
+    #[arg(long)]
+    pub list: bool,
+    /// Leave out Firefox and WebKitGTK.
+    #[arg(long)]
+    pub quick: bool,
+}
+
+/// Runs the chosen steps. Fails at the end if one of them failed.
+pub fn test(project: &Project, options: TestOptions) -> Result {
+    let TestOptions { only, skip, list, .. } = options;
     if list {
         for step in &STEPS {
             println!("{:12} {}", step.name, step.about);

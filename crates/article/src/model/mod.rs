@@ -1,0 +1,37 @@
+//! Plain data that every room reads. No browser, no parsing, no drawing.
+
+mod article;
+mod block;
+mod date;
+mod formula;
+mod image;
+mod inline;
+mod language;
+mod narration;
+mod panel;
+mod reading_time;
+mod shared;
+mod url;
+mod value;
+mod walk;
+mod warning;
+
+pub use article::{Article, Author, Correction, Footnote, RelatedSource, Written};
+pub use block::{
+    Alert, Alignment, Block, BlockId, BlockKind, Definition, HeadingLevel, LinkCard, ListItem, Row, Table,
+};
+pub use date::{DateTime, Time};
+pub use formula::{
+    Formula, MathCell, MathForm, MathGroup, MathNode, MathOperator, MathSpacing, MathTable, MathToken,
+};
+pub use image::{Dimensions, Image};
+pub use inline::{FootnoteReference, Inline, plain_text};
+pub use language::{Direction, Language};
+pub use narration::{AudioSource, Narration};
+pub use panel::{Panel, PanelContent, RelatedItem};
+pub use reading_time::{Minutes, ReadingTime};
+pub use shared::Shared;
+pub use url::{BaseUrl, SafeUrl, UrlUse};
+pub use value::{Map, Number, Value};
+pub(crate) use walk::{each_block, each_inner};
+pub use warning::{Warning, WarningCode};

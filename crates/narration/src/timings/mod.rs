@@ -1,0 +1,98 @@
+//! Timings (the contract's section 6): what is spoken when, from any of the files that say so.
+//!
+//! 1. `clock` reads numbers and times of day as whole numbers; `lenient` reads JSON of which parts are missing.
+//! 2. One file a format turns what it finds into pieces: a text with a time.
+//! 3. `track` puts the pieces in order and fills in the ends that are missing.
+//!
+//! Everything usable in a broken file is kept, and a warning says what was not.
+
+mod azure;
+mod clock;
+mod cue_text;
+mod elevenlabs;
+mod google;
+mod lenient;
+mod polly;
+mod records;
+mod segments;
+mod sync_narration;
+#[cfg(test)]
+mod tests;
+mod track;
+mod webvtt;
+
+use article::Parsed;
+use article::WarningCode;
+use lenient::Value;
+
+use track::Builder;
+pub use track::{Piece, Track};
+
+/// Reads a file of timings, in the format of its media type, else of its shape.
+///
+/// Total: what cannot be read is left out, with warnings of the kinds `timings-format`, `timings-syntax` and
+/// `timings-time`. An empty track always comes with a warning.
+#[must_use]
+pub fn timings(bytes: &[u8], media_type: &str) -> Parsed<Track> {
+    let wide = without_mark(bytes);
+    let (text, found) = article::decode(wide.as_deref().unwrap_or(bytes));
+    let mut builder = Builder::new(found);
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = essence.to_ascii_lowercase();
+    let named_text = essence == "text/vtt" || essence.ends_with("srt") || essence.ends_with("subrip");
+    let looks_like_json = text.trim_start().starts_with(['{', '[']);
+    if named_text || !looks_like_json && text.contains("-->") {
+        webvtt::read(&text, &mut builder);
+    } else if looks_like_json {
+        read_json(&text, &mut builder);
+    } else {
+        let message = "the timings: this is no format that is known. Use WebVTT, or JSON as one of the services \
+                       for speech writes it";
+        builder.warn(WarningCode::TimingsFormat, message);
+    }
+    builder.finish()
+}
+
+/// JSON by its shape: the names in its objects.
+fn read_json(text: &str, builder: &mut Builder) {
+    let (values, clean) = lenient::values(text);
+    if !clean {
+        let message = "the timings: parts of the file are not JSON; the parts around them are used. Check the file with a \
+                       JSON validator";
+        builder.warn(WarningCode::TimingsSyntax, message);
+    }
+    // A file of lines has many values that are all alike: the first tell what it is.
+    let some = values.get(..values.len().min(100)).unwrap_or_default();
+    let has = |name: &str| some.iter().any(|value| value.get(name).is_some());
+    if has("timepoints") {
+        google::read(&values, builder);
+    } else if has("narration") {
+        sync_narration::read(&values, builder);
+    } else if elevenlabs::fits(some) {
+        elevenlabs::read(&values, builder);
+    } else if polly::fits(some) {
+        polly::read(&values, builder);
+    } else if azure::fits(some) {
+        azure::read(&values, builder);
+    } else {
+        segments::read(&values, builder);
+    }
+}
+
+/// UTF-16 without a byte order mark, with one: every other byte of its first text is 0.
+fn without_mark(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mark: &[u8] = match bytes {
+        [0, a, 0, b, ..] if *a > 0 && *b > 0 => &[0xFE, 0xFF],
+        [a, 0, b, 0, ..] if *a > 0 && *b > 0 => &[0xFF, 0xFE],
+        _ => return None,
+    };
+    Some([mark, bytes].concat())
+}
+
+/// The records of a list, and the object itself where it is one.
+fn entries<'a>(value: &'a Value<'a>) -> &'a [Value<'a>] {
+    match value {
+        Value::Array(entries) => entries,
+        _ => std::slice::from_ref(value),
+    }
+}

@@ -1,0 +1,9 @@
+//! The engine that speaks with the browser's voice.
+
+mod duration;
+pub mod installed;
+mod schedule;
+mod speech_engine;
+mod utterances;
+
+pub use speech_engine::SpeechEngine;
