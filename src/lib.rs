@@ -6,6 +6,8 @@
 
 #[macro_use]
 mod part;
+#[macro_use]
+mod lazy;
 
 pub mod app;
 pub mod article;
@@ -20,3 +22,4 @@ pub mod player;
 #[cfg(feature = "prerender")]
 pub mod prerender;
 pub mod related;
+mod sizes;

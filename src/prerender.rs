@@ -33,7 +33,7 @@ fn Prerendered(props: &PrerenderedProps) -> Html {
                 <p class="caption">{ notice }</p>
             </noscript>
         };
-        let place = player::waiting(&narration, &locale, false, &Callback::noop());
+        let place = player::placeholder(&narration, &locale, false, &Callback::noop());
         html! {
             <>
                 <div class="asleep" inert=true>{ place }</div>

@@ -6,12 +6,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 /// One function, called at most once a frame; not at all while the page is hidden.
-pub struct Frames {
+pub struct AnimationFrame {
     pending: Cell<Option<i32>>,
     closure: Closure<dyn FnMut()>,
 }
 
-impl Frames {
+impl AnimationFrame {
     /// Of `act`, which is not called yet.
     pub fn new(act: impl FnMut() + 'static) -> Self {
         Self {
@@ -35,7 +35,7 @@ impl Frames {
     }
 }
 
-impl Drop for Frames {
+impl Drop for AnimationFrame {
     fn drop(&mut self) {
         self.stop();
     }

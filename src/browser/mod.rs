@@ -10,12 +10,12 @@ mod speech_synthesis;
 mod time;
 mod timeout;
 
-pub use animation_frame::Frames;
+pub use animation_frame::AnimationFrame;
 pub use clipboard::copy;
 pub use focus::{focus, focus_in_place};
 pub use listener::Listener;
 pub use location::page_address;
-pub use resize_observer::Sizes;
+pub use resize_observer::ResizeWatch;
 pub use speech_synthesis::synthesis;
 pub use time::now_ms;
 pub use timeout::Timeout;

@@ -5,12 +5,12 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
 /// Watches one element, as long as it lives.
-pub struct Sizes {
+pub struct ResizeWatch {
     observer: ResizeObserver,
     _closure: Closure<dyn FnMut()>,
 }
 
-impl Sizes {
+impl ResizeWatch {
     /// `None` where the browser cannot.
     pub fn watch(element: &Element, tell: impl FnMut() + 'static) -> Option<Self> {
         let closure = Closure::new(tell);
@@ -23,7 +23,7 @@ impl Sizes {
     }
 }
 
-impl Drop for Sizes {
+impl Drop for ResizeWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

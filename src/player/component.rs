@@ -8,19 +8,19 @@ use yew::prelude::*;
 use crate::browser::{focus, focus_in_place, page_address};
 use crate::i18n::{Locale, PlayerStrings};
 use crate::player::engine::speech::installed::speaks;
-use crate::player::hooks::{Dock, Playing, use_along, use_dock, use_playback};
+use crate::player::hooks::{MiniPlayer, Playing, use_highlight, use_mini_player, use_playback};
 use crate::player::platform::key_press::with_press;
 use crate::player::state::command::Command;
 use crate::player::state::event::{Engine, PlayerEvent};
 use crate::player::state::handle::PlayerControl;
 use crate::player::state::keys::command;
-use crate::player::state::media_item::Programme;
+use crate::player::state::media_item::MediaItem;
 use crate::player::state::player_state::{Action, Note, Phase, PlayerState, Sheet};
-use crate::player::state::queue::{Queue, QueueSeat, QueueWish};
-use crate::player::text::outdated::stale;
+use crate::player::state::queue::{Queue, QueueHandle, QueueRequest};
+use crate::player::text::outdated::outdated;
 use crate::player::view::{
-    Board, Extras, SliderMemory, Transcript, Updates, along, discloses, disclosure, dismiss_button,
-    more_button, next_line, play_button, reading, sheet, skip_buttons, speed_choice, stale_line, timeline,
+    ControlsContext, Extras, SliderMemory, Transcript, Updates, along, discloses, disclosure, dismiss_button,
+    more_button, next_line, outdated_line, play_button, reading, sheet, skip_buttons, speed_choice, timeline,
     trouble, volume_control, way_back,
 };
 use article::{Article, Language, Narration, Shared};
@@ -55,7 +55,7 @@ pub struct PlayerProps {
     pub queue: Shared<Queue>,
     /// Told what is wished of the queue.
     #[prop_or_default]
-    pub on_queue: Callback<QueueWish>,
+    pub on_queue: Callback<QueueRequest>,
     /// Through which the element's methods reach this player.
     #[prop_or_default]
     pub control: PlayerControl,
@@ -88,12 +88,13 @@ impl Own {
 }
 
 impl PlayerProps {
-    fn programme(&self) -> Programme {
+    fn item(&self) -> MediaItem {
         let tag = self.article.lang.as_ref().map(Language::to_rc);
-        Programme {
+        MediaItem {
             narration: self.narration.clone(),
             article: self.article.clone(),
             timeline: self.timeline.clone(),
+            awaits_timeline: self.awaits_timeline,
             speech: self.speech,
             tag: tag.unwrap_or_else(|| self.locale.tag().into()),
             page: self.page.clone(),
@@ -101,10 +102,10 @@ impl PlayerProps {
     }
 
     /// Whether there is anything to hear, as far as is known now.
-    fn is_of_use(&self, state: &PlayerState, programme: &Programme) -> bool {
+    fn is_of_use(&self, state: &PlayerState, item: &MediaItem) -> bool {
         !self.narration.sources.is_empty()
             || (self.speech
-                && (!state.voices.is_empty() || (cfg!(target_arch = "wasm32") && speaks(&programme.tag))))
+                && (!state.voices.is_empty() || (cfg!(target_arch = "wasm32") && speaks(&item.tag))))
     }
 }
 
@@ -115,28 +116,28 @@ pub fn Player(props: &PlayerProps) -> Html {
         narration, locale, ..
     } = props;
     let (strings, listen) = (locale.player(), &locale.strings.listen);
-    let programme = props.programme();
-    let seat = QueueSeat {
+    let item = props.item();
+    let queue_handle = QueueHandle {
         queue: props.queue.clone(),
         on_queue: props.on_queue.clone(),
     };
     let playing = use_playback(
-        &programme,
+        &item,
         &props.control,
         locale,
         &props.on_event,
         &props.on_listen,
-        &seat,
+        &queue_handle,
     );
     let Playing {
         state, run, audio, ..
     } = &playing;
-    let Dock {
+    let MiniPlayer {
         place,
         player,
         is_bar,
-    } = use_dock(state, props.sticky);
-    let following = use_along(&playing, &programme, props.awaits_timeline, &props.on_listen);
+    } = use_mini_player(state, props.sticky);
+    let following = use_highlight(&playing, &item, props.awaits_timeline, &props.on_listen);
     let (play_node, more_node, sheet_node) = (use_node_ref(), use_node_ref(), use_node_ref());
     let own = use_memo((), |()| Own::new());
     {
@@ -167,7 +168,7 @@ pub fn Player(props: &PlayerProps) -> Html {
             run.emit(command);
         })
     };
-    let board = Board {
+    let context = ControlsContext {
         state,
         strings,
         listen,
@@ -176,14 +177,14 @@ pub fn Player(props: &PlayerProps) -> Html {
     {
         // What was next could not be opened.
         let waits = state.phase == Phase::Ended && matches!(state.note, Some(Note::GoesOn(_)));
-        let (seat, dispatcher) = (seat.clone(), state.dispatcher());
-        use_effect_with(seat.queue.missed(), move |_| {
+        let (queue_handle, dispatcher) = (queue_handle.clone(), state.dispatcher());
+        use_effect_with(queue_handle.queue.missed(), move |_| {
             if waits {
-                dispatcher.dispatch(Action::Tell(Note::GoesOn(
-                    seat.queue.what_follows(strings).into(),
+                dispatcher.dispatch(Action::Notify(Note::GoesOn(
+                    queue_handle.queue.what_follows(strings).into(),
                 )));
-                if let Some(next) = seat.queue.next().filter(|_| seat.queue.goes_on) {
-                    seat.on_queue.emit(QueueWish::Play(next.page.clone()));
+                if let Some(next) = queue_handle.queue.next().filter(|_| queue_handle.queue.goes_on) {
+                    queue_handle.on_queue.emit(QueueRequest::Play(next.page.clone()));
                 }
             }
         });
@@ -207,19 +208,22 @@ pub fn Player(props: &PlayerProps) -> Html {
         })
     };
     let extras = || {
-        let deck = playing.deck();
+        let session = playing.session();
         Extras {
-            chapters: deck.as_ref().map(|deck| deck.chapters()).unwrap_or_default(),
-            sentences: deck.as_ref().is_some_and(|deck| deck.knows_sentences()),
+            chapters: session
+                .as_ref()
+                .map(|session| session.chapters())
+                .unwrap_or_default(),
+            sentences: session.as_ref().is_some_and(|session| session.knows_sentences()),
             along: following.look.able,
             download: narration.sources.first().map(|source| source.src.to_rc().into()),
         }
     };
-    let (count, updates) = match (&props.timeline, playing.deck()) {
-        (Some(timeline), Some(deck)) if state.engine == Engine::Media => {
-            let (reading, _) = deck.transcript();
+    let (count, updates) = match (&props.timeline, playing.session()) {
+        (Some(timeline), Some(session)) if state.engine == Engine::Media => {
+            let (reading, _) = session.transcript();
             let can_read = props.speech && !state.voices.is_empty();
-            let count = stale(timeline, reading.lines.len()).len();
+            let count = outdated(timeline, reading.lines.len()).len();
             (count, Some((timeline, reading, can_read)))
         }
         _ => (0, None),
@@ -229,17 +233,17 @@ pub fn Player(props: &PlayerProps) -> Html {
         known.unwrap_or_default()
     };
     let transcript = |field: &NodeRef| {
-        let Some(deck) = playing.deck() else {
+        let Some(session) = playing.session() else {
             return html! {};
         };
-        let (reading, cues) = deck.transcript();
+        let (reading, cues) = session.transcript();
         let page = if props.page.is_empty() {
             page_address().into()
         } else {
             props.page.clone()
         };
         html! {
-            <Transcript reading={Shared::from(reading)} {cues} current={state.aside.or_else(|| deck.line())} article={props.article.clone()} {page}
+            <Transcript reading={Shared::from(reading)} {cues} current={state.interjection.or_else(|| session.line())} article={props.article.clone()} {page}
                 locale={locale.clone()} {field} on_start={run.reform(Command::StartAt)} />
         }
     };
@@ -255,7 +259,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     };
 
     html! {
-        <div ref={place} class="player-place" hidden={!props.is_of_use(state, &programme)}>
+        <div ref={place} class="player-place" hidden={!props.is_of_use(state, &item)}>
             <section ref={player} class="player" part="player" lang={locale.tag().to_owned()}
                 dir={locale.direction().as_str()} aria-label={listen.region} data-phase={state.phase.as_str()}
                 data-engine={state.engine.as_str()} data-bar={is_bar.then_some("")}
@@ -263,24 +267,24 @@ pub fn Player(props: &PlayerProps) -> Html {
                 <audio ref={audio} preload="none" />
                 <div class="player-controls">
                     <p class="player-heading" {lang}>{ heading }</p>
-                    { play_button(board, &play_node) }
+                    { play_button(context, &play_node) }
                     <div class="player-tools">
-                        { skip_buttons(board) }
-                        { state.volume_settable.then(|| volume_control(board)) }
-                        { speed_choice(board) }
-                        { more_button(board, &more_node, &own.sheet_id) }
-                        { (is_bar && !props.sticky).then(|| dismiss_button(board)) }
+                        { skip_buttons(context) }
+                        { state.volume_settable.then(|| volume_control(context)) }
+                        { speed_choice(context) }
+                        { more_button(context, &more_node, &own.sheet_id) }
+                        { (is_bar && !props.sticky).then(|| dismiss_button(context)) }
                     </div>
-                    { timeline(board, &own.slider) }
+                    { timeline(context, &own.slider) }
                 </div>
-                { stale_line(board, count, &own.sheet_id) }
-                { next_line(board, &seat, &own.sheet_id) }
-                { sheet(board, &own.sheet_id, &sheet_node, extras, &seat, updates, transcript) }
-                { trouble(board, onretry) }
+                { outdated_line(context, count, &own.sheet_id) }
+                { next_line(context, &queue_handle, &own.sheet_id) }
+                { sheet(context, &own.sheet_id, &sheet_node, extras, &queue_handle, updates, transcript) }
+                { trouble(context, onretry) }
                 { disclosure(narration, state.engine, state.voice_name(), locale, &own.disclosure_id) }
                 <p class="visually-hidden" role="status">{ status(state, strings) }</p>
             </section>
-            <div>{ following.leads_back.then(|| way_back(board, &following.back)) }</div>
+            <div>{ following.leads_back.then(|| way_back(context, &following.back)) }</div>
             { along(&following, strings) }
         </div>
     }

@@ -15,9 +15,9 @@ mod view;
 
 pub use component::{Player, PlayerProps};
 pub use engine::speech::installed::speaks;
-pub use platform::first_interaction::{Reach, focus_play, names_moment, play_has_focus};
-pub use state::event::{Engine, PlayerEvent, Standing};
+pub use platform::first_interaction::{FirstInteraction, focus_play, has_deep_link, play_has_focus};
+pub use state::event::{Engine, PlayerEvent, Position};
 pub use state::handle::PlayerControl;
-pub use state::queue::{Queue, QueueWish};
-pub use view::placeholder::{plain, waiting};
+pub use state::queue::{Queue, QueueRequest};
+pub use view::placeholder::{native_player, placeholder};
 pub use view::play_next;

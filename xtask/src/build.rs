@@ -6,7 +6,7 @@ use crate::options::TrunkOptions;
 use crate::project::Project;
 use crate::tools;
 
-/// Installs missing tools, builds `dist/`, and prints the sizes of its files.
+/// Installs missing tools, builds `dist/` and prints the sizes of its files.
 pub fn build(project: &Project, options: &TrunkOptions) -> Result {
     tools::for_building(project)?;
     release(project, &options.passed_on)?;

@@ -131,7 +131,7 @@ struct IndexedArticle {
     slug: String,
 }
 
-/// Returns the slug of the first article in the content's index, which has related links.
+/// Returns the first article of the index, which has related links.
 fn sample_article(project: &Project) -> Result<String> {
     let path = project.root.join("dist/content/index.json");
     let index: Index = json::from_str(&path.display().to_string(), &files::read_text(&path)?)?;

@@ -17,7 +17,7 @@ use crate::browser::{Listener, Timeout};
 
 /// A scroll of ours that was not heard of for so long is over, in milliseconds: frames are rare on a slow machine. Browsers with
 /// `scrollend` (Chrome 114, Firefox 109, Safari 26.2) say it at once.
-const OURS_MS: i32 = 1_000;
+const OURS_MS: u32 = 1_000;
 
 /// Less is the rounding of a browser, in CSS pixels.
 const MOVED: f64 = 3.0;
@@ -40,7 +40,7 @@ impl Band {
 }
 
 /// Follows the spoken line. Nothing is listened to but while it does.
-pub struct View {
+pub struct Autoscroll {
     this: Weak<Self>,
     /// An element of no size, brought to the spoken line.
     line: HtmlElement,
@@ -54,7 +54,7 @@ pub struct View {
     ours: RefCell<Option<Timeout>>,
 }
 
-impl View {
+impl Autoscroll {
     /// `lost` is told when the reader scrolls.
     pub fn new(line: HtmlElement, lost: impl Fn() + 'static) -> Rc<Self> {
         Rc::new_cyclic(|this| Self {

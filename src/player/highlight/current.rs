@@ -10,7 +10,7 @@ const REST_MS: u32 = 250;
 
 /// What is to be marked, and for how long.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Beat {
+pub struct CurrentCue {
     /// Number of the stretch in the timeline: also through the rest after it, but not while something is spoken that is not in
     /// the article.
     pub stretch: Option<usize>,
@@ -20,7 +20,7 @@ pub struct Beat {
     pub while_ms: Range<u32>,
 }
 
-impl Beat {
+impl CurrentCue {
     /// At `time_ms` of `timeline`, by binary search.
     #[must_use]
     pub fn at(timeline: &Timeline, time_ms: u32) -> Self {
@@ -133,12 +133,12 @@ mod tests {
             (9000, Some(1), None, 9000..u32::MAX),
         ];
         for (time_ms, stretch, word, while_ms) in cases {
-            let beat = Beat {
+            let beat = CurrentCue {
                 stretch,
                 word,
                 while_ms,
             };
-            assert_eq!(Beat::at(&timeline, time_ms), beat, "{time_ms}");
+            assert_eq!(CurrentCue::at(&timeline, time_ms), beat, "{time_ms}");
         }
     }
 
@@ -146,9 +146,9 @@ mod tests {
     fn nothing_changes_as_long_as_it_says() {
         let timeline = timeline();
         for time_ms in 0..5000 {
-            let beat = Beat::at(&timeline, time_ms);
+            let beat = CurrentCue::at(&timeline, time_ms);
             assert!(beat.while_ms.contains(&time_ms), "{time_ms}: {beat:?}");
-            let last = Beat::at(&timeline, beat.while_ms.end.min(6000) - 1);
+            let last = CurrentCue::at(&timeline, beat.while_ms.end.min(6000) - 1);
             assert_eq!(
                 (last.stretch, last.word),
                 (beat.stretch, beat.word),
@@ -162,7 +162,7 @@ mod tests {
         let timeline = timeline();
         for time_ms in 0..5000 {
             if let Some(now) = timeline.at(time_ms) {
-                let beat = Beat::at(&timeline, time_ms);
+                let beat = CurrentCue::at(&timeline, time_ms);
                 assert_eq!(beat.stretch, Some(now.index), "{time_ms}");
                 if now.word.is_some() {
                     assert_eq!(beat.word.and_then(|word| timeline.words.get(word)), now.word);
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_timeline_without_anything_marks_nothing() {
-        let beat = Beat::at(&Timeline::default(), 7);
+        let beat = CurrentCue::at(&Timeline::default(), 7);
         assert_eq!(
             (beat.stretch, beat.word, beat.while_ms),
             (None, None, 0..u32::MAX)

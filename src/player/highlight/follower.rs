@@ -6,19 +6,19 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
-use super::autoscroll::View;
+use super::autoscroll::Autoscroll;
 use super::clock::Clock;
-use super::current::Beat;
-use super::highlights::{Mark, Marks};
-use super::paragraphs::Passages;
-use super::target::Spot;
+use super::current::CurrentCue;
+use super::highlights::{HighlightKind, Highlights};
+use super::paragraphs::Paragraphs;
+use super::target::Target;
 use super::text_range::BlockText;
-use crate::browser::Frames;
-use crate::browser::Sizes;
+use crate::browser::AnimationFrame;
+use crate::browser::ResizeWatch;
 use crate::browser::{Listener, now_ms};
-use crate::player::engine::session::Deck;
+use crate::player::engine::session::PlaybackSession;
 use crate::player::state::event::Engine;
-use crate::player::state::handle::Playback;
+use crate::player::state::playback::Playback;
 use crate::player::state::player_state::Phase;
 use article::{Article, BlockId, Shared};
 use narration::{Script, Timeline, Utf16Offset};
@@ -26,7 +26,7 @@ use narration::{Script, Timeline, Utf16Offset};
 /// What there is to follow.
 #[derive(Clone)]
 pub struct Scene {
-    pub deck: Rc<Deck>,
+    pub session: Rc<PlaybackSession>,
     pub article: Shared<Article>,
     /// When the recording says what.
     pub timeline: Option<Shared<Timeline>>,
@@ -54,7 +54,7 @@ impl Scene {
 
 /// What of all this is drawn as a control.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Look {
+pub struct FollowerView {
     /// Whether one can listen from a paragraph.
     pub able: bool,
     /// The passage whose button is there: the first one's until another is pointed at.
@@ -68,44 +68,42 @@ pub struct Look {
 }
 
 /// Follows one player in one page. Everything it put there goes when it is dropped.
-pub struct Along {
+pub struct Follower {
     this: Weak<Self>,
     /// In which its own elements stand, at the origin of the article.
     pub(super) layer: HtmlElement,
-    tell: Box<dyn Fn(Look)>,
+    tell: Box<dyn Fn(FollowerView)>,
     /// Asks for the timeline.
     listen: Box<dyn Fn()>,
     scene: RefCell<Option<Scene>>,
     script: RefCell<Option<Rc<Script>>>,
-    passages: RefCell<Option<Rc<Passages>>>,
+    passages: RefCell<Option<Rc<Paragraphs>>>,
     /// Of the block that was spoken last.
     text: RefCell<Option<BlockText>>,
-    marks: RefCell<Marks>,
-    view: Rc<View>,
+    marks: RefCell<Highlights>,
+    view: Rc<Autoscroll>,
     clock: Cell<Clock>,
-    beat: RefCell<Beat>,
+    beat: RefCell<CurrentCue>,
     /// What is marked, and whether it moves on.
-    spot: RefCell<Option<(Spot, bool)>>,
-    /// From where to listen once it is known when that is spoken.
-    wish: RefCell<Option<(BlockId, Utf16Offset)>>,
-    look: RefCell<Look>,
-    frames: Frames,
+    spot: RefCell<Option<(Target, bool)>>,
+    look: RefCell<FollowerView>,
+    frames: AnimationFrame,
     listeners: RefCell<Vec<Listener>>,
-    sizes: RefCell<Option<Sizes>>,
+    sizes: RefCell<Option<ResizeWatch>>,
 }
 
-impl Along {
+impl Follower {
     /// With its elements in `layer`: one that marks the spoken line, and the canvas for boxes. `tell` is told what is to be
     /// drawn, `listen` that somebody is about to.
     pub fn new(
         layer: HtmlElement,
-        tell: impl Fn(Look) + 'static,
+        tell: impl Fn(FollowerView) + 'static,
         listen: impl Fn() + 'static,
     ) -> Option<Rc<Self>> {
         let document = layer.owner_document()?;
         let line = layer.query_selector(".along-line").ok().flatten()?;
         let canvas = layer.query_selector(".along-boxes").ok().flatten()?;
-        let marks = Marks::new(&document, canvas)?;
+        let marks = Highlights::new(&document, canvas)?;
         let along = Rc::new_cyclic(|this: &Weak<Self>| {
             let (frame, lost) = (this.clone(), this.clone());
             Self {
@@ -118,7 +116,7 @@ impl Along {
                 passages: RefCell::default(),
                 text: RefCell::default(),
                 marks: RefCell::new(marks),
-                view: View::new(line.unchecked_into(), move || {
+                view: Autoscroll::new(line.unchecked_into(), move || {
                     if let Some(along) = lost.upgrade() {
                         along.change(|look| look.lost = true);
                     }
@@ -126,9 +124,8 @@ impl Along {
                 clock: Cell::default(),
                 beat: RefCell::default(),
                 spot: RefCell::default(),
-                wish: RefCell::default(),
                 look: RefCell::default(),
-                frames: Frames::new(move || {
+                frames: AnimationFrame::new(move || {
                     if let Some(along) = frame.upgrade() {
                         along.on_frame();
                     }
@@ -152,7 +149,7 @@ impl Along {
         self.listeners.replace(listeners);
         let this = self.this.clone();
         let sizes = self.article().and_then(|article| {
-            Sizes::watch(&article, move || {
+            ResizeWatch::watch(&article, move || {
                 if let Some(along) = this.upgrade() {
                     along.marks.borrow().follow_layout();
                     along.follow_layout();
@@ -182,7 +179,6 @@ impl Along {
         if is_other_article {
             self.script.take();
             self.text.take();
-            self.wish.take();
             self.show(None, false);
         }
         let is_other = is_other_article
@@ -197,14 +193,13 @@ impl Along {
         self.change(|look| {
             look.able = able;
             if is_other_article {
-                *look = Look {
+                *look = FollowerView {
                     able,
-                    ..Look::default()
+                    ..FollowerView::default()
                 };
             }
             look.lost &= able && scene.follow && scene.phase.is_active() && !begins;
         });
-        self.fulfil();
         self.go_on();
     }
 
@@ -235,11 +230,11 @@ impl Along {
             let script = self.script(scene);
             let spot = scene
                 .line
-                .and_then(|line| Spot::of_voice(&script, line, scene.word));
+                .and_then(|line| Target::of_voice(&script, line, scene.word));
             self.show(spot, moves);
             return;
         }
-        let secs = scene.deck.current_time();
+        let secs = scene.session.current_time();
         let mut clock = self.clock.get();
         clock.set(secs, now_ms());
         self.clock.set(clock);
@@ -250,7 +245,7 @@ impl Along {
         let scene = self.scene.borrow();
         let Some(now) = scene.as_ref() else { return };
         let mut clock = self.clock.get();
-        let secs = clock.read(now.deck.current_time(), now_ms(), now.rate);
+        let secs = clock.read(now.session.current_time(), now_ms(), now.rate);
         self.clock.set(clock);
         if !self.beat.borrow().while_ms.contains(&millis(secs)) {
             let now = now.clone();
@@ -265,19 +260,19 @@ impl Along {
             self.show(None, false);
             return;
         };
-        let beat = Beat::at(timeline, millis(secs));
-        let spot = Spot::of_recording(timeline, &beat);
+        let beat = CurrentCue::at(timeline, millis(secs));
+        let spot = Target::of_recording(timeline, &beat);
         self.beat.replace(beat);
         self.show(spot, moves);
     }
 
-    /// Marks `spot`; quietly where nothing moves.
-    fn show(&self, spot: Option<Spot>, moves: bool) {
+    /// Highlights `spot`; quietly where nothing moves.
+    fn show(&self, spot: Option<Target>, moves: bool) {
         let wanted = spot.map(|spot| (spot, moves));
         let words = self.scene.borrow().as_ref().is_some_and(|scene| scene.words);
         let wanted = wanted.map(|(spot, moves)| {
             let word = spot.word.filter(|_| words && moves);
-            (Spot { word, ..spot }, moves)
+            (Target { word, ..spot }, moves)
         });
         let is_drawn = self
             .text
@@ -307,22 +302,22 @@ impl Along {
             });
         if !is_same_sentence {
             let (mark, others) = if moves {
-                (Mark::Sentence, Mark::Place)
+                (HighlightKind::Sentence, HighlightKind::Place)
             } else {
-                (Mark::Place, Mark::Sentence)
+                (HighlightKind::Place, HighlightKind::Sentence)
             };
             marks.take(others);
             marks.put(mark, |range| text.set(range, &spot.sentence));
         }
         match &spot.word {
-            Some(word) => marks.put(Mark::Word, |range| text.set(range, word)),
-            None => marks.take(Mark::Word),
+            Some(word) => marks.put(HighlightKind::Word, |range| text.set(range, word)),
+            None => marks.take(HighlightKind::Word),
         }
         let follows = moves && !self.look.borrow().lost;
         let follows = follows && self.scene.borrow().as_ref().is_some_and(|scene| scene.follow);
         if let Some(range) = marks
-            .range(Mark::Word)
-            .or_else(|| marks.range(Mark::Sentence))
+            .range(HighlightKind::Word)
+            .or_else(|| marks.range(HighlightKind::Sentence))
             .filter(|_| follows)
         {
             self.view.keep(range, &text.element, self.bar().as_ref());
@@ -333,7 +328,9 @@ impl Along {
     pub fn lead_back(&self) {
         self.change(|look| look.lost = false);
         let marks = self.marks.borrow();
-        let range = marks.range(Mark::Word).or_else(|| marks.range(Mark::Sentence));
+        let range = marks
+            .range(HighlightKind::Word)
+            .or_else(|| marks.range(HighlightKind::Sentence));
         if let (Some(range), Some(text)) = (range, &*self.text.borrow()) {
             self.view.keep(range, &text.element, self.bar().as_ref());
         }
@@ -341,52 +338,17 @@ impl Along {
 
     // Listening from elsewhere.
 
-    /// Listens from `offset` of `block`: at once where it is known when that is spoken, else as soon as it is.
     pub(super) fn listen_from(&self, block: BlockId, offset: Utf16Offset) {
-        self.wish.replace(Some((block, offset)));
         self.change(|look| look.lost = false);
         (self.listen)();
-        self.fulfil();
+        if let Some(scene) = self.scene() {
+            scene.session.listen_from(block, offset);
+        }
     }
 
     /// Tells that somebody is about to listen.
     pub(super) fn prepare(&self) {
         (self.listen)();
-    }
-
-    fn fulfil(&self) {
-        let Some(scene) = self.scene() else { return };
-        let is_known = scene.is_known() || !scene.awaits_timeline;
-        let Some((block, offset)) = self.wish.borrow_mut().take_if(|_| is_known) else {
-            return;
-        };
-        let script = self.script(&scene);
-        let passage = script
-            .passages
-            .iter()
-            .position(|passage| passage.block == block)
-            .unwrap_or_default();
-        match (scene.engine, &scene.timeline) {
-            (Engine::Speech, _) => {
-                let next = || Some(script.passages.get(passage + 1)?.sentences.start as usize);
-                if let Some(line) = script.sentence_at(&block, offset).or_else(next) {
-                    scene.deck.read_line(line);
-                }
-            }
-            (Engine::Media, Some(timeline)) => {
-                let next = || {
-                    let after = timeline
-                        .stretches
-                        .partition_point(|stretch| stretch.passage as usize <= passage);
-                    Some(timeline.stretches.get(after)?.time_ms.start)
-                };
-                if let Some(time_ms) = timeline.time_of(&block, offset).or_else(next) {
-                    scene.deck.listen_at(f64::from(time_ms) / 1000.0);
-                }
-            }
-            // The timings did not come: that is told elsewhere, and to listen at all is better than nothing.
-            (Engine::Media, None) => scene.deck.listen_at(scene.deck.current_time()),
-        }
     }
 
     // What the parts share.
@@ -408,14 +370,14 @@ impl Along {
         })
     }
 
-    pub(super) fn passages(&self, scene: &Scene) -> Rc<Passages> {
+    pub(super) fn passages(&self, scene: &Scene) -> Rc<Paragraphs> {
         let made = self.passages.borrow().clone();
         made.unwrap_or_else(|| {
             let timeline = scene
                 .timeline
                 .as_deref()
                 .filter(|_| scene.engine == Engine::Media);
-            let passages = Rc::new(Passages::of(&self.script(scene), timeline));
+            let passages = Rc::new(Paragraphs::of(&self.script(scene), timeline));
             self.passages.replace(Some(Rc::clone(&passages)));
             passages
         })
@@ -427,11 +389,11 @@ impl Along {
         place.query_selector(".player[data-bar]").ok().flatten()
     }
 
-    pub(super) fn look(&self) -> Look {
+    pub(super) fn look(&self) -> FollowerView {
         self.look.borrow().clone()
     }
 
-    pub(super) fn change(&self, change: impl FnOnce(&mut Look)) {
+    pub(super) fn change(&self, change: impl FnOnce(&mut FollowerView)) {
         let after = {
             let mut look = self.look.borrow_mut();
             let before = look.clone();

@@ -1,4 +1,4 @@
-//! Marks on the text: highlights of the CSS Custom Highlight API (Chrome 105, Safari 17.2, Firefox 140), and boxes over the text
+//! Highlights on the text: highlights of the CSS Custom Highlight API (Chrome 105, Safari 17.2, Firefox 140), and boxes over the text
 //! where an engine lacks it. Neither changes the article's own elements.
 //!
 //! The names of highlights belong to the document, their ranges and the rules that paint them to each shadow root. So all
@@ -37,7 +37,7 @@ extern "C" {
 
 /// What is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum HighlightKind {
     /// The sentence that is being spoken.
     Sentence,
     /// The word of it.
@@ -46,7 +46,7 @@ pub enum Mark {
     Place,
 }
 
-impl Mark {
+impl HighlightKind {
     const ALL: [Self; 3] = [Self::Sentence, Self::Word, Self::Place];
 
     /// As `static/css/player/50-along.css` knows it.
@@ -61,20 +61,20 @@ impl Mark {
 
 /// One mark and its range, which is in use where it is `shown`.
 struct Slot {
-    mark: Mark,
+    mark: HighlightKind,
     range: Range,
     shown: bool,
 }
 
 /// The marks of one widget. They go when it is dropped.
-pub struct Marks {
+pub struct Highlights {
     slots: [Slot; 3],
     registry: Option<HighlightRegistry>,
     /// Where boxes are drawn: an `<svg>` of no size.
     canvas: Element,
 }
 
-impl Marks {
+impl Highlights {
     /// Without any mark.
     pub fn new(document: &Document, canvas: Element) -> Option<Self> {
         let slot = |mark| {
@@ -85,7 +85,7 @@ impl Marks {
                 shown: false,
             })
         };
-        let [sentence, word, place] = Mark::ALL.map(slot);
+        let [sentence, word, place] = HighlightKind::ALL.map(slot);
         Some(Self {
             slots: [sentence?, word?, place?],
             registry: registry(),
@@ -93,8 +93,8 @@ impl Marks {
         })
     }
 
-    /// Marks what `set` makes of the range; takes the mark away where that is nothing.
-    pub fn put(&mut self, mark: Mark, set: impl FnOnce(&Range) -> bool) {
+    /// Highlights what `set` makes of the range; takes the mark away where that is nothing.
+    pub fn put(&mut self, mark: HighlightKind, set: impl FnOnce(&Range) -> bool) {
         let Some(slot) = self.slots.iter_mut().find(|slot| slot.mark == mark) else {
             return;
         };
@@ -112,7 +112,7 @@ impl Marks {
     }
 
     /// Takes `mark` away.
-    pub fn take(&mut self, mark: Mark) {
+    pub fn take(&mut self, mark: HighlightKind) {
         if self.range(mark).is_some() {
             self.put(mark, |_| false);
         }
@@ -120,13 +120,13 @@ impl Marks {
 
     /// Takes all away.
     pub fn clear(&mut self) {
-        for mark in Mark::ALL {
+        for mark in HighlightKind::ALL {
             self.take(mark);
         }
     }
 
     /// What is marked so.
-    pub fn range(&self, mark: Mark) -> Option<&Range> {
+    pub fn range(&self, mark: HighlightKind) -> Option<&Range> {
         let slot = self.slots.iter().find(|slot| slot.mark == mark)?;
         slot.shown.then_some(&slot.range)
     }
@@ -166,7 +166,7 @@ impl Marks {
     }
 }
 
-impl Drop for Marks {
+impl Drop for Highlights {
     fn drop(&mut self) {
         self.clear();
     }
@@ -183,7 +183,7 @@ fn enter(registry: &HighlightRegistry, slot: &Slot) {
     let highlight = registry.get(name).or_else(|| {
         let highlight = Highlight::new().ok()?;
         // A word stands over its sentence.
-        highlight.set_priority((slot.mark == Mark::Word).into());
+        highlight.set_priority((slot.mark == HighlightKind::Word).into());
         registry.set(name, &highlight);
         Some(highlight)
     });

@@ -1,4 +1,4 @@
-//! Reading along: what is being spoken is marked in the page, kept in view, and can be begun anywhere.
+//! SpokenText along: what is being spoken is marked in the page, kept in view, and can be begun anywhere.
 //!
 //! 1. `clock` knows the recording's time between what the browser tells; `current` finds what is spoken then, and how long
 //!    nothing changes. `target` says where that stands in the page.
@@ -13,8 +13,10 @@ mod follower;
 mod highlights;
 mod paragraphs;
 mod pointer;
+mod read_along;
 mod target;
 mod text_range;
 
 pub use autoscroll::show_way_back;
-pub use follower::{Along, Look, Scene};
+pub use follower::{Follower, FollowerView, Scene};
+pub use read_along::ReadAlong;

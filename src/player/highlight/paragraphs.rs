@@ -5,7 +5,7 @@ use narration::{Script, Timeline};
 
 /// What of a script is heard: by the recording, or by the browser's voice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Passages {
+pub struct Paragraphs {
     /// Numbers of passages of the script, in order.
     heard: Vec<u32>,
 }
@@ -13,7 +13,7 @@ pub struct Passages {
 /// So much of a passage names it, in characters.
 const NAME_CHARS: usize = 60;
 
-impl Passages {
+impl Paragraphs {
     /// All of `script`; where a recording is heard, those that it says.
     #[must_use]
     pub fn of(script: &Script, recording: Option<&Timeline>) -> Self {
@@ -116,22 +116,22 @@ mod tests {
     #[test]
     fn what_the_recording_does_not_say_is_passed_over() {
         let script = script();
-        let passages = Passages::of(&script, Some(&recording(&[0, 0, 2])));
+        let passages = Paragraphs::of(&script, Some(&recording(&[0, 0, 2])));
         assert_eq!(passages.heard(), [0, 2]);
         assert_eq!(passages.in_block(&script, "a"), None);
         assert_eq!(passages.in_block(&script, "m"), Some(2));
-        assert_eq!(Passages::of(&script, None).in_block(&script, "a"), Some(1));
+        assert_eq!(Paragraphs::of(&script, None).in_block(&script, "a"), Some(1));
     }
 
     #[test]
     fn the_way_goes_from_the_first_to_the_last() {
-        let passages = Passages::of(&script(), None);
+        let passages = Paragraphs::of(&script(), None);
         assert_eq!(passages.step(0, 1), Some(1));
         assert_eq!(passages.step(0, -1), Some(0));
         assert_eq!(passages.step(2, 1), Some(2));
         assert_eq!(passages.step(2, isize::MIN), Some(0));
         assert_eq!(passages.step(0, isize::MAX), Some(2));
-        assert_eq!(Passages::default().step(0, 1), None);
+        assert_eq!(Paragraphs::default().step(0, 1), None);
     }
 
     #[test]

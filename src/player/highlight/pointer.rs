@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ShadowRoot};
 
 use super::autoscroll::{band, put_at, take_back};
-use super::follower::{Along, Scene};
+use super::follower::{Follower, Scene};
 use super::paragraphs::named;
 use super::text_range::{BlockText, element};
 use crate::browser::Listener;
@@ -14,8 +14,8 @@ use crate::player::state::player_state::Phase;
 use article::BlockId;
 use narration::{Script, Utf16Offset};
 
-/// How large a target is, in CSS pixels: `--touch` in `static/css/10-tokens.css`.
-const TARGET: f64 = 44.0;
+/// The size of a target, in CSS pixels.
+const TARGET: f64 = crate::sizes::TOUCH_PX as f64;
 
 /// What acts on clicks by itself.
 const ACTS: &str = "a, button, input, select, textarea, label, summary, audio, video";
@@ -23,7 +23,7 @@ const ACTS: &str = "a, button, input, select, textarea, label, summary, audio, v
 /// What points, by `pointerType`; a browser that does not say it of a click has it said before, of the press.
 const FINGER: &str = "touch";
 
-impl Along {
+impl Follower {
     /// Listens to what the reader points at within the article.
     pub(super) fn point(&self) -> Vec<Listener> {
         let Some(article) = self.article() else {
@@ -253,7 +253,7 @@ impl Along {
             .first()
             .and_then(|first| element(&self.layer, block(*first)?))?;
         let band = band(&first, self.bar().as_ref());
-        // Passages follow each other down the page.
+        // Paragraphs follow each other down the page.
         let above = passages.heard().partition_point(|passage| {
             let element = block(*passage).and_then(|block| element(&self.layer, block));
             element.is_none_or(|element| element.get_bounding_client_rect().bottom() <= band.top + 1.0)

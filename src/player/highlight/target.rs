@@ -5,11 +5,11 @@ use std::ops::Range;
 use article::BlockId;
 use narration::{Script, Timeline, Utf16Offset};
 
-use super::current::Beat;
+use super::current::CurrentCue;
 
 /// What is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct Target {
     /// The block whose element holds it.
     pub block: BlockId,
     /// The sentence, or the passage where no more is known, in the text content of that element.
@@ -18,10 +18,10 @@ pub struct Spot {
     pub word: Option<Range<Utf16Offset>>,
 }
 
-impl Spot {
+impl Target {
     /// Of a recording.
     #[must_use]
-    pub fn of_recording(timeline: &Timeline, beat: &Beat) -> Option<Self> {
+    pub fn of_recording(timeline: &Timeline, beat: &CurrentCue) -> Option<Self> {
         let stretch = timeline.stretches.get(beat.stretch?)?;
         Some(Self {
             block: timeline.block(stretch)?.clone(),

@@ -6,53 +6,31 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::Playing;
-use crate::player::highlight::{Along, Look, Scene, show_way_back};
+use crate::player::highlight::{Follower, FollowerView, ReadAlong, Scene, show_way_back};
 use crate::player::state::command::Command;
 use crate::player::state::event::Engine;
-use crate::player::state::media_item::Programme;
+use crate::player::state::media_item::MediaItem;
 use crate::player::state::player_state::{Phase, Sheet};
 
-/// What follows the narration in the page.
-pub struct Following {
-    /// What is to be drawn.
-    pub look: UseStateHandle<Look>,
-    /// Whether the way back is shown: not over what is unfolded in the player.
-    pub leads_back: bool,
-    /// By what the button's paragraph is named.
-    pub name: String,
-    /// For the layer over the article, which must be there from the first rendering to the last.
-    pub layer: NodeRef,
-    /// For the button of a paragraph.
-    pub button: NodeRef,
-    /// For the button that leads back.
-    pub back: NodeRef,
-    /// Takes the reader's wishes that concern the page.
-    pub run: Callback<Command>,
-    pub on_click: Callback<MouseEvent>,
-    pub on_focus: Callback<FocusEvent>,
-    pub on_blur: Callback<FocusEvent>,
-    pub on_key: Callback<KeyboardEvent>,
-}
-
-/// Marks and follows what `playing` says of `programme`; `on_listen` is told that somebody is about to listen.
+/// Marks and follows what `playing` says of `item`; `on_listen` is told that somebody is about to listen.
 #[hook]
-pub fn use_along(
+pub fn use_highlight(
     playing: &Playing,
-    programme: &Programme,
+    item: &MediaItem,
     awaits_timeline: bool,
     on_listen: &Callback<()>,
-) -> Following {
+) -> ReadAlong {
     let (layer, button, back) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let look = use_state_eq(Look::default);
-    let along = use_mut_ref(|| None::<Rc<Along>>);
+    let look = use_state_eq(FollowerView::default);
+    let along = use_mut_ref(|| None::<Rc<Follower>>);
     let listen = use_mut_ref(Callback::<()>::noop);
     *listen.borrow_mut() = on_listen.clone();
     {
         let (along, layer, look) = (Rc::clone(&along), layer.clone(), look.setter());
         use_effect_with((), move |()| {
             let made = layer.cast::<HtmlElement>().and_then(|layer| {
-                let tell = move |after: Look| look.set(after);
-                Along::new(layer, tell, move || {
+                let tell = move |after: FollowerView| look.set(after);
+                Follower::new(layer, tell, move || {
                     let listen = listen.borrow().clone();
                     listen.emit(());
                 })
@@ -70,11 +48,11 @@ pub fn use_along(
     let state = &playing.state;
     // Where a recording that plays stands is looked up in every frame.
     let is_looked_up = state.engine == Engine::Media
-        && state.aside.is_none()
+        && state.interjection.is_none()
         && state.phase == Phase::Playing
         && !state.seeking;
     // While the voice reads aside, that is what is marked.
-    let (engine, line, word) = match state.aside {
+    let (engine, line, word) = match state.interjection {
         Some(line) => (Engine::Speech, Some(line), None),
         None => (state.engine, state.line, state.word),
     };
@@ -83,17 +61,17 @@ pub fn use_along(
         (line, word),
         (!is_looked_up).then_some(state.position),
         (state.words, state.scrolls),
-        (programme.article.clone(), programme.timeline.clone()),
+        (item.article.clone(), item.timeline.clone()),
         awaits_timeline,
     );
     {
-        let (along, deck) = (Rc::clone(&along), playing.deck());
-        use_effect_with((watched, deck.is_some()), move |(watched, _)| {
+        let (along, session) = (Rc::clone(&along), playing.session());
+        use_effect_with((watched, session.is_some()), move |(watched, _)| {
             let (of_sound, of_voice, _, of_choice, of_programme, awaits_timeline) = watched.clone();
             let made = along.borrow().clone();
-            if let (Some(along), Some(deck)) = (made, deck) {
+            if let (Some(along), Some(session)) = (made, session) {
                 along.update(Scene {
-                    deck,
+                    session,
                     article: of_programme.0,
                     timeline: of_programme.1,
                     awaits_timeline,
@@ -124,7 +102,7 @@ pub fn use_along(
         );
     }
     // Nobody can be led to what is not known yet.
-    let is_known = engine == Engine::Speech || programme.timeline.is_some();
+    let is_known = engine == Engine::Speech || item.timeline.is_some();
     let leads_back = look.lost && is_known && state.sheet == Sheet::None;
     {
         let back = back.clone();
@@ -141,7 +119,7 @@ pub fn use_along(
         .map(|along| along.name_of(look.passage))
         .unwrap_or_default();
     let passage = look.passage;
-    Following {
+    ReadAlong {
         leads_back,
         name,
         layer,
@@ -162,8 +140,8 @@ pub fn use_along(
 
 /// A callback that hands on what it is given, with what follows.
 fn with<E: 'static>(
-    along: &Rc<std::cell::RefCell<Option<Rc<Along>>>>,
-    act: impl Fn(&Along, E) + 'static,
+    along: &Rc<std::cell::RefCell<Option<Rc<Follower>>>>,
+    act: impl Fn(&Follower, E) + 'static,
 ) -> Callback<E> {
     let along = Rc::clone(along);
     Callback::from(move |given| {

@@ -7,10 +7,10 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::player::state::player_state::{Action, PlayerState};
-use crate::player::view::mini_player::{Bar, Watch};
+use crate::player::view::mini_player::{Bar, PlaceObserver};
 
 /// Where the player stands: nodes for its place in the article and for itself.
-pub struct Dock {
+pub struct MiniPlayer {
     /// Its place.
     pub place: NodeRef,
     /// Itself.
@@ -21,7 +21,7 @@ pub struct Dock {
 
 /// Watches the place; `always` where the player is to be in sight even while it is silent.
 #[hook]
-pub fn use_dock(state: &UseReducerHandle<PlayerState>, always: bool) -> Dock {
+pub fn use_mini_player(state: &UseReducerHandle<PlayerState>, always: bool) -> MiniPlayer {
     let (place, player) = (use_node_ref(), use_node_ref());
     let height = use_memo((), |()| Cell::new(0.0));
     let is_bar = !state.in_sight && (state.follows || always);
@@ -30,7 +30,7 @@ pub fn use_dock(state: &UseReducerHandle<PlayerState>, always: bool) -> Dock {
         use_effect_with((), move |()| {
             let watch = place.cast::<Element>().and_then(|element| {
                 let of_place = element.clone();
-                Watch::new(&element, move |in_sight| {
+                PlaceObserver::new(&element, move |in_sight| {
                     if !in_sight {
                         // Before the bar leaves it.
                         height.set(of_place.get_bounding_client_rect().height());
@@ -56,7 +56,7 @@ pub fn use_dock(state: &UseReducerHandle<PlayerState>, always: bool) -> Dock {
             move || drop(bar)
         });
     }
-    Dock {
+    MiniPlayer {
         place,
         player,
         is_bar,

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use crate::player::state::handle::Playback;
+use crate::player::state::playback::Playback;
 
 thread_local! {
     static SPEAKER: RefCell<Option<Weak<dyn Playback>>> = const { RefCell::new(None) };
@@ -24,7 +24,7 @@ pub fn take(playback: &Rc<dyn Playback>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::player::state::handle::tests::Toy;
+    use crate::player::state::playback::tests::Toy;
 
     fn start(playback: &Rc<dyn Playback>) {
         take(playback);

@@ -25,12 +25,12 @@ const LOOK_AFTER: Duration = Duration::from_millis(40);
 const LOOKS: usize = 50;
 
 /// Watches for the first reach, as long as it lives.
-pub struct Reach {
+pub struct FirstInteraction {
     pressed: Rc<Cell<bool>>,
     _listeners: Vec<Listener>,
 }
 
-impl Reach {
+impl FirstInteraction {
     /// Of `widget`, the element around everything; `None` before it is drawn. `reached` is told of every reach, `voices` that
     /// the browser has come to know its voices.
     pub fn new(widget: &NodeRef, reached: impl Fn() + 'static, voices: impl Fn() + 'static) -> Option<Self> {
@@ -48,7 +48,7 @@ impl Reach {
             listeners.push(Listener::capture(&window, "scroll", move |_| reached()));
         }
         listeners.push(Listener::new(&window, "hashchange", move |_| {
-            if names_moment() {
+            if has_deep_link() {
                 reached();
             }
         }));
@@ -85,15 +85,15 @@ impl Reach {
     }
 }
 
-impl fmt::Debug for Reach {
+impl fmt::Debug for FirstInteraction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Reach").finish_non_exhaustive()
+        f.debug_struct("FirstInteraction").finish_non_exhaustive()
     }
 }
 
 /// Whether the page's address may name a moment of the recording; the player reads which.
 #[must_use]
-pub fn names_moment() -> bool {
+pub fn has_deep_link() -> bool {
     web_sys::window()
         .and_then(|window| window.location().hash().ok())
         .is_some_and(|hash| hash.starts_with("#t=") || hash.contains("&t="))

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::player::platform::position_state::PositionState;
 use crate::player::state::command::SKIP_SECS;
-use crate::player::state::handle::Playback;
+use crate::player::state::playback::Playback;
 use crate::player::state::player_state::PlayerState;
 use article::Article;
 

@@ -8,12 +8,12 @@ use web_sys::Storage;
 use crate::player::state::decimal;
 use crate::player::state::preferences::{Preferences, clamp_rate};
 use crate::player::text::deep_link;
-use crate::player::text::resume_positions::Places;
+use crate::player::text::resume_positions::ResumePositions;
 
 const KEY: &str = "article-widget:player";
 const RATE: &str = "article-widget:rate:";
 const VOICE: &str = "article-widget:voice:";
-const PLACES: &str = "article-widget:places";
+const POSITIONS: &str = "article-widget:places";
 const SWITCH: &str = "article-widget:switch:";
 
 /// What was chosen before, or the defaults. The speed is that of `language`; of a language for which none was chosen it is
@@ -54,23 +54,23 @@ pub fn switch(switch: &str, on: bool) {
 }
 
 /// Where one left off, in seconds.
-pub fn place(key: &str) -> Option<f64> {
-    Places::read(&read(PLACES)?).get(key)
+pub fn resume_position(key: &str) -> Option<f64> {
+    ResumePositions::read(&read(POSITIONS)?).get(key)
 }
 
 /// Remembers that one is at `secs` of `duration` (NaN where it is not known), or forgets it where that is not worth it.
-pub fn save_place(key: &str, secs: f64, duration: f64) {
-    let before = read(PLACES).unwrap_or_default();
-    let mut places = Places::read(&before);
+pub fn save_position(key: &str, secs: f64, duration: f64) {
+    let before = read(POSITIONS).unwrap_or_default();
+    let mut places = ResumePositions::read(&before);
     places.put(key, secs, duration);
     let after = places.write();
     if after != before {
-        write(PLACES, &after);
+        write(POSITIONS, &after);
     }
 }
 
 /// The moment that the page's address asks for, in seconds.
-pub fn asked_moment() -> Option<f64> {
+pub fn deep_link_secs() -> Option<f64> {
     let location = web_sys::window()?.location();
     deep_link::of_fragment(&location.hash().ok()?)
 }

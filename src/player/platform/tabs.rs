@@ -9,15 +9,15 @@ use crate::browser::Listener;
 const NAME: &str = "article-widget:player";
 
 /// While it lives, other tabs are listened to.
-pub struct Tabs {
+pub struct TabChannel {
     channel: BroadcastChannel,
     _listener: Listener,
 }
 
-impl Tabs {
+impl TabChannel {
     /// Tells the others that this one plays; `silence` is called when another one does. `None` where the browser has no
     /// channels or allows none.
-    pub fn tell(silence: impl Fn() + 'static) -> Option<Self> {
+    pub fn open(silence: impl Fn() + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(NAME).ok()?;
         let listener = Listener::new(&channel, "message", move |_| silence());
         channel.post_message(&JsValue::from_str("plays")).ok()?;
@@ -28,7 +28,7 @@ impl Tabs {
     }
 }
 
-impl Drop for Tabs {
+impl Drop for TabChannel {
     fn drop(&mut self) {
         self.channel.close();
     }

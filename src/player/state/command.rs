@@ -44,8 +44,6 @@ pub enum Command {
     MarkWords(bool),
     /// Scroll to what is heard from now on, or not.
     ScrollAlong(bool),
-    /// The time of the sleep timer is over.
-    FallAsleep,
     /// Unfold what is needed rarely, or fold it.
     ToggleMore,
     /// Show the keys, or hide them.
@@ -59,7 +57,7 @@ pub enum Command {
     /// Read from this line on.
     StartAt(usize),
     /// Show what was written or changed after the recording, or hide it.
-    ToggleStale,
+    ToggleOutdated,
     /// Have the browser's voice read this line.
     ReadAloud(usize),
     /// Have it read what the recording lacks, at its place, or not.

@@ -27,7 +27,7 @@ impl Engine {
 
 /// Where the player stands, as it tells it. Times in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Standing {
+pub struct Position {
     /// What gives the sound.
     pub engine: Engine,
     /// Position.
@@ -36,15 +36,24 @@ pub struct Standing {
     pub duration: f64,
 }
 
+impl Position {
+    /// The position of a player without a recording.
+    pub const START: Self = Self {
+        engine: Engine::Media,
+        current_time: 0.0,
+        duration: f64::NAN,
+    };
+}
+
 /// What the player tells the element that holds it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlayerEvent {
     /// It plays.
-    Played(Standing),
+    Played(Position),
     /// It stands still.
-    Paused(Standing),
+    Paused(Position),
     /// It came to its end.
-    Ended(Standing),
+    Ended(Position),
     /// For the first time so much of it was actually heard: 25, 50, 75 or 100.
     Progressed {
         /// Percent.
@@ -70,7 +79,7 @@ impl Announcer {
     pub fn announce(
         &mut self,
         action: &Action,
-        standing: Standing,
+        standing: Position,
         strings: &PlayerStrings,
     ) -> Option<PlayerEvent> {
         match *action {
@@ -84,7 +93,7 @@ impl Announcer {
             }
             Action::End => {
                 self.sounding = false;
-                Some(PlayerEvent::Ended(Standing {
+                Some(PlayerEvent::Ended(Position {
                     current_time: standing.duration,
                     ..standing
                 }))
@@ -105,7 +114,7 @@ impl Announcer {
                 self.sounding = false;
                 None
             }
-            Action::Hear(percent) => Some(PlayerEvent::Progressed { percent }),
+            Action::Progress(percent) => Some(PlayerEvent::Progressed { percent }),
             _ => None,
         }
     }
@@ -121,7 +130,7 @@ mod tests {
     fn a_stall_is_no_pause_and_a_start_is_told_once() {
         let strings = Locale::default().player();
         let mut announcer = Announcer::default();
-        let standing = Standing {
+        let standing = Position {
             engine: Engine::Media,
             current_time: 1.0,
             duration: 2.0,
@@ -132,7 +141,7 @@ mod tests {
             Action::Start,
             Action::Stall,
             Action::Start,
-            Action::Hear(25),
+            Action::Progress(25),
             Action::Pause,
             Action::Pause,
             Action::Start,

@@ -6,31 +6,12 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use crate::player::state::playback::Playback;
 use crate::player::state::preferences::clamp_rate;
-
-/// What plays: a recording or the browser's voice. Times in seconds.
-pub trait Playback {
-    /// Plays, from where it stands.
-    fn play(&self);
-    /// Stands still.
-    fn pause(&self);
-    /// Goes to `secs`, or as near as there is something.
-    fn seek(&self, secs: f64);
-    /// Where it stands.
-    fn current_time(&self) -> f64;
-    /// How long it is; NaN where nobody knows, as a media element says it.
-    fn duration(&self) -> f64;
-    /// Whether it neither plays nor is about to.
-    fn is_paused(&self) -> bool;
-    /// Its speed.
-    fn rate(&self) -> f64;
-    /// Plays at `rate`, kept within 0.5 to 3.
-    fn set_rate(&self, rate: f64);
-}
 
 /// What is asked of a player that is yet to come.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Wishes {
+struct Requests {
     play: bool,
     seek: Option<f64>,
     rate: Option<f64>,
@@ -41,7 +22,7 @@ struct Wishes {
 #[derive(Default)]
 struct Held {
     playback: Option<Rc<dyn Playback>>,
-    wishes: Wishes,
+    requests: Requests,
     /// Told that a player is wanted.
     wanted: Option<Callback<()>>,
 }
@@ -56,7 +37,7 @@ impl PlayerControl {
         match self.playback() {
             Some(playback) => playback.play(),
             None => {
-                self.wish(|wishes| wishes.play = true);
+                self.request(|requests| requests.play = true);
                 self.call();
             }
         }
@@ -66,7 +47,7 @@ impl PlayerControl {
     pub fn pause(&self) {
         match self.playback() {
             Some(playback) => playback.pause(),
-            None => self.wish(|wishes| wishes.play = false),
+            None => self.request(|requests| requests.play = false),
         }
     }
 
@@ -78,7 +59,7 @@ impl PlayerControl {
         match self.playback() {
             Some(playback) => playback.seek(secs),
             None => {
-                self.wish(|wishes| wishes.seek = Some(if secs > 0.0 { secs } else { 0.0 }));
+                self.request(|requests| requests.seek = Some(if secs > 0.0 { secs } else { 0.0 }));
                 self.call();
             }
         }
@@ -89,7 +70,7 @@ impl PlayerControl {
     pub fn current_time(&self) -> f64 {
         match self.playback() {
             Some(playback) => playback.current_time(),
-            None => self.wishes().seek.unwrap_or(0.0),
+            None => self.requests().seek.unwrap_or(0.0),
         }
     }
 
@@ -98,7 +79,7 @@ impl PlayerControl {
     pub fn duration(&self) -> f64 {
         match self.playback() {
             Some(playback) => playback.duration(),
-            None => self.wishes().duration.unwrap_or(f64::NAN),
+            None => self.requests().duration.unwrap_or(f64::NAN),
         }
     }
 
@@ -107,7 +88,7 @@ impl PlayerControl {
     pub fn paused(&self) -> bool {
         match self.playback() {
             Some(playback) => playback.is_paused(),
-            None => !self.wishes().play,
+            None => !self.requests().play,
         }
     }
 
@@ -116,7 +97,7 @@ impl PlayerControl {
     pub fn playback_rate(&self) -> f64 {
         match self.playback() {
             Some(playback) => playback.rate(),
-            None => self.wishes().rate.unwrap_or(1.0),
+            None => self.requests().rate.unwrap_or(1.0),
         }
     }
 
@@ -124,7 +105,7 @@ impl PlayerControl {
     pub fn set_playback_rate(&self, rate: f64) {
         match self.playback() {
             Some(playback) => playback.set_rate(rate),
-            None => self.wish(|wishes| wishes.rate = Some(clamp_rate(rate))),
+            None => self.request(|requests| requests.rate = Some(clamp_rate(rate))),
         }
     }
 
@@ -136,31 +117,31 @@ impl PlayerControl {
     /// Whether something was asked that only a player can do.
     #[must_use]
     pub fn is_wanted(&self) -> bool {
-        let wishes = self.wishes();
-        wishes.play || wishes.seek.is_some()
+        let requests = self.requests();
+        requests.play || requests.seek.is_some()
     }
 
     /// A player is to come, for a recording of this length in milliseconds; `None` where nobody says how long it is.
     pub fn expect(&self, duration_ms: Option<u64>) {
-        self.wish(|wishes| wishes.duration = duration_ms.map(|ms| ms as f64 / 1000.0));
+        self.request(|requests| requests.duration = duration_ms.map(|ms| ms as f64 / 1000.0));
     }
 
     /// Forgets what was asked: there will be no player.
     pub fn forget(&self) {
-        self.wish(|wishes| *wishes = Wishes::default());
+        self.request(|requests| *requests = Requests::default());
     }
 
     pub(in crate::player) fn attach(&self, playback: Rc<dyn Playback>) {
-        let wishes = self.wishes();
+        let requests = self.requests();
         self.forget();
         self.0.borrow_mut().playback = Some(Rc::clone(&playback));
-        if let Some(rate) = wishes.rate {
+        if let Some(rate) = requests.rate {
             playback.set_rate(rate);
         }
-        if let Some(secs) = wishes.seek {
+        if let Some(secs) = requests.seek {
             playback.seek(secs);
         }
-        if wishes.play {
+        if requests.play {
             playback.play();
         }
     }
@@ -180,12 +161,12 @@ impl PlayerControl {
         }
     }
 
-    fn wishes(&self) -> Wishes {
-        self.0.borrow().wishes
+    fn requests(&self) -> Requests {
+        self.0.borrow().requests
     }
 
-    fn wish(&self, change: impl FnOnce(&mut Wishes)) {
-        change(&mut self.0.borrow_mut().wishes);
+    fn request(&self, change: impl FnOnce(&mut Requests)) {
+        change(&mut self.0.borrow_mut().requests);
     }
 
     /// A clone, so that what it calls may use this handle again.
@@ -209,39 +190,9 @@ impl fmt::Debug for PlayerControl {
 }
 
 #[cfg(test)]
-pub mod tests {
-    use std::cell::Cell;
-
+mod tests {
     use super::*;
-
-    /// Only plays and pauses; cannot bear to be sent nowhere.
-    #[derive(Default)]
-    pub struct Toy(pub Cell<bool>);
-
-    impl Playback for Toy {
-        fn play(&self) {
-            self.0.set(true);
-        }
-        fn pause(&self) {
-            self.0.set(false);
-        }
-        fn seek(&self, secs: f64) {
-            assert!(secs.is_finite());
-        }
-        fn current_time(&self) -> f64 {
-            7.0
-        }
-        fn duration(&self) -> f64 {
-            9.0
-        }
-        fn is_paused(&self) -> bool {
-            !self.0.get()
-        }
-        fn rate(&self) -> f64 {
-            2.0
-        }
-        fn set_rate(&self, _rate: f64) {}
-    }
+    use crate::player::state::playback::tests::Toy;
 
     #[test]
     fn what_is_asked_before_the_player_is_there_is_done_when_it_comes() {

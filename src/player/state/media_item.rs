@@ -8,14 +8,16 @@ use article::{Article, Narration, Shared};
 use narration::Timeline;
 
 /// What there is to hear.
-#[derive(Clone, PartialEq)]
-pub struct Programme {
+#[derive(Clone, Debug, PartialEq)]
+pub struct MediaItem {
     /// The recording; without sources where there is none.
     pub narration: Shared<Narration>,
     /// What is read.
     pub article: Shared<Article>,
     /// When the recording says what.
     pub timeline: Option<Shared<Timeline>>,
+    /// Whether that may still come.
+    pub awaits_timeline: bool,
     /// Whether the browser's voice may read.
     pub speech: bool,
     /// The article's language.
@@ -24,7 +26,7 @@ pub struct Programme {
     pub page: AttrValue,
 }
 
-impl Programme {
+impl MediaItem {
     /// The recording's length, as far as the article gives it.
     #[must_use]
     pub fn expected_secs(&self) -> Option<f64> {

@@ -7,6 +7,7 @@ pub mod failure;
 pub mod handle;
 pub mod keys;
 pub mod media_item;
+pub mod playback;
 pub mod played;
 pub mod player_state;
 pub mod preferences;

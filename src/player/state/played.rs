@@ -26,13 +26,13 @@ const MILESTONES: [u8; 4] = [25, 50, 75, 100];
 
 /// The stretches that were played, as a union: what was played twice counts once, what was skipped not at all.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Heard {
+pub struct PlayedRanges {
     /// In order, without touching one another.
     spans: Vec<Span>,
     told: usize,
 }
 
-impl Heard {
+impl PlayedRanges {
     /// Adds a stretch.
     pub fn add(&mut self, span: Span) {
         /// Media elements lose a few milliseconds between one range and the next.
@@ -90,8 +90,8 @@ impl Heard {
 mod tests {
     use super::*;
 
-    fn heard(spans: &[(f64, f64)]) -> Heard {
-        let mut heard = Heard::default();
+    fn heard(spans: &[(f64, f64)]) -> PlayedRanges {
+        let mut heard = PlayedRanges::default();
         for (start, end) in spans {
             if let Some(span) = Span::new(*start, *end) {
                 heard.add(span);
@@ -100,7 +100,7 @@ mod tests {
         heard
     }
 
-    fn milestones(heard: &mut Heard, duration: f64) -> Vec<u8> {
+    fn milestones(heard: &mut PlayedRanges, duration: f64) -> Vec<u8> {
         std::iter::from_fn(|| heard.next_milestone(Some(duration))).collect()
     }
 

@@ -127,7 +127,7 @@ pub struct PlayerState {
     /// The word of that line, from and to in UTF-16 code units, where the voice tells it.
     pub word: Option<(u32, u32)>,
     /// The line that the voice reads while the recording waits.
-    pub aside: Option<usize>,
+    pub interjection: Option<usize>,
     /// Whether the voice reads what the recording lacks, at its place.
     pub fills_gaps: bool,
     /// When it is to stop by itself.
@@ -162,7 +162,7 @@ pub enum Sheet {
     /// What plays after this article.
     Queue,
     /// What was written or changed after the recording.
-    Stale,
+    Outdated,
     /// What is read; with the focus where it is searched, where that was asked for.
     Transcript {
         /// Whether it was.
@@ -197,7 +197,7 @@ pub enum Action {
     /// It waits for data.
     Stall,
     /// The reader has been waiting for long.
-    Linger,
+    StillWaiting,
     /// It stands.
     Pause,
     /// It came to its end.
@@ -211,7 +211,7 @@ pub enum Action {
     /// So much is downloaded.
     Buffer(Rc<[Span]>),
     /// This share was heard, in percent.
-    Hear(u8),
+    Progress(u8),
     /// Sent there; will [`Action::Land`].
     Seek(f64),
     /// Sent there while nothing is loaded, which is done at once.
@@ -225,7 +225,7 @@ pub enum Action {
     /// Another loudness.
     SetVolume(f64),
     /// What is played is known better, or is another.
-    Learn,
+    Refresh,
     /// Sound off or on.
     SetMuted(bool),
     /// Whether this browser lets a page set the volume.
@@ -248,7 +248,7 @@ pub enum Action {
     /// This word of it, from and to in UTF-16 code units.
     Word(u32, u32),
     /// The voice reads this line while the recording waits, or no more.
-    Aside(Option<usize>),
+    Interject(Option<usize>),
     /// Whether the voice reads what the recording lacks, at its place.
     FillGaps(bool),
     /// When to stop.
@@ -258,7 +258,7 @@ pub enum Action {
     /// Whether to scroll to what is heard.
     ScrollAlong(bool),
     /// Something was done that cannot be seen.
-    Tell(Note),
+    Notify(Note),
     /// This is unfolded.
     Open(Sheet),
     /// Whether the reader sees the place of the player.
@@ -290,7 +290,7 @@ impl PlayerState {
             voice: 0,
             line: None,
             word: None,
-            aside: None,
+            interjection: None,
             fills_gaps: false,
             sleep: Sleep::Off,
             words: true,
@@ -318,7 +318,7 @@ impl PlayerState {
     /// Whether anything sounds, or is about to: the button then pauses.
     #[must_use]
     pub fn is_active(&self) -> bool {
-        self.phase.is_active() || self.aside.is_some()
+        self.phase.is_active() || self.interjection.is_some()
     }
 
     /// Where the slider stands.
@@ -338,7 +338,7 @@ impl PlayerState {
                 self.buffered = Rc::new([]);
                 self.length = expected(secs);
                 self.takeover = None;
-                (self.line, self.word, self.aside) = (None, None, None);
+                (self.line, self.word, self.interjection) = (None, None, None);
                 if matches!(self.note, Some(Note::GoesOn(_))) {
                     self.note = None;
                 }
@@ -367,7 +367,7 @@ impl PlayerState {
                     self.phase = Phase::Stalled;
                 }
             }
-            Action::Linger => self.slow = true,
+            Action::StillWaiting => self.slow = true,
             Action::Pause => {
                 if self.phase.is_active() {
                     self.phase = Phase::Paused;
@@ -404,7 +404,7 @@ impl PlayerState {
                 }
             }
             Action::Buffer(spans) => self.buffered = spans,
-            Action::Hear(_) => {}
+            Action::Progress(_) => {}
             Action::Seek(secs) => {
                 self.go(secs);
                 self.seeking = true;
@@ -425,7 +425,7 @@ impl PlayerState {
             }
             Action::SetRate(rate) => self.rate = clamp_rate(rate),
             Action::SetVolume(volume) => self.volume = clamp_volume(volume),
-            Action::Learn => self.lessons = self.lessons.wrapping_add(1),
+            Action::Refresh => self.lessons = self.lessons.wrapping_add(1),
             Action::SetMuted(muted) => self.muted = muted,
             Action::AllowVolume(allowed) => self.volume_settable = allowed,
             Action::Switch {
@@ -449,8 +449,8 @@ impl PlayerState {
             Action::Word(start, end) => {
                 self.word = self.line.filter(|_| start < end).map(|_| (start, end));
             }
-            Action::Aside(line) => {
-                self.aside = line.filter(|_| self.engine == Engine::Media);
+            Action::Interject(line) => {
+                self.interjection = line.filter(|_| self.engine == Engine::Media);
                 if line.is_some() {
                     self.note = None;
                 }
@@ -459,7 +459,7 @@ impl PlayerState {
             Action::SetSleep(sleep) => self.sleep = sleep,
             Action::MarkWords(words) => self.words = words,
             Action::ScrollAlong(scrolls) => self.scrolls = scrolls,
-            Action::Tell(note) => {
+            Action::Notify(note) => {
                 if note == Note::Slept {
                     self.sleep = Sleep::Off;
                 }
@@ -489,7 +489,7 @@ impl PlayerState {
         self.buffered = Rc::new([]);
         self.seeking = false;
         self.scrub = None;
-        (self.line, self.word, self.aside) = (None, None, None);
+        (self.line, self.word, self.interjection) = (None, None, None);
         self.phase = match self.phase {
             Phase::Idle => Phase::Idle,
             phase if phase.is_active() => Phase::Loading,

@@ -38,7 +38,7 @@ impl Default for Queue {
 
 /// What is asked of the widget with respect to its queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum QueueWish {
+pub enum QueueRequest {
     /// This is the queue from now on.
     Keep(Queue),
     /// The article of this page is to be opened and played.
@@ -47,19 +47,19 @@ pub enum QueueWish {
 
 /// The queue, and where wishes about it go.
 #[derive(Clone, PartialEq)]
-pub struct QueueSeat {
+pub struct QueueHandle {
     /// What is on it.
     pub queue: Shared<Queue>,
     /// Told what is wished.
-    pub on_queue: Callback<QueueWish>,
+    pub on_queue: Callback<QueueRequest>,
 }
 
-impl QueueSeat {
+impl QueueHandle {
     /// A listener that asks for what `change` makes of the queue.
     pub fn keeps<E: 'static>(&self, change: impl Fn(&E, &Queue) -> Queue + 'static) -> Callback<E> {
         let queue = self.queue.clone();
         self.on_queue
-            .reform(move |event: E| QueueWish::Keep(change(&event, &queue)))
+            .reform(move |event: E| QueueRequest::Keep(change(&event, &queue)))
     }
 }
 

@@ -18,9 +18,9 @@ pub const MINUTES: [u8; 5] = [5, 15, 30, 45, 60];
 impl Sleep {
     /// How long from its choice, in milliseconds.
     #[must_use]
-    pub fn delay_ms(self) -> Option<i32> {
+    pub fn delay_ms(self) -> Option<u32> {
         match self {
-            Self::After(minutes) => Some(i32::from(minutes) * 60_000),
+            Self::After(minutes) => Some(u32::from(minutes) * 60_000),
             _ => None,
         }
     }

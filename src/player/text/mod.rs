@@ -2,7 +2,7 @@
 
 pub mod cues;
 pub mod deep_link;
-pub mod lines;
 pub mod outdated;
 pub mod resume_positions;
 pub mod search;
+pub mod spoken_text;

@@ -18,7 +18,7 @@ pub struct Gap {
 /// The sentences that were written or changed after the recording, by line. None where they are most of `count`: then the
 /// timings are of something else, and say nothing of this article.
 #[must_use]
-pub fn stale(timeline: &Timeline, count: usize) -> &[(u32, Staleness)] {
+pub fn outdated(timeline: &Timeline, count: usize) -> &[(u32, Staleness)] {
     if timeline.stale.len() * 2 > count {
         &[]
     } else {
@@ -29,7 +29,7 @@ pub fn stale(timeline: &Timeline, count: usize) -> &[(u32, Staleness)] {
 /// The gaps of a recording, in order; see [`stale`] for `count`.
 #[must_use]
 pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
-    let missing = stale(timeline, count)
+    let missing = outdated(timeline, count)
         .iter()
         .filter(|(_, staleness)| *staleness == Staleness::Missing)
         .map(|(line, _)| *line);
@@ -93,7 +93,7 @@ fn gap(lines: Range<u32>, heard: &[&Stretch], older: &[&Range<u32>]) -> Gap {
 
 /// Follows the position and finds the gaps that playing comes to; those that are jumped over are passed over.
 #[derive(Debug, Default)]
-pub struct Watch {
+pub struct GapWatch {
     gaps: Vec<Gap>,
     /// Where it was last; NaN after a jump.
     last: f64,
@@ -107,7 +107,7 @@ pub enum Due {
     /// Nothing.
     No,
     /// To look again in so many milliseconds.
-    Soon(i32),
+    Soon(u32),
     /// This gap is to be read now.
     Now(Gap),
 }
@@ -121,7 +121,7 @@ const APART_SECS: f64 = 2.0;
 /// A recording's last moment is not waited for: it may end first. In seconds.
 const LAST_SECS: f64 = 0.3;
 
-impl Watch {
+impl GapWatch {
     /// Over these gaps, from the beginning.
     #[must_use]
     pub fn new(gaps: Vec<Gap>) -> Self {
@@ -173,7 +173,7 @@ impl Watch {
             return Due::Now(due);
         }
         if wait < NEAR_SECS * rate {
-            return Due::Soon((wait / rate * 1000.0).round() as i32);
+            return Due::Soon((wait / rate * 1000.0).round() as u32);
         }
         Due::No
     }
@@ -252,24 +252,24 @@ mod tests {
     fn timings_of_another_article_say_nothing_of_this_one() {
         let timeline = timeline(&[(0, 0..1000)], &[1, 2, 3], &[]);
         assert_eq!(gaps(&timeline, 4), []);
-        assert_eq!(stale(&timeline, 4), []);
-        assert_eq!(stale(&timeline, 6).len(), 3);
+        assert_eq!(outdated(&timeline, 4), []);
+        assert_eq!(outdated(&timeline, 6).len(), 3);
         let changed = Timeline {
             stale: vec![(1, Staleness::Changed)],
             ..timeline
         };
-        assert_eq!((gaps(&changed, 9).len(), stale(&changed, 9).len()), (0, 1));
+        assert_eq!((gaps(&changed, 9).len(), outdated(&changed, 9).len()), (0, 1));
     }
 
     /// What is due as playing goes from place to place.
-    fn due(watch: &mut Watch, places: &[f64]) -> Vec<Due> {
+    fn due(watch: &mut GapWatch, places: &[f64]) -> Vec<Due> {
         places.iter().map(|secs| watch.tick(*secs, 60.0, 1.0)).collect()
     }
 
     #[test]
     fn a_gap_is_due_once_when_playing_comes_to_it() {
         let there = gap(10.0, 10.0, 3..4);
-        let mut watch = Watch::new(vec![there.clone()]);
+        let mut watch = GapWatch::new(vec![there.clone()]);
         watch.jump(9.0);
         assert_eq!(due(&mut watch, &[9.0, 9.25]), [Due::No, Due::No]);
         assert_eq!(
@@ -289,7 +289,7 @@ mod tests {
 
     #[test]
     fn a_gap_that_is_jumped_over_is_not_read() {
-        let mut watch = Watch::new(vec![gap(10.0, 12.0, 3..4)]);
+        let mut watch = GapWatch::new(vec![gap(10.0, 12.0, 3..4)]);
         watch.jump(5.0);
         due(&mut watch, &[5.0]);
         watch.jump(20.0);
@@ -301,7 +301,7 @@ mod tests {
     #[test]
     fn gaps_at_both_ends_are_found() {
         let (first, last) = (gap(0.0, 0.0, 0..1), gap(60.0, 60.0, 9..10));
-        let mut watch = Watch::new(vec![first.clone(), last.clone()]);
+        let mut watch = GapWatch::new(vec![first.clone(), last.clone()]);
         assert_eq!(watch.tick(0.0, 60.0, 2.0), Due::Now(first.clone()));
         watch.resume();
         watch.jump(59.0);

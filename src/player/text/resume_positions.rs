@@ -10,9 +10,9 @@ pub const WORTH_SECS: f64 = 5.0;
 
 /// The places as they are stored: a line each, `secs key`, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Places(Vec<(String, f64)>);
+pub struct ResumePositions(Vec<(String, f64)>);
 
-impl Places {
+impl ResumePositions {
     /// Reads what [`write`](Self::write) wrote; lines that make no sense are passed over.
     #[must_use]
     pub fn read(text: &str) -> Self {
@@ -72,11 +72,11 @@ mod tests {
 
     #[test]
     fn a_place_is_remembered_per_article_and_file() {
-        let mut places = Places::default();
+        let mut places = ResumePositions::default();
         places.put(&key("a", "1.mp3"), 42.5, 100.0);
         places.put(&key("a", ""), 7.0, f64::NAN);
         places.put("x\ny", 9.0, 20.0);
-        let places = Places::read(&places.write());
+        let places = ResumePositions::read(&places.write());
         assert_eq!(places.get(&key("a", "1.mp3")), Some(42.5));
         assert_eq!(places.get(&key("a", "")), Some(7.0));
         assert_eq!(places.get("x\ny"), Some(9.0));
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn what_is_not_worth_coming_back_to_is_forgotten() {
         for (secs, duration) in [(2.0, 100.0), (97.0, 100.0), (100.0, 100.0), (f64::NAN, 100.0)] {
-            let mut places = Places::default();
+            let mut places = ResumePositions::default();
             places.put("a", 50.0, 100.0);
             places.put("a", secs, duration);
             assert_eq!(places.get("a"), None, "{secs}");
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn the_oldest_make_room() {
-        let mut places = Places::default();
+        let mut places = ResumePositions::default();
         for n in 0..100 {
             places.put(&n.to_string(), 10.0, 100.0);
         }
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn a_store_full_of_rubbish_does_no_harm() {
         for text in ["", "rubbish", "{\"a\":1}", "NaN a\n-3 b\n 5\n1e9 c"] {
-            assert_eq!(Places::read(text).0.len(), 0, "{text}");
+            assert_eq!(ResumePositions::read(text).0.len(), 0, "{text}");
         }
     }
 }

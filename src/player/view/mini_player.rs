@@ -12,12 +12,12 @@ use web_sys::{Element, Event, EventTarget, HtmlElement, IntersectionObserver, In
 use crate::browser::Listener;
 
 /// Tells whether the place of the player is in sight, as long as it lives.
-pub struct Watch {
+pub struct PlaceObserver {
     observer: IntersectionObserver,
     _closure: Closure<dyn FnMut(Array)>,
 }
 
-impl Watch {
+impl PlaceObserver {
     /// `None` where a bar could not be shown anyway.
     pub fn new(place: &Element, tell: impl Fn(bool) + 'static) -> Option<Self> {
         method(place, "showPopover")?;
@@ -38,7 +38,7 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for PlaceObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

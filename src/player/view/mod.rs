@@ -32,7 +32,7 @@ pub use button::dismiss_button;
 pub use disclosure::{discloses, disclosure};
 pub use icons::{Icon, draw, spinner};
 pub use more::{Extras, more_button};
-pub use outdated::{Updates, stale_line};
+pub use outdated::{Updates, outdated_line};
 pub use play_next::play_next;
 pub use queue::next_line;
 pub use read_along::{along, way_back};
@@ -59,7 +59,7 @@ pub fn reading<E: 'static, T: 'static>(
 
 /// What the controls are drawn from, and where their wishes go.
 #[derive(Clone, Copy)]
-pub struct Board<'a> {
+pub struct ControlsContext<'a> {
     pub state: &'a PlayerState,
     pub strings: &'a PlayerStrings,
     /// The words that stand there before the player does.
@@ -67,7 +67,7 @@ pub struct Board<'a> {
     pub run: &'a Callback<Command>,
 }
 
-impl Board<'_> {
+impl ControlsContext<'_> {
     /// A listener, to events of any kind, that asks for `command`.
     fn asks<E: 'static>(&self, command: Command) -> Callback<E> {
         self.run.reform(move |_| command)

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Board;
+use super::ControlsContext;
 use super::icons::{Icon, draw};
 use super::switch::switch;
 use crate::player::platform::scroll::go_to_block;
 use crate::player::state::command::Command;
 use crate::player::state::player_state::{Note, Sheet};
-use crate::player::text::lines::Reading;
-use crate::player::text::outdated::stale;
+use crate::player::text::outdated::outdated;
+use crate::player::text::spoken_text::SpokenText;
 use article::BlockId;
 use narration::{Staleness, Timeline};
 
@@ -33,8 +33,8 @@ pub struct Updates {
 
 impl Updates {
     /// Of a recording with this timeline.
-    pub fn of(timeline: &Timeline, reading: &Reading, can_read: bool) -> Self {
-        let found = stale(timeline, reading.lines.len()).iter();
+    pub fn of(timeline: &Timeline, reading: &SpokenText, can_read: bool) -> Self {
+        let found = outdated(timeline, reading.lines.len()).iter();
         let sentences = found.filter_map(|(line, staleness)| {
             let line = *line as usize;
             let after = reading.passages.partition_point(|(first, _)| *first <= line);
@@ -54,20 +54,20 @@ impl Updates {
 
 /// That the recording is older than `count` sentences of the text, as a button that shows them in the sheet `id`. Always one
 /// node.
-pub fn stale_line(board: Board<'_>, count: usize, id: &AttrValue) -> Html {
-    let Board { state, strings, .. } = board;
+pub fn outdated_line(context: ControlsContext<'_>, count: usize, id: &AttrValue) -> Html {
+    let ControlsContext { state, strings, .. } = context;
     if count == 0 {
         return html! {};
     }
-    let is_open = state.sheet == Sheet::Stale;
-    let words = if state.aside.is_some() {
-        board.listen.speech_notice.to_owned()
+    let is_open = state.sheet == Sheet::Outdated;
+    let words = if state.interjection.is_some() {
+        context.listen.speech_notice.to_owned()
     } else {
         [strings.stale, " (", &count.to_string(), ")"].concat()
     };
     html! {
         <button type="button" class="player-next" aria-expanded={if is_open { "true" } else { "false" }}
-            aria-controls={is_open.then(|| id.clone())} onclick={board.asks(Command::ToggleStale)}>
+            aria-controls={is_open.then(|| id.clone())} onclick={context.asks(Command::ToggleOutdated)}>
             { draw(Icon::UPDATED) }
             <span>{ words }</span>
         </button>
@@ -75,14 +75,14 @@ pub fn stale_line(board: Board<'_>, count: usize, id: &AttrValue) -> Html {
 }
 
 /// The list.
-pub fn updates(board: Board<'_>, updates: &Updates) -> Html {
-    let Board { state, strings, .. } = board;
+pub fn updates(context: ControlsContext<'_>, updates: &Updates) -> Html {
+    let ControlsContext { state, strings, .. } = context;
     let rows = updates
         .sentences
         .iter()
-        .map(|update| row(board, update, updates.can_read));
+        .map(|update| row(context, update, updates.can_read));
     let fills = updates.can_read.then(|| {
-        let onclick = board.asks(Command::FillGaps(!state.fills_gaps));
+        let onclick = context.asks(Command::FillGaps(!state.fills_gaps));
         switch(strings.read_missing, state.fills_gaps, onclick)
     });
     let trouble = (state.note == Some(Note::NoVoice)).then_some(strings.error_speech);
@@ -95,8 +95,8 @@ pub fn updates(board: Board<'_>, updates: &Updates) -> Html {
     }
 }
 
-fn row(board: Board<'_>, update: &Update, can_read: bool) -> Html {
-    let strings = board.strings;
+fn row(context: ControlsContext<'_>, update: &Update, can_read: bool) -> Html {
+    let strings = context.strings;
     let mark = if update.is_new {
         strings.stale_new
     } else {
@@ -107,7 +107,7 @@ fn row(board: Board<'_>, update: &Update, can_read: bool) -> Html {
         let block = update.block.to_rc();
         Callback::from(move |event: MouseEvent| go_to_block(&event, &block))
     };
-    let reads = board.state.aside == Some(update.line);
+    let reads = context.state.interjection == Some(update.line);
     let read = can_read.then(|| {
         let (icon, label) = if reads {
             (Icon::PAUSE, strings.pause)
@@ -117,7 +117,7 @@ fn row(board: Board<'_>, update: &Update, can_read: bool) -> Html {
         html! {
             <button type="button" class="player-button" aria-label={label} title={label}
                 aria-describedby={["player-update-", &update.line.to_string()].concat()}
-                onclick={board.asks(Command::ReadAloud(update.line))}>
+                onclick={context.asks(Command::ReadAloud(update.line))}>
                 { draw(icon) }
             </button>
         }

@@ -13,7 +13,7 @@ use crate::player::view::{Icon, disclosure, draw, spinner};
 use article::Narration;
 
 /// A player that comes once the reader reaches for it. `on_play` is told of its button; `is_busy` where that was pressed.
-pub fn waiting(
+pub fn placeholder(
     narration: &Narration,
     locale: &Locale,
     is_busy: bool,
@@ -66,7 +66,7 @@ pub fn waiting(
 }
 
 /// Where it does not come: the recording is there all the same.
-pub fn plain(narration: &Narration, locale: &Locale) -> Html {
+pub fn native_player(narration: &Narration, locale: &Locale) -> Html {
     if narration.sources.is_empty() {
         return Html::default();
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::icons::{Icon, draw};
 use crate::i18n::{Locale, fill};
-use crate::player::state::queue::{Queue, QueueWish, is_of_site};
+use crate::player::state::queue::{Queue, QueueRequest, is_of_site};
 use article::{RelatedItem, Shared};
 
 /// The button, pressed where `item` is on `queue`; pressed again it is not. Only for a story that says that it can be listened to,
@@ -13,7 +13,7 @@ pub fn play_next(
     item: &RelatedItem,
     sites: &[AttrValue],
     queue: &Shared<Queue>,
-    on_queue: &Callback<QueueWish>,
+    on_queue: &Callback<QueueRequest>,
     locale: &Locale,
 ) -> Option<Html> {
     if !item.audio || !is_of_site(item.url.as_str(), sites) {
@@ -23,7 +23,7 @@ pub fn play_next(
     let label = AttrValue::from(fill(locale.player().play_next, &item.title));
     let onclick = {
         let (queue, item) = (queue.clone(), item.clone());
-        on_queue.reform(move |_: MouseEvent| QueueWish::Keep(queue.toggled(&item)))
+        on_queue.reform(move |_: MouseEvent| QueueRequest::Keep(queue.toggled(&item)))
     };
     let (lang, dir) = locale.foreign_strings().unzip();
     Some(html! {

@@ -2,48 +2,48 @@
 
 use yew::prelude::*;
 
-use super::Board;
+use super::ControlsContext;
 use super::icons::{Icon, draw};
 use super::switch::switch;
 use crate::i18n::{PlayerStrings, fill};
 use crate::player::platform::focus::focus_row;
 use crate::player::state::command::Command;
 use crate::player::state::player_state::Sheet;
-use crate::player::state::queue::{Queue, QueueSeat, QueueWish, Queued};
+use crate::player::state::queue::{Queue, QueueHandle, QueueRequest, Queued};
 
 /// What is next, as a button that shows the list in the sheet `id`. Always one node: another number of them before the last
 /// would have Yew make the `<audio>` anew.
-pub fn next_line(board: Board<'_>, seat: &QueueSeat, id: &AttrValue) -> Html {
-    let Some(next) = seat.queue.next().filter(|_| seat.queue.goes_on) else {
+pub fn next_line(context: ControlsContext<'_>, queue_handle: &QueueHandle, id: &AttrValue) -> Html {
+    let Some(next) = queue_handle.queue.next().filter(|_| queue_handle.queue.goes_on) else {
         return html! {};
     };
-    let is_open = board.state.sheet == Sheet::Queue;
+    let is_open = context.state.sheet == Sheet::Queue;
     html! {
         <button type="button" class="player-next" aria-expanded={if is_open { "true" } else { "false" }}
-            aria-controls={is_open.then(|| id.clone())} onclick={board.asks(Command::ToggleQueue)}>
+            aria-controls={is_open.then(|| id.clone())} onclick={context.asks(Command::ToggleQueue)}>
             { draw(Icon::PLAY_NEXT) }
-            <span class="player-next-name">{ board.strings.up_next }{ " " }</span>
+            <span class="player-next-name">{ context.strings.up_next }{ " " }</span>
             <bdi class="player-next-title">{ &*next.title }</bdi>
         </button>
     }
 }
 
 /// The list: each article can be played at once, moved and taken off.
-pub fn queue(strings: &PlayerStrings, seat: &QueueSeat) -> Html {
-    let Queue { items, goes_on } = &*seat.queue;
+pub fn queue(strings: &PlayerStrings, queue_handle: &QueueHandle) -> Html {
+    let Queue { items, goes_on } = &*queue_handle.queue;
     let rows = items
         .iter()
         .enumerate()
-        .map(|(index, item)| row(strings, seat, index, item));
+        .map(|(index, item)| row(strings, queue_handle, index, item));
     let goes_on = switch(
         strings.goes_on,
         *goes_on,
-        seat.keeps(|_, queue| Queue {
+        queue_handle.keeps(|_, queue| Queue {
             goes_on: !queue.goes_on,
             ..queue.clone()
         }),
     );
-    let clear = seat.keeps(|event: &MouseEvent, queue| {
+    let clear = queue_handle.keeps(|event: &MouseEvent, queue| {
         focus_row(event, "", None);
         Queue {
             items: Vec::new(),
@@ -74,10 +74,10 @@ pub fn queue(strings: &PlayerStrings, seat: &QueueSeat) -> Html {
 
 /// Rows keep their place in the document when their articles change places: what is moved there loses the focus, which is to
 /// follow the article.
-fn row(strings: &PlayerStrings, seat: &QueueSeat, index: usize, item: &Queued) -> Html {
-    let (first, last) = (index == 0, index + 1 == seat.queue.items.len());
+fn row(strings: &PlayerStrings, queue_handle: &QueueHandle, index: usize, item: &Queued) -> Html {
+    let (first, last) = (index == 0, index + 1 == queue_handle.queue.items.len());
     let moves = |up: bool| {
-        seat.keeps(move |event: &MouseEvent, queue: &Queue| {
+        queue_handle.keeps(move |event: &MouseEvent, queue: &Queue| {
             let to = if up {
                 index.checked_sub(1)
             } else {
@@ -90,7 +90,7 @@ fn row(strings: &PlayerStrings, seat: &QueueSeat, index: usize, item: &Queued) -
     };
     let remove = {
         let page = item.page.clone();
-        seat.keeps(move |event: &MouseEvent, queue: &Queue| {
+        queue_handle.keeps(move |event: &MouseEvent, queue: &Queue| {
             if last {
                 focus_row(event, ".player-remove", index.checked_sub(1));
             }
@@ -100,9 +100,9 @@ fn row(strings: &PlayerStrings, seat: &QueueSeat, index: usize, item: &Queued) -
         })
     };
     let page = item.page.clone();
-    let play = seat
+    let play = queue_handle
         .on_queue
-        .reform(move |_: MouseEvent| QueueWish::Play(page.clone()));
+        .reform(move |_: MouseEvent| QueueRequest::Play(page.clone()));
     let button = |class, icon, words: &str, off: bool, onclick: Callback<MouseEvent>| {
         let label = AttrValue::from(fill(words, &item.title));
         html! {

@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
-use super::Board;
+use super::ControlsContext;
 use super::icons::{Icon, draw};
 use crate::i18n::{PlayerStrings, fill};
-use crate::player::hooks::Following;
+use crate::player::highlight::ReadAlong;
 use crate::player::state::command::Command;
 
 /// A layer of no size over the article: the spoken line's own element, boxes for engines without highlights, and the button of
 /// one paragraph. There is one button at a time, and another one for each paragraph (the key), so that a screen reader says
 /// the new name when the focus goes on to it.
-pub fn along(following: &Following, strings: &PlayerStrings) -> Html {
-    let Following { look, layer, .. } = following;
+pub fn along(following: &ReadAlong, strings: &PlayerStrings) -> Html {
+    let ReadAlong { look, layer, .. } = following;
     let button = look.able.then(|| {
         let label = fill(strings.listen_from, &following.name);
         html! {
@@ -34,10 +34,10 @@ pub fn along(following: &Following, strings: &PlayerStrings) -> Html {
 }
 
 /// The button that leads back to what is spoken, at the foot of the window.
-pub fn way_back(board: Board<'_>, node: &NodeRef) -> Html {
+pub fn way_back(context: ControlsContext<'_>, node: &NodeRef) -> Html {
     html! {
-        <button ref={node} type="button" class="along-back" popover="manual" onclick={board.asks(Command::LeadBack)}>
-            { draw(Icon::LEAD_BACK) }{ board.strings.lead_back }
+        <button ref={node} type="button" class="along-back" popover="manual" onclick={context.asks(Command::LeadBack)}>
+            { draw(Icon::LEAD_BACK) }{ context.strings.lead_back }
         </button>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Board;
+use super::ControlsContext;
 use super::icons::{Icon, draw};
 use super::more::{Extras, more};
 use super::outdated::{Updates, updates};
@@ -11,36 +11,36 @@ use crate::i18n::{PlayerStrings, fill};
 use crate::player::state::command::Command;
 use crate::player::state::keys::{Does, SHEET};
 use crate::player::state::player_state::Sheet;
-use crate::player::state::queue::QueueSeat;
+use crate::player::state::queue::QueueHandle;
 
 /// The sheet that is unfolded, in the box `id`; `first` holds what gets the focus where it is a dialog. `extras`, what was
 /// `changed` and
 /// the `transcript`, which is given its field, are asked for only where they are shown.
 pub fn sheet(
-    board: Board<'_>,
+    context: ControlsContext<'_>,
     id: &AttrValue,
     first: &NodeRef,
     extras: impl FnOnce() -> Extras,
-    seat: &QueueSeat,
+    queue_handle: &QueueHandle,
     changed: impl FnOnce() -> Updates,
     transcript: impl FnOnce(&NodeRef) -> Html,
 ) -> Html {
-    let strings = board.strings;
-    match &board.state.sheet {
+    let strings = context.strings;
+    match &context.state.sheet {
         Sheet::None => html! {},
         Sheet::More => html! {
-            <div class="player-sheet" id={id} role="group" aria-label={strings.more}>{ more(board, extras(), seat) }</div>
+            <div class="player-sheet" id={id} role="group" aria-label={strings.more}>{ more(context, extras(), queue_handle) }</div>
         },
-        Sheet::Stale => dialog(board, id, strings.stale, first, updates(board, &changed())),
-        Sheet::Queue => dialog(board, id, strings.up_next, first, queue(strings, seat)),
+        Sheet::Outdated => dialog(context, id, strings.stale, first, updates(context, &changed())),
+        Sheet::Queue => dialog(context, id, strings.up_next, first, queue(strings, queue_handle)),
         Sheet::Transcript { search } => {
             let none = NodeRef::default();
             let (close, field) = if *search { (&none, first) } else { (first, &none) };
-            dialog(board, id, strings.transcript, close, transcript(field))
+            dialog(context, id, strings.transcript, close, transcript(field))
         }
-        Sheet::Keys => dialog(board, id, strings.shortcuts, first, keys(strings)),
+        Sheet::Keys => dialog(context, id, strings.shortcuts, first, keys(strings)),
         Sheet::Link(link) => dialog(
-            board,
+            context,
             id,
             strings.link,
             &NodeRef::default(),
@@ -52,14 +52,20 @@ pub fn sheet(
 }
 
 /// Not modal: the page and the audio go on beside it.
-fn dialog(board: Board<'_>, id: &AttrValue, title: &'static str, first: &NodeRef, content: Html) -> Html {
-    let close = board.strings.close;
+fn dialog(
+    context: ControlsContext<'_>,
+    id: &AttrValue,
+    title: &'static str,
+    first: &NodeRef,
+    content: Html,
+) -> Html {
+    let close = context.strings.close;
     html! {
         <div class="player-sheet" id={id} role="dialog" aria-label={title}>
             <div class="player-sheet-head">
                 <p class="player-sheet-title">{ title }</p>
                 <button ref={first} type="button" class="player-button" aria-label={close} title={close}
-                    aria-keyshortcuts="Escape" onclick={board.asks(Command::CloseSheet)}>
+                    aria-keyshortcuts="Escape" onclick={context.asks(Command::CloseSheet)}>
                     { draw(Icon::CLOSE) }
                 </button>
             </div>

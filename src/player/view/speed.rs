@@ -4,23 +4,25 @@ use yew::prelude::*;
 
 use super::choice::property;
 use super::icons::{Icon, draw};
-use super::{Board, reading};
+use super::{ControlsContext, reading};
 use crate::player::platform::form_control::number_of;
 use crate::player::state::command::Command;
 use crate::player::state::decimal;
 use crate::player::state::preferences::RATES;
 
 /// The list of speeds.
-pub fn speed_choice(board: Board<'_>) -> Html {
-    let current = board.state.rate;
-    let onchange = reading(board.run, |event: Event| number_of(&event).map(Command::SetRate));
+pub fn speed_choice(context: ControlsContext<'_>) -> Html {
+    let current = context.state.rate;
+    let onchange = reading(context.run, |event: Event| {
+        number_of(&event).map(Command::SetRate)
+    });
     let options = offered(current).into_iter().map(|rate| {
         let value = AttrValue::from(decimal::write(rate));
         html! {
             <option key={&*value} value={value.clone()} selected={rate == current}>{ value.clone() }{ "×" }</option>
         }
     });
-    let label = board.strings.speed;
+    let label = context.strings.speed;
     html! {
         <span class="player-rate" dir="ltr">
             <select class="player-rate-list" part="rate" aria-label={label} title={label}

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::range::{Grip, Range};
-use super::{Board, reading};
+use super::{ControlsContext, reading};
 use crate::i18n::{clock, fill};
 use crate::player::state::command::Command;
 use crate::player::state::decimal::within;
@@ -59,8 +59,8 @@ impl SpokenPosition {
 }
 
 /// The row of times and slider.
-pub fn timeline(board: Board<'_>, memory: &Rc<SliderMemory>) -> Html {
-    let Board { state, strings, .. } = board;
+pub fn timeline(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Html {
+    let ControlsContext { state, strings, .. } = context;
     let (position, duration) = (state.shown_position(), state.duration());
     let spoken_secs = memory.spoken.borrow_mut().settle(state, memory.focused.get());
     let end = duration.map(clock);
@@ -101,7 +101,7 @@ pub fn timeline(board: Board<'_>, memory: &Rc<SliderMemory>) -> Html {
         filled: share(position),
         label: strings.seek,
         valuetext,
-        on: grasp(board, memory),
+        on: grasp(context, memory),
     };
     html! {
         <div class="player-timeline" dir="ltr" data-digits={digits} aria-busy={state.phase.is_busy().then_some("true")}>
@@ -119,10 +119,10 @@ fn time(class: &'static str, name: &'static str, time: String) -> Html {
 }
 
 /// What the slider's moves ask for.
-fn grasp(board: Board<'_>, memory: &Rc<SliderMemory>) -> Callback<Grip> {
+fn grasp(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Callback<Grip> {
     let memory = Rc::clone(memory);
-    let (shown, scrubbing) = (board.state.shown_position(), board.state.scrub.is_some());
-    reading(board.run, move |grip| {
+    let (shown, scrubbing) = (context.state.shown_position(), context.state.scrub.is_some());
+    reading(context.run, move |grip| {
         match grip {
             Grip::Bring(secs) => {
                 let step = secs - to_step(shown);

@@ -11,8 +11,8 @@ use crate::player::platform::form_control::typed;
 use crate::player::platform::scroll::{clicked_line, mark_line, show, step_line};
 use crate::player::text::cues::Cues;
 use crate::player::text::deep_link;
-use crate::player::text::lines::Reading;
 use crate::player::text::search::Needle;
+use crate::player::text::spoken_text::SpokenText;
 use article::{Article, Shared};
 use narration::PassageKind;
 
@@ -20,7 +20,7 @@ use narration::PassageKind;
 #[derive(Properties, PartialEq)]
 pub struct TranscriptProps {
     /// What is read.
-    pub reading: Shared<Reading>,
+    pub reading: Shared<SpokenText>,
     /// When it is read, as far as that is known: only that can be started.
     pub cues: Cues,
     /// The line that is being read.
@@ -38,7 +38,7 @@ pub struct TranscriptProps {
 }
 
 /// What happens to it.
-pub enum Deed {
+pub enum Message {
     /// The reader looks for this.
     Search(String),
     /// To the next place where it stands, or back.
@@ -66,7 +66,7 @@ pub struct Transcript {
 }
 
 impl Component for Transcript {
-    type Message = Deed;
+    type Message = Message;
     type Properties = TranscriptProps;
 
     fn create(_ctx: &Context<Self>) -> Self {
@@ -95,15 +95,15 @@ impl Component for Transcript {
             || props.locale != old.locale
     }
 
-    fn update(&mut self, ctx: &Context<Self>, deed: Deed) -> bool {
-        match deed {
-            Deed::Search(query) => {
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Search(query) => {
                 self.query = query.into();
                 self.chosen = 0;
                 self.search(ctx);
                 self.look();
             }
-            Deed::Step(forward) => {
+            Message::Step(forward) => {
                 let count = self.matches.len();
                 if count == 0 {
                     return false;
@@ -112,11 +112,11 @@ impl Component for Transcript {
                 self.chosen = (self.chosen + step) % count;
                 self.look();
             }
-            Deed::Roam => return std::mem::take(&mut self.follows),
-            Deed::Follow => {
+            Message::Roam => return std::mem::take(&mut self.follows),
+            Message::Follow => {
                 self.follows = true;
             }
-            Deed::Start(line) => {
+            Message::Start(line) => {
                 self.follows = true;
                 ctx.props().on_start.emit(line);
             }
@@ -127,19 +127,19 @@ impl Component for Transcript {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let TranscriptProps { article, .. } = ctx.props();
         let link = ctx.link();
-        let onclick = link.batch_callback(|event: MouseEvent| clicked_line(&event).map(Deed::Start));
-        let roam = link.callback(|_: Event| Deed::Roam);
+        let onclick = link.batch_callback(|event: MouseEvent| clicked_line(&event).map(Message::Start));
+        let roam = link.callback(|_: Event| Message::Roam);
         let onkeydown = {
             let node = self.text.clone();
             link.batch_callback(move |event: KeyboardEvent| {
                 let forward = match event.key().as_str() {
                     "ArrowDown" => true,
                     "ArrowUp" => false,
-                    "PageDown" | "PageUp" | "Home" | "End" => return Some(Deed::Roam),
+                    "PageDown" | "PageUp" | "Home" | "End" => return Some(Message::Roam),
                     _ => return None,
                 };
                 event.prevent_default();
-                step_line(&node, &event, forward).then_some(Deed::Roam)
+                step_line(&node, &event, forward).then_some(Message::Roam)
             })
         };
         let lang = article.lang.as_ref().map(|lang| lang.to_rc());
@@ -187,16 +187,16 @@ impl Transcript {
         let strings = ctx.props().locale.player();
         let link = ctx.link();
         let has_query = !self.query.is_empty();
-        let oninput = link.batch_callback(|event: InputEvent| typed(&event).map(Deed::Search));
+        let oninput = link.batch_callback(|event: InputEvent| typed(&event).map(Message::Search));
         let onkeydown = link.batch_callback(move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" if !event.is_composing() => {
                 event.prevent_default();
-                Some(Deed::Step(!event.shift_key()))
+                Some(Message::Step(!event.shift_key()))
             }
             // Only then it folds the sheet.
             "Escape" if has_query => {
                 event.prevent_default();
-                Some(Deed::Search(String::new()))
+                Some(Message::Search(String::new()))
             }
             _ => None,
         });
@@ -212,7 +212,7 @@ impl Transcript {
             html! {
                 <button type="button" class="player-button" aria-label={label} title={label}
                     aria-disabled={self.matches.is_empty().then_some("true")}
-                    onclick={link.callback(move |_: MouseEvent| Deed::Step(forward))}>
+                    onclick={link.callback(move |_: MouseEvent| Message::Step(forward))}>
                     { draw(icon) }
                 </button>
             }
@@ -294,7 +294,7 @@ impl Transcript {
 
     fn way_back(&self, ctx: &Context<Self>) -> Html {
         let words = ctx.props().locale.player().lead_back;
-        let onclick = ctx.link().callback(|_: MouseEvent| Deed::Follow);
+        let onclick = ctx.link().callback(|_: MouseEvent| Message::Follow);
         let button = (!self.follows && ctx.props().current.is_some()).then(|| {
             html! { <button type="button" class="player-action" {onclick}>{ draw(Icon::LEAD_BACK) }<span>{ words }</span></button> }
         });

@@ -2,24 +2,24 @@
 
 use yew::prelude::*;
 
-use super::Board;
+use super::ControlsContext;
 use super::button::button;
 use super::icons::{Icon, draw, spinner};
 use crate::i18n::fill;
 use crate::player::state::command::{Command, SKIP_SECS};
 
 /// The large round button; `node` is there so that the focus can be brought to it.
-pub fn play_button(board: Board<'_>, node: &NodeRef) -> Html {
-    let Board { state, strings, .. } = board;
+pub fn play_button(context: ControlsContext<'_>, node: &NodeRef) -> Html {
+    let ControlsContext { state, strings, .. } = context;
     let (label, icon) = if state.is_active() {
         (strings.pause, Icon::PAUSE)
     } else {
-        (board.listen.play, Icon::PLAY)
+        (context.listen.play, Icon::PLAY)
     };
     let busy = state.phase.is_busy().then_some("");
     html! {
         <button ref={node} type="button" class="player-play" part="play-button" aria-label={label} title={label}
-            aria-keyshortcuts="K" data-busy={busy} onclick={board.asks(Command::Toggle)}>
+            aria-keyshortcuts="K" data-busy={busy} onclick={context.asks(Command::Toggle)}>
             { draw(icon) }
             { spinner() }
         </button>
@@ -27,13 +27,13 @@ pub fn play_button(board: Board<'_>, node: &NodeRef) -> Html {
 }
 
 /// Back and forward, in the order of time in every language.
-pub fn skip_buttons(board: Board<'_>) -> Html {
+pub fn skip_buttons(context: ControlsContext<'_>) -> Html {
     let label = |text| AttrValue::from(fill(text, "15"));
-    let (back, forward) = (label(board.strings.back), label(board.strings.forward));
+    let (back, forward) = (label(context.strings.back), label(context.strings.forward));
     html! {
         <div class="player-skips" dir="ltr">
-            { button(board, Icon::BACK, back, "J", Command::SeekBy(-SKIP_SECS)) }
-            { button(board, Icon::FORWARD, forward, "L", Command::SeekBy(SKIP_SECS)) }
+            { button(context, Icon::BACK, back, "J", Command::SeekBy(-SKIP_SECS)) }
+            { button(context, Icon::FORWARD, forward, "L", Command::SeekBy(SKIP_SECS)) }
         </div>
     }
 }

@@ -2,18 +2,18 @@
 
 use yew::prelude::*;
 
-use super::Board;
+use super::ControlsContext;
 use super::icons::{Icon, draw};
 use crate::player::state::failure::Failure;
 
 /// The boxes are always there: a live region that comes together with its text is not read out everywhere (NVDA with
 /// Firefox). That the browser's voice goes on is no alarm.
-pub fn trouble(board: Board<'_>, onretry: Callback<MouseEvent>) -> Html {
-    let strings = board.strings;
+pub fn trouble(context: ControlsContext<'_>, onretry: Callback<MouseEvent>) -> Html {
+    let strings = context.strings;
     let retry = html! {
         <button type="button" class="player-retry" onclick={onretry}>{ strings.retry }</button>
     };
-    let takeover = board.state.takeover.map(|failure| {
+    let takeover = context.state.takeover.map(|failure| {
         let words = [failure.message(strings), " ", strings.takeover].concat();
         html! {
             <div class="player-takeover">
@@ -22,7 +22,7 @@ pub fn trouble(board: Board<'_>, onretry: Callback<MouseEvent>) -> Html {
             </div>
         }
     });
-    let alarm = board.state.phase.failure().map(|failure| {
+    let alarm = context.state.phase.failure().map(|failure| {
         html! {
             <div class="player-trouble">
                 { draw(Icon::WARNING) }

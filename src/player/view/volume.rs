@@ -5,13 +5,13 @@ use yew::prelude::*;
 use super::button::button;
 use super::icons::Icon;
 use super::range::{Grip, Range};
-use super::{Board, reading};
+use super::{ControlsContext, reading};
 use crate::player::state::command::Command;
 use crate::player::state::decimal;
 
 /// The button and the slider.
-pub fn volume_control(board: Board<'_>) -> Html {
-    let Board { state, strings, .. } = board;
+pub fn volume_control(context: ControlsContext<'_>) -> Html {
+    let ControlsContext { state, strings, .. } = context;
     let label = if state.muted { strings.unmute } else { strings.mute };
     let volume = if state.muted { 0.0 } else { state.volume };
     let icon = if volume == 0.0 { Icon::MUTED } else { Icon::LOUD };
@@ -26,14 +26,14 @@ pub fn volume_control(board: Board<'_>) -> Html {
         filled: volume,
         label: strings.volume,
         valuetext: decimal::write(percent) + "%",
-        on: reading(board.run, |grip| match grip {
+        on: reading(context.run, |grip| match grip {
             Grip::Bring(percent) => Some(Command::SetVolume(percent / 100.0)),
             _ => None,
         }),
     };
     html! {
         <div class="player-volume" dir="ltr">
-            { button(board, icon, label.into(), "M", Command::ToggleMute) }
+            { button(context, icon, label.into(), "M", Command::ToggleMute) }
             { slider.draw() }
         </div>
     }

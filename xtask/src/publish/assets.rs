@@ -17,6 +17,7 @@ use crate::project::Project;
 const NAME: &str = "article-widget";
 
 /// The script and the style sheet of one of the site's own pages.
+#[derive(Clone, Debug)]
 pub struct PageAssets {
     pub script: Asset,
     pub style: Asset,
@@ -43,16 +44,13 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
     }
     let glue = glue::bundle(project, &module.glue, &needed(&module, &files, &part_styles))?;
     let main = rename::rename(&module.main, &glue.names)?;
-    let PageAssets {
-        script,
-        style: page_style,
-    } = page(project, staging, "embed")?;
     let part = |part: &str| {
         let mut own = files.iter().filter(|(name, _)| part_name(name) == part);
         own.next()
             .map(|(_, asset)| asset.clone())
             .ok_or_else(|| Error::new("publish", format!("the module has no part {part}")))
     };
+    let embed = page_assets(project, staging, "embed")?;
     Ok(Assets {
         glue: add(staging, NAME, "js", glue.script.as_bytes())?,
         wasm: add(staging, NAME, "wasm", &main)?,
@@ -66,8 +64,8 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
             "svg",
             &files::read(&project.root.join("static/site/icon.svg"))?,
         )?,
-        embed_script: script,
-        embed_style: page_style,
+        embed_script: embed.script,
+        embed_style: embed.style,
     })
 }
 
@@ -100,8 +98,8 @@ fn add(staging: &Staging, base: &str, extension: &str, content: &[u8]) -> Result
     })
 }
 
-/// Puts `NAME.js` and `NAME.css` of `static/site/` into the bundle.
-pub fn page(project: &Project, staging: &Staging, name: &str) -> Result<PageAssets> {
+/// Minifies and writes the script and the style sheet of a page.
+pub fn page_assets(project: &Project, staging: &Staging, name: &str) -> Result<PageAssets> {
     let add_minified = |extension: &str| {
         let file = format!("{name}.{extension}");
         let source = files::read_text(&project.root.join("static/site").join(&file))?;

@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use article_command::json;
-
 use super::module;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
 use crate::run::Run;
@@ -33,6 +31,7 @@ pub struct Bundle {
 /// Bundles `entry` with all modules that it imports, and shortens the names of the properties that match `mangled`, a regular
 /// expression.
 pub fn bundle(project: &Project, entry: &Path, mangled: &str) -> Result<Bundle> {
+    let step = "bundle the glue";
     let cache = entry.with_file_name("names.json");
     files::write(&cache, "{}")?;
     let script = esbuild(project)
@@ -40,8 +39,13 @@ pub fn bundle(project: &Project, entry: &Path, mangled: &str) -> Result<Bundle> 
         .arg(format!("--mangle-props={mangled}"))
         .arg(format!("--mangle-cache={}", cache.display()))
         .arg(entry)
-        .output("bundle the glue")?;
-    let names = json::from_str(&cache.display().to_string(), &files::read_text(&cache)?)?;
+        .output(step)?;
+    let names = serde_json::from_str(&files::read_text(&cache)?).map_err(|error| {
+        Error::new(
+            step,
+            format!("{} is not a list of names: {error}", cache.display()),
+        )
+    })?;
     Ok(Bundle { script, names })
 }
 

@@ -23,20 +23,21 @@ const FACES: [(&str, &str); 4] = [
     ("Monospace", "ui-monospace, \"DejaVu Sans Mono\", monospace"),
 ];
 
-/// Writes the page, its script and its style.
+/// Writes the page, its script and its style. Without an article there is nothing to play with.
 pub fn write(project: &Project, staging: &Staging, builder: &Builder<'_>, articles: &[Summary]) -> Result {
-    let page_assets = assets::page(project, staging, "playground")?;
+    let assets = assets::page_assets(project, staging, "playground")?;
     let page = Page {
         language: "en",
         direction: "ltr",
         to_root: TO_ROOT,
-        head: head(builder.site, builder.assets, &page_assets),
+        head: head(builder.site, builder.assets, &assets),
         body: body(builder.site, &Element::read(project)?, articles),
     };
     staging.write("playground/index.html", builder.frame.fill(&page))
 }
 
-fn head(site: &Site, assets: &Assets, PageAssets { script, style }: &PageAssets) -> String {
+fn head(site: &Site, assets: &Assets, own: &PageAssets) -> String {
+    let PageAssets { script, style } = own;
     format!(
         "<title>Playground | {}</title>\n\
          <meta name=\"description\" content=\"Article Widget with a control for each of its attributes and colours.\" />\n\

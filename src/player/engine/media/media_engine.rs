@@ -13,21 +13,21 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlAudioElement, HtmlMediaElement, TimeRanges};
 
 use crate::browser::{Listener, Timeout, now_ms};
-use crate::player::engine::Listen;
 use crate::player::engine::media::retry::{Attempts, Step};
 use crate::player::platform::exclusive;
 use crate::player::platform::quirks;
 use crate::player::platform::storage;
 use crate::player::state::decimal::within;
 use crate::player::state::failure::Failure;
-use crate::player::state::handle::Playback;
-use crate::player::state::played::{Heard, Span};
+use crate::player::state::playback::Listen;
+use crate::player::state::playback::Playback;
+use crate::player::state::played::{PlayedRanges, Span};
 use crate::player::state::player_state::Action;
 use crate::player::state::preferences::{Preferences, clamp_rate, clamp_volume};
 use article::{AudioSource, Narration, Shared};
 
 /// Without a byte or a sound for so long, the connection counts as broken.
-const PATIENCE_MS: i32 = 12_000;
+const PATIENCE_MS: u32 = 12_000;
 
 /// The position is told so often at most, in milliseconds.
 const TICK_MS: f64 = 250.0;
@@ -57,7 +57,7 @@ pub struct MediaEngine {
     target_secs: Cell<Option<f64>>,
     last_secs: Cell<f64>,
     last_tick: Cell<f64>,
-    heard: RefCell<Heard>,
+    played: RefCell<PlayedRanges>,
     volume_settable: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
     patience: RefCell<Option<Timeout>>,
@@ -68,7 +68,7 @@ pub struct MediaEngine {
     rate_is_own: Cell<bool>,
     /// Under what the choices are remembered.
     language: RefCell<String>,
-    /// Whether this browser takes a speed only once the source has been heard, and it has not.
+    /// Whether this browser takes a speed only once the source has been played, and it has not.
     rate_waits: Cell<bool>,
 }
 
@@ -91,7 +91,7 @@ impl MediaEngine {
             target_secs: Cell::default(),
             last_secs: Cell::default(),
             last_tick: Cell::new(-1.0),
-            heard: RefCell::default(),
+            played: RefCell::default(),
             volume_settable: Cell::default(),
             retry: RefCell::default(),
             patience: RefCell::default(),
@@ -110,7 +110,7 @@ impl MediaEngine {
         self.audio.set_volume(0.5);
         let settable = (self.audio.volume() - 0.5).abs() < 0.01;
         self.volume_settable.set(settable);
-        self.tell(Action::AllowVolume(settable));
+        self.emit(Action::AllowVolume(settable));
         self.adopt(self.choice.get());
 
         let reports: [(&'static str, Report); 14] = [
@@ -149,7 +149,7 @@ impl MediaEngine {
             self.set_sources(&narration.sources);
         }
         self.expected_secs.set(expected_secs);
-        self.tell(if is_other {
+        self.emit(if is_other {
             Action::Prepare(expected_secs)
         } else {
             Action::Expect(expected_secs)
@@ -171,7 +171,7 @@ impl MediaEngine {
         };
         *self.attempts.borrow_mut() = Attempts::new(playable.len(), if_none);
         *self.sources.borrow_mut() = playable;
-        *self.heard.borrow_mut() = Heard::default();
+        *self.played.borrow_mut() = PlayedRanges::default();
         self.target_secs.set(None);
         self.last_secs.set(0.0);
         self.measured_secs.set(None);
@@ -204,9 +204,9 @@ impl MediaEngine {
         self.apply_rate(rate);
     }
 
-    /// What of it was heard.
-    pub fn heard(&self) -> Heard {
-        self.heard.borrow().clone()
+    /// What of it was played.
+    pub fn played(&self) -> PlayedRanges {
+        self.played.borrow().clone()
     }
 
     /// What was chosen, for remembering.
@@ -225,8 +225,8 @@ impl MediaEngine {
         self.apply_muted(muted);
     }
 
-    fn tell(&self, action: Action) {
-        (self.listen)(action, self.current_time(), self.duration());
+    fn emit(&self, action: Action) {
+        (self.listen)(action);
     }
 
     fn media(&self) -> &HtmlMediaElement {
@@ -262,7 +262,7 @@ impl MediaEngine {
             Step::GiveUp(failure) => {
                 self.wants_play.set(false);
                 self.release();
-                self.tell(Action::Fail(failure));
+                self.emit(Action::Fail(failure));
             }
         }
     }
@@ -301,7 +301,7 @@ impl MediaEngine {
         let name = name.and_then(|name| name.as_string()).unwrap_or_default();
         if name == "NotAllowedError" && self.wants_play.replace(false) {
             self.lose_patience();
-            self.tell(Action::Fail(Failure::Blocked));
+            self.emit(Action::Fail(Failure::Blocked));
         }
     }
 
@@ -331,7 +331,7 @@ impl MediaEngine {
         if !self.wants_play.get() {
             return;
         }
-        self.tell(Action::Stall);
+        self.emit(Action::Stall);
         let step = self.attempts.borrow_mut().after(failure, at, was_playing);
         self.follow(step);
     }
@@ -386,7 +386,7 @@ impl MediaEngine {
         let secs = self.audio.duration();
         if self.knows_metadata() && secs.is_finite() && secs > 0.0 {
             self.measured_secs.set(Some(secs));
-            self.tell(Action::Measure(secs));
+            self.emit(Action::Measure(secs));
         }
     }
 
@@ -409,7 +409,7 @@ impl MediaEngine {
         if !self.audio.seeking() {
             self.target_secs.set(None);
             self.last_secs.set(self.audio.current_time());
-            self.tell(Action::Land(self.audio.current_time()));
+            self.emit(Action::Land(self.audio.current_time()));
         }
     }
 
@@ -417,14 +417,14 @@ impl MediaEngine {
     fn on_play(&self) {
         if self.loaded.get() && !self.audio.paused() && !self.wants_play.replace(true) {
             self.take_the_floor();
-            self.tell(Action::RequestPlay);
+            self.emit(Action::RequestPlay);
         }
     }
 
     fn on_sound(&self) {
         if self.loaded.get() && self.wants_play.get() && !self.sounding.replace(true) {
             self.lose_patience();
-            self.tell(Action::Start);
+            self.emit(Action::Start);
         }
     }
 
@@ -432,7 +432,7 @@ impl MediaEngine {
         if self.wants_play.get() && self.loaded.get() {
             self.sounding.set(false);
             self.wait_patiently();
-            self.tell(Action::Stall);
+            self.emit(Action::Stall);
         }
     }
 
@@ -461,7 +461,7 @@ impl MediaEngine {
         }
         let tick = (now_ms / TICK_MS).floor();
         if self.last_tick.replace(tick) != tick {
-            self.tell(Action::Tick(secs));
+            self.emit(Action::Tick(secs));
             self.tell_buffered();
             self.listen_back();
             // WebKitGTK stands still without a word where the line breaks off.
@@ -489,7 +489,7 @@ impl MediaEngine {
     /// downloaded, and then no more.
     fn tell_buffered(&self) {
         if self.loaded.get() {
-            self.tell(Action::Buffer(spans(&self.audio.buffered()).collect()));
+            self.emit(Action::Buffer(spans(&self.audio.buffered()).collect()));
         }
     }
 
@@ -506,9 +506,9 @@ impl MediaEngine {
         self.sounding.set(false);
         self.lose_patience();
         self.last_secs.set(self.audio.current_time());
-        self.tell(Action::Tick(self.audio.current_time()));
+        self.emit(Action::Tick(self.audio.current_time()));
         self.listen_back();
-        self.tell(Action::End);
+        self.emit(Action::End);
     }
 
     /// Browser extensions change speeds too.
@@ -519,7 +519,7 @@ impl MediaEngine {
                 rate,
                 ..self.choice.get()
             });
-            self.tell(Action::SetRate(rate));
+            self.emit(Action::SetRate(rate));
         }
     }
 
@@ -527,12 +527,12 @@ impl MediaEngine {
     fn listen_back(&self) {
         let duration = Some(self.duration());
         let reached: Vec<u8> = {
-            let mut heard = self.heard.borrow_mut();
-            spans(&self.audio.played()).for_each(|span| heard.add(span));
-            std::iter::from_fn(|| heard.next_milestone(duration)).collect()
+            let mut played = self.played.borrow_mut();
+            spans(&self.audio.played()).for_each(|span| played.add(span));
+            std::iter::from_fn(|| played.next_milestone(duration)).collect()
         };
         for percent in reached {
-            self.tell(Action::Hear(percent));
+            self.emit(Action::Progress(percent));
         }
     }
 
@@ -550,7 +550,7 @@ impl MediaEngine {
         self.lose_patience();
         self.sounding.set(false);
         self.listen_back();
-        self.tell(Action::Pause);
+        self.emit(Action::Pause);
     }
 
     fn apply_rate(&self, rate: f64) {
@@ -562,7 +562,7 @@ impl MediaEngine {
         if !self.rate_waits.get() {
             self.put_rate();
         }
-        self.tell(Action::SetRate(rate));
+        self.emit(Action::SetRate(rate));
     }
 
     fn put_rate(&self) {
@@ -584,7 +584,7 @@ impl MediaEngine {
             ..self.choice.get()
         });
         self.audio.set_volume(volume);
-        self.tell(Action::SetVolume(volume));
+        self.emit(Action::SetVolume(volume));
     }
 
     fn apply_muted(&self, muted: bool) {
@@ -593,7 +593,7 @@ impl MediaEngine {
             ..self.choice.get()
         });
         self.audio.set_muted(muted);
-        self.tell(Action::SetMuted(muted));
+        self.emit(Action::SetMuted(muted));
     }
 }
 
@@ -604,10 +604,10 @@ impl Playback for MediaEngine {
         }
         self.take_the_floor();
         if !self.wants_play.get() {
-            // The page heard that another player paused, and does not want this one either.
+            // The page played that another player paused, and does not want this one either.
             return;
         }
-        self.tell(Action::RequestPlay);
+        self.emit(Action::RequestPlay);
         if self.loaded.get() {
             self.wait_patiently();
             self.start();
@@ -638,9 +638,9 @@ impl Playback for MediaEngine {
         self.target_secs.set(Some(to));
         if self.knows_metadata() {
             self.audio.set_current_time(to);
-            self.tell(Action::Seek(to));
+            self.emit(Action::Seek(to));
         } else {
-            self.tell(Action::Move(to));
+            self.emit(Action::Move(to));
         }
     }
 

@@ -4,7 +4,7 @@ use crate::player::state::failure::Failure;
 
 /// Pauses before the second and the third try, in milliseconds: long enough for a phone to change cells, short enough
 /// that the reader still waits.
-const BACK_OFF_MS: [i32; 2] = [1_000, 3_000];
+const BACK_OFF_MS: [u32; 2] = [1_000, 3_000];
 
 /// Playback must get so far past the place of a failure, in seconds, before it counts as overcome; otherwise a file
 /// that is cut short would be fetched for ever.
@@ -20,7 +20,7 @@ pub enum Step {
         /// Which.
         index: usize,
         /// Milliseconds.
-        delay_ms: i32,
+        delay_ms: u32,
     },
     /// Tell the reader.
     GiveUp(Failure),
@@ -113,7 +113,7 @@ mod tests {
     use super::*;
     use Failure::{Decode, Network, NoSource, Unsupported};
 
-    fn later(index: usize, delay_ms: i32) -> Step {
+    fn later(index: usize, delay_ms: u32) -> Step {
         Step::LoadAfter { index, delay_ms }
     }
 

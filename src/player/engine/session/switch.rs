@@ -1,93 +1,129 @@
 //! From one engine to the other, at the same sentence.
 
-use super::Deck;
-use crate::player::platform::storage;
+use super::state::SessionState;
+use super::{Effect, Event, Now, Stage};
 use crate::player::state::event::Engine;
 use crate::player::state::failure::Failure;
-use crate::player::state::handle::Playback;
 use crate::player::state::player_state::Action;
 
-impl Deck {
-    /// Tries the recording again where it failed, from where it stands.
-    pub fn retry(&self) {
-        if self.engine.get() == Engine::Speech && self.has_recording() {
-            self.use_recording(true);
+impl SessionState {
+    pub(super) fn retry(&mut self, now: &Now, out: &mut Vec<Effect>) {
+        if self.engine == Engine::Speech && self.has_recording() {
+            self.use_recording(true, now, out);
         }
-        self.play();
+        out.push(Effect::Next(Event::Play));
     }
 
-    /// Reads with the browser's voice of that number, or plays the recording.
-    pub fn choose_voice(&self, voice: Option<usize>) {
-        self.end_aside(true);
-        match (voice, &self.speech) {
-            (None, _) if self.has_recording() && self.engine.get() == Engine::Speech => {
-                self.use_recording(!self.is_paused());
+    pub(super) fn choose_voice(&mut self, voice: Option<usize>, now: &Now, out: &mut Vec<Effect>) {
+        let plays = match &self.interjection {
+            Some(interjection) => interjection.plays,
+            None => !self.is_paused(now),
+        };
+        self.end_interjection(true, now, out);
+        match voice {
+            None if self.has_recording() && self.engine == Engine::Speech => {
+                self.use_recording(plays, now, out);
             }
-            (Some(voice), Some(speech)) if self.may_speak() => {
-                speech.set_voice(voice);
-                if let Some(uri) = speech.voice_uri() {
-                    storage::save_voice(&self.language.borrow(), &uri);
-                }
-                if self.engine.get() == Engine::Media {
-                    self.use_voice(None, !self.is_paused());
+            Some(voice) if self.may_speak(now) => {
+                out.push(Effect::SetVoice(voice));
+                out.push(Effect::SaveVoice(self.language.clone()));
+                if self.engine == Engine::Media {
+                    self.begin_use_voice(None, plays, now, out);
                 }
             }
             _ => {}
         }
     }
 
-    /// What the browser does not let the reader's page do at all, a voice may not do either.
-    pub(super) fn can_take_over(&self, failure: Failure) -> bool {
-        failure != Failure::Blocked && failure != Failure::NoSource && self.may_speak() && {
-            self.prepare_speech();
-            self.speech.as_ref().is_some_and(|speech| speech.is_able())
+    pub(super) fn recording_failed(&mut self, failure: Failure, now: &Now, out: &mut Vec<Effect>) {
+        if now.voice.as_ref().is_some_and(|voice| voice.is_able) {
+            self.begin_use_voice(Some(failure), true, now, out);
+        } else {
+            self.pass_on(Action::Fail(failure), now, out);
         }
     }
 
-    /// The browser's voice goes on at the sentence at which the recording stands.
-    pub(super) fn use_voice(&self, because: Option<Failure>, plays: bool) {
-        let Some(speech) = self.speech.clone() else { return };
-        self.end_aside(false);
-        self.prepare_speech();
-        let at = self.media.current_time();
-        let line = self.cues.borrow().line_at(at);
-        let (length, own) = (speech.duration(), self.media.duration());
-        let line = line.or_else(|| speech.cues().line_at(at / own * length));
-        speech.adopt(self.media.choice());
-        speech.take_heard(&self.media.heard(), length / own);
-        speech.go_to_line(line.unwrap_or_default());
-        self.engine.set(Engine::Speech);
-        self.media.pause();
-        self.tell_switch(speech.current_time(), because);
-        self.tell_plain(Action::Line(line.unwrap_or_default()));
+    fn begin_use_voice(&mut self, because: Option<Failure>, plays: bool, now: &Now, out: &mut Vec<Effect>) {
+        self.end_interjection(false, now, out);
+        self.prepare_text(out);
+        out.push(Stage::UseVoice { because, plays }.into());
+    }
+
+    /// The voice continues with the sentence that the recording is at.
+    pub(super) fn use_voice(
+        &mut self,
+        because: Option<Failure>,
+        plays: bool,
+        now: &Now,
+        out: &mut Vec<Effect>,
+    ) {
+        let Some(voice) = &now.voice else { return };
+        let factor = voice.engine.duration / now.media.duration;
+        let at = now.media.position;
+        let line = self.cues.line_at(at);
+        // Without timings: the same share of the whole.
+        let line = line
+            .or_else(|| voice.cues.line_at(at * factor))
+            .unwrap_or_default();
+        out.extend([
+            Effect::TakeChoice(Engine::Speech),
+            Effect::TakePlayed { factor },
+            Effect::GoToLine(line),
+            Stage::VoiceReady { line, because, plays }.into(),
+        ]);
+    }
+
+    pub(super) fn voice_ready(
+        &mut self,
+        line: usize,
+        because: Option<Failure>,
+        plays: bool,
+        now: &Now,
+        out: &mut Vec<Effect>,
+    ) {
+        self.engine = Engine::Speech;
+        out.push(Effect::Pause(Engine::Media));
+        self.emit_switch(self.status(now).position, because, now, out);
+        out.push(Effect::Emit(Action::Line(line)));
         if plays {
-            speech.play();
+            out.push(Effect::Play(Engine::Speech));
         }
+        self.ask_for_requested_place(out);
     }
 
-    /// The recording goes on at the sentence that the browser's voice reads.
-    pub(super) fn use_recording(&self, plays: bool) {
-        let Some(speech) = self.speech.clone() else { return };
-        let at = speech.current_time();
-        let line = speech.cues().line_at(at).unwrap_or_default();
-        let start = self.cues.borrow().start_of(line);
-        let share = self.media.duration() * (at / speech.duration());
-        self.media.adopt(speech.choice());
-        self.engine.set(Engine::Media);
-        speech.pause();
-        self.tell_switch(0.0, None);
-        self.media.seek(start.unwrap_or(share));
+    /// The recording continues with the sentence that the voice is at.
+    pub(super) fn use_recording(&mut self, plays: bool, now: &Now, out: &mut Vec<Effect>) {
+        let Some(voice) = &now.voice else { return };
+        let at = voice.engine.position;
+        let line = voice.cues.line_at(at).unwrap_or_default();
+        let same_share = now.media.duration * (at / voice.engine.duration);
+        let secs = self.cues.start_of(line).unwrap_or(same_share);
+        out.push(Effect::TakeChoice(Engine::Media));
+        out.push(Stage::RecordingReady { secs, plays }.into());
+    }
+
+    pub(super) fn recording_ready(&mut self, secs: f64, plays: bool, now: &Now, out: &mut Vec<Effect>) {
+        self.engine = Engine::Media;
+        out.push(Effect::Pause(Engine::Speech));
+        self.emit_switch(0.0, None, now, out);
+        out.push(Effect::Seek(Engine::Media, secs));
         if plays {
-            self.media.play();
+            out.push(Effect::Play(Engine::Media));
         }
     }
 
-    pub(super) fn tell_switch(&self, position: f64, because: Option<Failure>) {
-        self.tell_plain(Action::Switch {
-            engine: self.engine.get(),
+    pub(super) fn emit_switch(
+        &self,
+        position: f64,
+        because: Option<Failure>,
+        now: &Now,
+        out: &mut Vec<Effect>,
+    ) {
+        out.push(Effect::Emit(Action::Switch {
+            engine: self.engine,
             position,
-            length: Some(self.duration()).filter(|secs| secs.is_finite()),
+            length: Some(self.status(now).duration).filter(|secs| secs.is_finite()),
             because,
-        });
+        }));
     }
 }

@@ -6,4 +6,6 @@ mod schedule;
 mod speech_engine;
 mod utterances;
 
+#[cfg(test)]
+pub use schedule::Schedule;
 pub use speech_engine::SpeechEngine;

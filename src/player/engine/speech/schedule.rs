@@ -1,12 +1,12 @@
-//! A script read by a voice, breath after breath: what is said next, and what to do about a voice that does not behave.
+//! A script read by a voice, utterance after utterance: what is said next, and what to do about a voice that does not behave.
 //!
-//! Pure: it takes wishes and what the synthesiser reports, with the time, and answers with [`Order`]s. What browsers do
-//! differently ends here; `engine_speech.rs` only carries the orders out.
+//! Pure: it takes wishes and what the synthesiser reports, with the time, and answers with [`Effect`]s. What browsers do
+//! differently ends here; `engine_speech.rs` only carries the effects out.
 
 use std::rc::Rc;
 
 use crate::player::engine::speech::duration;
-use crate::player::engine::speech::utterances::{Breath, breaths};
+use crate::player::engine::speech::utterances::{Utterance, utterances};
 use crate::player::state::decimal::within;
 use crate::player::state::failure::Failure;
 use crate::player::state::played::Span;
@@ -14,7 +14,7 @@ use crate::player::state::preferences::clamp_rate;
 
 /// What is to be done, in order.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Order {
+pub enum Effect {
     /// Call off whatever is being said or waits to be.
     Hush,
     /// Say this; what is reported of it bears the number.
@@ -24,10 +24,10 @@ pub enum Order {
         /// The words.
         text: Rc<str>,
         /// Without a word for so long, it counts as lost.
-        patience_ms: i32,
+        patience_ms: u32,
     },
     /// Wait for so long from now on for the next report.
-    Wait(i32),
+    Wait(u32),
     /// It sounds.
     Sound,
     /// This line of the script is being said.
@@ -35,7 +35,7 @@ pub enum Order {
     /// This word of the line, from and to in UTF-16 code units.
     Word(u32, u32),
     /// So much was heard.
-    Heard(Span),
+    Played(Span),
     /// It stands, and not because it was asked to.
     Stand,
     /// It came to its end.
@@ -94,60 +94,60 @@ const TO_BEGIN_MS: f64 = 8_000.0;
 const SLACK: f64 = 2.0;
 const SLACK_MS: f64 = 4_000.0;
 
-/// A breath that was lost is said again once; after so many losses in a row there is no use in going on.
+/// A utterance that was lost is said again once; after so many losses in a row there is no use in going on.
 const MOST_LOSSES: u8 = 4;
 
 /// An utterance that is over before this share of its time was not said at all.
 const LEAST_SHARE: f64 = 0.2;
 
-/// Before the end of a breath the place waits for the voice.
+/// Before the end of a utterance the place waits for the voice.
 const NEARLY: f64 = 0.97;
 
 /// Where the voice was last known to be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Mark {
+struct KnownPosition {
     secs: f64,
     at_ms: f64,
 }
 
 /// The reading of one script. Times in estimated seconds at speed 1 unless they are named `_ms`, which is real time.
 #[derive(Clone, Debug)]
-pub struct Recital {
+pub struct Schedule {
     lines: Rc<[Rc<str>]>,
-    breaths: Rc<[Breath]>,
+    utterances: Rc<[Utterance]>,
     /// When each line begins, and at last the end of all.
     starts: Rc<[f64]>,
     rate: f64,
-    /// The breath that is being said, or will be next.
+    /// The utterance that is being said, or will be next.
     at: usize,
     /// Of what is being said.
     generation: u32,
-    wanted: bool,
+    requested: bool,
     /// Whether an utterance is out.
     saying: bool,
-    begun: Option<Mark>,
-    mark: Option<Mark>,
+    begun: Option<KnownPosition>,
+    known: Option<KnownPosition>,
     losses: u8,
     tried: bool,
 }
 
-impl Recital {
+impl Schedule {
     /// At the beginning of `lines`, to be read at `rate`.
     #[must_use]
     pub fn new(lines: Rc<[Rc<str>]>, rate: f64) -> Self {
         let rate = clamp_rate(rate);
-        let breaths: Rc<[Breath]> = breaths(&lines, rate).into();
+        let utterances: Rc<[Utterance]> = utterances(&lines, rate).into();
         Self {
-            starts: starts(&breaths, lines.len()),
+            starts: starts(&utterances, lines.len()),
             lines,
-            breaths,
+            utterances,
             rate,
             at: 0,
             generation: 0,
-            wanted: false,
+            requested: false,
             saying: false,
             begun: None,
-            mark: None,
+            known: None,
             losses: 0,
             tried: false,
         }
@@ -161,16 +161,16 @@ impl Recital {
 
     /// Whether it reads or is about to.
     #[must_use]
-    pub fn is_wanted(&self) -> bool {
-        self.wanted
+    pub fn is_requested(&self) -> bool {
+        self.requested
     }
 
     /// The line that is being read or will be next.
     #[must_use]
     pub fn line(&self) -> usize {
-        self.breaths
+        self.utterances
             .get(self.at)
-            .map_or(self.lines.len().saturating_sub(1), |breath| breath.line)
+            .map_or(self.lines.len().saturating_sub(1), |utterance| utterance.line)
     }
 
     /// When each line begins and, at last, the end.
@@ -188,28 +188,28 @@ impl Recital {
     /// Where it stands at `now_ms`.
     #[must_use]
     pub fn position(&self, now_ms: f64) -> f64 {
-        let Some(breath) = self.breaths.get(self.at) else {
+        let Some(utterance) = self.utterances.get(self.at) else {
             return self.length();
         };
-        let Some(mark) = self.mark.filter(|_| self.saying && self.begun.is_some()) else {
-            return breath.start;
+        let Some(known) = self.known.filter(|_| self.saying && self.begun.is_some()) else {
+            return utterance.start;
         };
-        let gone = (now_ms - mark.at_ms).max(0.0) / 1000.0 * self.rate;
+        let gone = (now_ms - known.at_ms).max(0.0) / 1000.0 * self.rate;
         within(
-            mark.secs + gone,
-            breath.start,
-            (breath.start + breath.secs * NEARLY).max(mark.secs),
+            known.secs + gone,
+            utterance.start,
+            (utterance.start + utterance.secs * NEARLY).max(known.secs),
         )
     }
 
-    /// Reads, from the beginning of the breath's line.
-    pub fn play(&mut self) -> Vec<Order> {
-        if self.wanted {
+    /// Reads, from the beginning of the utterance's line.
+    pub fn play(&mut self) -> Vec<Effect> {
+        if self.requested {
             return Vec::new();
         }
-        self.wanted = true;
+        self.requested = true;
         self.losses = 0;
-        if self.at >= self.breaths.len() {
+        if self.at >= self.utterances.len() {
             self.at = 0;
         }
         self.say(true)
@@ -217,263 +217,267 @@ impl Recital {
 
     /// Falls silent. Not `pause()`, which ends the utterance on Android and which Chrome's network voices do not come back
     /// from (Chromium issue 40715888): the line is begun again.
-    pub fn pause(&mut self, now_ms: f64) -> Vec<Order> {
-        if !std::mem::take(&mut self.wanted) {
+    pub fn pause(&mut self, now_ms: f64) -> Vec<Effect> {
+        if !std::mem::take(&mut self.requested) {
             return Vec::new();
         }
-        let mut orders = self.hush(now_ms);
+        let mut effects = self.hush(now_ms);
         self.at = self.first_of(self.line());
-        orders.push(Order::Line(self.line()));
-        orders
+        effects.push(Effect::Line(self.line()));
+        effects
     }
 
     /// Goes to the line that is read at `secs`, or as near as there is something.
-    pub fn seek(&mut self, secs: f64, now_ms: f64) -> Vec<Order> {
-        let to = self.breath_at(within(secs, 0.0, self.length()));
+    pub fn seek(&mut self, secs: f64, now_ms: f64) -> Vec<Effect> {
+        let to = self.utterance_at(within(secs, 0.0, self.length()));
         self.go(to, now_ms)
     }
 
     /// Goes to `line`, or to the next one that can be said.
-    pub fn go_to_line(&mut self, line: usize, now_ms: f64) -> Vec<Order> {
+    pub fn go_to_line(&mut self, line: usize, now_ms: f64) -> Vec<Effect> {
         self.go(self.first_of(line), now_ms)
     }
 
     /// Reads on at another speed, from the beginning of the line.
-    pub fn set_rate(&mut self, rate: f64, now_ms: f64) -> Vec<Order> {
+    pub fn set_rate(&mut self, rate: f64, now_ms: f64) -> Vec<Effect> {
         let rate = clamp_rate(rate);
         if rate == self.rate {
             return Vec::new();
         }
-        let mut orders = self.hush(now_ms);
+        let mut effects = self.hush(now_ms);
         let line = self.line();
         self.rate = rate;
-        let over = self.at >= self.breaths.len();
-        self.breaths = breaths(&self.lines, rate).into();
-        self.starts = starts(&self.breaths, self.lines.len());
+        let over = self.at >= self.utterances.len();
+        self.utterances = utterances(&self.lines, rate).into();
+        self.starts = starts(&self.utterances, self.lines.len());
         self.at = if over {
-            self.breaths.len()
+            self.utterances.len()
         } else {
             self.first_of(line)
         };
-        orders.extend(self.again());
-        orders
+        effects.extend(self.again());
+        effects
     }
 
     /// Says the line again: another voice, another loudness.
-    pub fn begin_again(&mut self, now_ms: f64) -> Vec<Order> {
-        let mut orders = self.hush(now_ms);
-        self.at = if self.at >= self.breaths.len() {
+    pub fn begin_again(&mut self, now_ms: f64) -> Vec<Effect> {
+        let mut effects = self.hush(now_ms);
+        self.at = if self.at >= self.utterances.len() {
             self.at
         } else {
             self.first_of(self.line())
         };
-        orders.extend(self.again());
-        orders
+        effects.extend(self.again());
+        effects
     }
 
     /// What is reported of the utterance `generation` at `now_ms`. Of one that was called off nothing counts any more:
     /// Firefox and Safari fire its `end`, and Chrome its `error`, after `cancel()` and even after the next one's `start`.
-    pub fn report(&mut self, generation: u32, report: Report, now_ms: f64) -> Vec<Order> {
-        if generation != self.generation || !self.saying || !self.wanted {
+    pub fn report(&mut self, generation: u32, report: Report, now_ms: f64) -> Vec<Effect> {
+        if generation != self.generation || !self.saying || !self.requested {
             return Vec::new();
         }
-        let Some(breath) = self.breaths.get(self.at).cloned() else {
+        let Some(utterance) = self.utterances.get(self.at).cloned() else {
             return Vec::new();
         };
         match report {
-            Report::Began => self.begin(&breath, now_ms),
+            Report::Began => self.begin(&utterance, now_ms),
             Report::Word(units) => {
                 // Safari fires `boundary` where it left out `start`.
-                let mut orders = self.begin(&breath, now_ms);
-                orders.extend(self.on_word(&breath, units, now_ms));
-                orders
+                let mut effects = self.begin(&utterance, now_ms);
+                effects.extend(self.on_word(&utterance, units, now_ms));
+                effects
             }
             Report::Done => {
-                let mut orders = self.begin(&breath, now_ms);
-                orders.extend(self.on_done(&breath, now_ms));
-                orders
+                let mut effects = self.begin(&utterance, now_ms);
+                effects.extend(self.on_done(&utterance, now_ms));
+                effects
             }
-            Report::Failed(Fault::NotAllowed) => self.stop(Order::GiveUp(Failure::Blocked), now_ms),
-            Report::Failed(Fault::Elsewhere) => self.stop(Order::Stand, now_ms),
+            Report::Failed(Fault::NotAllowed) => self.stop(Effect::GiveUp(Failure::Blocked), now_ms),
+            Report::Failed(Fault::Elsewhere) => self.stop(Effect::Stand, now_ms),
             Report::Failed(Fault::Voice) => {
-                let mut orders = self.hush(now_ms);
-                orders.push(Order::LoseVoice);
-                orders
+                let mut effects = self.hush(now_ms);
+                effects.push(Effect::LoseVoice);
+                effects
             }
             Report::Failed(Fault::Other) | Report::Silent => self.on_lost(now_ms),
         }
     }
 
-    fn begin(&mut self, breath: &Breath, now_ms: f64) -> Vec<Order> {
+    fn begin(&mut self, utterance: &Utterance, now_ms: f64) -> Vec<Effect> {
         if self.begun.is_some() {
             return Vec::new();
         }
-        let mark = Mark {
-            secs: breath.start,
+        let known = KnownPosition {
+            secs: utterance.start,
             at_ms: now_ms,
         };
-        self.begun = Some(mark);
-        self.mark = Some(mark);
-        let patience_ms = breath.secs / self.rate * 1000.0 * SLACK + SLACK_MS;
+        self.begun = Some(known);
+        self.known = Some(known);
+        let patience_ms = utterance.secs / self.rate * 1000.0 * SLACK + SLACK_MS;
         vec![
-            Order::Sound,
-            Order::Line(breath.line),
-            Order::Wait(patience_ms as i32),
+            Effect::Sound,
+            Effect::Line(utterance.line),
+            Effect::Wait(patience_ms as u32),
         ]
     }
 
     /// Some voices tell no words, and some tell them all at once at the beginning: then the time decides.
-    fn on_word(&mut self, breath: &Breath, units: u32, now_ms: f64) -> Vec<Order> {
-        let said = self.text_of(breath);
+    fn on_word(&mut self, utterance: &Utterance, units: u32, now_ms: f64) -> Vec<Effect> {
+        let said = self.text_of(utterance);
         let Some(byte) = byte_at(said, units).filter(|byte| *byte < said.len()) else {
             return Vec::new();
         };
         let (before, rest) = said.split_at_checked(byte).unwrap_or((said, ""));
-        let secs = breath.start + duration::spoken(before);
+        let secs = utterance.start + duration::spoken(before);
         let word = units_of(rest.split(char::is_whitespace).next().unwrap_or_default());
         let line = self
             .lines
-            .get(breath.line)
+            .get(utterance.line)
             .map(|line| &**line)
             .unwrap_or_default();
-        let start = units_of(line.get(..breath.range.start).unwrap_or_default()) + units;
-        if self.mark.is_none_or(|mark| secs > mark.secs) {
-            self.mark = Some(Mark { secs, at_ms: now_ms });
+        let start = units_of(line.get(..utterance.range.start).unwrap_or_default()) + units;
+        if self.known.is_none_or(|known| secs > known.secs) {
+            self.known = Some(KnownPosition { secs, at_ms: now_ms });
         }
-        vec![Order::Word(start, start + word)]
+        vec![Effect::Word(start, start + word)]
     }
 
-    fn on_done(&mut self, breath: &Breath, now_ms: f64) -> Vec<Order> {
+    fn on_done(&mut self, utterance: &Utterance, now_ms: f64) -> Vec<Effect> {
         let took = self.begun.map_or(0.0, |begun| now_ms - begun.at_ms) / 1000.0 * self.rate;
         self.saying = false;
         self.begun = None;
-        self.mark = None;
-        let mut orders = Vec::new();
-        if took >= breath.secs * LEAST_SHARE {
+        self.known = None;
+        let mut effects = Vec::new();
+        if took >= utterance.secs * LEAST_SHARE {
             self.losses = 0;
-            orders.extend(Span::new(breath.start, breath.start + breath.secs).map(Order::Heard));
+            effects.extend(Span::new(utterance.start, utterance.start + utterance.secs).map(Effect::Played));
         } else if self.losses < MOST_LOSSES {
             self.losses += 1;
         } else {
             // A synthesiser that ends everything at once has no sound to give.
-            orders.extend(self.stop(Order::GiveUp(Failure::Voice), now_ms));
-            return orders;
+            effects.extend(self.stop(Effect::GiveUp(Failure::Voice), now_ms));
+            return effects;
         }
         self.tried = false;
         self.at += 1;
-        if self.at < self.breaths.len() {
-            orders.extend(self.say(false));
+        if self.at < self.utterances.len() {
+            effects.extend(self.say(false));
         } else {
-            self.wanted = false;
-            orders.push(Order::End);
+            self.requested = false;
+            effects.push(Effect::End);
         }
-        orders
+        effects
     }
 
-    /// Once more, then past it: a breath that cannot be said must not end the article.
-    fn on_lost(&mut self, now_ms: f64) -> Vec<Order> {
+    /// Once more, then past it: a utterance that cannot be said must not end the article.
+    fn on_lost(&mut self, now_ms: f64) -> Vec<Effect> {
         self.losses += 1;
         if self.losses >= MOST_LOSSES {
-            return self.stop(Order::GiveUp(Failure::Voice), now_ms);
+            return self.stop(Effect::GiveUp(Failure::Voice), now_ms);
         }
-        let mut orders = self.hush(now_ms);
+        let mut effects = self.hush(now_ms);
         if std::mem::replace(&mut self.tried, true) {
             self.tried = false;
             self.at += 1;
         }
-        if self.at >= self.breaths.len() {
-            self.wanted = false;
-            orders.push(Order::End);
-            return orders;
+        if self.at >= self.utterances.len() {
+            self.requested = false;
+            effects.push(Effect::End);
+            return effects;
         }
-        orders.extend(self.say(true));
-        orders
+        effects.extend(self.say(true));
+        effects
     }
 
-    fn stop(&mut self, last: Order, now_ms: f64) -> Vec<Order> {
-        let mut orders = self.hush(now_ms);
-        self.wanted = false;
+    fn stop(&mut self, last: Effect, now_ms: f64) -> Vec<Effect> {
+        let mut effects = self.hush(now_ms);
+        self.requested = false;
         self.at = self.first_of(self.line());
-        orders.push(last);
-        orders
+        effects.push(last);
+        effects
     }
 
-    fn go(&mut self, to: usize, now_ms: f64) -> Vec<Order> {
-        let mut orders = self.hush(now_ms);
-        self.at = to.min(self.breaths.len().saturating_sub(1));
+    fn go(&mut self, to: usize, now_ms: f64) -> Vec<Effect> {
+        let mut effects = self.hush(now_ms);
+        self.at = to.min(self.utterances.len().saturating_sub(1));
         self.tried = false;
-        orders.push(Order::Line(self.line()));
-        orders.extend(self.again());
-        orders
+        effects.push(Effect::Line(self.line()));
+        effects.extend(self.again());
+        effects
     }
 
-    fn again(&mut self) -> Vec<Order> {
-        if self.wanted { self.say(true) } else { Vec::new() }
+    fn again(&mut self) -> Vec<Effect> {
+        if self.requested {
+            self.say(true)
+        } else {
+            Vec::new()
+        }
     }
 
-    /// Says the breath at hand. `anew` unless it follows on the one before, which has ended by itself.
-    fn say(&mut self, anew: bool) -> Vec<Order> {
-        let Some(breath) = self.breaths.get(self.at) else {
-            self.wanted = false;
-            return vec![Order::GiveUp(Failure::NoSource)];
+    /// Says the utterance at hand. `anew` unless it follows on the one before, which has ended by itself.
+    fn say(&mut self, anew: bool) -> Vec<Effect> {
+        let Some(utterance) = self.utterances.get(self.at) else {
+            self.requested = false;
+            return vec![Effect::GiveUp(Failure::NoSource)];
         };
-        let text: Rc<str> = self.text_of(breath).trim_end().into();
+        let text: Rc<str> = self.text_of(utterance).trim_end().into();
         self.generation = self.generation.wrapping_add(1);
         self.saying = true;
         self.begun = None;
-        self.mark = None;
-        let say = Order::Say {
+        self.known = None;
+        let say = Effect::Say {
             generation: self.generation,
             text,
-            patience_ms: TO_BEGIN_MS as i32,
+            patience_ms: TO_BEGIN_MS as u32,
         };
-        if anew { vec![Order::Hush, say] } else { vec![say] }
+        if anew { vec![Effect::Hush, say] } else { vec![say] }
     }
 
     /// Calls off what is being said; what was heard of it counts.
-    fn hush(&mut self, now_ms: f64) -> Vec<Order> {
+    fn hush(&mut self, now_ms: f64) -> Vec<Effect> {
         let heard = self
-            .breaths
+            .utterances
             .get(self.at)
             .filter(|_| self.begun.is_some())
-            .and_then(|breath| Span::new(breath.start, self.position(now_ms)));
+            .and_then(|utterance| Span::new(utterance.start, self.position(now_ms)));
         if !std::mem::take(&mut self.saying) {
             return Vec::new();
         }
         self.generation = self.generation.wrapping_add(1);
         self.begun = None;
-        self.mark = None;
-        let mut orders: Vec<Order> = heard.map(Order::Heard).into_iter().collect();
-        orders.push(Order::Hush);
-        orders
+        self.known = None;
+        let mut effects: Vec<Effect> = heard.map(Effect::Played).into_iter().collect();
+        effects.push(Effect::Hush);
+        effects
     }
 
-    fn text_of(&self, breath: &Breath) -> &str {
+    fn text_of(&self, utterance: &Utterance) -> &str {
         self.lines
-            .get(breath.line)
-            .and_then(|line| line.get(breath.range.clone()))
+            .get(utterance.line)
+            .and_then(|line| line.get(utterance.range.clone()))
             .unwrap_or_default()
     }
 
-    /// The breath that is said at `secs`.
-    fn breath_at(&self, secs: f64) -> usize {
-        self.breaths
-            .partition_point(|breath| breath.start <= secs)
+    /// The utterance that is said at `secs`.
+    fn utterance_at(&self, secs: f64) -> usize {
+        self.utterances
+            .partition_point(|utterance| utterance.start <= secs)
             .saturating_sub(1)
     }
 
-    /// The first breath of `line` or, where it has none, of the next one that has; the last where none has.
+    /// The first utterance of `line` or, where it has none, of the next one that has; the last where none has.
     fn first_of(&self, line: usize) -> usize {
-        let first = self.breaths.partition_point(|breath| breath.line < line);
-        first.min(self.breaths.len().saturating_sub(1))
+        let first = self.utterances.partition_point(|utterance| utterance.line < line);
+        first.min(self.utterances.len().saturating_sub(1))
     }
 }
 
-fn starts(breaths: &[Breath], lines: usize) -> Rc<[f64]> {
-    let end = breaths.last().map_or(0.0, |last| last.start + last.secs);
+fn starts(utterances: &[Utterance], lines: usize) -> Rc<[f64]> {
+    let end = utterances.last().map_or(0.0, |last| last.start + last.secs);
     let start_of = |line| {
-        let first = breaths.partition_point(|breath| breath.line < line);
-        breaths.get(first).map_or(end, |breath| breath.start)
+        let first = utterances.partition_point(|utterance| utterance.line < line);
+        utterances.get(first).map_or(end, |utterance| utterance.start)
     };
     (0..lines).map(start_of).chain([end]).collect()
 }

@@ -1,4 +1,4 @@
-//! The engine for the browser's own voice (Web Speech API): it carries out what [`Recital`] orders, and finds the voices.
+//! The engine for the browser's own voice (Web Speech API): it carries out what [`Schedule`] effects, and finds the voices.
 //!
 //! Seen in Chrome 33 to 150, Firefox ESR 140 and 153, Safari 16 to 26; described in readium/speech and Easy-Speech:
 //!
@@ -17,32 +17,32 @@ use web_sys::{Element, Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechS
 
 use crate::browser::synthesis;
 use crate::browser::{Listener, Timeout, now_ms};
-use crate::player::engine::Listen;
 use crate::player::engine::speech::installed::voices_for;
-use crate::player::engine::speech::schedule::{Fault, Order, Recital, Report};
+use crate::player::engine::speech::schedule::{Effect, Fault, Report, Schedule};
 use crate::player::platform::exclusive;
 use crate::player::state::failure::Failure;
-use crate::player::state::handle::Playback;
-use crate::player::state::played::Heard;
+use crate::player::state::playback::Listen;
+use crate::player::state::playback::Playback;
+use crate::player::state::played::PlayedRanges;
 use crate::player::state::player_state::Action;
 use crate::player::state::preferences::{Preferences, clamp_rate, clamp_volume};
 use crate::player::state::voices::Voice;
 use crate::player::text::cues::Cues;
 
 /// The position is told so often.
-const TICK_MS: i32 = 250;
+const TICK_MS: u32 = 250;
 
 /// What is said waits so long after a `cancel()`. Also what makes one utterance of many turns of a slider.
 const AFTER_CANCEL_MS: f64 = 120.0;
 
 /// When voices are looked for again, in milliseconds after the last look.
-const LOOKS_MS: [i32; 4] = [150, 350, 1_000, 3_000];
+const LOOKS_MS: [u32; 4] = [150, 350, 1_000, 3_000];
 
 /// What is read off an event.
 type Read = fn(&Event) -> Option<Report>;
 
 /// The utterance that is out, held with its listeners.
-struct Out {
+struct InFlight {
     _utterance: SpeechSynthesisUtterance,
     _listeners: Vec<Listener>,
 }
@@ -54,17 +54,17 @@ pub struct SpeechEngine {
     synthesis: SpeechSynthesis,
     listen: Listen,
     listeners: RefCell<Vec<Listener>>,
-    recital: RefCell<Recital>,
+    schedule: RefCell<Schedule>,
     cues: RefCell<Cues>,
     /// The article's language.
     tag: RefCell<Rc<str>>,
     voices: RefCell<Vec<(Voice, SpeechSynthesisVoice)>>,
     voice: Cell<usize>,
     /// The voice that the reader chose, by its URI, even while it is not there.
-    wanted_voice: RefCell<Option<Rc<str>>>,
+    requested_voice: RefCell<Option<Rc<str>>>,
     choice: Cell<Preferences>,
-    heard: RefCell<Heard>,
-    out: RefCell<Option<Out>>,
+    played: RefCell<PlayedRanges>,
+    out: RefCell<Option<InFlight>>,
     /// When the synthesiser was last called off.
     cancelled_ms: Cell<f64>,
     patience: RefCell<Option<Timeout>>,
@@ -83,14 +83,14 @@ impl SpeechEngine {
             synthesis,
             listen,
             listeners: RefCell::default(),
-            recital: RefCell::new(Recital::new(Rc::new([]), preferences.rate)),
+            schedule: RefCell::new(Schedule::new(Rc::new([]), preferences.rate)),
             cues: RefCell::default(),
             tag: RefCell::new("".into()),
             voices: RefCell::default(),
             voice: Cell::default(),
-            wanted_voice: RefCell::default(),
+            requested_voice: RefCell::default(),
             choice: Cell::new(preferences),
-            heard: RefCell::default(),
+            played: RefCell::default(),
             out: RefCell::default(),
             cancelled_ms: Cell::new(f64::NEG_INFINITY),
             patience: RefCell::default(),
@@ -121,10 +121,10 @@ impl SpeechEngine {
         *self.listeners.borrow_mut() = listeners;
     }
 
-    /// Finds the voices for `tag`'s language; `wanted` is the one that the reader chose before, by its URI.
-    pub fn set_language(&self, tag: &Rc<str>, wanted: Option<Rc<str>>) {
+    /// Finds the voices for `tag`'s language; `requested` is the one that the reader chose before, by its URI.
+    pub fn set_language(&self, tag: &Rc<str>, requested: Option<Rc<str>>) {
         self.tag.replace(Rc::clone(tag));
-        self.wanted_voice.replace(wanted);
+        self.requested_voice.replace(requested);
         self.voices.borrow_mut().clear();
         self.find_voices();
         self.look_again(0);
@@ -133,10 +133,10 @@ impl SpeechEngine {
     /// Another text; silence.
     pub fn set_lines(&self, lines: Rc<[Rc<str>]>) {
         self.pause();
-        let recital = Recital::new(lines, self.choice.get().rate);
-        self.cues.replace(Cues::of_voice(&recital.starts()));
-        self.recital.replace(recital);
-        self.heard.replace(Heard::default());
+        let schedule = Schedule::new(lines, self.choice.get().rate);
+        self.cues.replace(Cues::of_voice(&schedule.starts()));
+        self.schedule.replace(schedule);
+        self.played.replace(PlayedRanges::default());
     }
 
     /// When its lines begin.
@@ -146,14 +146,14 @@ impl SpeechEngine {
 
     /// Whether it has a voice and something to say.
     pub fn is_able(&self) -> bool {
-        !self.voices.borrow().is_empty() && self.recital.borrow().length() > 0.0
+        !self.voices.borrow().is_empty() && self.schedule.borrow().length() > 0.0
     }
 
     /// Goes to the beginning of `line`.
     pub fn go_to_line(&self, line: usize) {
-        let orders = self.recital.borrow_mut().go_to_line(line, now_ms());
-        self.obey(orders);
-        self.tell(Action::Move(self.current_time()));
+        let effects = self.schedule.borrow_mut().go_to_line(line, now_ms());
+        self.execute(effects);
+        self.emit(Action::Move(self.current_time()));
     }
 
     /// Reads with the voice of that number.
@@ -166,7 +166,7 @@ impl SpeechEngine {
         if chosen.is_none() || index == self.voice.get() {
             return;
         }
-        self.wanted_voice.replace(chosen);
+        self.requested_voice.replace(chosen);
         self.voice.set(index);
         self.tell_voices();
         self.begin_again();
@@ -183,13 +183,13 @@ impl SpeechEngine {
     /// Speed and loudness, for what is said next; nothing is told.
     pub fn adopt(&self, choice: Preferences) {
         self.choice.set(choice);
-        let orders = self.recital.borrow_mut().set_rate(choice.rate, now_ms());
-        self.obey(orders);
+        let effects = self.schedule.borrow_mut().set_rate(choice.rate, now_ms());
+        self.execute(effects);
     }
 
-    /// Counts what was heard of the same text in a recording, whose times are `factor` of those here.
-    pub fn take_heard(&self, heard: &Heard, factor: f64) {
-        self.heard.replace(heard.scaled(factor));
+    /// Counts what was played of the same text in a recording, whose times are `factor` of those here.
+    pub fn take_played(&self, played: &PlayedRanges, factor: f64) {
+        self.played.replace(played.scaled(factor));
     }
 
     /// The loudness, 0 to 1.
@@ -200,8 +200,8 @@ impl SpeechEngine {
             muted: false,
             ..self.choice.get()
         });
-        self.tell(Action::SetVolume(volume));
-        self.tell(Action::SetMuted(false));
+        self.emit(Action::SetVolume(volume));
+        self.emit(Action::SetMuted(false));
         self.begin_again();
     }
 
@@ -211,7 +211,7 @@ impl SpeechEngine {
             muted,
             ..self.choice.get()
         });
-        self.tell(Action::SetMuted(muted));
+        self.emit(Action::SetMuted(muted));
         self.begin_again();
     }
 
@@ -228,8 +228,8 @@ impl SpeechEngine {
         self.tick.take();
     }
 
-    fn tell(&self, action: Action) {
-        (self.listen)(action, self.current_time(), self.duration());
+    fn emit(&self, action: Action) {
+        (self.listen)(action);
     }
 
     // Voices.
@@ -259,8 +259,8 @@ impl SpeechEngine {
                 .iter()
                 .position(|(voice, _)| Some(&voice.uri) == uri.as_ref())
         };
-        let wanted = is_of(&self.wanted_voice.borrow());
-        let at = wanted.or_else(|| is_of(&before)).unwrap_or_default();
+        let requested = is_of(&self.requested_voice.borrow());
+        let at = requested.or_else(|| is_of(&before)).unwrap_or_default();
         let same = found.len() == self.voices.borrow().len()
             && before == found.get(at).map(|(voice, _)| Rc::clone(&voice.uri));
         if same {
@@ -282,7 +282,7 @@ impl SpeechEngine {
             .iter()
             .map(|(voice, _)| voice.clone())
             .collect();
-        self.tell(Action::Voices(voices, self.voice.get()));
+        self.emit(Action::Voices(voices, self.voice.get()));
     }
 
     /// The voice in use does not answer: the next one takes over.
@@ -299,13 +299,13 @@ impl SpeechEngine {
     }
 
     fn go_on_without_voice(&self) {
-        if !self.recital.borrow().is_wanted() {
+        if !self.schedule.borrow().is_requested() {
             return;
         }
         if self.voices.borrow().is_empty() {
-            let orders = self.recital.borrow_mut().pause(now_ms());
-            self.obey(orders);
-            self.tell(Action::Fail(Failure::Voice));
+            let effects = self.schedule.borrow_mut().pause(now_ms());
+            self.execute(effects);
+            self.emit(Action::Fail(Failure::Voice));
         } else {
             self.begin_again();
         }
@@ -314,55 +314,55 @@ impl SpeechEngine {
     // Saying.
 
     fn begin_again(&self) {
-        let orders = self.recital.borrow_mut().begin_again(now_ms());
-        self.obey(orders);
+        let effects = self.schedule.borrow_mut().begin_again(now_ms());
+        self.execute(effects);
     }
 
     fn report(&self, generation: u32, report: Report) {
-        let orders = self.recital.borrow_mut().report(generation, report, now_ms());
-        self.obey(orders);
+        let effects = self.schedule.borrow_mut().report(generation, report, now_ms());
+        self.execute(effects);
     }
 
-    fn obey(&self, orders: Vec<Order>) {
-        for order in orders {
+    fn execute(&self, effects: Vec<Effect>) {
+        for order in effects {
             match order {
-                Order::Hush => self.hush(),
-                Order::Say {
+                Effect::Hush => self.hush(),
+                Effect::Say {
                     generation,
                     text,
                     patience_ms,
                 } => self.say(generation, &text, patience_ms),
-                Order::Wait(patience_ms) => self.wait(patience_ms),
-                Order::Sound => {
-                    self.tell(Action::Start);
+                Effect::Wait(patience_ms) => self.wait(patience_ms),
+                Effect::Sound => {
+                    self.emit(Action::Start);
                     self.tick_on();
                 }
-                Order::Line(line) => self.tell(Action::Line(line)),
-                Order::Word(start, end) => self.tell(Action::Word(start, end)),
-                Order::Heard(span) => {
+                Effect::Line(line) => self.emit(Action::Line(line)),
+                Effect::Word(start, end) => self.emit(Action::Word(start, end)),
+                Effect::Played(span) => {
                     let duration = Some(self.duration());
                     let reached: Vec<u8> = {
-                        let mut heard = self.heard.borrow_mut();
-                        heard.add(span);
-                        std::iter::from_fn(|| heard.next_milestone(duration)).collect()
+                        let mut played = self.played.borrow_mut();
+                        played.add(span);
+                        std::iter::from_fn(|| played.next_milestone(duration)).collect()
                     };
                     for percent in reached {
-                        self.tell(Action::Hear(percent));
+                        self.emit(Action::Progress(percent));
                     }
                 }
-                Order::Stand => {
-                    self.tell(Action::Pause);
-                    self.tell(Action::Tick(self.current_time()));
+                Effect::Stand => {
+                    self.emit(Action::Pause);
+                    self.emit(Action::Tick(self.current_time()));
                 }
-                Order::End => {
+                Effect::End => {
                     self.fall_silent();
-                    self.tell(Action::Tick(self.duration()));
-                    self.tell(Action::End);
+                    self.emit(Action::Tick(self.duration()));
+                    self.emit(Action::End);
                 }
-                Order::LoseVoice => self.lose_voice(),
-                Order::GiveUp(failure) => {
+                Effect::LoseVoice => self.lose_voice(),
+                Effect::GiveUp(failure) => {
                     self.fall_silent();
-                    self.tell(Action::Fail(failure));
+                    self.emit(Action::Fail(failure));
                 }
             }
         }
@@ -383,11 +383,11 @@ impl SpeechEngine {
         }
     }
 
-    fn say(&self, generation: u32, text: &str, patience_ms: i32) {
+    fn say(&self, generation: u32, text: &str, patience_ms: u32) {
         let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(text) else {
-            let orders = self.recital.borrow_mut().pause(now_ms());
-            self.obey(orders);
-            self.tell(Action::Fail(Failure::Voice));
+            let effects = self.schedule.borrow_mut().pause(now_ms());
+            self.execute(effects);
+            self.emit(Action::Fail(Failure::Voice));
             return;
         };
         let Preferences { rate, volume, muted } = self.choice.get();
@@ -415,7 +415,7 @@ impl SpeechEngine {
                 }
             })
         });
-        let out = Out {
+        let out = InFlight {
             _listeners: listeners.collect(),
             _utterance: utterance.clone(),
         };
@@ -424,7 +424,7 @@ impl SpeechEngine {
         let wait_ms = self.cancelled_ms.get() + AFTER_CANCEL_MS - now_ms();
         if wait_ms > 0.0 {
             let this = self.this.clone();
-            let timeout = Timeout::new(wait_ms.ceil() as i32, move || {
+            let timeout = Timeout::new(wait_ms.ceil() as u32, move || {
                 if let Some(engine) = this.upgrade() {
                     engine.speak(&utterance);
                 }
@@ -452,12 +452,12 @@ impl SpeechEngine {
         });
     }
 
-    fn wait(&self, patience_ms: i32) {
-        let generation = self.recital.borrow().generation();
+    fn wait(&self, patience_ms: u32) {
+        let generation = self.schedule.borrow().generation();
         self.wait_for(generation, patience_ms);
     }
 
-    fn wait_for(&self, generation: u32, patience_ms: i32) {
+    fn wait_for(&self, generation: u32, patience_ms: u32) {
         let this = self.this.clone();
         let timeout = Timeout::new(patience_ms, move || {
             if let Some(engine) = this.upgrade() {
@@ -473,7 +473,7 @@ impl SpeechEngine {
             wasm_bindgen_futures::spawn_local(async move {
                 if let Some(engine) = this.upgrade().filter(|engine| engine.out.borrow().is_some()) {
                     if engine.anchor.is_connected() {
-                        engine.tell(Action::Tick(engine.current_time()));
+                        engine.emit(Action::Tick(engine.current_time()));
                         engine.tick_on();
                     } else {
                         engine.pause();
@@ -487,50 +487,50 @@ impl SpeechEngine {
 
 impl Playback for SpeechEngine {
     fn play(&self) {
-        if self.recital.borrow().is_wanted() {
+        if self.schedule.borrow().is_requested() {
             return;
         }
         if let Some(this) = self.this.upgrade() {
             let this: Rc<dyn Playback> = this;
             exclusive::take(&this);
         }
-        self.tell(Action::RequestPlay);
-        let orders = self.recital.borrow_mut().play();
-        self.obey(orders);
+        self.emit(Action::RequestPlay);
+        let effects = self.schedule.borrow_mut().play();
+        self.execute(effects);
     }
 
     fn pause(&self) {
-        if !self.recital.borrow().is_wanted() {
+        if !self.schedule.borrow().is_requested() {
             return;
         }
-        let orders = self.recital.borrow_mut().pause(now_ms());
-        self.obey(orders);
-        self.tell(Action::Pause);
-        self.tell(Action::Tick(self.current_time()));
+        let effects = self.schedule.borrow_mut().pause(now_ms());
+        self.execute(effects);
+        self.emit(Action::Pause);
+        self.emit(Action::Tick(self.current_time()));
     }
 
     fn seek(&self, secs: f64) {
         if !secs.is_finite() {
             return;
         }
-        let orders = self.recital.borrow_mut().seek(secs, now_ms());
-        self.obey(orders);
-        self.tell(Action::Move(self.current_time()));
+        let effects = self.schedule.borrow_mut().seek(secs, now_ms());
+        self.execute(effects);
+        self.emit(Action::Move(self.current_time()));
     }
 
     fn current_time(&self) -> f64 {
-        self.recital.borrow().position(now_ms())
+        self.schedule.borrow().position(now_ms())
     }
 
     fn duration(&self) -> f64 {
-        match self.recital.borrow().length() {
+        match self.schedule.borrow().length() {
             length if length > 0.0 => length,
             _ => f64::NAN,
         }
     }
 
     fn is_paused(&self) -> bool {
-        !self.recital.borrow().is_wanted()
+        !self.schedule.borrow().is_requested()
     }
 
     fn rate(&self) -> f64 {
@@ -543,9 +543,9 @@ impl Playback for SpeechEngine {
             rate,
             ..self.choice.get()
         });
-        self.tell(Action::SetRate(rate));
-        let orders = self.recital.borrow_mut().set_rate(rate, now_ms());
-        self.obey(orders);
+        self.emit(Action::SetRate(rate));
+        let effects = self.schedule.borrow_mut().set_rate(rate, now_ms());
+        self.execute(effects);
     }
 }
 

@@ -12,7 +12,7 @@ const LONGEST_SECS: f64 = 11.0;
 
 /// What is said in one utterance. Times in seconds at speed 1, as [`pace`] estimates them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Breath {
+pub struct Utterance {
     /// Which line of the script it is of.
     pub line: usize,
     /// Where it stands in the line, in bytes.
@@ -23,10 +23,10 @@ pub struct Breath {
     pub secs: f64,
 }
 
-/// The breaths of `lines` at `rate`, in order. A line of white space has none.
+/// The utterances of `lines` at `rate`, in order. A line of white space has none.
 #[must_use]
-pub fn breaths(lines: &[Rc<str>], rate: f64) -> Vec<Breath> {
-    let mut breaths = Vec::new();
+pub fn utterances(lines: &[Rc<str>], rate: f64) -> Vec<Utterance> {
+    let mut utterances = Vec::new();
     let mut start = 0.0;
     for (line, text) in lines.iter().enumerate() {
         for range in clauses(text, LONGEST_SECS * rate.max(0.1)) {
@@ -41,7 +41,7 @@ pub fn breaths(lines: &[Rc<str>], rate: f64) -> Vec<Breath> {
             } else {
                 duration::spoken(said)
             };
-            breaths.push(Breath {
+            utterances.push(Utterance {
                 line,
                 range,
                 start,
@@ -50,10 +50,10 @@ pub fn breaths(lines: &[Rc<str>], rate: f64) -> Vec<Breath> {
             start += secs;
         }
     }
-    breaths
+    utterances
 }
 
-/// Cuts `text` so that no piece is longer than `limit_secs`: after the last mark of a clause that fits, else after the last
+/// Cuts `text` so that no piece is longer than `limit_secs`: after the last known of a clause that fits, else after the last
 /// space, else between two characters.
 fn clauses(text: &str, limit_secs: f64) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
@@ -79,7 +79,7 @@ fn first_piece(text: &str, limit_secs: f64) -> usize {
         last = at + c.len_utf8();
         let space_follows = chars.peek().is_some_and(|(_, next)| next.is_whitespace());
         match c {
-            // A mark of Latin writing ends a clause before a space only: not in `1,414`.
+            // A known of Latin writing ends a clause before a space only: not in `1,414`.
             ',' | ';' | ':' | '—' | '–' | '،' | '؛' if space_follows => clause = Some(last),
             '、' | '，' | '；' | '：' => clause = Some(last),
             c if c.is_whitespace() => word = Some(last),
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_sentence_is_one_breath() {
+    fn a_short_sentence_is_one_utterance() {
         assert_eq!(
             cut("The bridge is open, again.", 11.0),
             ["The bridge is open, again."]
@@ -135,11 +135,11 @@ mod tests {
     }
 
     #[test]
-    fn no_breath_outlasts_the_voices_that_die() {
+    fn no_utterance_outlasts_the_voices_that_die() {
         let long: Rc<str> = "a word, ".repeat(200).into();
         for rate in [0.5, 1.0, 3.0] {
-            for breath in breaths(std::slice::from_ref(&long), rate) {
-                assert!(breath.secs / rate < 14.0, "{rate} {breath:?}");
+            for utterance in utterances(std::slice::from_ref(&long), rate) {
+                assert!(utterance.secs / rate < 14.0, "{rate} {utterance:?}");
             }
         }
     }
@@ -147,11 +147,11 @@ mod tests {
     #[test]
     fn the_length_of_a_line_does_not_depend_on_how_it_is_cut() {
         let lines: Vec<Rc<str>> = vec!["a word, ".repeat(60).into(), "  ".into(), "Short.".into()];
-        let end = |rate| breaths(&lines, rate).last().map(|b| b.start + b.secs).unwrap();
+        let end = |rate| utterances(&lines, rate).last().map(|b| b.start + b.secs).unwrap();
         assert!((end(0.5) - end(3.0)).abs() < 1e-6);
-        let starts = breaths(&lines, 1.0);
+        let starts = utterances(&lines, 1.0);
         assert!(
-            starts.iter().all(|breath| breath.line != 1),
+            starts.iter().all(|utterance| utterance.line != 1),
             "white space is not said"
         );
     }

@@ -99,13 +99,16 @@ fn dragging_shows_without_seeking() {
 
 #[test]
 fn a_wait_is_long_only_while_it_lasts() {
-    assert!(after(&[RequestPlay, Linger]).slow);
-    assert!(after(&[RequestPlay, Start, Stall, Linger, Tick(1.0)]).slow);
+    assert!(after(&[RequestPlay, StillWaiting]).slow);
+    assert!(after(&[RequestPlay, Start, Stall, StillWaiting, Tick(1.0)]).slow);
     for end in [Start, Pause, End, Fail(Failure::Network), Prepare(None)] {
-        assert!(!after(&[RequestPlay, Linger, end.clone()]).slow, "{end:?}");
+        assert!(!after(&[RequestPlay, StillWaiting, end.clone()]).slow, "{end:?}");
     }
-    assert!(!after(&[Linger]).slow, "nobody waits");
-    assert!(!after(&[RequestPlay, Linger, Start, Stall]).slow, "another wait");
+    assert!(!after(&[StillWaiting]).slow, "nobody waits");
+    assert!(
+        !after(&[RequestPlay, StillWaiting, Start, Stall]).slow,
+        "another wait"
+    );
 }
 
 #[test]
@@ -121,7 +124,7 @@ fn what_changes_nothing_is_not_drawn_again() {
         Start,
         RequestPlay,
         Tick(3.0),
-        Hear(25),
+        Progress(25),
         SetRate(1.0),
         Measure(f64::NAN),
     ] {
@@ -209,30 +212,30 @@ fn it_follows_the_reader_only_once_it_plays_and_until_it_is_let_go() {
 #[test]
 fn what_is_next_is_said_until_it_is_there() {
     let words = Note::GoesOn("Next: B".into());
-    let over = after(&[Start, End, Tell(words.clone())]);
+    let over = after(&[Start, End, Notify(words.clone())]);
     assert_eq!(over.note, Some(words));
     assert_eq!(over.reduce(Prepare(None)).note, None);
-    let copied = after(&[Tell(Note::Copied), Prepare(None)]);
+    let copied = after(&[Notify(Note::Copied), Prepare(None)]);
     assert_eq!(copied.note, Some(Note::Copied));
 }
 
 #[test]
 fn what_the_voice_reads_aside_sounds_and_is_over_with_its_recording() {
-    let state = after(&[Start, Pause, Aside(Some(3))]);
+    let state = after(&[Start, Pause, Interject(Some(3))]);
     assert_eq!(
-        (state.phase, state.is_active(), state.aside),
+        (state.phase, state.is_active(), state.interjection),
         (Phase::Paused, true, Some(3))
     );
-    let over = Rc::clone(&state).reduce(Aside(None));
+    let over = Rc::clone(&state).reduce(Interject(None));
     assert!(!over.is_active());
-    assert_eq!(state.reduce(Prepare(None)).aside, None);
-    let without = after(&[Start, Tell(Note::NoVoice), RequestPlay, Start]);
+    assert_eq!(state.reduce(Prepare(None)).interjection, None);
+    let without = after(&[Start, Notify(Note::NoVoice), RequestPlay, Start]);
     assert_eq!(
         without.note,
         Some(Note::NoVoice),
         "it is said while the recording goes on"
     );
-    assert_eq!(without.reduce(Aside(Some(1))).note, None);
+    assert_eq!(without.reduce(Interject(Some(1))).note, None);
 }
 
 #[test]
@@ -246,7 +249,7 @@ fn the_sleep_timer_is_off_once_it_has_done_its_work() {
         after(&[timed.clone(), RequestPlay, Start, End]).sleep,
         Sleep::After(15)
     );
-    let slept = after(&[timed, RequestPlay, Start, Pause, Tell(Note::Slept)]);
+    let slept = after(&[timed, RequestPlay, Start, Pause, Notify(Note::Slept)]);
     assert_eq!((slept.sleep, &slept.note), (Sleep::Off, &Some(Note::Slept)));
     assert_eq!(slept.reduce(Start).note, None);
     assert_eq!(
@@ -327,9 +330,9 @@ impl Dice {
             23 | 24 => Line(self.roll(9)),
             25 => Word(self.roll(9) as u32, self.roll(9) as u32),
             26 => SetSleep([Sleep::Off, Sleep::After(15), Sleep::AtEnd][self.roll(3)]),
-            27 => Tell([Note::Copied, Note::Slept, Note::GoesOn("Next".into())][self.roll(3)].clone()),
+            27 => Notify([Note::Copied, Note::Slept, Note::GoesOn("Next".into())][self.roll(3)].clone()),
             28 => Open([Sheet::None, Sheet::More, Sheet::Queue, Sheet::Keys][self.roll(4)].clone()),
-            29 => Aside((self.roll(2) == 0).then(|| self.roll(9))),
+            29 => Interject((self.roll(2) == 0).then(|| self.roll(9))),
             30 => FillGaps(self.roll(2) == 0),
             31 => MarkWords(self.roll(2) == 0),
             _ if self.roll(3) == 0 => Dismiss,
@@ -371,7 +374,7 @@ fn no_order_of_actions_leaves_an_impossible_state() {
             assert!((0.5..=3.0).contains(&state.rate), "{tail:?} {state:?}");
             assert!((0.0..=1.0).contains(&state.volume), "{tail:?} {state:?}");
             assert!(
-                state.aside.is_none() || state.engine == Engine::Media,
+                state.interjection.is_none() || state.engine == Engine::Media,
                 "{tail:?} {state:?}"
             );
             if state.phase == Phase::Ended {

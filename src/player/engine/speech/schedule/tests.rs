@@ -1,12 +1,12 @@
-use super::Order::*;
+use super::Effect::*;
 use super::*;
 
-fn recital(lines: &[&str]) -> Recital {
-    Recital::new(lines.iter().map(|line| Rc::from(*line)).collect(), 1.0)
+fn schedule(lines: &[&str]) -> Schedule {
+    Schedule::new(lines.iter().map(|line| Rc::from(*line)).collect(), 1.0)
 }
 
-fn three() -> Recital {
-    recital(&[
+fn three() -> Schedule {
+    schedule(&[
         "The river rose by two metres.",
         "The old bridge held.",
         "Nobody was hurt.",
@@ -14,30 +14,30 @@ fn three() -> Recital {
 }
 
 /// What is to be said, where something is.
-fn said(orders: &[Order]) -> Option<(u32, String)> {
-    orders.iter().rev().find_map(|order| match order {
+fn said(effects: &[Effect]) -> Option<(u32, String)> {
+    effects.iter().rev().find_map(|effect| match effect {
         Say { generation, text, .. } => Some((*generation, text.to_string())),
         _ => None,
     })
 }
 
-/// Says breath after breath as a good voice does; the texts, and the last orders.
-fn listen(recital: &mut Recital, mut orders: Vec<Order>) -> (Vec<String>, Vec<Order>) {
+/// Says utterance after utterance as a good voice does; the texts, and the last effects.
+fn listen(schedule: &mut Schedule, mut effects: Vec<Effect>) -> (Vec<String>, Vec<Effect>) {
     let (mut texts, mut now) = (Vec::new(), 0.0);
-    while let Some((generation, text)) = said(&orders) {
-        recital.report(generation, Report::Began, now);
+    while let Some((generation, text)) = said(&effects) {
+        schedule.report(generation, Report::Began, now);
         now += duration::seconds(&text) * 1000.0;
         texts.push(text);
-        orders = recital.report(generation, Report::Done, now);
+        effects = schedule.report(generation, Report::Done, now);
     }
-    (texts, orders)
+    (texts, effects)
 }
 
 #[test]
 fn it_reads_sentence_by_sentence_to_the_end_and_then_from_the_beginning() {
-    let mut recital = three();
-    let orders = recital.play();
-    let (texts, last) = listen(&mut recital, orders);
+    let mut schedule = three();
+    let effects = schedule.play();
+    let (texts, last) = listen(&mut schedule, effects);
     assert_eq!(
         texts,
         [
@@ -47,36 +47,36 @@ fn it_reads_sentence_by_sentence_to_the_end_and_then_from_the_beginning() {
         ]
     );
     assert_eq!(last.last(), Some(&End));
-    assert!(!recital.is_wanted());
-    assert_eq!(recital.position(0.0), recital.length());
-    assert_eq!(said(&recital.play()).unwrap().1, "The river rose by two metres.");
+    assert!(!schedule.is_requested());
+    assert_eq!(schedule.position(0.0), schedule.length());
+    assert_eq!(said(&schedule.play()).unwrap().1, "The river rose by two metres.");
 }
 
 #[test]
 fn a_pause_calls_off_and_the_sentence_is_begun_again() {
-    let mut recital = three();
-    let (first, _) = said(&recital.play()).unwrap();
-    recital.report(first, Report::Began, 0.0);
-    let orders = recital.pause(1_000.0);
-    assert_eq!(orders, [Heard(Span { start: 0.0, end: 1.0 }), Hush, Line(0)]);
+    let mut schedule = three();
+    let (first, _) = said(&schedule.play()).unwrap();
+    schedule.report(first, Report::Began, 0.0);
+    let effects = schedule.pause(1_000.0);
+    assert_eq!(effects, [Played(Span { start: 0.0, end: 1.0 }), Hush, Line(0)]);
     assert_eq!(
-        recital.position(9_000.0),
+        schedule.position(9_000.0),
         0.0,
         "it stands at the sentence's beginning"
     );
-    let (second, text) = said(&recital.play()).unwrap();
+    let (second, text) = said(&schedule.play()).unwrap();
     assert_eq!(text, "The river rose by two metres.");
     assert_ne!(first, second);
-    assert_eq!(recital.pause(0.0).first(), Some(&Hush));
-    assert_eq!(recital.pause(0.0), [], "a second pause is none");
+    assert_eq!(schedule.pause(0.0).first(), Some(&Hush));
+    assert_eq!(schedule.pause(0.0), [], "a second pause is none");
 }
 
 #[test]
 fn what_comes_late_of_something_called_off_is_passed_over() {
-    let mut recital = three();
-    let (first, _) = said(&recital.play()).unwrap();
-    recital.report(first, Report::Began, 0.0);
-    let (second, text) = said(&recital.go_to_line(1, 500.0)).unwrap();
+    let mut schedule = three();
+    let (first, _) = said(&schedule.play()).unwrap();
+    schedule.report(first, Report::Began, 0.0);
+    let (second, text) = said(&schedule.go_to_line(1, 500.0)).unwrap();
     assert_eq!(text, "The old bridge held.");
     for late in [
         Report::Done,
@@ -85,42 +85,45 @@ fn what_comes_late_of_something_called_off_is_passed_over() {
         Report::Began,
         Report::Silent,
     ] {
-        assert_eq!(recital.report(first, late, 600.0), [], "{late:?}");
+        assert_eq!(schedule.report(first, late, 600.0), [], "{late:?}");
     }
-    recital.report(second, Report::Began, 700.0);
-    assert_eq!(recital.line(), 1);
+    schedule.report(second, Report::Began, 700.0);
+    assert_eq!(schedule.line(), 1);
 }
 
 #[test]
 fn a_voice_that_dies_is_asked_again_and_then_passed_over() {
-    let mut recital = three();
-    let (first, _) = said(&recital.play()).unwrap();
-    recital.report(first, Report::Began, 0.0);
-    let (second, text) = said(&recital.report(first, Report::Silent, 20_000.0)).unwrap();
+    let mut schedule = three();
+    let (first, _) = said(&schedule.play()).unwrap();
+    schedule.report(first, Report::Began, 0.0);
+    let (second, text) = said(&schedule.report(first, Report::Silent, 20_000.0)).unwrap();
     assert_eq!(text, "The river rose by two metres.");
-    let (third, text) = said(&recital.report(second, Report::Failed(Fault::Other), 20_100.0)).unwrap();
+    let (third, text) = said(&schedule.report(second, Report::Failed(Fault::Other), 20_100.0)).unwrap();
     assert_eq!(text, "The old bridge held.");
-    recital.report(third, Report::Silent, 40_000.0);
-    let last = recital.report(recital.generation, Report::Silent, 60_000.0);
+    schedule.report(third, Report::Silent, 40_000.0);
+    let last = schedule.report(schedule.generation, Report::Silent, 60_000.0);
     assert_eq!(last, [Hush, GiveUp(Failure::Voice)]);
-    assert!(!recital.is_wanted());
+    assert!(!schedule.is_requested());
 }
 
 #[test]
 fn a_synthesiser_that_ends_everything_at_once_is_not_believed() {
     let lines: Vec<String> = (0..20).map(|n| format!("Sentence number {n} of many.")).collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let mut recital = recital(&lines);
-    let mut orders = recital.play();
+    let mut schedule = schedule(&lines);
+    let mut effects = schedule.play();
     let mut heard = 0;
     for _ in 0..20 {
-        let Some((generation, _)) = said(&orders) else {
+        let Some((generation, _)) = said(&effects) else {
             break;
         };
-        orders = recital.report(generation, Report::Done, 5.0);
-        heard += orders.iter().filter(|order| matches!(order, Heard(_))).count();
+        effects = schedule.report(generation, Report::Done, 5.0);
+        heard += effects
+            .iter()
+            .filter(|effect| matches!(effect, Played(_)))
+            .count();
     }
-    assert_eq!(orders.last(), Some(&GiveUp(Failure::Voice)));
+    assert_eq!(effects.last(), Some(&GiveUp(Failure::Voice)));
     assert_eq!(heard, 0);
 }
 
@@ -135,10 +138,10 @@ fn faults_are_told_apart() {
         ("canceled", Some(Stand)),
     ];
     for (code, expected) in cases {
-        let mut recital = three();
-        let (first, _) = said(&recital.play()).unwrap();
-        let orders = recital.report(first, Report::Failed(Fault::of(code)), 0.0);
-        assert_eq!(orders.last().cloned(), expected, "{code}");
+        let mut schedule = three();
+        let (first, _) = said(&schedule.play()).unwrap();
+        let effects = schedule.report(first, Report::Failed(Fault::of(code)), 0.0);
+        assert_eq!(effects.last().cloned(), expected, "{code}");
     }
     assert_eq!(Fault::of("synthesis-failed"), Fault::Other);
     assert_eq!(Fault::of("anything new"), Fault::Other);
@@ -146,52 +149,52 @@ fn faults_are_told_apart() {
 
 #[test]
 fn a_voice_that_is_lost_is_replaced_where_it_stood() {
-    let mut recital = three();
-    recital.go_to_line(1, 0.0);
-    let (first, _) = said(&recital.play()).unwrap();
-    recital.report(first, Report::Failed(Fault::Voice), 0.0);
-    assert!(recital.is_wanted());
-    let (_, text) = said(&recital.begin_again(10.0)).unwrap();
+    let mut schedule = three();
+    schedule.go_to_line(1, 0.0);
+    let (first, _) = said(&schedule.play()).unwrap();
+    schedule.report(first, Report::Failed(Fault::Voice), 0.0);
+    assert!(schedule.is_requested());
+    let (_, text) = said(&schedule.begin_again(10.0)).unwrap();
     assert_eq!(text, "The old bridge held.");
 }
 
 #[test]
 fn the_place_follows_the_time_until_words_are_told() {
-    let mut recital = three();
-    let (first, text) = said(&recital.play()).unwrap();
-    assert_eq!(recital.position(500.0), 0.0, "nothing sounds yet");
-    recital.report(first, Report::Began, 1_000.0);
-    assert_eq!(recital.position(2_000.0), 1.0);
-    let much_later = recital.position(60_000.0);
-    assert!(much_later < recital.starts[1], "it waits for the voice");
-    let orders = recital.report(first, Report::Word(4), 3_000.0);
-    assert_eq!(orders, [Word(4, 9)], "river");
-    assert!((recital.position(3_000.0) - 0.25).abs() < 1e-9);
-    assert_eq!(recital.report(first, Report::Word(900), 3_000.0), []);
+    let mut schedule = three();
+    let (first, text) = said(&schedule.play()).unwrap();
+    assert_eq!(schedule.position(500.0), 0.0, "nothing sounds yet");
+    schedule.report(first, Report::Began, 1_000.0);
+    assert_eq!(schedule.position(2_000.0), 1.0);
+    let much_later = schedule.position(60_000.0);
+    assert!(much_later < schedule.starts[1], "it waits for the voice");
+    let effects = schedule.report(first, Report::Word(4), 3_000.0);
+    assert_eq!(effects, [Word(4, 9)], "river");
+    assert!((schedule.position(3_000.0) - 0.25).abs() < 1e-9);
+    assert_eq!(schedule.report(first, Report::Word(900), 3_000.0), []);
     assert_eq!(text.len(), 29);
 }
 
 #[test]
 fn words_are_counted_in_utf_16_within_the_line() {
     let long = format!("🎈 {}, and more 🎈 of it.", "a word, ".repeat(40));
-    let mut recital = recital(&[&long]);
-    let mut orders = recital.play();
+    let mut schedule = schedule(&[&long]);
+    let mut effects = schedule.play();
     let (mut before, mut now) = (0, 0.0);
     for _ in 0..20 {
-        let Some((generation, text)) = said(&orders) else {
+        let Some((generation, text)) = said(&effects) else {
             break;
         };
-        let orders_of_word = recital.report(generation, Report::Word(0), now);
+        let orders_of_word = schedule.report(generation, Report::Word(0), now);
         let Some(Word(start, _)) = orders_of_word.last() else {
             panic!("{orders_of_word:?}")
         };
         assert_eq!(*start, before);
         now += duration::seconds(&text) * 1000.0;
-        before += recital
-            .text_of(&recital.breaths[recital.at])
+        before += schedule
+            .text_of(&schedule.utterances[schedule.at])
             .encode_utf16()
             .count() as u32;
-        orders = recital.report(generation, Report::Done, now);
+        effects = schedule.report(generation, Report::Done, now);
     }
     assert_eq!(before as usize, long.encode_utf16().count());
 }
@@ -199,17 +202,17 @@ fn words_are_counted_in_utf_16_within_the_line() {
 #[test]
 fn another_speed_says_the_sentence_again_and_keeps_the_length() {
     let long = "a word, ".repeat(60);
-    let mut recital = recital(&["First.", &long, "Last."]);
-    let length = recital.length();
-    recital.go_to_line(1, 0.0);
-    let (first, _) = said(&recital.play()).unwrap();
-    recital.report(first, Report::Began, 0.0);
-    let (second, text) = said(&recital.set_rate(0.5, 3_000.0)).unwrap();
+    let mut schedule = schedule(&["First.", &long, "Last."]);
+    let length = schedule.length();
+    schedule.go_to_line(1, 0.0);
+    let (first, _) = said(&schedule.play()).unwrap();
+    schedule.report(first, Report::Began, 0.0);
+    let (second, text) = said(&schedule.set_rate(0.5, 3_000.0)).unwrap();
     assert_ne!(first, second);
-    assert!(text.starts_with("a word") && recital.line() == 1);
-    assert!((recital.length() - length).abs() < 1e-6);
+    assert!(text.starts_with("a word") && schedule.line() == 1);
+    assert!((schedule.length() - length).abs() < 1e-6);
     assert_eq!(
-        recital.set_rate(0.5, 3_000.0),
+        schedule.set_rate(0.5, 3_000.0),
         [],
         "the same speed changes nothing"
     );
@@ -217,34 +220,34 @@ fn another_speed_says_the_sentence_again_and_keeps_the_length() {
 
 #[test]
 fn seeking_lands_on_the_beginning_of_what_is_said_there() {
-    let mut recital = three();
+    let mut schedule = three();
     for secs in [-5.0, 0.0, 1.0] {
-        recital.seek(secs, 0.0);
-        assert_eq!(recital.line(), 0, "{secs}");
+        schedule.seek(secs, 0.0);
+        assert_eq!(schedule.line(), 0, "{secs}");
     }
-    recital.seek(recital.starts[1] + 0.1, 0.0);
-    assert_eq!((recital.line(), recital.position(0.0)), (1, recital.starts[1]));
+    schedule.seek(schedule.starts[1] + 0.1, 0.0);
+    assert_eq!((schedule.line(), schedule.position(0.0)), (1, schedule.starts[1]));
     for secs in [1e9, f64::INFINITY] {
-        recital.seek(secs, 0.0);
-        assert_eq!(recital.line(), 2, "{secs}");
+        schedule.seek(secs, 0.0);
+        assert_eq!(schedule.line(), 2, "{secs}");
     }
-    recital.go_to_line(99, 0.0);
-    assert_eq!(recital.line(), 2);
+    schedule.go_to_line(99, 0.0);
+    assert_eq!(schedule.line(), 2);
 }
 
 #[test]
 fn a_script_of_nothing_says_so() {
     for lines in [&[][..], &["", "  "][..]] {
-        let mut recital = recital(lines);
-        assert_eq!(recital.length(), 0.0);
-        assert_eq!(recital.seek(5.0, 0.0).len(), 1);
-        assert_eq!(recital.play(), [GiveUp(Failure::NoSource)]);
-        assert!(!recital.is_wanted());
-        assert_eq!(recital.position(5.0), 0.0);
+        let mut schedule = schedule(lines);
+        assert_eq!(schedule.length(), 0.0);
+        assert_eq!(schedule.seek(5.0, 0.0).len(), 1);
+        assert_eq!(schedule.play(), [GiveUp(Failure::NoSource)]);
+        assert!(!schedule.is_requested());
+        assert_eq!(schedule.position(5.0), 0.0);
     }
 }
 
-/// Numerical Recipes' generator: the same orders on every run.
+/// Numerical Recipes' generator: the same effects on every run.
 struct Dice(u64);
 
 impl Dice {
@@ -262,15 +265,15 @@ fn no_order_of_wishes_and_reports_leaves_two_voices_or_a_silent_wish() {
     let long = "a word, ".repeat(40);
     for seed in 0..60 {
         let mut dice = Dice(seed);
-        let mut recital = recital(&["First one.", "", &long, "Another 🎈 here.", "Last."]);
+        let mut schedule = schedule(&["First one.", "", &long, "Another 🎈 here.", "Last."]);
         let mut now = 0.0;
         // The utterance that is out, as the synthesiser sees it.
         let mut out: Option<u32> = None;
         for step in 0..2_000 {
             now += dice.roll(4_000) as f64;
             let generation = match dice.roll(4) {
-                0 => recital.generation.wrapping_sub(1),
-                _ => recital.generation,
+                0 => schedule.generation.wrapping_sub(1),
+                _ => schedule.generation,
             };
             let report = match dice.roll(9) {
                 0..=2 => Report::Done,
@@ -288,47 +291,47 @@ fn no_order_of_wishes_and_reports_leaves_two_voices_or_a_silent_wish() {
             {
                 out = None;
             }
-            let orders = match wish {
-                0 => recital.play(),
-                1 => recital.pause(now),
-                2 => recital.seek(dice.roll(60) as f64 - 5.0, now),
-                3 => recital.go_to_line(dice.roll(7) as usize, now),
-                4 => recital.set_rate(dice.roll(4) as f64, now),
-                5 => recital.begin_again(now),
-                _ => recital.report(generation, report, now),
+            let effects = match wish {
+                0 => schedule.play(),
+                1 => schedule.pause(now),
+                2 => schedule.seek(dice.roll(60) as f64 - 5.0, now),
+                3 => schedule.go_to_line(dice.roll(7) as usize, now),
+                4 => schedule.set_rate(dice.roll(4) as f64, now),
+                5 => schedule.begin_again(now),
+                _ => schedule.report(generation, report, now),
             };
             let mut lost = false;
-            for order in &orders {
-                match order {
+            for effect in &effects {
+                match effect {
                     Hush => out = None,
                     Say { generation, text, .. } => {
-                        assert_eq!(out, None, "two at once: {seed} {step} {orders:?}");
+                        assert_eq!(out, None, "two at once: {seed} {step} {effects:?}");
                         assert!(!text.is_empty());
                         out = Some(*generation);
                     }
                     LoseVoice => lost = true,
-                    Heard(span) => assert!(span.end <= recital.length() + 1e-9, "{span:?}"),
+                    Played(span) => assert!(span.end <= schedule.length() + 1e-9, "{span:?}"),
                     _ => {}
                 }
             }
             if lost {
-                for order in recital.begin_again(now) {
-                    if let Say { generation, .. } = order {
+                for effect in schedule.begin_again(now) {
+                    if let Say { generation, .. } = effect {
                         out = Some(generation);
                     }
                 }
             }
-            assert_eq!(recital.saying, recital.wanted, "{seed} {step} {orders:?}");
-            if recital.wanted {
+            assert_eq!(schedule.saying, schedule.requested, "{seed} {step} {effects:?}");
+            if schedule.requested {
                 assert_eq!(
                     out,
-                    Some(recital.generation),
-                    "a silent wish: {seed} {step} {orders:?}"
+                    Some(schedule.generation),
+                    "a silent wish: {seed} {step} {effects:?}"
                 );
             }
-            let position = recital.position(now);
-            assert!((0.0..=recital.length()).contains(&position), "{position}");
-            assert!(recital.line() < 5);
+            let position = schedule.position(now);
+            assert!((0.0..=schedule.length()).contains(&position), "{position}");
+            assert!(schedule.line() < 5);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! How wide the widget is.
+//! Whether the widget is narrow.
 
 use std::cell::Cell;
 use std::fmt;
@@ -8,53 +8,52 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 use yew::NodeRef;
 
-/// How much wider than the limit the widget must grow before it counts as wide again. Where a layout is higher than the
-/// other, changing to it can bring a scroll bar, which narrows the widget, which would change it back, for ever. Wider
-/// than any scroll bar.
+/// The widget must be this much wider than the limit before it counts as wide again, in CSS pixels. The higher layout can
+/// bring a scroll bar, which narrows the widget, which would change the layout back, endlessly. Wider than any scroll bar.
 const SLACK_PX: i32 = 24;
 
-/// Watches whether the widget is narrow, until dropped.
+/// Observes whether the widget is narrow, until it is dropped.
 pub struct Narrowness {
     observer: ResizeObserver,
-    /// The frame that was asked for last.
+    /// The last requested frame.
     frame: Rc<Cell<i32>>,
     _measure: Rc<Closure<dyn FnMut()>>,
     _on_resize: Closure<dyn FnMut()>,
 }
 
 impl Narrowness {
-    /// Whether there is anything in `node` whose place depends on it.
-    pub fn is_of_use(node: &NodeRef) -> bool {
+    /// Returns whether `node` holds anything that depends on the width.
+    pub fn has_content(node: &NodeRef) -> bool {
         node.cast::<Element>()
             .is_some_and(|element| element.first_element_child().is_some())
     }
 
-    /// Tells `told` whether the widget is less than `limit_px` CSS pixels wide, at first and whenever that changes.
+    /// Calls `report` with whether the widget is narrower than `limit_px` CSS pixels, at first and when that changes.
     ///
-    /// The widget is the page around `node`, which may be far wider than the column that `node` stands in; where there is
-    /// no page, `node` itself.
-    pub fn watch(node: &NodeRef, limit_px: i32, told: impl Fn(bool) + 'static) -> Option<Self> {
+    /// The widget is the page around `node`, which may be far wider than the column of `node`. Without a page, `node` itself
+    /// is measured.
+    pub fn watch(node: &NodeRef, limit_px: i32, report: impl Fn(bool) + 'static) -> Option<Self> {
         let element: Element = node.cast()?;
         let page = element.closest(".page").ok().flatten();
-        Self::start(page.unwrap_or(element), limit_px, told)
+        Self::start(page.unwrap_or(element), limit_px, report)
     }
 
-    fn start(element: Element, limit_px: i32, told: impl Fn(bool) + 'static) -> Option<Self> {
+    fn start(element: Element, limit_px: i32, report: impl Fn(bool) + 'static) -> Option<Self> {
         let was_below = Cell::new(None);
         let observed = element.clone();
         let measure = move || {
             let width = element.client_width();
             let below = is_below(width, limit_px, was_below.get());
-            // An element that is not displayed says nothing about the room there is.
+            // An element that is not displayed has no width.
             if width > 0 && was_below.replace(Some(below)) != Some(below) {
-                told(below);
+                report(below);
             }
         };
-        // At once, so that the first frame is right, and for browsers without the observer.
+        // At once, so that the first frame is right, also in a browser without the observer.
         measure();
         let measure = Rc::new(Closure::<dyn FnMut()>::new(measure));
         let frame = Rc::new(Cell::new(0));
-        // Only in the next frame: an observer that changes the height of what it observes is reported to the page as an
+        // In the next frame: a browser reports an observer that changes the height of its own target to the page as an
         // error ("ResizeObserver loop completed with undelivered notifications").
         let on_resize = {
             let (measure, frame) = (Rc::clone(&measure), Rc::clone(&frame));
@@ -90,7 +89,7 @@ impl Drop for Narrowness {
     }
 }
 
-/// Frames are numbered from 1, and one that is over is passed by.
+/// Frames are numbered from 1. The browser ignores the number of a frame that is over.
 fn cancel(frame: i32) {
     if let Some(window) = web_sys::window() {
         let _ = window.cancel_animation_frame(frame);

@@ -6,7 +6,7 @@ use narration::{PassageKind, Script};
 
 /// What is read aloud.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct SpokenText {
     /// The sentences, in order, each with as many UTF-16 code units as in the script.
     pub lines: Rc<[Rc<str>]>,
     /// The headings within the text, in order.
@@ -24,7 +24,7 @@ pub struct Heading {
     pub title: Rc<str>,
 }
 
-impl Reading {
+impl SpokenText {
     /// Of `script`.
     #[must_use]
     pub fn of(script: &Script) -> Self {
@@ -73,7 +73,7 @@ mod tests {
             spoken: bytes.clone(),
             bytes,
         };
-        let reading = Reading::of(&Script {
+        let reading = SpokenText::of(&Script {
             language: "en".into(),
             passages: vec![
                 passage("The bridge\nholds. It does.", PassageKind::Paragraph, 0..2),
