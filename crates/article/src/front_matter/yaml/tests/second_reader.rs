@@ -25,7 +25,7 @@ fn second(text: &str) -> Option<Json> {
 fn first(text: &str) -> Option<Value> {
     let mut warnings = Warnings::default();
     let yaml = read(text, 1, &mut warnings);
-    warnings.into_vec().is_empty().then(|| Value::Object(yaml.map))
+    warnings.into_vec().is_empty().then_some(Value::Object(yaml.map))
 }
 
 /// Returns the reason why the readers may read the scalars `ours` and `theirs` in different ways.
