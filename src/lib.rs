@@ -1,34 +1,22 @@
 //! Article Widget: a whole news article in any web page, from one tag.
 //!
 //! Imports go one way, and `tests/layers.rs` checks it:
-//! `{dom, model, part} <- {i18n, parse} <- {narration, prepared} <- load <- {article, audio, related} <- config <- app <- {embed, prerender}`.
-//! `model` is the floor that every room stands on, `i18n` the interface's words and numbers beside it;
-//! the three rooms of the page never import one another.
+//! `{browser, dom, part} <- i18n <- load <- {article, player, related} <- config <- app <- {embed, prerender}`.
+//! The three rooms of the page never import one another. The crates below `crates/` are the floor of all.
 
 #[macro_use]
 mod part;
 
 pub mod app;
 pub mod article;
-pub mod audio;
+mod browser;
 pub mod config;
 mod dom;
 #[cfg(feature = "csr")]
 pub mod embed;
 pub mod i18n;
 pub mod load;
-/// Until the player and the tools name the crates themselves.
-pub mod model {
-    pub use ::article::model::*;
-    pub use ::narration::model::*;
-}
-pub use ::article::prepared;
-pub use ::narration;
-/// Until the player and the tools name the crates themselves.
-pub mod parse {
-    pub use ::article::*;
-    pub use ::narration::{Piece, Track, timings};
-}
+pub mod player;
 #[cfg(feature = "prerender")]
 pub mod prerender;
 pub mod related;

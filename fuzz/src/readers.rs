@@ -1,6 +1,6 @@
 //! The readers of an article: Markdown, front matter, article JSON, related links, prepared articles.
 
-use article::{Article, BaseUrl, Warning};
+use article::{Article, BaseUrl, ParseError, Warning};
 use serde_json::json;
 
 use super::walk;
@@ -60,7 +60,7 @@ pub fn article_json(data: &[u8]) {
     for file in &articles {
         match article::article_json(file, None) {
             Ok((article, warnings)) => check(&article, &warnings, file),
-            Err(error) => assert!(error.message.contains("expected"), "{error}: {file:.300}"),
+            Err(error) => check_error(&error, file),
         }
     }
     let panels = [
@@ -78,7 +78,7 @@ pub fn article_json(data: &[u8]) {
                 }
                 urls.iter().for_each(|url| check_url(url, file));
             }
-            Err(error) => assert!(error.message.contains("expected"), "{error}: {file:.300}"),
+            Err(error) => check_error(&error, file),
         }
     }
 }
@@ -86,24 +86,35 @@ pub fn article_json(data: &[u8]) {
 /// Reads the input as a prepared article, and as Markdown that is prepared and read again.
 pub fn prepared(data: &[u8]) {
     let (text, _) = article::decode(data);
-    if let Some((article, warnings)) = article::prepared::read(&text, BASE) {
-        check(&article, &warnings, &text);
-        let (again, told) = article::prepared::read(&article::prepared::write(&article, &warnings), BASE)
-            .expect("a prepared article that was written is read");
-        assert_eq!((again, told), (article, warnings), "{text:.300}");
+    match article::prepared::read(&text, BASE) {
+        Ok((article, warnings)) => {
+            check(&article, &warnings, &text);
+            let written = write(&article, &warnings);
+            assert_eq!(
+                article::prepared::read(&written, BASE),
+                Ok((article, warnings)),
+                "{text:.300}"
+            );
+        }
+        Err(error) => assert!(!error.message.is_empty(), "{text:.300}"),
     }
     let (article, warnings) = article::markdown(&text, None);
-    let written = article::prepared::write(&article, &warnings);
+    let written = write(&article, &warnings);
     let expected = article::markdown(&text, Some(&BaseUrl::new(BASE)));
     assert_eq!(
         article::prepared::read(&written, BASE),
-        Some(expected),
+        Ok(expected),
         "a prepared article differs from its own file: {text:.300}"
     );
     // A file that was cut off is refused.
     let cut = written.len() * (data.len() % 7) / 7;
-    let cut = written.get(..cut).unwrap_or_default();
-    assert_eq!(article::prepared::read(cut, BASE), None, "{cut:.300}");
+    if let Some(cut) = written.get(..cut) {
+        assert!(article::prepared::read(cut, BASE).is_err(), "{cut:.300}");
+    }
+}
+
+fn write(article: &Article, warnings: &[Warning]) -> String {
+    article::prepared::write(article, warnings).expect("an article that was read can be written")
 }
 
 fn check(article: &Article, warnings: &[Warning], text: &str) {
@@ -126,6 +137,12 @@ fn check_warnings(warnings: &[Warning], text: &str) {
             "lines count from 1: {warning}: {text:.200}"
         );
     }
+}
+
+/// An error says what was found and what to do.
+fn check_error(error: &ParseError, text: &str) {
+    let says_what_to_do = error.message.contains("expected") || error.message.contains("Check the file");
+    assert!(says_what_to_do, "{error}: {text:.300}");
 }
 
 /// Checks `url` as a browser would read it: written down a second time on purpose.

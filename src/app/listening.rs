@@ -6,10 +6,10 @@ use std::cell::Cell;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::audio::{self, Player, PlayerControl, PlayerEvent, Queue, QueueWish};
 use crate::i18n::Locale;
 use crate::load::{self, Cancel, LoadError};
 use crate::part::{IS_SPLIT, PartMissing};
+use crate::player::{self, Player, PlayerControl, PlayerEvent, Queue, QueueRequest};
 use article::{Article, Narration, RelatedItem, Shared, Warning};
 use narration::Timeline;
 
@@ -20,9 +20,10 @@ type Draw = (fn(ListeningProps) -> Html, PlayNext, Tidy);
 type Tidy = fn(&Shared<Queue>, &str, bool) -> Shared<Queue>;
 
 /// Draws that button for a story.
-type PlayNext = fn(&RelatedItem, &[AttrValue], &Shared<Queue>, &Callback<QueueWish>, &Locale) -> Option<Html>;
+type PlayNext =
+    fn(&RelatedItem, &[AttrValue], &Shared<Queue>, &Callback<QueueRequest>, &Locale) -> Option<Html>;
 
-const DRAW: Draw = (draw, audio::play_next, Queue::tidied);
+const DRAW: Draw = (draw, player::play_next, Queue::tidied);
 
 /// The part of the module that draws the player.
 #[derive(Clone, Copy)]
@@ -81,8 +82,8 @@ pub(super) fn listening(props: ListeningProps, place: &Place) -> Html {
     match PART.get() {
         Part::Here((draw, ..)) => draw(props),
         Part::Away if !place.is_of_use => Html::default(),
-        Part::Away => audio::waiting(&props.narration, &props.locale, place.is_busy, &place.on_play),
-        Part::Missing => audio::plain(&props.narration, &props.locale),
+        Part::Away => player::placeholder(&props.narration, &props.locale, place.is_busy, &place.on_play),
+        Part::Missing => player::native_player(&props.narration, &props.locale),
     }
 }
 
@@ -112,7 +113,7 @@ pub(super) struct ListeningProps {
     pub locale: Locale,
     pub page: AttrValue,
     pub queue: Shared<Queue>,
-    pub on_queue: Callback<QueueWish>,
+    pub on_queue: Callback<QueueRequest>,
     pub control: PlayerControl,
     pub on_event: Callback<PlayerEvent>,
     /// Told what is wrong with the timings; for the console.

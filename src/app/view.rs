@@ -11,11 +11,11 @@ use super::listening::{self, ListeningProps, listening};
 use super::relating::related;
 use super::{AppProps, HostEvent, Source};
 use crate::article;
-use crate::audio::QueueWish;
 use crate::config::{PlayerPlace, Speech};
 use crate::dom::{attributes, element, element_at, nodes, text};
 use crate::i18n::Locale;
 use crate::load::{ErrorCode, Loaded};
+use crate::player::QueueRequest;
 use crate::related::{Beside, RelatedPanelsProps};
 
 /// The widget's frame with what stands in it.
@@ -175,7 +175,7 @@ fn beside(
     ctx: &Context<App>,
     loaded: &Loaded,
     locale: &Locale,
-    on_queue: Callback<QueueWish>,
+    on_queue: Callback<QueueRequest>,
 ) -> Option<Beside> {
     let play_next = listening::play_next().filter(|_| app.wants_player(ctx))?;
     let sites = [ctx.props().page.clone(), AttrValue::from(Rc::clone(&loaded.url))];

@@ -15,10 +15,10 @@ use crate::app::narration::narration;
 use crate::app::trail::{Place, Trail};
 use crate::app::view::view;
 use crate::app::{AppProps, HostEvent, Source};
-use crate::audio::{Queue, QueueWish, Reach, focus_play, play_has_focus};
 use crate::config::RelatedSetting;
 use crate::i18n;
 use crate::load::{Cancel, Delay, LoadError, Loaded};
+use crate::player::{FirstInteraction, Queue, QueueRequest, focus_play, play_has_focus};
 use article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 
 /// How far the article has come.
@@ -50,7 +50,7 @@ pub enum Message {
     /// The article of this page, which was next on the queue, is not to be had.
     Missed(Rc<str>),
     /// The reader wants another queue, or something of it at once.
-    Queue(QueueWish),
+    Queue(QueueRequest),
     /// The reader wants the article before it back.
     Back,
     /// A part of the module came, or the browser's voices, and there is more to draw.
@@ -92,7 +92,7 @@ pub struct App {
     /// The element around everything.
     pub(super) widget: NodeRef,
     /// While the player is yet to be reached for.
-    reach: Option<Reach>,
+    reach: Option<FirstInteraction>,
     /// Whether the focus was on what the player replaces.
     refocuses: bool,
     /// What the reader wants to hear after this article.
@@ -186,8 +186,8 @@ impl Component for App {
             }
             Message::Article(result) => self.arrived(result),
             Message::Missed(page) => self.miss(&page),
-            Message::Queue(QueueWish::Keep(queue)) => self.queue = Shared::new(queue),
-            Message::Queue(QueueWish::Play(page)) => {
+            Message::Queue(QueueRequest::Keep(queue)) => self.queue = Shared::new(queue),
+            Message::Queue(QueueRequest::Play(page)) => {
                 ctx.props().on_event.emit(HostEvent::Continue(page));
                 return false;
             }
@@ -242,7 +242,7 @@ impl Component for App {
         self.look_for_panels(ctx);
         if self.reach.is_none() && self.awaits_reach(ctx) {
             let (link, voices) = (ctx.link().clone(), ctx.link().clone());
-            self.reach = Reach::new(
+            self.reach = FirstInteraction::new(
                 &self.widget,
                 move || link.send_message(Message::Reached),
                 move || voices.send_message(Message::Part),

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::{App, Message, Progress};
 use crate::app::{listening, relating};
-use crate::audio::Reach;
 use crate::config::RelatedSetting;
 use crate::load::{Delay, LoadError, Loaded};
+use crate::player::FirstInteraction;
 use crate::related::{panels_are_near, plain_links_have_focus};
 
 /// After so long on the page an article has all it needs, in milliseconds.
@@ -86,7 +86,7 @@ impl App {
         self.panels_asked = true;
         self.quiet = None;
         let link = ctx.link().clone();
-        let released = self.reach.as_ref().map(Reach::released);
+        let released = self.reach.as_ref().map(FirstInteraction::released);
         // Another widget of the page may have brought it; it is drawn here all the same.
         spawn_local(async move {
             relating::bring().await;
