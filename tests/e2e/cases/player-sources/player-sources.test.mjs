@@ -62,12 +62,12 @@ inEveryBrowser('A recording', (site, test) => {
 
   test('that breaks off in its middle is said to, and keeps its place', async () => {
     site.server.route(RECORDING, breakingOff(bytes, 'audio/mpeg'));
-    site.server.early = NO_VOICE;
+    site.server.early = NO_VOICE + hurried();
     const player = await open();
     await player.play();
     // A change of speed stops WebKitGTK if the server has no ranges.
     if (site.engine !== 'webkit') await player.widget.run((root) => { root.host.playbackRate = 3; });
-    await message(player, /could not be loaded/i, 60_000);
+    await message(player, /could not be loaded/i, 30_000);
     const place = await player.widget.run((root) => root.host.currentTime);
     assert.ok(place > 1, `the place is lost: ${place}`);
     site.server.unroute(RECORDING);
@@ -75,7 +75,7 @@ inEveryBrowser('A recording', (site, test) => {
     await player.advancing();
     assert.ok((await player.state()).currentTime >= place - 1);
     await assertUnharmed(site);
-  }, { timeout: 75_000 });
+  }, { timeout: 60_000 });
 
   test('that stalls is said to, after three tries', async () => {
     // Three times twelve seconds, and the time between the tries: 40 seconds, here 4.

@@ -9,6 +9,7 @@ import { Player, RECORDING } from '../../support/player.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
 import { breakingOff, content } from '../../support/server.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
+import { hurried } from '../../support/clock.mjs';
 import { eventually, stays } from '../../support/wait.mjs';
 import { SHORT } from '../../support/samples.mjs';
 
@@ -51,6 +52,7 @@ inEveryBrowser("The browser's voice", (site, test) => {
 
   test('goes on at the same sentence if the recording breaks off, says so, and gives it back', async () => {
     giveVoice(site, { msPerChar: 30 });
+    site.server.early += hurried();
     site.server.route(RECORDING, breakingOff(bytes, 'audio/mpeg'));
     const player = new Player(await site.article(SHORT));
     await player.play();
