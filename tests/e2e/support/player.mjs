@@ -2,10 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
+import { breakingOff } from './server.mjs';
 import { eventually, settled } from './wait.mjs';
 
 /** Paths of recordings, in the server's record. */
 export const RECORDING = /\.(mp3|m4a|aac|ogg|opus|webm|wav)$/;
+
+/** Answers with some seconds of a recording, and breaks off. WebKitGTK plays nothing before it has more of it. */
+export const someSecondsOf = (bytes, { engine }) => breakingOff(bytes, 'audio/mpeg', engine === 'webkit' ? { sent: 120_000, ms: 6000 } : { sent: 60_000, ms: 3000 });
 
 export class Player {
   constructor(widget) {

@@ -218,8 +218,8 @@ export const inTurn = (...handlers) => {
   return (...args) => handlers[Math.min(next++, handlers.length - 1)](...args);
 };
 
-/** Sends the beginning of `bytes`, some seconds of a recording. After `ms` the connection breaks off, and the file is gone. */
-export const breakingOff = (bytes, type, { sent = 60_000, ms = 3000 } = {}) => inTurn((_, response) => {
+/** Sends the first `sent` of `bytes`. After `ms` the connection breaks off, and the file is gone. */
+export const breakingOff = (bytes, type, { sent, ms }) => inTurn((_, response) => {
   response.writeHead(200, { 'content-type': type, 'content-length': bytes.length });
   response.write(bytes.subarray(0, sent));
   setTimeout(() => response.destroy(), ms);

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inEveryBrowser } from '../../support/suite.mjs';
-import { Player, RECORDING } from '../../support/player.mjs';
-import { breakingOff, content, silent } from '../../support/server.mjs';
+import { Player, RECORDING, someSecondsOf } from '../../support/player.mjs';
+import { content, silent } from '../../support/server.mjs';
 import { NO_VOICE } from '../../support/speech.mjs';
 import { assertUnharmed } from '../../support/console.mjs';
-import { hurried } from '../../support/clock.mjs';
+import { hurried, hurry, unhurry } from '../../support/clock.mjs';
 import { eventually } from '../../support/wait.mjs';
 import { DIST } from '../../support/environment.mjs';
 import { SHORT, sample } from '../../support/samples.mjs';
@@ -61,16 +61,18 @@ inEveryBrowser('A recording', (site, test) => {
   });
 
   test('that breaks off in its middle is said to, and keeps its place', async () => {
-    site.server.route(RECORDING, breakingOff(bytes, 'audio/mpeg'));
-    site.server.early = NO_VOICE + hurried();
+    site.server.route(RECORDING, someSecondsOf(bytes, site));
+    site.server.early = NO_VOICE;
     const player = await open();
     await player.play();
+    await hurry(site);
     // A change of speed stops WebKitGTK if the server has no ranges.
     if (site.engine !== 'webkit') await player.widget.run((root) => { root.host.playbackRate = 3; });
     await message(player, /could not be loaded/i, 30_000);
     const place = await player.widget.run((root) => root.host.currentTime);
     assert.ok(place > 1, `the place is lost: ${place}`);
     site.server.unroute(RECORDING);
+    await unhurry(site);
     await (await player.button(/try again/i)).click();
     await player.advancing();
     assert.ok((await player.state()).currentTime >= place - 1);

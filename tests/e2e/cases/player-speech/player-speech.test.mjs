@@ -5,11 +5,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from '../../support/environment.mjs';
 import { inEveryBrowser } from '../../support/suite.mjs';
-import { Player, RECORDING } from '../../support/player.mjs';
+import { Player, RECORDING, someSecondsOf } from '../../support/player.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
-import { breakingOff, content } from '../../support/server.mjs';
+import { content } from '../../support/server.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
-import { hurried } from '../../support/clock.mjs';
+import { hurry, unhurry } from '../../support/clock.mjs';
 import { eventually, stays } from '../../support/wait.mjs';
 import { SHORT } from '../../support/samples.mjs';
 
@@ -52,10 +52,10 @@ inEveryBrowser("The browser's voice", (site, test) => {
 
   test('goes on at the same sentence if the recording breaks off, says so, and gives it back', async () => {
     giveVoice(site, { msPerChar: 30 });
-    site.server.early += hurried();
-    site.server.route(RECORDING, breakingOff(bytes, 'audio/mpeg'));
+    site.server.route(RECORDING, someSecondsOf(bytes, site));
     const player = new Player(await site.article(SHORT));
     await player.play();
+    await hurry(site, { by: 4 });
     // A change of speed stops WebKitGTK if the server has no ranges.
     if (site.engine !== 'webkit') await player.widget.run((root) => { root.host.playbackRate = 3; });
     const first = await hears(site, /./, { within: 60_000 });
@@ -65,6 +65,7 @@ inEveryBrowser("The browser's voice", (site, test) => {
     assert.deepEqual(events.filter(({ name }) => /audio-(play|error)/.test(name)).map(({ name, detail }) => detail.engine ?? detail.code), ['media', 'network', 'speech']);
 
     site.server.unroute(RECORDING);
+    await unhurry(site);
     await (await player.button(/try again/i)).click();
     await player.advancing();
     await eventually('silence', () => site.run(() => !window.__speech.speaking));
