@@ -86,8 +86,8 @@ export class Server {
     return this.origin + path;
   }
 
-  /** The requests whose path matches. */
-  asked(pattern) {
+  /** Returns the requests whose path matches. */
+  requestsFor(pattern) {
     return this.requests.filter(({ path }) => pattern.test(path));
   }
 
@@ -146,7 +146,7 @@ export class Server {
     return status(404, 'Not found')(request, response);
   }
 
-  /** Answers with `file`, or the byte range of it that was asked for. */
+  /** Answers with `file`, or its requested byte range. */
   async file(file, request, response) {
     const type = mediaType(file);
     if (type.startsWith('text/html')) return this.html(await fs.readFile(file, 'utf8'), response);

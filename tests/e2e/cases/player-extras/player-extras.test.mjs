@@ -37,7 +37,7 @@ inEveryBrowser("The player's extras", (site, test) => {
     list.dispatchEvent(new Event('change', { bubbles: true }));
   }, name, value);
 
-  test('stand behind one button, by keyboard too, each large enough for a finger', async () => {
+  test('are behind one button, by keyboard too, each large enough for a finger', async () => {
     await site.viewport(PHONE);
     const player = await open();
     const names = async () => (await player.buttons()).map(({ name }) => name);
@@ -147,7 +147,7 @@ inEveryBrowser("The player's extras", (site, test) => {
 
   test.inChromium('know the sentences once somebody listens, and fetch their times not before', async () => {
     const player = await open();
-    await stays('no request for the timings', () => site.server.asked(/media\/.*\.(vtt|json)$/).length === 0, { during: 400 });
+    await stays('no request for the timings', () => site.server.requestsFor(/media\/.*\.(vtt|json)$/).length === 0, { during: 400 });
     await unfold(player);
     await eventually('the sentences', () => player.button(/^Next sentence$/));
     const place = () => player.widget.run((root) => root.host.currentTime);

@@ -18,7 +18,7 @@ inEveryBrowser('A recording', (site, test) => {
   const open = async () => new Player(await site.article(SHORT));
   const message = (player, words, within = 25_000) => eventually(`"${words}"`, async () => words.test(await player.widget.text('player')), { within });
 
-  test('of no length is said not to play', async () => {
+  test('of no length is reported as failed', async () => {
     // Firefox waits for it as for a slow one: with its tries for 40 seconds, here for 4.
     site.server.early = hurried();
     site.server.route(RECORDING, content('', 'audio/mpeg'));
@@ -28,7 +28,7 @@ inEveryBrowser('A recording', (site, test) => {
     await assertUnharmed(site);
   });
 
-  test('without ranges and of unknown length plays, at the position that it shows', async () => {
+  test('without ranges and of unknown length plays at the position that it shows', async () => {
     site.server.route(RECORDING, (_, response) => {
       response.writeHead(200, { 'content-type': 'audio/mpeg' });
       response.end(bytes);
@@ -45,7 +45,7 @@ inEveryBrowser('A recording', (site, test) => {
     await assertUnharmed(site);
   });
 
-  test('whose length nobody says learns it, and can be gone to anywhere', async () => {
+  test('of unknown length gets its length as it plays, and then seeks anywhere', async () => {
     const text = sample(SHORT).text.replace(/^  duration: .*\n/m, '').replace(/^  timings: .*\n/m, '');
     assert.doesNotMatch(text, /duration:/);
     site.server.route(`/content/${SHORT}.md`, content(text, 'text/markdown'));
@@ -60,7 +60,7 @@ inEveryBrowser('A recording', (site, test) => {
     await assertUnharmed(site);
   });
 
-  test('that breaks off in its middle is said to, and keeps its place', async () => {
+  test('that breaks off in its middle is reported as failed, and keeps its position', async () => {
     site.server.route(RECORDING, someSecondsOf(bytes, site));
     site.server.early = NO_VOICE;
     const player = await open();
@@ -79,7 +79,7 @@ inEveryBrowser('A recording', (site, test) => {
     await assertUnharmed(site);
   }, { timeout: 60_000 });
 
-  test('that stalls is said to, after three tries', async () => {
+  test('that stalls is reported as failed, after three tries', async () => {
     // Three times twelve seconds, and the time between the tries: 40 seconds, here 4.
     site.server.early = hurried();
     site.server.route(RECORDING, silent());
@@ -87,7 +87,7 @@ inEveryBrowser('A recording', (site, test) => {
     await player.press();
     await eventually('the message that it loads', () => player.widget.run((root) => [...root.querySelectorAll('[role="status"]')].some((node) => /Loading/.test(node.innerText))));
     await message(player, /could not be loaded/i, 20_000);
-    assert.equal(site.server.asked(RECORDING).length, 3);
+    assert.equal(site.server.requestsFor(RECORDING).length, 3);
     await assertUnharmed(site);
   });
 
@@ -99,7 +99,7 @@ inEveryBrowser('A recording', (site, test) => {
     const player = await open();
     await player.play();
     assert.match((await player.state()).source, /\.mp3$/);
-    assert.deepEqual(site.server.asked(/none\.xyz/), [], 'it was not even asked for');
+    assert.deepEqual(site.server.requestsFor(/none\.xyz/), [], 'it was not even requested');
   });
 
   test.inChromium('that may not start by itself waits for the reader', async () => {

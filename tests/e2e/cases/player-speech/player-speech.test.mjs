@@ -34,7 +34,7 @@ inEveryBrowser("The browser's voice", (site, test) => {
     const { detail } = events.find(({ name }) => name === 'audio-play');
     assert.equal(detail.engine, 'speech');
     assert.ok(detail.duration > 60, `an estimate: ${detail.duration}`);
-    assert.deepEqual(site.server.asked(RECORDING), []);
+    assert.deepEqual(site.server.requestsFor(RECORDING), []);
     await player.press();
     await eventually('silence', () => site.run(() => !window.__speech.speaking));
     await assertSilent(site);
