@@ -15,9 +15,10 @@ use crate::app::narration::narration;
 use crate::app::trail::{Place, Trail};
 use crate::app::view::view;
 use crate::app::{AppProps, HostEvent, Source};
+use crate::browser::Timeout;
 use crate::config::RelatedSetting;
 use crate::i18n;
-use crate::load::{Cancel, Delay, LoadError, Loaded};
+use crate::load::{Cancel, LoadError, Loaded};
 use crate::player::{FirstInteraction, Queue, QueueRequest, focus_play, play_has_focus};
 use article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 
@@ -83,7 +84,7 @@ pub struct App {
     /// Whether an article is on its way.
     pub(super) pending: bool,
     /// Says when that takes long.
-    late: Option<Delay>,
+    late: Option<Timeout>,
     article_request: Cancel,
     /// Where the reader went from the article that the page names.
     pub(super) trail: Trail,
@@ -107,7 +108,7 @@ pub struct App {
     /// Whether their links stand there, before it came.
     pub(super) has_plain_links: bool,
     /// Says that the page is quiet.
-    quiet: Option<Delay>,
+    quiet: Option<Timeout>,
 }
 
 impl Component for App {

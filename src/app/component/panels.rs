@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use super::{App, Message, Progress};
 use crate::app::{listening, relating};
+use crate::browser::Timeout;
 use crate::config::RelatedSetting;
-use crate::load::{Delay, LoadError, Loaded};
+use crate::load::{LoadError, Loaded};
 use crate::player::FirstInteraction;
 use crate::related::{panels_are_near, plain_links_have_focus};
 
@@ -73,7 +74,7 @@ impl App {
             self.bring_panels(ctx);
         } else if is_ready && self.quiet.is_none() {
             let link = ctx.link().clone();
-            self.quiet = Some(Delay::new(QUIET_AFTER_MS, move || {
+            self.quiet = Some(Timeout::new(QUIET_AFTER_MS, move || {
                 link.send_message(Message::Quiet);
             }));
         }
@@ -101,7 +102,7 @@ impl App {
     pub(super) fn take_panels(&mut self, ctx: &Context<Self>) -> bool {
         if plain_links_have_focus(&self.widget) {
             let link = ctx.link().clone();
-            self.quiet = Some(Delay::new(LOOK_AGAIN_AFTER_MS, move || {
+            self.quiet = Some(Timeout::new(LOOK_AGAIN_AFTER_MS, move || {
                 link.send_message(Message::Panels);
             }));
             return false;

@@ -9,9 +9,10 @@ use super::{App, Links, Message, Progress};
 use crate::app::trail::Place;
 use crate::app::{HostEvent, Source};
 use crate::article;
+use crate::browser::Timeout;
 use crate::config::RelatedSetting;
 use crate::i18n;
-use crate::load::{self, Cancel, Delay, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
+use crate::load::{self, Cancel, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
 use ::article::{BaseUrl, Panel, PanelContent, Shared, Warning};
 
 /// After so long a reader wants to know that something is still going on, in milliseconds.
@@ -105,7 +106,7 @@ impl App {
         }
         self.pending = true;
         let link = ctx.link().clone();
-        self.late = Some(Delay::new(SLOW_AFTER_MS, move || {
+        self.late = Some(Timeout::new(SLOW_AFTER_MS, move || {
             link.send_message(Message::Late)
         }));
         let cancel = Cancel::default();

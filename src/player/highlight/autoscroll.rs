@@ -80,7 +80,7 @@ impl Autoscroll {
             let this = self.this.clone();
             Listener::capture(&window, kind, move |event| {
                 if let Some(view) = this.upgrade() {
-                    act(&view, &event);
+                    act(&view, event);
                 }
             })
         };

@@ -13,9 +13,7 @@ use super::highlights::{HighlightKind, Highlights};
 use super::paragraphs::Paragraphs;
 use super::target::Target;
 use super::text_range::BlockText;
-use crate::browser::AnimationFrame;
-use crate::browser::ResizeWatch;
-use crate::browser::{Listener, now_ms};
+use crate::browser::{AnimationFrame, Listener, ResizeWatch, now_ms};
 use crate::player::engine::session::PlaybackSession;
 use crate::player::state::event::Engine;
 use crate::player::state::playback::Playback;
@@ -149,7 +147,7 @@ impl Follower {
         self.listeners.replace(listeners);
         let this = self.this.clone();
         let sizes = self.article().and_then(|article| {
-            ResizeWatch::watch(&article, move || {
+            ResizeWatch::new(&article, move || {
                 if let Some(along) = this.upgrade() {
                     along.marks.borrow().follow_layout();
                     along.follow_layout();
@@ -163,7 +161,7 @@ impl Follower {
     pub fn close(&self) {
         self.listeners.take();
         self.sizes.take();
-        self.frames.stop();
+        self.frames.cancel();
         self.view.rest();
         self.marks.borrow_mut().clear();
         self.spot.take();
@@ -205,7 +203,7 @@ impl Follower {
 
     /// Goes on from where the player is now, as the page's visibility and the reader's choices allow.
     fn go_on(&self) {
-        self.frames.stop();
+        self.frames.cancel();
         let Some(scene) = self.scene() else { return };
         match scene.phase {
             Phase::Idle | Phase::Ended => self.show(None, false),
@@ -221,7 +219,7 @@ impl Follower {
         }
         let runs = scene.phase == Phase::Playing && scene.engine == Engine::Media && scene.timeline.is_some();
         if runs && !self.is_hidden() {
-            self.frames.next();
+            self.frames.request();
         }
     }
 
@@ -252,7 +250,7 @@ impl Follower {
             drop(scene);
             self.look_at_time(&now, secs, true);
         }
-        self.frames.next();
+        self.frames.request();
     }
 
     fn look_at_time(&self, scene: &Scene, secs: f64, moves: bool) {

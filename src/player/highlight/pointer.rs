@@ -33,7 +33,7 @@ impl Follower {
             let this = self.this();
             Listener::new(&article, kind, move |event| {
                 if let Some(along) = this.upgrade() {
-                    act(&along, &event);
+                    act(&along, event);
                 }
             })
         };

@@ -3,11 +3,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::player::state::player_state::{Action, PlayerState};
-use crate::player::view::mini_player::{Bar, PlaceObserver};
+use crate::player::view::mini_player::{Bar, watch};
 
 /// Where the player stands: nodes for its place in the article and for itself.
 pub struct MiniPlayer {
@@ -28,9 +28,9 @@ pub fn use_mini_player(state: &UseReducerHandle<PlayerState>, always: bool) -> M
     {
         let (place, height, dispatcher) = (place.clone(), Rc::clone(&height), state.dispatcher());
         use_effect_with((), move |()| {
-            let watch = place.cast::<Element>().and_then(|element| {
+            let watch = place.cast::<HtmlElement>().and_then(|element| {
                 let of_place = element.clone();
-                PlaceObserver::new(&element, move |in_sight| {
+                watch(&element, move |in_sight| {
                     if !in_sight {
                         // Before the bar leaves it.
                         height.set(of_place.get_bounding_client_rect().height());

@@ -6,13 +6,13 @@ use std::rc::Rc;
 use web_sys::HtmlAudioElement;
 use yew::prelude::*;
 
-use crate::browser::{Listener, Timeout, copy, page_address};
+use crate::browser::{Listener, TabChannel, Timeout, copy, page_address};
 use crate::i18n::Locale;
 use crate::player::engine::session::{Event, Outlet, PlaybackSession};
 use crate::player::platform::media_session::SystemControls;
 use crate::player::platform::page::is_first_of_page;
 use crate::player::platform::storage;
-use crate::player::platform::tabs::TabChannel;
+use crate::player::platform::tabs::pause_others;
 use crate::player::state::command::Command;
 use crate::player::state::event::{Announcer, PlayerEvent, Position};
 use crate::player::state::handle::PlayerControl;
@@ -284,7 +284,7 @@ fn pass_on(
                 controls.take(&playback, &article);
             }
             if backstage.borrow().tabs.is_none() {
-                let tabs = TabChannel::open(move || {
+                let tabs = pause_others(move || {
                     if let Some(session) = other_tab_plays.upgrade() {
                         session.pause();
                     }

@@ -3,8 +3,7 @@
 
 use std::rc::Rc;
 
-use web_sys::Storage;
-
+use crate::browser::local_storage::{read, write};
 use crate::player::state::decimal;
 use crate::player::state::preferences::{Preferences, clamp_rate};
 use crate::player::text::deep_link;
@@ -73,18 +72,4 @@ pub fn save_position(key: &str, secs: f64, duration: f64) {
 pub fn deep_link_secs() -> Option<f64> {
     let location = web_sys::window()?.location();
     deep_link::of_fragment(&location.hash().ok()?)
-}
-
-fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
-}
-
-fn write(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(key, value);
-    }
-}
-
-fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
 }

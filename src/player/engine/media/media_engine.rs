@@ -133,7 +133,7 @@ impl MediaEngine {
             let this = self.this.clone();
             Listener::new(&self.audio, kind, move |event| {
                 if let Some(engine) = this.upgrade() {
-                    act(&engine, &event);
+                    act(&engine, event);
                 }
             })
         });

@@ -15,8 +15,7 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-use crate::browser::synthesis;
-use crate::browser::{Listener, Timeout, now_ms};
+use crate::browser::{Listener, Timeout, now_ms, synthesis};
 use crate::player::engine::speech::installed::voices_for;
 use crate::player::engine::speech::schedule::{Effect, Fault, Report, Schedule};
 use crate::player::platform::exclusive;
@@ -410,7 +409,7 @@ impl SpeechEngine {
         let listeners = reports.into_iter().map(|(kind, read)| {
             let this = self.this.clone();
             Listener::new(&utterance, kind, move |event| {
-                if let (Some(engine), Some(report)) = (this.upgrade(), read(&event)) {
+                if let (Some(engine), Some(report)) = (this.upgrade(), read(event)) {
                     engine.report_later(generation, report);
                 }
             })
