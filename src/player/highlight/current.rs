@@ -1,27 +1,26 @@
-//! What of a recording is spoken at a moment, and until when nothing changes.
+//! The current cue: what a recording says at a time, and until when that holds.
 
 use std::ops::Range;
 
 use narration::{Timeline, Word};
 
-/// A word stays marked over a rest of this length, in milliseconds, so that the mark does not flicker. Longer rests may hold a
-/// word whose time is not known; few words are shorter.
+/// A word stays highlighted through a pause of this length, so that the highlight does not flicker. Longer pauses may
+/// hold a word whose time is not known; few words are shorter.
 const REST_MS: u32 = 250;
 
-/// What is to be marked, and for how long.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CurrentCue {
-    /// Number of the stretch in the timeline: also through the rest after it, but not while something is spoken that is not in
-    /// the article.
+    /// The number of the stretch in the timeline. It also holds through the pause after it, but not while something
+    /// is spoken that is not in the article.
     pub stretch: Option<usize>,
-    /// Number of the word in the timeline.
+    /// The number of the word in the timeline.
     pub word: Option<usize>,
-    /// All of this holds as long, in milliseconds.
+    /// How long all of this holds.
     pub while_ms: Range<u32>,
 }
 
 impl CurrentCue {
-    /// At `time_ms` of `timeline`, by binary search.
+    /// Finds the cue at `time_ms` of `timeline`, by binary search.
     #[must_use]
     pub fn at(timeline: &Timeline, time_ms: u32) -> Self {
         let stretches = &timeline.stretches;
@@ -63,7 +62,7 @@ impl CurrentCue {
     }
 }
 
-/// The word at `time_ms` of `within`, and how long it, or the rest between two, holds.
+/// The word at `time_ms` of `within`, and how long it, or the pause between two, holds.
 fn word_at(words: &[Word], time_ms: u32, within: Range<u32>) -> (Option<usize>, Range<u32>) {
     let after = words.partition_point(|word| word.time_ms.start <= time_ms);
     let next = words
@@ -90,7 +89,7 @@ mod tests {
     use article::BlockId;
     use narration::{Confidence, Grain, Stretch, Utf16Offset};
 
-    /// Two sentences with a rest of a second between them, in the middle of which something else is said.
+    /// Two sentences with a second between them, in the middle of which something else is said.
     fn timeline() -> Timeline {
         let range = |start, end| Utf16Offset::new(start)..Utf16Offset::new(end);
         let stretch = |time_ms: Range<u32>, words| Stretch {

@@ -1,4 +1,4 @@
-//! What is spoken, in the page: the one place that knows the player, the text and the view.
+//! Reading along in the page. It connects the player, the text and the view.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -21,68 +21,66 @@ use crate::player::state::player_state::Phase;
 use article::{Article, BlockId, Shared};
 use narration::{Script, Timeline, Utf16Offset};
 
-/// What there is to follow.
+/// The state of the player that is followed.
 #[derive(Clone)]
 pub struct Scene {
     pub session: Rc<PlaybackSession>,
     pub article: Shared<Article>,
-    /// When the recording says what.
     pub timeline: Option<Shared<Timeline>>,
-    /// Whether that may still come.
+    /// Whether the timeline may still come.
     pub awaits_timeline: bool,
     pub phase: Phase,
     pub engine: Engine,
-    /// The line that the browser's voice reads, and the word of it.
+    /// The line that the voice reads, and its word in UTF-16 code units.
     pub line: Option<usize>,
     pub word: Option<(u32, u32)>,
-    /// Speed.
     pub rate: f64,
-    /// Whether words are marked.
+    /// Whether words are highlighted.
     pub words: bool,
-    /// Whether the page scrolls along.
+    /// Whether the page scrolls to the spoken line.
     pub follow: bool,
 }
 
 impl Scene {
-    /// Whether it is known what is spoken when.
+    /// Whether times are known.
     fn is_known(&self) -> bool {
         self.engine == Engine::Speech || self.timeline.is_some()
     }
 }
 
-/// What of all this is drawn as a control.
+/// The state of the controls in the page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FollowerView {
     /// Whether one can listen from a paragraph.
     pub able: bool,
-    /// The passage whose button is there: the first one's until another is pointed at.
+    /// The passage whose button is shown: the first one's until another is pointed at.
     pub passage: u32,
-    /// Whether the button shows although it has no focus.
+    /// Whether the button is visible without focus.
     pub shown: bool,
     /// Whether the button is to have the focus.
     pub focused: bool,
-    /// Whether the reader went elsewhere, and can be led back.
+    /// Whether the reader has scrolled away.
     pub lost: bool,
 }
 
-/// Follows one player in one page. Everything it put there goes when it is dropped.
+/// Follows one player in one page. Dropping it removes everything that it has added.
 pub struct Follower {
     this: Weak<Self>,
-    /// In which its own elements stand, at the origin of the article.
+    /// Holds the elements of reading along, at the origin of the article.
     pub(super) layer: HtmlElement,
     tell: Box<dyn Fn(FollowerView)>,
-    /// Asks for the timeline.
+    /// Requests the timeline.
     listen: Box<dyn Fn()>,
     scene: RefCell<Option<Scene>>,
     script: RefCell<Option<Rc<Script>>>,
     passages: RefCell<Option<Rc<Paragraphs>>>,
-    /// Of the block that was spoken last.
+    /// The text of the block that was spoken last.
     text: RefCell<Option<BlockText>>,
     marks: RefCell<Highlights>,
     view: Rc<Autoscroll>,
     clock: Cell<Clock>,
     beat: RefCell<CurrentCue>,
-    /// What is marked, and whether it moves on.
+    /// The current highlight, and whether it moves.
     spot: RefCell<Option<(Target, bool)>>,
     look: RefCell<FollowerView>,
     frames: AnimationFrame,
@@ -91,8 +89,8 @@ pub struct Follower {
 }
 
 impl Follower {
-    /// With its elements in `layer`: one that marks the spoken line, and the canvas for boxes. `tell` is told what is to be
-    /// drawn, `listen` that somebody is about to.
+    /// `layer` holds the element for the spoken line and the canvas for boxes. `tell` receives the state of the
+    /// controls; `listen` is called when somebody is about to listen.
     pub fn new(
         layer: HtmlElement,
         tell: impl Fn(FollowerView) + 'static,
@@ -157,7 +155,7 @@ impl Follower {
         self.sizes.replace(sizes);
     }
 
-    /// Falls silent for good.
+    /// Stops for good.
     pub fn close(&self) {
         self.listeners.take();
         self.sizes.take();
@@ -201,7 +199,7 @@ impl Follower {
         self.go_on();
     }
 
-    /// Goes on from where the player is now, as the page's visibility and the reader's choices allow.
+    /// Continues from the player's position, as the page's visibility and the reader's choices allow.
     fn go_on(&self) {
         self.frames.cancel();
         let Some(scene) = self.scene() else { return };
@@ -209,8 +207,8 @@ impl Follower {
             Phase::Idle | Phase::Ended => self.show(None, false),
             phase => self.look_at(&scene, phase.is_active()),
         }
-        // Also while the timings are on their way, and before the first sentence: who has scrolled on by then is not taken
-        // back.
+        // Also before the timings come and before the first sentence: a reader who has scrolled on by then is not
+        // taken back.
         let may_follow = scene.is_known() || scene.awaits_timeline;
         if scene.phase.is_active() && scene.follow && may_follow {
             self.view.watch();
@@ -264,7 +262,7 @@ impl Follower {
         self.show(spot, moves);
     }
 
-    /// Highlights `spot`; quietly where nothing moves.
+    /// Highlights the target; less strongly if it does not move.
     fn show(&self, spot: Option<Target>, moves: bool) {
         let wanted = spot.map(|spot| (spot, moves));
         let words = self.scene.borrow().as_ref().is_some_and(|scene| scene.words);
@@ -322,7 +320,7 @@ impl Follower {
         }
     }
 
-    /// Brings the reader back to what is spoken, and follows again.
+    /// Returns the reader to the spoken line, and follows it again.
     pub fn lead_back(&self) {
         self.change(|look| look.lost = false);
         let marks = self.marks.borrow();
@@ -344,12 +342,12 @@ impl Follower {
         }
     }
 
-    /// Tells that somebody is about to listen.
+    /// Requests the timeline.
     pub(super) fn prepare(&self) {
         (self.listen)();
     }
 
-    // What the parts share.
+    // Shared with the pointer.
 
     pub(super) fn scene(&self) -> Option<Scene> {
         self.scene.borrow().clone()
@@ -381,7 +379,7 @@ impl Follower {
         })
     }
 
-    /// The player where it is a bar, which covers what is behind it.
+    /// The player, if it is a bar that covers the page.
     pub(super) fn bar(&self) -> Option<Element> {
         let place = self.layer.parent_element()?;
         place.query_selector(".player[data-bar]").ok().flatten()
@@ -410,7 +408,7 @@ impl Follower {
     }
 }
 
-/// Seconds as the timeline counts; saturates, and makes 0 of NaN.
+/// Converts to the timeline's milliseconds. It saturates, and NaN becomes 0.
 fn millis(secs: f64) -> u32 {
     (secs * 1000.0) as u32
 }

@@ -1,4 +1,4 @@
-//! Where the reader points at: the paragraph whose button shows, the word that is listened from, the sentence that is read.
+//! Pointing: the paragraph whose button is shown, the word to listen from, the sentence in view.
 
 use std::ops::Range as Span;
 
@@ -14,17 +14,17 @@ use crate::player::state::player_state::Phase;
 use article::BlockId;
 use narration::{Script, Utf16Offset};
 
-/// How large a target is, in CSS pixels: `--touch` in `static/css/10-tokens.css`.
+/// The size of a touch target, in CSS pixels: `--touch` in `static/css/10-tokens.css`.
 const TARGET: f64 = 44.0;
 
-/// What acts on clicks by itself.
+/// Elements that handle clicks themselves.
 const ACTS: &str = "a, button, input, select, textarea, label, summary, audio, video";
 
-/// What points, by `pointerType`; a browser that does not say it of a click has it said before, of the press.
+/// A `pointerType`. A browser that does not report it with a click has reported it with the press before.
 const FINGER: &str = "touch";
 
 impl Follower {
-    /// Listens to what the reader points at within the article.
+    /// Listens to the pointer within the article.
     pub(super) fn point(&self) -> Vec<Listener> {
         let Some(article) = self.article() else {
             return Vec::new();
@@ -59,7 +59,7 @@ impl Follower {
         ]
     }
 
-    /// Shows the button of `passage`, unless the keyboard is at that of another: a page that scrolls moves paragraphs under a
+    /// Shows the button of `passage`, unless the keyboard is at another one: scrolling moves paragraphs under a
     /// pointer that rests.
     fn point_at(&self, passage: u32) {
         let look = self.look();
@@ -68,7 +68,7 @@ impl Follower {
         }
     }
 
-    /// A tap on a paragraph shows its button, another one hides it. (A finger that scrolls ends in `pointercancel`.)
+    /// A tap on a paragraph shows its button, another tap hides it. (A finger that scrolls ends in `pointercancel`.)
     fn on_tap(&self, event: &Event) {
         let look = self.look();
         if acts(event) || is_selecting() {
@@ -85,7 +85,7 @@ impl Follower {
         }
     }
 
-    /// Only where the reader has begun to listen: before, a double click selects a word and does nothing else.
+    /// Only once the reader listens. Before, a double click selects a word and does nothing else.
     fn on_double_click(&self, event: &Event) {
         let Some(click) = event.dyn_ref::<MouseEvent>() else {
             return;
@@ -112,7 +112,7 @@ impl Follower {
 
     // The button.
 
-    /// The words by which the button of `passage` is named.
+    /// Returns the name of the button of `passage`.
     pub fn name_of(&self, passage: u32) -> String {
         let name = self
             .scene()
@@ -129,7 +129,8 @@ impl Follower {
         }
     }
 
-    /// The button has the focus: by Tab it comes to the first paragraph in view, or stays at the one that is pointed at.
+    /// The button gets the focus. By Tab it moves to the first paragraph in view, or stays at the one that is pointed
+    /// at.
     pub fn on_focus(&self, event: &Event) {
         self.prepare();
         let look = self.look();
@@ -147,7 +148,7 @@ impl Follower {
         });
     }
 
-    /// The focus left the button of `passage`, though not for that of another.
+    /// The focus has left the button of `passage`, and not for that of another.
     pub fn on_blur(&self, passage: u32) {
         self.change(|look| {
             if look.passage == passage {
@@ -156,7 +157,7 @@ impl Follower {
         });
     }
 
-    /// Goes to the button of another paragraph.
+    /// Moves to the button of another paragraph.
     pub fn on_key(&self, event: &KeyboardEvent) {
         let steps = match &*event.key() {
             "ArrowDown" => 1,
@@ -177,7 +178,7 @@ impl Follower {
         });
     }
 
-    /// Brings the `button` beside the first line of its passage: into the margin where there is one, else over the end of
+    /// Moves the button beside the first line of its passage: into the margin if there is one, else over the end of
     /// the line above. It takes no room.
     pub fn put_button(&self, button: &HtmlElement) {
         if !self.look().shown {
@@ -217,7 +218,7 @@ impl Follower {
         put_at(button, x, y);
     }
 
-    /// Brings the button to its paragraph again, which may have moved.
+    /// Moves the button to its paragraph again after a change of layout.
     pub(super) fn follow_layout(&self) {
         let button = self.layer.query_selector(".along-from").ok().flatten();
         if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
@@ -225,7 +226,7 @@ impl Follower {
         }
     }
 
-    // What is being read.
+    // The text in view.
 
     /// Listens from the first sentence that begins in view.
     pub fn listen_from_view(&self) {
@@ -239,7 +240,7 @@ impl Follower {
         }
     }
 
-    /// The first passage in view, and its first sentence that begins there; of one that fills the view, its last sentence.
+    /// The first passage in view and its first sentence that begins there; if it fills the view, its last sentence.
     fn first_in_view(&self, scene: &Scene) -> Option<(u32, usize)> {
         let (script, passages) = (self.script(scene), self.passages(scene));
         let block = |passage: u32| {
@@ -281,7 +282,7 @@ impl Follower {
         last
     }
 
-    // The page around.
+    // The page.
 
     pub(super) fn article(&self) -> Option<Element> {
         self.layer.closest(".article").ok().flatten()
@@ -291,7 +292,7 @@ impl Follower {
         Some(self.layer.get_root_node().dyn_ref::<ShadowRoot>()?.host())
     }
 
-    /// The passage in which `event` happened.
+    /// The passage in which the event occurred.
     fn passage_of(&self, event: &Event) -> Option<u32> {
         let scene = self.scene()?;
         let (script, passages) = (self.script(&scene), self.passages(&scene));
@@ -329,7 +330,7 @@ fn is_by_finger(event: &Event) -> bool {
         .is_some_and(|event| event.pointer_type() == FINGER)
 }
 
-/// Whether text is selected: a finger that does that does not mean the button.
+/// Whether text is selected: a finger that selects does not ask for the button.
 fn is_selecting() -> bool {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
     selection.is_some_and(|selection| !selection.is_collapsed())

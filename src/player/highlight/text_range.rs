@@ -1,5 +1,5 @@
-//! From a place in the text of a block to a range of the page. A block's text nodes are looked for when it is first spoken, and
-//! kept until it is not the one any more.
+//! From a place in a block's text to a DOM range. The text nodes of a block are found when it is first spoken, and
+//! kept for the next sentences.
 
 use std::ops::Range as Span;
 
@@ -12,7 +12,7 @@ use narration::Utf16Offset;
 /// `NodeFilter.SHOW_TEXT` (DOM, section 6.3).
 const SHOW_TEXT: u32 = 4;
 
-/// A text node, and how many UTF-16 code units of the block's text content stand before it.
+/// A text node, and its place in the block's text content in UTF-16 code units.
 struct Piece {
     node: Text,
     start: u32,
@@ -27,7 +27,7 @@ pub struct BlockText {
 }
 
 impl BlockText {
-    /// Of the block `id` in the tree that holds `within`; `None` where it is not drawn.
+    /// Finds the block `id` in the tree that holds `within`; `None` if it is not rendered.
     pub fn find(within: &Node, id: &BlockId) -> Option<Self> {
         let element = element(within, id)?;
         let document = element.owner_document()?;
@@ -49,17 +49,17 @@ impl BlockText {
         })
     }
 
-    /// Whether it is that of the block `id`, and still what is drawn.
+    /// Returns whether this is the block `id`, and its text is still in the page.
     pub fn is(&self, id: &BlockId) -> bool {
         self.id == *id && self.is_drawn()
     }
 
     fn is_drawn(&self) -> bool {
-        // Text that another language or another version of the article replaced is not in the page any more.
+        // Another language or another version of the article may have replaced the text.
         self.pieces.iter().all(|piece| piece.node.is_connected())
     }
 
-    /// Makes `range` that of `place`, as far as the text reaches; whether anything is in it.
+    /// Sets `range` to `place`, as far as the text reaches. Returns whether it holds anything.
     pub fn set(&self, range: &Range, place: &Span<Utf16Offset>) -> bool {
         let (start, end) = (
             place.start.get().min(self.length),
@@ -75,22 +75,22 @@ impl BlockText {
             && range.set_end(&last.node, end - last.start).is_ok()
     }
 
-    /// The piece that holds the code unit number `unit`.
+    /// The text node that holds this code unit.
     fn piece_at(&self, unit: u32) -> Option<&Piece> {
         let after = self.pieces.partition_point(|piece| piece.start <= unit);
         self.pieces.get(after.checked_sub(1)?)
     }
 
-    /// The place in the text at the point `x`, `y` of the viewport; `None` where no text is there.
+    /// Returns the place in the text at a point of the viewport; `None` if there is no text.
     ///
-    /// By the boxes that are drawn and not by `caretPositionFromPoint`, which came to Safari with 26.2 and needs another call
-    /// in older ones, that of Firefox before 145 not looking into shadow trees.
+    /// It measures boxes and does not use `caretPositionFromPoint`: Safari has it since 26.2 only, older versions
+    /// need another call, and Firefox before 145 does not look into shadow trees.
     pub fn place_at(&self, range: &Range, x: f64, y: f64) -> Option<Utf16Offset> {
         let piece = self
             .pieces
             .iter()
             .find(|piece| range.select_node_contents(&piece.node).is_ok() && holds(range, x, y))?;
-        // The boxes of what stands before a place grow with it, also where lines run from right to left.
+        // The boxes of the text before a place grow with it, also if the text runs from right to left.
         let (mut before, mut with) = (0, piece.node.length());
         while before + 1 < with {
             let middle = before + (with - before) / 2;
@@ -116,7 +116,7 @@ fn holds(range: &Range, x: f64, y: f64) -> bool {
         .any(|rect| rect.left() <= x && x < rect.right() && rect.top() <= y && y < rect.bottom())
 }
 
-/// The element of the block `id` in the tree that holds `within`.
+/// Returns the element of the block `id` in the tree that holds `within`.
 pub fn element(within: &Node, id: &BlockId) -> Option<Element> {
     let root = within.get_root_node();
     match root.dyn_ref::<ShadowRoot>() {

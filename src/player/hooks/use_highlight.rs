@@ -1,4 +1,4 @@
-//! Ties what is marked in the page to the player.
+//! Connects reading along to the player.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::player::state::event::Engine;
 use crate::player::state::media_item::MediaItem;
 use crate::player::state::player_state::{Phase, Sheet};
 
-/// Marks and follows what `playing` says of `item`; `on_listen` is told that somebody is about to listen.
+/// Highlights and follows what `playing` plays of `item`. `on_listen` is called when somebody is about to listen.
 #[hook]
 pub fn use_highlight(
     playing: &Playing,
@@ -46,12 +46,12 @@ pub fn use_highlight(
     }
 
     let state = &playing.state;
-    // Where a recording that plays stands is looked up in every frame.
+    // The position of a recording that plays is read in every frame.
     let is_looked_up = state.engine == Engine::Media
         && state.interjection.is_none()
         && state.phase == Phase::Playing
         && !state.seeking;
-    // While the voice reads aside, that is what is marked.
+    // During an interjection, its line is highlighted.
     let (engine, line, word) = match state.interjection {
         Some(line) => (Engine::Speech, Some(line), None),
         None => (state.engine, state.line, state.word),
@@ -101,7 +101,7 @@ pub fn use_highlight(
             },
         );
     }
-    // Nobody can be led to what is not known yet.
+    // If it is not known what is spoken, there is nothing to return to.
     let is_known = engine == Engine::Speech || item.timeline.is_some();
     let leads_back = look.lost && is_known && state.sheet == Sheet::None;
     {
@@ -138,7 +138,7 @@ pub fn use_highlight(
     }
 }
 
-/// A callback that hands on what it is given, with what follows.
+/// A callback that passes its argument on, with the follower.
 fn with<E: 'static>(
     along: &Rc<std::cell::RefCell<Option<Rc<Follower>>>>,
     act: impl Fn(&Follower, E) + 'static,

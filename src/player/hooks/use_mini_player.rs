@@ -1,4 +1,4 @@
-//! Lets the player follow the reader as a bar.
+//! The mini player: the player follows the reader as a bar.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,17 +9,14 @@ use yew::prelude::*;
 use crate::player::state::player_state::{Action, PlayerState};
 use crate::player::view::mini_player::{Bar, watch};
 
-/// Where the player stands: nodes for its place in the article and for itself.
+/// The nodes of the player and of its place in the article.
 pub struct MiniPlayer {
-    /// Its place.
     pub place: NodeRef,
-    /// Itself.
     pub player: NodeRef,
-    /// Whether it is a bar now.
     pub is_bar: bool,
 }
 
-/// Watches the place; `always` where the player is to be in sight even while it is silent.
+/// Watches the place. With `always`, the player stays in view even while it is silent.
 #[hook]
 pub fn use_mini_player(state: &UseReducerHandle<PlayerState>, always: bool) -> MiniPlayer {
     let (place, player) = (use_node_ref(), use_node_ref());

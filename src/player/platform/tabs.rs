@@ -4,8 +4,8 @@ use crate::browser::TabChannel;
 
 const NAME: &str = "article-widget:player";
 
-/// Pauses the players of other tabs, and calls `pause` when one of them starts. The channel is to be open only while something
-/// plays: a silent page without open channels can be kept for the way back.
+/// Pauses the players of other tabs, and calls `pause` when one of them starts. The channel should be open only while
+/// something plays: browsers keep a silent page without open channels for the way back.
 pub fn pause_others(pause: impl Fn() + 'static) -> Option<TabChannel> {
     TabChannel::open(NAME, "plays", pause)
 }

@@ -1,19 +1,19 @@
-//! Where one left off, for the articles that were listened to last.
+//! The positions at which the reader left off, of the articles that were played last.
 
 use crate::player::state::decimal;
 
-/// So many are kept: storage is the page's, not ours.
+/// Maximum number of positions: storage is the page's, not ours.
 const MOST: usize = 40;
 
-/// Less is not worth coming back to, in seconds from the beginning or to the end.
+/// A position nearer to the beginning or to the end is not worth resuming.
 pub const WORTH_SECS: f64 = 5.0;
 
-/// The places as they are stored: a line each, `secs key`, newest first.
+/// The positions as they are stored: one line each, `secs key`, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResumePositions(Vec<(String, f64)>);
 
 impl ResumePositions {
-    /// Reads what [`write`](Self::write) wrote; lines that make no sense are passed over.
+    /// Reads the output of [`write`](Self::write); broken lines are ignored.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let places = text.lines().filter_map(|line| {
@@ -23,7 +23,6 @@ impl ResumePositions {
         Self(places.take(MOST).collect())
     }
 
-    /// As it is stored.
     #[must_use]
     pub fn write(&self) -> String {
         let lines: Vec<String> = self
@@ -34,7 +33,7 @@ impl ResumePositions {
         lines.join("\n")
     }
 
-    /// Where one left off with `key`, in seconds.
+    /// Returns the position for `key`, in seconds.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<f64> {
         self.0
@@ -43,8 +42,7 @@ impl ResumePositions {
             .map(|(_, secs)| *secs)
     }
 
-    /// Remembers `secs` for `key`, or forgets it where there is nothing worth coming back to in `duration` seconds (NaN
-    /// where that is not known).
+    /// Stores a position, or removes it if it is not worth resuming. `duration` is NaN if it is not known.
     pub fn put(&mut self, key: &str, secs: f64, duration: f64) {
         let key = one_line(key);
         self.0.retain(|(known, _)| *known != key);
@@ -60,7 +58,7 @@ fn one_line(key: &str) -> String {
     key.replace(['\n', '\r'], " ")
 }
 
-/// What an article and its recording are remembered by; `file` is empty for the browser's voice.
+/// Returns the key of an article and its recording; `file` is empty for the browser's voice.
 #[must_use]
 pub fn key(article: &str, file: &str) -> String {
     [article, " ", file].concat()

@@ -1,4 +1,4 @@
-//! Whose voice it is, and that a machine made it.
+//! Whose voice it is, and whether a machine made it.
 
 use yew::prelude::*;
 
@@ -8,8 +8,8 @@ use crate::i18n::{Locale, fill, format_day};
 use crate::player::state::event::Engine;
 use article::Narration;
 
-/// The line under the controls; nothing where there is nothing to say. `voice` is the browser's, where that reads and is known.
-/// By `id`, which may be empty, the player's region points here.
+/// The line under the controls; empty if there is nothing to say. `voice` is the browser's voice, if it reads and is
+/// known. The player's region refers to `id`, which may be empty.
 pub fn disclosure(
     narration: &Narration,
     engine: Engine,
@@ -35,7 +35,7 @@ pub fn disclosure(
     }
     if is_machine {
         let words = narration.notice.clone().map(AttrValue::from);
-        // The publisher's words are in the article's language, which need not be the interface's.
+        // The publisher's words are in the article's language, which may not be the interface's.
         let words = text(words.unwrap_or(AttrValue::Static(strings.ai_notice)));
         push(element("bdi", attributes![], words));
     }
@@ -75,7 +75,7 @@ pub fn disclosure(
     element("p", attributes, nodes([sign, words]))
 }
 
-/// Whether [`disclosure`] draws anything, so that nothing points to what is not there.
+/// Returns whether [`disclosure`] renders anything, so that nothing refers to a missing element.
 pub fn discloses(narration: &Narration, engine: Engine) -> bool {
     engine == Engine::Speech
         || narration.ai_generated

@@ -1,8 +1,9 @@
-//! The bar that follows the reader: the player itself, taken to the foot of the window.
+//! The mini player: a bar that follows the reader, which is the player itself at the foot of the window.
 //!
-//! As a popover it stands in the top layer: nothing of the page can clip, move or cover it, and no `z-index` is played against
-//! the page's own. (A fixed box would be placed within the widget, which is a container of queries: until CSS Containment of
-//! 2024 these contained the layout of fixed boxes too.) Where there are no popovers, the player stays where it is.
+//! As a popover it is in the top layer: nothing in the page can clip, move or cover it, and its `z-index` does not
+//! compete with the page's. (A fixed box would be placed within the widget, which is a query container: until CSS
+//! Containment of 2024 these contained the layout of fixed boxes too.) Without popovers, the player stays where it
+//! is.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlElement};
@@ -15,7 +16,7 @@ pub fn watch(place: &HtmlElement, on_change: impl Fn(bool) + 'static) -> Option<
         return None;
     }
     IntersectionWatch::new(place, move |entry| {
-        // An element that is not rendered has no place to be out of.
+        // An element that is not rendered has no place.
         let is_rendered = entry.bounding_client_rect().width() > 0.0;
         on_change(entry.is_intersecting() || !is_rendered);
     })
@@ -37,7 +38,7 @@ impl Bar {
             let _ = place.style().remove_property("block-size");
             return None;
         }
-        // What moves within a shadow root is not told outside of it.
+        // Focus changes within a shadow root are not reported outside of it.
         let within: EventTarget = player.get_root_node().into();
         let page = web_sys::window().map(EventTarget::from);
         let listeners = [Some(within), page].into_iter().flatten().map(|target| {
@@ -60,13 +61,13 @@ impl Drop for Bar {
     }
 }
 
-/// Where the bar stands at the head of the window instead.
+/// Set while the bar is at the head of the window instead.
 const ASIDE: &str = "data-aside";
 
-/// Scrolls on where what gets the focus would stand behind the bar (WCAG 2.2, 2.4.11). Where the page has no more to scroll,
-/// the bar goes to the head of the window.
+/// If the focus moves to something behind the bar, scrolls on (WCAG 2.2, 2.4.11). If the page cannot scroll any
+/// further, the bar moves to the head of the window.
 fn uncover(bar: &HtmlElement, event: &Event) {
-    // The innermost one: a listener of the window sees the host only.
+    // The innermost element: a listener of the window sees the host only.
     let Ok(target) = event.composed_path().get(0).dyn_into::<Element>() else {
         return;
     };
@@ -86,7 +87,7 @@ fn uncover(bar: &HtmlElement, event: &Event) {
     }
 }
 
-/// By how much `bar` covers `target`, in CSS pixels; not above 0 where it does not.
+/// By how much `bar` covers `target`, in CSS pixels; 0 or less if it does not.
 fn overlap(bar: &Element, target: &Element) -> f64 {
     let (covered, bar) = (target.get_bounding_client_rect(), bar.get_bounding_client_rect());
     if covered.top() < bar.bottom() {

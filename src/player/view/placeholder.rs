@@ -1,5 +1,5 @@
-//! The player before its part of the module is here: the same box with what it is for, so that nothing moves when the
-//! controls come; and the browser's own player where that part does not come.
+//! The player before its part of the module is loaded: a box of the same size with the same content, so that nothing
+//! moves when the controls come. Also the browser's own player, in case that part cannot be loaded.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::player::state::event::Engine;
 use crate::player::view::{Icon, disclosure, draw, spinner};
 use article::Narration;
 
-/// A player that comes once the reader reaches for it. `on_play` is told of its button; `is_busy` where that was pressed.
+/// The player before the first interaction. `on_play` is called by its button; `is_busy` is whether it was pressed.
 pub fn placeholder(
     narration: &Narration,
     locale: &Locale,
@@ -65,7 +65,7 @@ pub fn placeholder(
     player(narration, locale, controls)
 }
 
-/// Where it does not come: the recording is there all the same.
+/// The browser's own player, for when the player cannot be loaded.
 pub fn native_player(narration: &Narration, locale: &Locale) -> Html {
     if narration.sources.is_empty() {
         return Html::default();

@@ -1,4 +1,4 @@
-//! What stands in the page beside the text while one reads along.
+//! The controls of reading along beside the text.
 
 use yew::prelude::*;
 
@@ -8,9 +8,9 @@ use crate::i18n::{PlayerStrings, fill};
 use crate::player::highlight::ReadAlong;
 use crate::player::state::command::Command;
 
-/// A layer of no size over the article: the spoken line's own element, boxes for engines without highlights, and the button of
-/// one paragraph. There is one button at a time, and another one for each paragraph (the key), so that a screen reader says
-/// the new name when the focus goes on to it.
+/// A layer without size over the article: the element for the spoken line, boxes for engines without highlights, and
+/// the button of one paragraph. There is one button at a time. Its key differs by paragraph, so that a screen reader
+/// says the new name when the focus moves on.
 pub fn along(following: &ReadAlong, strings: &PlayerStrings) -> Html {
     let ReadAlong { look, layer, .. } = following;
     let button = look.able.then(|| {
@@ -33,7 +33,7 @@ pub fn along(following: &ReadAlong, strings: &PlayerStrings) -> Html {
     }
 }
 
-/// The button that leads back to what is spoken, at the foot of the window.
+/// The button that returns to the spoken line, at the foot of the window.
 pub fn way_back(context: ControlsContext<'_>, node: &NodeRef) -> Html {
     html! {
         <button ref={node} type="button" class="along-back" popover="manual" onclick={context.asks(Command::LeadBack)}>

@@ -10,7 +10,6 @@ use crate::player::state::command::Command;
 use crate::player::state::decimal;
 use crate::player::state::preferences::RATES;
 
-/// The list of speeds.
 pub fn speed_choice(context: ControlsContext<'_>) -> Html {
     let current = context.state.rate;
     let onchange = reading(context.run, |event: Event| {
@@ -34,7 +33,7 @@ pub fn speed_choice(context: ControlsContext<'_>) -> Html {
     }
 }
 
-/// The speeds on offer, and the one that the page has set where it is none of them.
+/// The speeds on offer, and the one that the page has set if it is none of them.
 fn offered(rate: f64) -> Vec<f64> {
     let mut rates = RATES.to_vec();
     if !rates.contains(&rate) {

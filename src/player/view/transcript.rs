@@ -1,4 +1,5 @@
-//! What is read, to be read along where the article is out of sight, searched, and started anywhere. Built when it is unfolded.
+//! The transcript: it follows what is read while the article is out of view, and can be searched and started
+//! anywhere. Created when its sheet opens.
 
 use std::ops::Range;
 
@@ -16,52 +17,45 @@ use crate::player::text::spoken_text::SpokenText;
 use article::{Article, Shared};
 use narration::PassageKind;
 
-/// Properties of [`Transcript`].
 #[derive(Properties, PartialEq)]
 pub struct TranscriptProps {
-    /// What is read.
     pub reading: Shared<SpokenText>,
-    /// When it is read, as far as that is known: only that can be started.
+    /// The beginnings of lines, as far as they are known: only those lines can be started.
     pub cues: Cues,
     /// The line that is being read.
     pub current: Option<usize>,
-    /// Whose text it is.
     pub article: Shared<Article>,
-    /// The page that shows it: each line links to its moment there.
+    /// The page that shows the article: each line links to its time there.
     pub page: AttrValue,
-    /// The interface's language.
     pub locale: Locale,
-    /// The field that is searched in, so that it can have the focus.
+    /// The node of the search field.
     pub field: NodeRef,
-    /// Told which line is to be read.
+    /// Receives the line to read.
     pub on_start: Callback<usize>,
 }
 
-/// What happens to it.
 pub enum Message {
-    /// The reader looks for this.
     Search(String),
-    /// To the next place where it stands, or back.
+    /// To the next match, or back.
     Step(bool),
     /// The reader looks around.
     Roam,
-    /// Back to the line that is being read.
+    /// Back to the current line.
     Follow,
-    /// This line is to be read.
+    /// Read this line.
     Start(usize),
 }
 
-/// The text with its search.
 pub struct Transcript {
     text: NodeRef,
     query: AttrValue,
-    /// Where it stands: the line, and the bytes of it.
+    /// The matches: the line, and its bytes.
     matches: Vec<(usize, Range<usize>)>,
-    /// Which of the matches the reader is at.
+    /// The number of the current match.
     chosen: usize,
-    /// Whether it follows what is being read.
+    /// Whether it follows the current line.
     follows: bool,
-    /// Whether the match is yet to be brought into view.
+    /// Whether it has yet to scroll to the match.
     unseen: bool,
 }
 
@@ -88,7 +82,7 @@ impl Component for Transcript {
         if props.current != old.current {
             mark_line(&self.text, props.current, self.follows);
         }
-        // Thousands of lines are not drawn again because another one is read.
+        // Thousands of lines are not rendered again because another one is read.
         props.reading != old.reading
             || props.cues != old.cues
             || props.page != old.page
@@ -176,7 +170,7 @@ impl Transcript {
         };
     }
 
-    /// The match is to be seen, and what is read does not take it away.
+    /// Scrolls to the match, and no longer follows the current line.
     fn look(&mut self) {
         if !self.matches.is_empty() {
             (self.unseen, self.follows) = (true, false);
@@ -193,7 +187,7 @@ impl Transcript {
                 event.prevent_default();
                 Some(Message::Step(!event.shift_key()))
             }
-            // Only then it folds the sheet.
+            // Without a query, Escape closes the sheet.
             "Escape" if has_query => {
                 event.prevent_default();
                 Some(Message::Search(String::new()))

@@ -1,4 +1,4 @@
-//! Mute and volume, where the platform lets a page set them.
+//! Mute and volume, if the platform lets a page set them.
 
 use yew::prelude::*;
 
@@ -9,7 +9,6 @@ use super::{ControlsContext, reading};
 use crate::player::state::command::Command;
 use crate::player::state::decimal;
 
-/// The button and the slider.
 pub fn volume_control(context: ControlsContext<'_>) -> Html {
     let ControlsContext { state, strings, .. } = context;
     let label = if state.muted { strings.unmute } else { strings.mute };

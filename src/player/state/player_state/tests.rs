@@ -258,7 +258,7 @@ fn the_sleep_timer_is_off_once_it_has_done_its_work() {
     );
 }
 
-/// Numerical Recipes' generator: the same orders on every run.
+/// The generator of Numerical Recipes: the same sequence in every run.
 struct Dice(u64);
 
 impl Dice {

@@ -13,7 +13,6 @@ fn three() -> Schedule {
     ])
 }
 
-/// What is to be said, where something is.
 fn said(effects: &[Effect]) -> Option<(u32, String)> {
     effects.iter().rev().find_map(|effect| match effect {
         Say { generation, text, .. } => Some((*generation, text.to_string())),
@@ -21,7 +20,7 @@ fn said(effects: &[Effect]) -> Option<(u32, String)> {
     })
 }
 
-/// Says utterance after utterance as a good voice does; the texts, and the last effects.
+/// Speaks every utterance as a good voice does. Returns the texts and the last effects.
 fn listen(schedule: &mut Schedule, mut effects: Vec<Effect>) -> (Vec<String>, Vec<Effect>) {
     let (mut texts, mut now) = (Vec::new(), 0.0);
     while let Some((generation, text)) = said(&effects) {
@@ -247,7 +246,7 @@ fn a_script_of_nothing_says_so() {
     }
 }
 
-/// Numerical Recipes' generator: the same effects on every run.
+/// The generator of Numerical Recipes: the same sequence in every run.
 struct Dice(u64);
 
 impl Dice {
@@ -267,7 +266,7 @@ fn no_order_of_wishes_and_reports_leaves_two_voices_or_a_silent_wish() {
         let mut dice = Dice(seed);
         let mut schedule = schedule(&["First one.", "", &long, "Another 🎈 here.", "Last."]);
         let mut now = 0.0;
-        // The utterance that is out, as the synthesiser sees it.
+        // The utterance that the synthesiser is speaking.
         let mut out: Option<u32> = None;
         for step in 0..2_000 {
             now += dice.roll(4_000) as f64;
