@@ -3,8 +3,6 @@
 
 use yew::prelude::*;
 
-use crate::dom::{attributes, element, nodes, text};
-
 /// An icon. Constants rather than an enum, so that a part of the module holds only the icons that it draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Icon {
@@ -86,43 +84,23 @@ pub fn draw(icon: Icon) -> Html {
         solid,
         seconds,
     } = icon;
-    let seconds = seconds.then(|| {
-        let attributes = attributes![
-            "class" = "player-icon-text",
-            "x" = "12",
-            "y" = "16.1",
-            "text-anchor" = "middle"
-        ];
-        element("text", attributes, text("15"))
-    });
     // An empty path renders nothing (SVG 2, section 9.3.2).
-    let lines = element(
-        "path",
-        attributes!["class" = "player-icon-line"; "d" = lines],
-        Html::default(),
-    );
-    let solid = element("path", attributes![; "d" = solid], Html::default());
-    let attributes = attributes![
-        "class" = "player-icon",
-        "viewBox" = "0 0 24 24",
-        "aria-hidden" = "true",
-        "focusable" = "false"
-    ];
-    element(
-        "svg",
-        attributes,
-        nodes([lines, solid, seconds.unwrap_or_default()]),
-    )
+    html! {
+        <svg class="player-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path class="player-icon-line" d={lines} />
+            <path d={solid} />
+            if seconds {
+                <text class="player-icon-text" x="12" y="16.1" text-anchor="middle">{ "15" }</text>
+            }
+        </svg>
+    }
 }
 
 /// The ring around the play button while the reader waits.
 pub fn spinner() -> Html {
-    let ring = attributes!["cx" = "32", "cy" = "32", "r" = "30"];
-    let attributes = attributes![
-        "class" = "player-spinner",
-        "viewBox" = "0 0 64 64",
-        "aria-hidden" = "true",
-        "focusable" = "false"
-    ];
-    element("svg", attributes, element("circle", ring, Html::default()))
+    html! {
+        <svg class="player-spinner" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
+            <circle cx="32" cy="32" r="30" />
+        </svg>
+    }
 }

@@ -6,7 +6,6 @@ use std::ops::Range;
 use yew::prelude::*;
 
 use super::icons::{Icon, draw};
-use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::{Locale, fill};
 use crate::player::platform::form_control::typed;
 use crate::player::platform::scroll::{clicked_line, mark_line, show, step_line};
@@ -235,15 +234,11 @@ impl Transcript {
                     while let Some((number, (_, range))) = matches.next_if(|(_, (at, _))| *at == line) {
                         own.push((range.clone(), number == self.chosen));
                     }
-                    nodes([self.line(ctx, line, &own), text(" ")])
+                    html! { <>{ self.line(ctx, line, &own) }{ " " }</> }
                 });
-                let content = lines.collect();
-                match kind {
-                    PassageKind::Headline | PassageKind::Heading => {
-                        element("p", attributes!["class" = "player-transcript-heading"], content)
-                    }
-                    _ => element("p", attributes![], content),
-                }
+                let is_heading = matches!(kind, PassageKind::Headline | PassageKind::Heading);
+                let class = is_heading.then_some("player-transcript-heading");
+                html! { <p {class}>{ for lines }</p> }
             })
             .collect()
     }
@@ -253,36 +248,25 @@ impl Transcript {
             reading, cues, page, ..
         } = ctx.props();
         let words = reading.lines.get(line).map(|words| &**words).unwrap_or_default();
-        let part = |range: Range<usize>| text(words.get(range).unwrap_or_default().to_owned());
+        let part = |range: Range<usize>| words.get(range).unwrap_or_default().to_owned();
         let mut at = 0;
         let mut content = Vec::new();
         for (range, is_chosen) in matches {
-            content.push(part(at..range.start));
+            content.push(html! { part(at..range.start) });
             let chosen = is_chosen.then_some("");
-            content.push(element(
-                "mark",
-                attributes![; "data-chosen" = chosen],
-                part(range.clone()),
-            ));
+            content.push(html! { <mark data-chosen={chosen}>{ part(range.clone()) }</mark> });
             at = range.end;
         }
-        content.push(part(at..words.len()));
-        let content = content.into_iter().collect();
+        content.push(html! { part(at..words.len()) });
         let number = line.to_string();
         match cues.holding(line) {
             Some(secs) => {
                 let href = deep_link::address(page, secs);
-                let attributes = attributes![
-                    "class" = "player-line", "tabindex" = "-1";
-                    "data-line" = number, "href" = href
-                ];
-                element("a", attributes, content)
+                html! {
+                    <a class="player-line" tabindex="-1" data-line={number} {href}>{ for content }</a>
+                }
             }
-            None => element(
-                "span",
-                attributes!["class" = "player-line"; "data-line" = number],
-                content,
-            ),
+            None => html! { <span class="player-line" data-line={number}>{ for content }</span> },
         }
     }
 
