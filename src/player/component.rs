@@ -19,9 +19,9 @@ use crate::player::state::player_state::{Action, Note, Phase, PlayerState, Sheet
 use crate::player::state::queue::{Queue, QueueHandle, QueueRequest};
 use crate::player::text::outdated::outdated;
 use crate::player::view::{
-    ControlsContext, Extras, SliderMemory, Transcript, Updates, along, discloses, disclosure, dismiss_button,
-    more_button, next_line, outdated_line, play_button, reading, sheet, skip_buttons, speed_choice, timeline,
-    trouble, volume_control, way_back,
+    ControlsContext, Extras, SliderMemory, Transcript, Updates, discloses, disclosure, dismiss_button,
+    more_button, next_line, outdated_line, play_button, read_along, read_with, return_button, sheet,
+    skip_buttons, speed_choice, timeline, trouble, volume_control,
 };
 use article::{Article, Language, Narration, Shared};
 use narration::Timeline;
@@ -155,7 +155,7 @@ pub fn Player(props: &PlayerProps) -> Html {
         Callback::from(move |command| {
             match command {
                 Command::ListenHere => follow.emit(command),
-                Command::LeadBack => {
+                Command::ReturnToSpoken => {
                     // The button disappears and would take the focus with it.
                     focus_in_place(&play_node);
                     follow.emit(command);
@@ -191,7 +191,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     }
 
     let is_open = state.sheet != Sheet::None;
-    let onkeydown = reading(&run, move |event: KeyboardEvent| {
+    let onkeydown = read_with(&run, move |event: KeyboardEvent| {
         let command = with_press(&event, command)?;
         if command == Command::CloseSheet && !is_open {
             return None;
@@ -215,35 +215,35 @@ pub fn Player(props: &PlayerProps) -> Html {
                 .map(|session| session.chapters())
                 .unwrap_or_default(),
             sentences: session.as_ref().is_some_and(|session| session.knows_sentences()),
-            along: following.look.able,
+            read_along: following.controls.able,
             download: narration.sources.first().map(|source| source.src.to_rc().into()),
         }
     };
     let (count, updates) = match (&props.timeline, playing.session()) {
         (Some(timeline), Some(session)) if state.engine == Engine::Media => {
-            let (reading, _) = session.transcript();
+            let (text, _) = session.transcript();
             let can_read = props.speech && !state.voices.is_empty();
-            let count = outdated(timeline, reading.lines.len()).len();
-            (count, Some((timeline, reading, can_read)))
+            let count = outdated(timeline, text.lines.len()).len();
+            (count, Some((timeline, text, can_read)))
         }
         _ => (0, None),
     };
     let updates = || {
-        let known = updates.map(|(timeline, reading, can_read)| Updates::of(timeline, &reading, can_read));
+        let known = updates.map(|(timeline, text, can_read)| Updates::of(timeline, &text, can_read));
         known.unwrap_or_default()
     };
     let transcript = |field: &NodeRef| {
         let Some(session) = playing.session() else {
             return html! {};
         };
-        let (reading, cues) = session.transcript();
+        let (text, cues) = session.transcript();
         let page = if props.page.is_empty() {
             page_address().into()
         } else {
             props.page.clone()
         };
         html! {
-            <Transcript reading={Shared::from(reading)} {cues} current={state.interjection.or_else(|| session.line())} article={props.article.clone()} {page}
+            <Transcript text={Shared::from(text)} {cues} current={state.interjection.or_else(|| session.line())} article={props.article.clone()} {page}
                 locale={locale.clone()} {field} on_start={run.reform(Command::StartAt)} />
         }
     };
@@ -284,8 +284,8 @@ pub fn Player(props: &PlayerProps) -> Html {
                 { disclosure(narration, state.engine, state.voice_name(), locale, &own.disclosure_id) }
                 <p class="visually-hidden" role="status">{ status(state, strings) }</p>
             </section>
-            <div>{ following.leads_back.then(|| way_back(context, &following.back)) }</div>
-            { along(&following, strings) }
+            <div>{ following.shows_return.then(|| return_button(context, &following.back)) }</div>
+            { read_along(&following, strings) }
         </div>
     }
 }

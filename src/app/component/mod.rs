@@ -284,7 +284,7 @@ impl App {
         let link = ctx.link().clone();
         ctx.props()
             .control
-            .on_wanted(Callback::from(move |()| link.send_message(Message::Wanted)));
+            .on_request(Callback::from(move |()| link.send_message(Message::Wanted)));
         match &ctx.props().kept {
             Some(kept) => {
                 self.call_off();

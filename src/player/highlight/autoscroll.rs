@@ -49,7 +49,7 @@ pub struct Autoscroll {
     known_top: Cell<f64>,
     listeners: RefCell<Vec<Listener>>,
     /// Set while the report that the reader scrolls is pending.
-    telling: RefCell<Option<Timeout>>,
+    pending_report: RefCell<Option<Timeout>>,
     /// Set while our own scroll is going on.
     ours: RefCell<Option<Timeout>>,
 }
@@ -63,7 +63,7 @@ impl Autoscroll {
             lost: Box::new(lost),
             known_top: Cell::new(f64::NAN),
             listeners: RefCell::default(),
-            telling: RefCell::default(),
+            pending_report: RefCell::default(),
             ours: RefCell::default(),
         })
     }
@@ -97,7 +97,7 @@ impl Autoscroll {
     pub fn rest(&self) {
         self.listeners.take();
         self.ours.take();
-        self.telling.take();
+        self.pending_report.take();
         // The page may move meanwhile.
         self.known_top.set(f64::NAN);
     }
@@ -107,7 +107,7 @@ impl Autoscroll {
         let band = band(block, bar);
         let Some(rect) = line_of(range, band) else { return };
         self.place(&rect);
-        let is_free = self.ours.borrow().is_none() && self.telling.borrow().is_none();
+        let is_free = self.ours.borrow().is_none() && self.pending_report.borrow().is_none();
         if is_free && !band.holds(&rect) {
             self.go();
         }
@@ -174,13 +174,13 @@ impl Autoscroll {
         if (top - self.known_top.replace(top)).abs() > MOVED {
             // Not within the event: Firefox would count rendering there as an effect that is tied to scrolling.
             let this = self.this.clone();
-            let tell = Timeout::new(0, move || {
+            let report = Timeout::new(0, move || {
                 if let Some(view) = this.upgrade() {
                     (view.lost)();
-                    view.telling.take();
+                    view.pending_report.take();
                 }
             });
-            self.telling.replace(Some(tell));
+            self.pending_report.replace(Some(report));
         }
     }
 }
@@ -315,7 +315,7 @@ fn window() -> Option<Window> {
 
 /// Shows the button that returns to the spoken line, above the page and the player's bar. Without popovers it stays
 /// in its place.
-pub fn show_way_back(button: &HtmlElement) {
+pub fn show_return_button(button: &HtmlElement) {
     let place = button.closest(".player-place").ok().flatten();
     let bar = place.and_then(|place| place.query_selector(".player[data-bar]").ok().flatten());
     let height = bar.map_or(0.0, |bar| bar.get_bounding_client_rect().height());

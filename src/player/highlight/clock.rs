@@ -4,7 +4,7 @@
 /// advances at the recording's speed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Clock {
-    told_secs: f64,
+    reported_secs: f64,
     told_at_ms: f64,
     last_secs: f64,
 }
@@ -17,14 +17,14 @@ const JITTER_SECS: f64 = 0.1;
 
 impl Clock {
     /// Returns the time in seconds. The browser reports `told_secs` at `now_ms`; the recording plays at `rate`.
-    pub fn read(&mut self, told_secs: f64, now_ms: f64, rate: f64) -> f64 {
-        if told_secs != self.told_secs {
-            self.told_secs = told_secs;
+    pub fn read(&mut self, reported_secs: f64, now_ms: f64, rate: f64) -> f64 {
+        if reported_secs != self.reported_secs {
+            self.reported_secs = reported_secs;
             self.told_at_ms = now_ms;
         }
         let gone_ms = now_ms - self.told_at_ms;
         let gone_ms = if gone_ms > MOST_MS { MOST_MS } else { gone_ms };
-        let secs = told_secs + gone_ms / 1000.0 * rate;
+        let secs = reported_secs + gone_ms / 1000.0 * rate;
         if secs > self.last_secs || self.last_secs - secs > JITTER_SECS * rate {
             self.last_secs = secs;
         }
@@ -34,7 +34,7 @@ impl Clock {
     /// Starts anew: the recording has paused or has been moved.
     pub fn set(&mut self, secs: f64, now_ms: f64) {
         *self = Self {
-            told_secs: secs,
+            reported_secs: secs,
             told_at_ms: now_ms,
             last_secs: secs,
         };

@@ -132,12 +132,12 @@ mod tests {
             (9000, Some(1), None, 9000..u32::MAX),
         ];
         for (time_ms, stretch, word, while_ms) in cases {
-            let beat = CurrentCue {
+            let cue = CurrentCue {
                 stretch,
                 word,
                 while_ms,
             };
-            assert_eq!(CurrentCue::at(&timeline, time_ms), beat, "{time_ms}");
+            assert_eq!(CurrentCue::at(&timeline, time_ms), cue, "{time_ms}");
         }
     }
 
@@ -145,13 +145,13 @@ mod tests {
     fn nothing_changes_as_long_as_it_says() {
         let timeline = timeline();
         for time_ms in 0..5000 {
-            let beat = CurrentCue::at(&timeline, time_ms);
-            assert!(beat.while_ms.contains(&time_ms), "{time_ms}: {beat:?}");
-            let last = CurrentCue::at(&timeline, beat.while_ms.end.min(6000) - 1);
+            let cue = CurrentCue::at(&timeline, time_ms);
+            assert!(cue.while_ms.contains(&time_ms), "{time_ms}: {cue:?}");
+            let last = CurrentCue::at(&timeline, cue.while_ms.end.min(6000) - 1);
             assert_eq!(
                 (last.stretch, last.word),
-                (beat.stretch, beat.word),
-                "{time_ms}: {beat:?}"
+                (cue.stretch, cue.word),
+                "{time_ms}: {cue:?}"
             );
         }
     }
@@ -161,10 +161,10 @@ mod tests {
         let timeline = timeline();
         for time_ms in 0..5000 {
             if let Some(now) = timeline.at(time_ms) {
-                let beat = CurrentCue::at(&timeline, time_ms);
-                assert_eq!(beat.stretch, Some(now.index), "{time_ms}");
+                let cue = CurrentCue::at(&timeline, time_ms);
+                assert_eq!(cue.stretch, Some(now.index), "{time_ms}");
                 if now.word.is_some() {
-                    assert_eq!(beat.word.and_then(|word| timeline.words.get(word)), now.word);
+                    assert_eq!(cue.word.and_then(|word| timeline.words.get(word)), now.word);
                 }
             }
         }
@@ -172,10 +172,7 @@ mod tests {
 
     #[test]
     fn a_timeline_without_anything_marks_nothing() {
-        let beat = CurrentCue::at(&Timeline::default(), 7);
-        assert_eq!(
-            (beat.stretch, beat.word, beat.while_ms),
-            (None, None, 0..u32::MAX)
-        );
+        let cue = CurrentCue::at(&Timeline::default(), 7);
+        assert_eq!((cue.stretch, cue.word, cue.while_ms), (None, None, 0..u32::MAX));
     }
 }

@@ -17,6 +17,6 @@ mod read_along;
 mod target;
 mod text_range;
 
-pub use autoscroll::show_way_back;
-pub use follower::{Follower, FollowerView, Scene};
+pub use autoscroll::show_return_button;
+pub use follower::{Follower, FollowerControls, Scene};
 pub use read_along::ReadAlong;

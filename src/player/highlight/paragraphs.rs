@@ -7,7 +7,7 @@ use narration::{Script, Timeline};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paragraphs {
     /// Numbers of passages of the script, in order.
-    heard: Vec<u32>,
+    numbers: Vec<u32>,
 }
 
 /// Maximum length of a passage's name, in characters.
@@ -17,18 +17,18 @@ impl Paragraphs {
     /// All passages of `script`, or those that the recording says.
     #[must_use]
     pub fn of(script: &Script, recording: Option<&Timeline>) -> Self {
-        let mut heard: Vec<u32> = match recording {
+        let mut numbers: Vec<u32> = match recording {
             Some(timeline) => timeline.stretches.iter().map(|stretch| stretch.passage).collect(),
             None => (0..script.passages.len() as u32).collect(),
         };
         // A timeline is in the order of the article.
-        heard.dedup();
-        Self { heard }
+        numbers.dedup();
+        Self { numbers }
     }
 
     #[must_use]
-    pub fn heard(&self) -> &[u32] {
-        &self.heard
+    pub fn numbers(&self) -> &[u32] {
+        &self.numbers
     }
 
     /// Returns the first passage of the block `id`.
@@ -39,15 +39,15 @@ impl Paragraphs {
             let passage = script.passages.get(*passage as usize);
             passage.is_some_and(|passage| passage.block.as_str() == id)
         };
-        self.heard.iter().copied().find(is_of)
+        self.numbers.iter().copied().find(is_of)
     }
 
     /// Returns the passage that is `steps` after `passage`, at most the first or the last one.
     #[must_use]
     pub fn step(&self, passage: u32, steps: isize) -> Option<u32> {
-        let at = self.heard.partition_point(|known| *known < passage);
+        let at = self.numbers.partition_point(|known| *known < passage);
         let to = at.saturating_add_signed(steps);
-        self.heard.get(to).or_else(|| self.heard.last()).copied()
+        self.numbers.get(to).or_else(|| self.numbers.last()).copied()
     }
 }
 
@@ -116,7 +116,7 @@ mod tests {
     fn what_the_recording_does_not_say_is_passed_over() {
         let script = script();
         let passages = Paragraphs::of(&script, Some(&recording(&[0, 0, 2])));
-        assert_eq!(passages.heard(), [0, 2]);
+        assert_eq!(passages.numbers(), [0, 2]);
         assert_eq!(passages.in_block(&script, "a"), None);
         assert_eq!(passages.in_block(&script, "m"), Some(2));
         assert_eq!(Paragraphs::of(&script, None).in_block(&script, "a"), Some(1));

@@ -32,27 +32,27 @@ impl Follower {
         let hear = |kind, act: fn(&Self, &Event)| {
             let this = self.this();
             Listener::new(&article, kind, move |event| {
-                if let Some(along) = this.upgrade() {
-                    act(&along, event);
+                if let Some(follower) = this.upgrade() {
+                    act(&follower, event);
                 }
             })
         };
         vec![
-            hear("pointerover", |along, event| {
+            hear("pointerover", |follower, event| {
                 if !is_by_finger(event)
-                    && let Some(passage) = along.passage_of(event)
+                    && let Some(passage) = follower.passage_of(event)
                 {
-                    along.point_at(passage);
+                    follower.point_at(passage);
                 }
             }),
-            hear("pointerleave", |along, event| {
-                if !is_by_finger(event) && !along.look().focused {
-                    along.change(|look| look.shown = false);
+            hear("pointerleave", |follower, event| {
+                if !is_by_finger(event) && !follower.controls().focused {
+                    follower.change(|controls| controls.shown = false);
                 }
             }),
-            hear("pointerup", |along, event| {
+            hear("pointerup", |follower, event| {
                 if is_by_finger(event) {
-                    along.on_tap(event);
+                    follower.on_tap(event);
                 }
             }),
             hear("dblclick", Self::on_double_click),
@@ -62,26 +62,26 @@ impl Follower {
     /// Shows the button of `passage`, unless the keyboard is at another one: scrolling moves paragraphs under a
     /// pointer that rests.
     fn point_at(&self, passage: u32) {
-        let look = self.look();
-        if look.able && !look.focused {
-            self.change(|look| (look.passage, look.shown) = (passage, true));
+        let controls = self.controls();
+        if controls.able && !controls.focused {
+            self.change(|controls| (controls.passage, controls.shown) = (passage, true));
         }
     }
 
     /// A tap on a paragraph shows its button, another tap hides it. (A finger that scrolls ends in `pointercancel`.)
     fn on_tap(&self, event: &Event) {
-        let look = self.look();
+        let controls = self.controls();
         if acts(event) || is_selecting() {
             return;
         }
         match self.passage_of(event) {
-            Some(passage) if !(look.shown && look.passage == passage) => {
+            Some(passage) if !(controls.shown && controls.passage == passage) => {
                 self.point_at(passage);
-                if self.look().shown {
+                if self.controls().shown {
                     self.prepare();
                 }
             }
-            _ => self.change(|look| look.shown = false),
+            _ => self.change(|controls| controls.shown = false),
         }
     }
 
@@ -92,7 +92,7 @@ impl Follower {
         };
         let reserved = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         let Some(scene) = self.scene() else { return };
-        if scene.phase == Phase::Idle || !self.look().able || reserved || acts(event) {
+        if scene.phase == Phase::Idle || !self.controls().able || reserved || acts(event) {
             return;
         }
         let Some(block) = self.passage_of(event).and_then(|passage| {
@@ -133,26 +133,26 @@ impl Follower {
     /// at.
     pub fn on_focus(&self, event: &Event) {
         self.prepare();
-        let look = self.look();
+        let controls = self.controls();
         let is_by_key = target(event).is_some_and(|target| target.matches(":focus-visible").unwrap_or(true));
-        if look.focused || !is_by_key {
+        if controls.focused || !is_by_key {
             return;
         }
         let passage = self
             .scene()
-            .filter(|_| !look.shown)
+            .filter(|_| !controls.shown)
             .and_then(|scene| self.first_in_view(&scene));
-        self.change(|look| {
-            look.passage = passage.map_or(look.passage, |(passage, _)| passage);
-            (look.shown, look.focused) = (true, true);
+        self.change(|controls| {
+            controls.passage = passage.map_or(controls.passage, |(passage, _)| passage);
+            (controls.shown, controls.focused) = (true, true);
         });
     }
 
     /// The focus has left the button of `passage`, and not for that of another.
     pub fn on_blur(&self, passage: u32) {
-        self.change(|look| {
-            if look.passage == passage {
-                (look.shown, look.focused) = (false, false);
+        self.change(|controls| {
+            if controls.passage == passage {
+                (controls.shown, controls.focused) = (false, false);
             }
         });
     }
@@ -171,23 +171,23 @@ impl Follower {
         }
         event.prevent_default();
         let Some(scene) = self.scene() else { return };
-        let to = self.passages(&scene).step(self.look().passage, steps);
-        self.change(|look| {
-            look.passage = to.unwrap_or(look.passage);
-            (look.shown, look.focused) = (true, true);
+        let to = self.passages(&scene).step(self.controls().passage, steps);
+        self.change(|controls| {
+            controls.passage = to.unwrap_or(controls.passage);
+            (controls.shown, controls.focused) = (true, true);
         });
     }
 
     /// Moves the button beside the first line of its passage: into the margin if there is one, else over the end of
     /// the line above. It takes no room.
     pub fn put_button(&self, button: &HtmlElement) {
-        if !self.look().shown {
+        if !self.controls().shown {
             take_back(button);
             return;
         }
         let Some(scene) = self.scene() else { return };
         let script = self.script(&scene);
-        let rect = first_sentence(&script, self.look().passage).and_then(|(block, place)| {
+        let rect = first_sentence(&script, self.controls().passage).and_then(|(block, place)| {
             let range = self.layer.owner_document()?.create_range().ok()?;
             let text = BlockText::find(&self.layer, &block)?;
             text.set(&range, &place)
@@ -250,18 +250,18 @@ impl Follower {
                 .map(|passage| &passage.block)
         };
         let first = passages
-            .heard()
+            .numbers()
             .first()
             .and_then(|first| element(&self.layer, block(*first)?))?;
         let band = band(&first, self.bar().as_ref());
         // Paragraphs follow each other down the page.
-        let above = passages.heard().partition_point(|passage| {
+        let above = passages.numbers().partition_point(|passage| {
             let element = block(*passage).and_then(|block| element(&self.layer, block));
             element.is_none_or(|element| element.get_bounding_client_rect().bottom() <= band.top + 1.0)
         });
         let range = self.layer.owner_document()?.create_range().ok()?;
         let mut last = None;
-        for passage in passages.heard().get(above..)?.iter().take(3) {
+        for passage in passages.numbers().get(above..)?.iter().take(3) {
             let text = BlockText::find(&self.layer, block(*passage)?)?;
             let sentences = script.passages.get(*passage as usize)?.sentences.clone();
             for sentence in sentences {

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::follower::FollowerView;
+use super::follower::FollowerControls;
 use crate::player::state::command::Command;
 
 /// The controls of reading along, and how they reach the page.
 pub struct ReadAlong {
-    pub look: UseStateHandle<FollowerView>,
+    pub controls: UseStateHandle<FollowerControls>,
     /// Whether the button that returns to the spoken line is shown: not over a sheet of the player.
-    pub leads_back: bool,
+    pub shows_return: bool,
     /// The name of the paragraph of the button.
     pub name: String,
     /// The node of the layer over the article, which must exist from the first rendering to the last.

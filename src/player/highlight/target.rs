@@ -18,12 +18,12 @@ pub struct Target {
 impl Target {
     /// The target of a cue of a recording.
     #[must_use]
-    pub fn of_recording(timeline: &Timeline, beat: &CurrentCue) -> Option<Self> {
-        let stretch = timeline.stretches.get(beat.stretch?)?;
+    pub fn of_recording(timeline: &Timeline, cue: &CurrentCue) -> Option<Self> {
+        let stretch = timeline.stretches.get(cue.stretch?)?;
         Some(Self {
             block: timeline.block(stretch)?.clone(),
             sentence: stretch.range.clone(),
-            word: beat
+            word: cue
                 .word
                 .and_then(|word| timeline.words.get(word))
                 .map(|word| word.range.clone()),

@@ -13,7 +13,7 @@ use narration::Utf16Offset;
 const SHOW_TEXT: u32 = 4;
 
 /// A text node, and its place in the block's text content in UTF-16 code units.
-struct Piece {
+struct TextRun {
     node: Text,
     start: u32,
 }
@@ -22,7 +22,7 @@ struct Piece {
 pub struct BlockText {
     pub element: Element,
     id: BlockId,
-    pieces: Vec<Piece>,
+    runs: Vec<TextRun>,
     length: u32,
 }
 
@@ -34,17 +34,17 @@ impl BlockText {
         let walker = document
             .create_tree_walker_with_what_to_show(&element, SHOW_TEXT)
             .ok()?;
-        let (mut pieces, mut length) = (Vec::new(), 0);
+        let (mut runs, mut length) = (Vec::new(), 0);
         while let Some(node) = walker.next_node().ok().flatten() {
             let node: Text = node.unchecked_into();
             let units = node.length();
-            pieces.push(Piece { node, start: length });
+            runs.push(TextRun { node, start: length });
             length += units;
         }
         Some(Self {
             element,
             id: id.clone(),
-            pieces,
+            runs,
             length,
         })
     }
@@ -56,7 +56,7 @@ impl BlockText {
 
     fn is_drawn(&self) -> bool {
         // Another language or another version of the article may have replaced the text.
-        self.pieces.iter().all(|piece| piece.node.is_connected())
+        self.runs.iter().all(|run| run.node.is_connected())
     }
 
     /// Sets `range` to `place`, as far as the text reaches. Returns whether it holds anything.
@@ -68,7 +68,7 @@ impl BlockText {
         if start >= end {
             return false;
         }
-        let (Some(first), Some(last)) = (self.piece_at(start), self.piece_at(end - 1)) else {
+        let (Some(first), Some(last)) = (self.run_at(start), self.run_at(end - 1)) else {
             return false;
         };
         range.set_start(&first.node, start - first.start).is_ok()
@@ -76,9 +76,9 @@ impl BlockText {
     }
 
     /// The text node that holds this code unit.
-    fn piece_at(&self, unit: u32) -> Option<&Piece> {
-        let after = self.pieces.partition_point(|piece| piece.start <= unit);
-        self.pieces.get(after.checked_sub(1)?)
+    fn run_at(&self, unit: u32) -> Option<&TextRun> {
+        let after = self.runs.partition_point(|run| run.start <= unit);
+        self.runs.get(after.checked_sub(1)?)
     }
 
     /// Returns the place in the text at a point of the viewport; `None` if there is no text.
@@ -86,23 +86,22 @@ impl BlockText {
     /// It measures boxes and does not use `caretPositionFromPoint`: Safari has it since 26.2 only, older versions
     /// need another call, and Firefox before 145 does not look into shadow trees.
     pub fn place_at(&self, range: &Range, x: f64, y: f64) -> Option<Utf16Offset> {
-        let piece = self
-            .pieces
+        let run = self
+            .runs
             .iter()
-            .find(|piece| range.select_node_contents(&piece.node).is_ok() && holds(range, x, y))?;
+            .find(|run| range.select_node_contents(&run.node).is_ok() && holds(range, x, y))?;
         // The boxes of the text before a place grow with it, also if the text runs from right to left.
-        let (mut before, mut with) = (0, piece.node.length());
+        let (mut before, mut with) = (0, run.node.length());
         while before + 1 < with {
             let middle = before + (with - before) / 2;
-            let is_set =
-                range.set_start(&piece.node, 0).is_ok() && range.set_end(&piece.node, middle).is_ok();
+            let is_set = range.set_start(&run.node, 0).is_ok() && range.set_end(&run.node, middle).is_ok();
             if is_set && holds(range, x, y) {
                 with = middle;
             } else {
                 before = middle;
             }
         }
-        Some(Utf16Offset::new(piece.start + before))
+        Some(Utf16Offset::new(run.start + before))
     }
 }
 

@@ -21,18 +21,18 @@ pub struct MiniPlayer {
 pub fn use_mini_player(state: &UseReducerHandle<PlayerState>, always: bool) -> MiniPlayer {
     let (place, player) = (use_node_ref(), use_node_ref());
     let height = use_memo((), |()| Cell::new(0.0));
-    let is_bar = !state.in_sight && (state.follows || always);
+    let is_bar = !state.in_view && (state.follows || always);
     {
         let (place, height, dispatcher) = (place.clone(), Rc::clone(&height), state.dispatcher());
         use_effect_with((), move |()| {
             let watch = place.cast::<HtmlElement>().and_then(|element| {
                 let of_place = element.clone();
-                watch(&element, move |in_sight| {
-                    if !in_sight {
+                watch(&element, move |in_view| {
+                    if !in_view {
                         // Before the bar leaves it.
                         height.set(of_place.get_bounding_client_rect().height());
                     }
-                    dispatcher.dispatch(Action::Sight(in_sight));
+                    dispatcher.dispatch(Action::InView(in_view));
                 })
             });
             move || drop(watch)

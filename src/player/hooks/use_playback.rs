@@ -201,7 +201,7 @@ pub fn use_playback(
                 on_listen.emit(());
             }
             if let Some(session) = session {
-                obey(&session, command, &sheet, &page, &dispatcher);
+                run_command(&session, command, &sheet, &page, &dispatcher);
             }
         })
     };
@@ -315,20 +315,24 @@ fn play_next(backstage: &RefCell<Backstage>, dispatcher: &UseReducerDispatcher<P
     }
 }
 
-fn turn(state: &UseReducerDispatcher<PlayerState>, switch: Action, on: bool) {
+fn set_switch(state: &UseReducerDispatcher<PlayerState>, switch: Action, on: bool) {
     storage::switch(name_of(&switch), on);
     state.dispatch(switch);
 }
 
-fn obey(
+fn run_command(
     session: &Rc<PlaybackSession>,
     command: Command,
     sheet: &Sheet,
     page: &str,
     state: &UseReducerDispatcher<PlayerState>,
 ) {
-    let toggle = |wanted: Sheet| {
-        let next = if *sheet == wanted { Sheet::None } else { wanted };
+    let toggle = |sheet_to_toggle: Sheet| {
+        let next = if *sheet == sheet_to_toggle {
+            Sheet::None
+        } else {
+            sheet_to_toggle
+        };
         state.dispatch(Action::Open(next));
     };
     match command {
@@ -350,9 +354,9 @@ fn obey(
         Command::SetVoice(voice) => session.handle(Event::ChooseVoice(voice)),
         Command::SetSleep(sleep) => session.handle(Event::SetSleep(sleep)),
         // `use_highlight` handles these.
-        Command::ListenHere | Command::LeadBack => {}
-        Command::MarkWords(on) => turn(state, Action::MarkWords(on), on),
-        Command::ScrollAlong(on) => turn(state, Action::ScrollAlong(on), on),
+        Command::ListenHere | Command::ReturnToSpoken => {}
+        Command::MarkWords(on) => set_switch(state, Action::MarkWords(on), on),
+        Command::ScrollAlong(on) => set_switch(state, Action::ScrollAlong(on), on),
         Command::ToggleMore => toggle(Sheet::More),
         Command::ToggleKeys => toggle(Sheet::Keys),
         Command::ToggleQueue => toggle(Sheet::Queue),

@@ -55,9 +55,9 @@ pub fn resume_position(key: &str) -> Option<f64> {
 /// Stores a position of `duration` (NaN if unknown), or removes it if it is not worth resuming.
 pub fn save_position(key: &str, secs: f64, duration: f64) {
     let before = read(POSITIONS).unwrap_or_default();
-    let mut places = ResumePositions::read(&before);
-    places.put(key, secs, duration);
-    let after = places.write();
+    let mut positions = ResumePositions::read(&before);
+    positions.put(key, secs, duration);
+    let after = positions.write();
     if after != before {
         write(POSITIONS, &after);
     }

@@ -30,7 +30,7 @@ pub enum Command {
     /// Listen from the first sentence in view.
     ListenHere,
     /// Scroll to the spoken line.
-    LeadBack,
+    ReturnToSpoken,
     /// Highlight each word, or not.
     MarkWords(bool),
     /// Follow the spoken line from now on, or not.

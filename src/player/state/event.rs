@@ -79,23 +79,23 @@ impl Announcer {
     pub fn announce(
         &mut self,
         action: &Action,
-        standing: Position,
+        position: Position,
         strings: &PlayerStrings,
     ) -> Option<PlayerEvent> {
         match *action {
             Action::Start if !self.sounding => {
                 self.sounding = true;
-                Some(PlayerEvent::Played(standing))
+                Some(PlayerEvent::Played(position))
             }
             Action::Pause if self.sounding => {
                 self.sounding = false;
-                Some(PlayerEvent::Paused(standing))
+                Some(PlayerEvent::Paused(position))
             }
             Action::End => {
                 self.sounding = false;
                 Some(PlayerEvent::Ended(Position {
-                    current_time: standing.duration,
-                    ..standing
+                    current_time: position.duration,
+                    ..position
                 }))
             }
             // That the voice takes over does not mend the recording.
@@ -130,12 +130,12 @@ mod tests {
     fn a_stall_is_no_pause_and_a_start_is_told_once() {
         let strings = Locale::default().player();
         let mut announcer = Announcer::default();
-        let standing = Position {
+        let position = Position {
             engine: Engine::Media,
             current_time: 1.0,
             duration: 2.0,
         };
-        let told: Vec<&str> = [
+        let emitted: Vec<&str> = [
             Action::Pause,
             Action::RequestPlay,
             Action::Start,
@@ -159,7 +159,7 @@ mod tests {
             Action::Start,
         ]
         .iter()
-        .filter_map(|action| announcer.announce(action, standing, strings))
+        .filter_map(|action| announcer.announce(action, position, strings))
         .map(|event| match event {
             PlayerEvent::Played(_) => "play",
             PlayerEvent::Paused(_) => "pause",
@@ -169,7 +169,7 @@ mod tests {
         })
         .collect();
         assert_eq!(
-            told,
+            emitted,
             [
                 "play", "progress", "pause", "play", "ended", "play", "error", "play", "error", "play"
             ]

@@ -24,7 +24,7 @@ struct Held {
     playback: Option<Rc<dyn Playback>>,
     requests: Requests,
     /// Called when a player is requested.
-    wanted: Option<Callback<()>>,
+    on_request: Option<Callback<()>>,
 }
 
 /// A handle to a player. It holds requests until the player exists. Compared by identity.
@@ -38,7 +38,7 @@ impl PlayerControl {
             Some(playback) => playback.play(),
             None => {
                 self.request(|requests| requests.play = true);
-                self.call();
+                self.notify();
             }
         }
     }
@@ -60,7 +60,7 @@ impl PlayerControl {
             Some(playback) => playback.seek(secs),
             None => {
                 self.request(|requests| requests.seek = Some(if secs > 0.0 { secs } else { 0.0 }));
-                self.call();
+                self.notify();
             }
         }
     }
@@ -110,13 +110,13 @@ impl PlayerControl {
     }
 
     /// Calls `wanted` when there is no player and a request needs one.
-    pub fn on_wanted(&self, wanted: Callback<()>) {
-        self.0.borrow_mut().wanted = Some(wanted);
+    pub fn on_request(&self, on_request: Callback<()>) {
+        self.0.borrow_mut().on_request = Some(on_request);
     }
 
     /// Returns whether a request needs a player.
     #[must_use]
-    pub fn is_wanted(&self) -> bool {
+    pub fn is_requested(&self) -> bool {
         let requests = self.requests();
         requests.play || requests.seek.is_some()
     }
@@ -154,10 +154,10 @@ impl PlayerControl {
         }
     }
 
-    fn call(&self) {
-        let wanted = self.0.borrow().wanted.clone();
-        if let Some(wanted) = wanted {
-            wanted.emit(());
+    fn notify(&self) {
+        let on_request = self.0.borrow().on_request.clone();
+        if let Some(on_request) = on_request {
+            on_request.emit(());
         }
     }
 

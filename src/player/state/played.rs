@@ -27,7 +27,7 @@ const MILESTONES: [u8; 4] = [25, 50, 75, 100];
 pub struct PlayedRanges {
     /// In order, without touching one another.
     spans: Vec<Span>,
-    told: usize,
+    reported: usize,
 }
 
 impl PlayedRanges {
@@ -55,7 +55,7 @@ impl PlayedRanges {
             spans: spans
                 .filter_map(|span| Span::new(span.start * factor, span.end * factor))
                 .collect(),
-            told: self.told,
+            reported: self.reported,
         }
     }
 
@@ -68,15 +68,15 @@ impl PlayedRanges {
     /// not known.
     pub fn next_milestone(&mut self, duration_secs: Option<f64>) -> Option<u8> {
         let duration = duration_secs.filter(|d| d.is_finite() && *d > 0.0)?;
-        let percent = *MILESTONES.get(self.told)?;
-        let wanted = if percent == 100 {
+        let percent = *MILESTONES.get(self.reported)?;
+        let required = if percent == 100 {
             // No element plays its last frame to the millisecond.
             duration - (duration * 0.02).min(0.5)
         } else {
             duration * f64::from(percent) / 100.0
         };
-        (self.total_secs() >= wanted).then(|| {
-            self.told += 1;
+        (self.total_secs() >= required).then(|| {
+            self.reported += 1;
             percent
         })
     }

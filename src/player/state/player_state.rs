@@ -93,7 +93,7 @@ pub struct PlayerState {
     pub scrub: Option<f64>,
     pub seeking: bool,
     /// Counts how often the session learned something new, so that the controls are rendered again.
-    pub lessons: u32,
+    pub refreshes: u32,
     /// Counts the seeks, so that the slider knows when to speak.
     pub jumps: u32,
     pub buffered: Rc<[Span]>,
@@ -129,7 +129,7 @@ pub struct PlayerState {
     /// The last message that nothing on the page shows.
     pub note: Option<Note>,
     /// Whether the place of the player is in view.
-    pub in_sight: bool,
+    pub in_view: bool,
     /// Whether it has played out of view: it then follows the reader as a bar.
     pub follows: bool,
     length: Length,
@@ -230,7 +230,7 @@ pub enum Action {
     Notify(Note),
     Open(Sheet),
     /// Whether the place of the player is in view.
-    Sight(bool),
+    InView(bool),
     /// The bar is dismissed.
     Dismiss,
 }
@@ -245,7 +245,7 @@ impl PlayerState {
             position: 0.0,
             scrub: None,
             seeking: false,
-            lessons: 0,
+            refreshes: 0,
             jumps: 0,
             buffered: Rc::new([]),
             rate: 1.0,
@@ -265,7 +265,7 @@ impl PlayerState {
             scrolls: true,
             sheet: Sheet::None,
             note: None,
-            in_sight: true,
+            in_view: true,
             follows: false,
             length: expected(expected_secs),
         }
@@ -314,7 +314,7 @@ impl PlayerState {
             Action::Expect(secs) => {
                 if !matches!(self.length, Length::Measured(_)) {
                     self.length = expected(secs);
-                    self.settle();
+                    self.fit_to_length();
                 }
             }
             Action::RequestPlay => {
@@ -352,7 +352,7 @@ impl PlayerState {
                     // It ended elsewhere than the article said: that is its length.
                     self.length = expected(Some(self.position));
                 }
-                self.settle();
+                self.fit_to_length();
             }
             Action::Fail(failure) => {
                 self.phase = Phase::Failed(failure);
@@ -362,13 +362,13 @@ impl PlayerState {
             }
             Action::Tick(secs) => {
                 if !self.seeking && self.phase != Phase::Ended {
-                    self.stand_at(secs);
+                    self.set_position(secs);
                 }
             }
             Action::Measure(secs) => {
                 if secs.is_finite() && secs > 0.0 {
                     self.length = Length::Measured(secs);
-                    self.settle();
+                    self.fit_to_length();
                 }
             }
             Action::Buffer(spans) => self.buffered = spans,
@@ -381,7 +381,7 @@ impl PlayerState {
             Action::Land(secs) => {
                 self.seeking = false;
                 if self.phase != Phase::Ended {
-                    self.stand_at(secs);
+                    self.set_position(secs);
                 }
             }
             Action::Scrub(secs) => {
@@ -393,7 +393,7 @@ impl PlayerState {
             }
             Action::SetRate(rate) => self.rate = clamp_rate(rate),
             Action::SetVolume(volume) => self.volume = clamp_volume(volume),
-            Action::Refresh => self.lessons = self.lessons.wrapping_add(1),
+            Action::Refresh => self.refreshes = self.refreshes.wrapping_add(1),
             Action::SetMuted(muted) => self.muted = muted,
             Action::AllowVolume(allowed) => self.volume_settable = allowed,
             Action::Switch {
@@ -437,7 +437,7 @@ impl PlayerState {
                 self.sheet = sheet;
                 self.note = None;
             }
-            Action::Sight(in_sight) => self.in_sight = in_sight,
+            Action::InView(in_view) => self.in_view = in_view,
             Action::Dismiss => {
                 self.follows = false;
                 self.sheet = Sheet::None;
@@ -447,7 +447,7 @@ impl PlayerState {
             }
         }
         self.slow &= self.phase.is_busy();
-        self.follows = !self.in_sight && (self.follows || self.phase.is_active());
+        self.follows = !self.in_view && (self.follows || self.phase.is_active());
     }
 
     fn switch(&mut self, engine: Engine, position: f64, length: Option<f64>, because: Option<Failure>) {
@@ -464,7 +464,7 @@ impl PlayerState {
             _ => Phase::Paused,
         };
         self.position = 0.0;
-        self.stand_at(position);
+        self.set_position(position);
     }
 
     fn go(&mut self, secs: f64) {
@@ -480,7 +480,7 @@ impl PlayerState {
 
     /// A position beyond the length that the article gives corrects that length. The length that the media reports is
     /// a limit.
-    fn stand_at(&mut self, secs: f64) {
+    fn set_position(&mut self, secs: f64) {
         if !secs.is_finite() {
             return;
         }
@@ -497,7 +497,7 @@ impl PlayerState {
     }
 
     /// Fits the positions to a new length.
-    fn settle(&mut self) {
+    fn fit_to_length(&mut self) {
         self.position = match (self.phase, self.duration()) {
             (Phase::Ended, Some(duration)) => duration,
             _ => self.within(self.position),

@@ -16,11 +16,11 @@ impl ResumePositions {
     /// Reads the output of [`write`](Self::write); broken lines are ignored.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let places = text.lines().filter_map(|line| {
+        let positions = text.lines().filter_map(|line| {
             let (secs, key) = line.split_once(' ')?;
             Some((key.to_owned(), decimal::read(secs).filter(|secs| *secs > 0.0)?))
         });
-        Self(places.take(MOST).collect())
+        Self(positions.take(MOST).collect())
     }
 
     #[must_use]
@@ -70,35 +70,35 @@ mod tests {
 
     #[test]
     fn a_place_is_remembered_per_article_and_file() {
-        let mut places = ResumePositions::default();
-        places.put(&key("a", "1.mp3"), 42.5, 100.0);
-        places.put(&key("a", ""), 7.0, f64::NAN);
-        places.put("x\ny", 9.0, 20.0);
-        let places = ResumePositions::read(&places.write());
-        assert_eq!(places.get(&key("a", "1.mp3")), Some(42.5));
-        assert_eq!(places.get(&key("a", "")), Some(7.0));
-        assert_eq!(places.get("x\ny"), Some(9.0));
-        assert_eq!(places.get(&key("a", "2.mp3")), None);
+        let mut positions = ResumePositions::default();
+        positions.put(&key("a", "1.mp3"), 42.5, 100.0);
+        positions.put(&key("a", ""), 7.0, f64::NAN);
+        positions.put("x\ny", 9.0, 20.0);
+        let positions = ResumePositions::read(&positions.write());
+        assert_eq!(positions.get(&key("a", "1.mp3")), Some(42.5));
+        assert_eq!(positions.get(&key("a", "")), Some(7.0));
+        assert_eq!(positions.get("x\ny"), Some(9.0));
+        assert_eq!(positions.get(&key("a", "2.mp3")), None);
     }
 
     #[test]
     fn what_is_not_worth_coming_back_to_is_forgotten() {
         for (secs, duration) in [(2.0, 100.0), (97.0, 100.0), (100.0, 100.0), (f64::NAN, 100.0)] {
-            let mut places = ResumePositions::default();
-            places.put("a", 50.0, 100.0);
-            places.put("a", secs, duration);
-            assert_eq!(places.get("a"), None, "{secs}");
+            let mut positions = ResumePositions::default();
+            positions.put("a", 50.0, 100.0);
+            positions.put("a", secs, duration);
+            assert_eq!(positions.get("a"), None, "{secs}");
         }
     }
 
     #[test]
     fn the_oldest_make_room() {
-        let mut places = ResumePositions::default();
+        let mut positions = ResumePositions::default();
         for n in 0..100 {
-            places.put(&n.to_string(), 10.0, 100.0);
+            positions.put(&n.to_string(), 10.0, 100.0);
         }
-        assert_eq!((places.get("99"), places.get("10")), (Some(10.0), None));
-        assert_eq!(places.write().lines().count(), MOST);
+        assert_eq!((positions.get("99"), positions.get("10")), (Some(10.0), None));
+        assert_eq!(positions.write().lines().count(), MOST);
     }
 
     #[test]

@@ -68,7 +68,7 @@ mod tests {
             spoken: bytes.clone(),
             bytes,
         };
-        let reading = SpokenText::of(&Script {
+        let text = SpokenText::of(&Script {
             language: "en".into(),
             passages: vec![
                 passage("The bridge\nholds. It does.", PassageKind::Paragraph, 0..2),
@@ -76,15 +76,15 @@ mod tests {
             ],
             sentences: vec![sentence(0, 0..17), sentence(0, 18..26), sentence(1, 0..15)],
         });
-        let lines: Vec<&str> = reading.lines.iter().map(|line| &**line).collect();
+        let lines: Vec<&str> = text.lines.iter().map(|line| &**line).collect();
         assert_eq!(lines, ["The bridge holds.", "It does.", "What comes next"]);
         let expected = Heading {
             line: 2,
             title: "What comes next".into(),
         };
-        assert_eq!(reading.headings, [expected]);
+        assert_eq!(text.headings, [expected]);
         assert_eq!(
-            reading.passages,
+            text.passages,
             [(0, PassageKind::Paragraph), (2, PassageKind::Heading)]
         );
     }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::icons::{Icon, draw};
-use super::reading;
+use super::read_with;
 use crate::player::platform::form_control::number_of;
 
 pub struct Entry {
@@ -27,7 +27,7 @@ impl Entry {
 
 /// The list, with `value` chosen. The chosen number goes to `on`.
 pub fn choice(name: &'static str, entries: Vec<Entry>, value: &str, on: &Callback<f64>) -> Html {
-    let onchange = reading(on, |event: Event| number_of(&event));
+    let onchange = read_with(on, |event: Event| number_of(&event));
     let options = entries.into_iter().map(|entry| {
         let selected = entry.value == value;
         html! { <option value={entry.value} lang={entry.lang} {selected}>{ entry.words }</option> }

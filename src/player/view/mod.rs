@@ -35,7 +35,7 @@ pub use more::{Extras, more_button};
 pub use outdated::{Updates, outdated_line};
 pub use play_next::play_next;
 pub use queue::next_line;
-pub use read_along::{along, way_back};
+pub use read_along::{read_along, return_button};
 pub use sheet::sheet;
 pub use speed::speed_choice;
 pub use timeline::{SliderMemory, timeline};
@@ -45,7 +45,7 @@ pub use trouble::trouble;
 pub use volume::volume_control;
 
 /// A callback that passes on what `read` returns, if anything.
-pub fn reading<E: 'static, T: 'static>(
+pub fn read_with<E: 'static, T: 'static>(
     to: &Callback<T>,
     read: impl Fn(E) -> Option<T> + 'static,
 ) -> Callback<E> {

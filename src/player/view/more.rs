@@ -21,7 +21,7 @@ pub struct Extras {
     /// Whether the beginnings of sentences are known.
     pub sentences: bool,
     /// Whether one can listen from a place in the page.
-    pub along: bool,
+    pub read_along: bool,
     /// The recording's address.
     pub download: Option<AttrValue>,
 }
@@ -69,7 +69,7 @@ pub fn more(context: ControlsContext<'_>, extras: Extras, queue_handle: &QueueHa
     html! {
         <div class="player-more-sheet">
             { sentences }
-            { extras.along.then(|| along(context)) }
+            { extras.read_along.then(|| read_along(context)) }
             { chapters(context, extras.chapters) }
             { voices(context, extras.download.is_some()) }
             { sleep(context) }
@@ -86,7 +86,7 @@ pub fn more(context: ControlsContext<'_>, extras: Extras, queue_handle: &QueueHa
     }
 }
 
-fn along(context: ControlsContext<'_>) -> Html {
+fn read_along(context: ControlsContext<'_>) -> Html {
     let ControlsContext { state, strings, .. } = context;
     html! {
         <div class="player-pair">

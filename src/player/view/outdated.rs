@@ -32,14 +32,14 @@ pub struct Updates {
 
 impl Updates {
     /// The outdated sentences of a recording with this timeline.
-    pub fn of(timeline: &Timeline, reading: &SpokenText, can_read: bool) -> Self {
-        let found = outdated(timeline, reading.lines.len()).iter();
+    pub fn of(timeline: &Timeline, text: &SpokenText, can_read: bool) -> Self {
+        let found = outdated(timeline, text.lines.len()).iter();
         let sentences = found.filter_map(|(line, staleness)| {
             let line = *line as usize;
-            let after = reading.passages.partition_point(|(first, _)| *first <= line);
+            let after = text.passages.partition_point(|(first, _)| *first <= line);
             Some(Update {
                 line,
-                words: reading.lines.get(line)?.clone(),
+                words: text.lines.get(line)?.clone(),
                 block: timeline.blocks.get(after.checked_sub(1)?)?.clone(),
                 is_new: *staleness == Staleness::Missing,
             })

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::reading;
+use super::read_with;
 use crate::player::platform::form_control::number_of;
 use crate::player::state::decimal;
 
@@ -39,7 +39,7 @@ pub struct Range<'a> {
 impl Range<'_> {
     pub fn draw(self) -> Html {
         let on = &self.on;
-        let oninput = reading(on, |event: InputEvent| number_of(&event).map(Grip::Bring));
+        let oninput = read_with(on, |event: InputEvent| number_of(&event).map(Grip::Bring));
         let value = self.value.unwrap_or_default();
         html! {
             <div class={self.class}>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::choice::property;
 use super::icons::{Icon, draw};
-use super::{ControlsContext, reading};
+use super::{ControlsContext, read_with};
 use crate::player::platform::form_control::number_of;
 use crate::player::state::command::Command;
 use crate::player::state::decimal;
@@ -12,7 +12,7 @@ use crate::player::state::preferences::RATES;
 
 pub fn speed_choice(context: ControlsContext<'_>) -> Html {
     let current = context.state.rate;
-    let onchange = reading(context.run, |event: Event| {
+    let onchange = read_with(context.run, |event: Event| {
         number_of(&event).map(Command::SetRate)
     });
     let options = offered(current).into_iter().map(|rate| {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::range::{Grip, Range};
-use super::{ControlsContext, reading};
+use super::{ControlsContext, read_with};
 use crate::i18n::{clock, fill};
 use crate::player::state::command::Command;
 use crate::player::state::decimal::within;
@@ -41,7 +41,7 @@ struct SpokenPosition {
 }
 
 impl SpokenPosition {
-    fn settle(&mut self, state: &PlayerState, focused: bool) -> f64 {
+    fn fit_to_length(&mut self, state: &PlayerState, focused: bool) -> f64 {
         let (position, duration) = (state.shown_position(), state.duration());
         let moved = self.jumps != state.jumps || self.duration != duration || state.scrub.is_some();
         let drifted = (self.secs - position).abs() >= 10.0;
@@ -60,7 +60,10 @@ impl SpokenPosition {
 pub fn timeline(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Html {
     let ControlsContext { state, strings, .. } = context;
     let (position, duration) = (state.shown_position(), state.duration());
-    let spoken_secs = memory.spoken.borrow_mut().settle(state, memory.focused.get());
+    let spoken_secs = memory
+        .spoken
+        .borrow_mut()
+        .fit_to_length(state, memory.focused.get());
     let end = duration.map(clock);
     let spoken = clock(spoken_secs);
     let valuetext = match &end {
@@ -120,7 +123,7 @@ fn time(class: &'static str, name: &'static str, time: String) -> Html {
 fn grasp(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Callback<Grip> {
     let memory = Rc::clone(memory);
     let (shown, scrubbing) = (context.state.shown_position(), context.state.scrub.is_some());
-    reading(context.run, move |grip| {
+    read_with(context.run, move |grip| {
         match grip {
             Grip::Bring(secs) => {
                 let step = secs - to_step(shown);

@@ -18,7 +18,7 @@ use narration::PassageKind;
 
 #[derive(Properties, PartialEq)]
 pub struct TranscriptProps {
-    pub reading: Shared<SpokenText>,
+    pub text: Shared<SpokenText>,
     /// The beginnings of lines, as far as they are known: only those lines can be started.
     pub cues: Cues,
     /// The line that is being read.
@@ -46,7 +46,7 @@ pub enum Message {
 }
 
 pub struct Transcript {
-    text: NodeRef,
+    content: NodeRef,
     query: AttrValue,
     /// The matches: the line, and its bytes.
     matches: Vec<(usize, Range<usize>)>,
@@ -64,7 +64,7 @@ impl Component for Transcript {
 
     fn create(_ctx: &Context<Self>) -> Self {
         Self {
-            text: NodeRef::default(),
+            content: NodeRef::default(),
             query: AttrValue::Static(""),
             matches: Vec::new(),
             chosen: 0,
@@ -75,14 +75,14 @@ impl Component for Transcript {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &TranscriptProps) -> bool {
         let props = ctx.props();
-        if props.reading != old.reading {
+        if props.text != old.text {
             self.search(ctx);
         }
         if props.current != old.current {
-            mark_line(&self.text, props.current, self.follows);
+            mark_line(&self.content, props.current, self.follows);
         }
         // Thousands of lines are not rendered again because another one is read.
-        props.reading != old.reading
+        props.text != old.text
             || props.cues != old.cues
             || props.page != old.page
             || props.locale != old.locale
@@ -123,7 +123,7 @@ impl Component for Transcript {
         let onclick = link.batch_callback(|event: MouseEvent| clicked_line(&event).map(Message::Start));
         let roam = link.callback(|_: Event| Message::Roam);
         let onkeydown = {
-            let node = self.text.clone();
+            let node = self.content.clone();
             link.batch_callback(move |event: KeyboardEvent| {
                 let forward = match event.key().as_str() {
                     "ArrowDown" => true,
@@ -139,7 +139,7 @@ impl Component for Transcript {
         html! {
             <div class="player-transcript" part="transcript">
                 { self.search_row(ctx) }
-                <div ref={&self.text} class="player-transcript-text" {lang} dir={article.direction().as_str()}
+                <div ref={&self.content} class="player-transcript-text" {lang} dir={article.direction().as_str()}
                     {onclick} {onkeydown} onwheel={roam.reform(Event::from)} ontouchmove={roam.reform(Event::from)}
                     onpointerdown={roam.reform(Event::from)}>
                     { self.lines(ctx) }
@@ -150,9 +150,9 @@ impl Component for Transcript {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        mark_line(&self.text, ctx.props().current, self.follows);
+        mark_line(&self.content, ctx.props().current, self.follows);
         if std::mem::take(&mut self.unseen) {
-            show(&self.text, "mark[data-chosen]");
+            show(&self.content, "mark[data-chosen]");
         }
     }
 }
@@ -160,7 +160,7 @@ impl Component for Transcript {
 impl Transcript {
     fn search(&mut self, ctx: &Context<Self>) {
         let needle = Needle::new(&self.query);
-        let lines = ctx.props().reading.lines.iter().enumerate();
+        let lines = ctx.props().text.lines.iter().enumerate();
         self.matches = match needle {
             Some(needle) => lines
                 .flat_map(|(line, text)| needle.find(text).into_iter().map(move |range| (line, range)))
@@ -222,10 +222,10 @@ impl Transcript {
     }
 
     fn lines(&self, ctx: &Context<Self>) -> Html {
-        let reading = &ctx.props().reading;
-        let count = reading.lines.len();
-        let ends = reading.passages.iter().skip(1).map(|(first, _)| *first);
-        let passages = reading.passages.iter().zip(ends.chain([count]));
+        let text = &ctx.props().text;
+        let count = text.lines.len();
+        let ends = text.passages.iter().skip(1).map(|(first, _)| *first);
+        let passages = text.passages.iter().zip(ends.chain([count]));
         let mut matches = self.matches.iter().enumerate().peekable();
         passages
             .map(|(&(first, kind), end)| {
@@ -244,10 +244,8 @@ impl Transcript {
     }
 
     fn line(&self, ctx: &Context<Self>, line: usize, matches: &[(Range<usize>, bool)]) -> Html {
-        let TranscriptProps {
-            reading, cues, page, ..
-        } = ctx.props();
-        let words = reading.lines.get(line).map(|words| &**words).unwrap_or_default();
+        let TranscriptProps { text, cues, page, .. } = ctx.props();
+        let words = text.lines.get(line).map(|words| &**words).unwrap_or_default();
         let part = |range: Range<usize>| words.get(range).unwrap_or_default().to_owned();
         let mut at = 0;
         let mut content = Vec::new();

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::button::button;
 use super::icons::Icon;
 use super::range::{Grip, Range};
-use super::{ControlsContext, reading};
+use super::{ControlsContext, read_with};
 use crate::player::state::command::Command;
 use crate::player::state::decimal;
 
@@ -25,7 +25,7 @@ pub fn volume_control(context: ControlsContext<'_>) -> Html {
         filled: volume,
         label: strings.volume,
         valuetext: decimal::write(percent) + "%",
-        on: reading(context.run, |grip| match grip {
+        on: read_with(context.run, |grip| match grip {
             Grip::Bring(percent) => Some(Command::SetVolume(percent / 100.0)),
             _ => None,
         }),

@@ -59,7 +59,7 @@ pub struct MediaEngine {
     retry: RefCell<Option<Timeout>>,
     patience: RefCell<Option<Timeout>>,
     /// How much of the recording was downloaded at the last look.
-    came_secs: Cell<f64>,
+    downloaded_secs: Cell<f64>,
     choice: Cell<Preferences>,
     /// Whether the reader or the page has set the speed here, so that the stored speed does not replace it.
     rate_is_own: Cell<bool>,
@@ -92,7 +92,7 @@ impl MediaEngine {
             volume_settable: Cell::default(),
             retry: RefCell::default(),
             patience: RefCell::default(),
-            came_secs: Cell::default(),
+            downloaded_secs: Cell::default(),
             choice: Cell::new(preferences),
             rate_is_own: Cell::default(),
             language: RefCell::default(),
@@ -266,11 +266,11 @@ impl MediaEngine {
         };
         self.audio.set_src(&src);
         self.loaded.set(true);
-        self.came_secs.set(0.0);
+        self.downloaded_secs.set(0.0);
         self.rate_waits.set(quirks::rate_must_wait());
         // Loading resets the speed (HTML, "media element load algorithm", step 7).
         self.apply_rate(self.choice.get().rate);
-        self.wait_patiently();
+        self.wait_for_data();
         self.start();
     }
 
@@ -293,7 +293,7 @@ impl MediaEngine {
         let name = Reflect::get(error, &JsValue::from_str("name")).ok();
         let name = name.and_then(|name| name.as_string()).unwrap_or_default();
         if name == "NotAllowedError" && self.wants_play.replace(false) {
-            self.lose_patience();
+            self.stop_waiting();
             self.emit(Action::Fail(Failure::Blocked));
         }
     }
@@ -317,10 +317,10 @@ impl MediaEngine {
         let at = self.target_secs.get().unwrap_or_else(|| self.last_secs.get());
         let was_playing = self.sounding.replace(false) || self.knows_metadata();
         self.target_secs.set((at > 0.0).then_some(at));
-        self.listen_back();
+        self.collect_played();
         self.loaded.set(false);
         let _ = self.audio.pause();
-        self.lose_patience();
+        self.stop_waiting();
         if !self.wants_play.get() {
             return;
         }
@@ -332,7 +332,7 @@ impl MediaEngine {
     /// Empties the element, which also ends its download.
     fn release(&self) {
         self.retry.take();
-        self.lose_patience();
+        self.stop_waiting();
         self.sounding.set(false);
         if self.loaded.replace(false) || self.audio.has_attribute("src") {
             let _ = self.audio.pause();
@@ -341,7 +341,7 @@ impl MediaEngine {
         }
     }
 
-    fn wait_patiently(&self) {
+    fn wait_for_data(&self) {
         let this = self.this.clone();
         let since_ms = now_ms();
         let timeout = Timeout::new(PATIENCE_MS, move || {
@@ -350,7 +350,7 @@ impl MediaEngine {
             };
             // After the machine wakes from sleep, timers fire before any other event.
             if now_ms() - since_ms > f64::from(2 * PATIENCE_MS) {
-                engine.wait_patiently();
+                engine.wait_for_data();
             } else {
                 engine.fail(Failure::Network);
             }
@@ -358,7 +358,7 @@ impl MediaEngine {
         self.patience.replace(Some(timeout));
     }
 
-    fn lose_patience(&self) {
+    fn stop_waiting(&self) {
         self.patience.take();
     }
 
@@ -366,12 +366,12 @@ impl MediaEngine {
 
     fn on_metadata(&self) {
         self.on_duration();
-        self.tell_buffered();
+        self.report_buffered();
         self.go_to_target();
     }
 
     fn on_can_play(&self) {
-        self.tell_buffered();
+        self.report_buffered();
         self.go_to_target();
     }
 
@@ -409,14 +409,14 @@ impl MediaEngine {
     /// Someone else has started it, for example a headset's button. For our own request, `wants_play` is set already.
     fn on_play(&self) {
         if self.loaded.get() && !self.audio.paused() && !self.wants_play.replace(true) {
-            self.take_the_floor();
+            self.play_exclusively();
             self.emit(Action::RequestPlay);
         }
     }
 
     fn on_sound(&self) {
         if self.loaded.get() && self.wants_play.get() && !self.sounding.replace(true) {
-            self.lose_patience();
+            self.stop_waiting();
             self.emit(Action::Start);
         }
     }
@@ -424,7 +424,7 @@ impl MediaEngine {
     fn on_waiting(&self) {
         if self.wants_play.get() && self.loaded.get() {
             self.sounding.set(false);
-            self.wait_patiently();
+            self.wait_for_data();
             self.emit(Action::Stall);
         }
     }
@@ -455,11 +455,11 @@ impl MediaEngine {
         let tick = (now_ms / TICK_MS).floor();
         if self.last_tick.replace(tick) != tick {
             self.emit(Action::Tick(secs));
-            self.tell_buffered();
-            self.listen_back();
+            self.report_buffered();
+            self.collect_played();
             // If the connection breaks, WebKitGTK stops without any event.
             if moved && self.sounding.get() {
-                self.wait_patiently();
+                self.wait_for_data();
             }
         }
     }
@@ -469,18 +469,19 @@ impl MediaEngine {
             return;
         }
         // Firefox fires `progress` for as long as it waits. Only new data counts.
-        let came_secs = spans(&self.audio.buffered())
+        let downloaded_secs = spans(&self.audio.buffered())
             .map(|span| span.end - span.start)
             .sum();
-        if came_secs > self.came_secs.replace(came_secs) && self.patience.borrow().is_some() {
-            self.wait_patiently();
+        if downloaded_secs > self.downloaded_secs.replace(downloaded_secs) && self.patience.borrow().is_some()
+        {
+            self.wait_for_data();
         }
-        self.tell_buffered();
+        self.report_buffered();
     }
 
     /// Not only at `progress` and `suspend`: for a small file both come before its metadata, while `buffered` is
     /// still empty.
-    fn tell_buffered(&self) {
+    fn report_buffered(&self) {
         if self.loaded.get() {
             self.emit(Action::Buffer(spans(&self.audio.buffered()).collect()));
         }
@@ -491,17 +492,17 @@ impl MediaEngine {
     fn on_pause(&self) {
         let is_pause = self.loaded.get() && self.audio.paused() && !self.audio.ended();
         if is_pause && self.wants_play.replace(false) {
-            self.stand_still();
+            self.report_pause();
         }
     }
 
     fn on_ended(&self) {
         self.wants_play.set(false);
         self.sounding.set(false);
-        self.lose_patience();
+        self.stop_waiting();
         self.last_secs.set(self.audio.current_time());
         self.emit(Action::Tick(self.audio.current_time()));
-        self.listen_back();
+        self.collect_played();
         self.emit(Action::End);
     }
 
@@ -518,7 +519,7 @@ impl MediaEngine {
     }
 
     /// Collects the element's played ranges. It forgets them with every source.
-    fn listen_back(&self) {
+    fn collect_played(&self) {
         let duration = Some(self.duration());
         let reached: Vec<u8> = {
             let mut played = self.played.borrow_mut();
@@ -532,18 +533,18 @@ impl MediaEngine {
 
     // What is set on the element.
 
-    fn take_the_floor(&self) {
+    fn play_exclusively(&self) {
         if let Some(this) = self.this.upgrade() {
             let this: Rc<dyn Playback> = this;
             exclusive::take(&this);
         }
     }
 
-    fn stand_still(&self) {
+    fn report_pause(&self) {
         self.retry.take();
-        self.lose_patience();
+        self.stop_waiting();
         self.sounding.set(false);
-        self.listen_back();
+        self.collect_played();
         self.emit(Action::Pause);
     }
 
@@ -596,14 +597,14 @@ impl Playback for MediaEngine {
         if self.wants_play.replace(true) {
             return;
         }
-        self.take_the_floor();
+        self.play_exclusively();
         if !self.wants_play.get() {
             // The page reacted to the pause of another player by pausing this one.
             return;
         }
         self.emit(Action::RequestPlay);
         if self.loaded.get() {
-            self.wait_patiently();
+            self.wait_for_data();
             self.start();
             return;
         }
@@ -618,7 +619,7 @@ impl Playback for MediaEngine {
     fn pause(&self) {
         if self.wants_play.replace(false) {
             let _ = self.audio.pause();
-            self.stand_still();
+            self.report_pause();
         }
     }
 

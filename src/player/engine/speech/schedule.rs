@@ -16,7 +16,7 @@ use crate::player::state::preferences::clamp_rate;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Cancel every utterance.
-    Hush,
+    Cancel,
     /// Speak this. Reports about it carry its number.
     Say {
         generation: u32,
@@ -212,7 +212,7 @@ impl Schedule {
         if !std::mem::take(&mut self.requested) {
             return Vec::new();
         }
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         self.at = self.first_of(self.line());
         effects.push(Effect::Line(self.line()));
         effects
@@ -235,7 +235,7 @@ impl Schedule {
         if rate == self.rate {
             return Vec::new();
         }
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         let line = self.line();
         self.rate = rate;
         let over = self.at >= self.utterances.len();
@@ -252,7 +252,7 @@ impl Schedule {
 
     /// Repeats the line, for another voice or volume.
     pub fn begin_again(&mut self, now_ms: f64) -> Vec<Effect> {
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         self.at = if self.at >= self.utterances.len() {
             self.at
         } else {
@@ -287,7 +287,7 @@ impl Schedule {
             Report::Failed(Fault::NotAllowed) => self.stop(Effect::GiveUp(Failure::Blocked), now_ms),
             Report::Failed(Fault::Elsewhere) => self.stop(Effect::Stand, now_ms),
             Report::Failed(Fault::Voice) => {
-                let mut effects = self.hush(now_ms);
+                let mut effects = self.cancel(now_ms);
                 effects.push(Effect::LoseVoice);
                 effects
             }
@@ -367,7 +367,7 @@ impl Schedule {
         if self.losses >= MOST_LOSSES {
             return self.stop(Effect::GiveUp(Failure::Voice), now_ms);
         }
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         if std::mem::replace(&mut self.tried, true) {
             self.tried = false;
             self.at += 1;
@@ -382,7 +382,7 @@ impl Schedule {
     }
 
     fn stop(&mut self, last: Effect, now_ms: f64) -> Vec<Effect> {
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         self.requested = false;
         self.at = self.first_of(self.line());
         effects.push(last);
@@ -390,7 +390,7 @@ impl Schedule {
     }
 
     fn go(&mut self, to: usize, now_ms: f64) -> Vec<Effect> {
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         self.at = to.min(self.utterances.len().saturating_sub(1));
         self.tried = false;
         effects.push(Effect::Line(self.line()));
@@ -422,11 +422,15 @@ impl Schedule {
             text,
             patience_ms: TO_BEGIN_MS as u32,
         };
-        if anew { vec![Effect::Hush, say] } else { vec![say] }
+        if anew {
+            vec![Effect::Cancel, say]
+        } else {
+            vec![say]
+        }
     }
 
     /// Cancels the current utterance. Its part so far counts as played.
-    fn hush(&mut self, now_ms: f64) -> Vec<Effect> {
+    fn cancel(&mut self, now_ms: f64) -> Vec<Effect> {
         let heard = self
             .utterances
             .get(self.at)
@@ -439,7 +443,7 @@ impl Schedule {
         self.begun = None;
         self.known = None;
         let mut effects: Vec<Effect> = heard.map(Effect::Played).into_iter().collect();
-        effects.push(Effect::Hush);
+        effects.push(Effect::Cancel);
         effects
     }
 

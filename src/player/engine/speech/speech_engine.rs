@@ -164,7 +164,7 @@ impl SpeechEngine {
         }
         self.requested_voice.replace(chosen);
         self.voice.set(index);
-        self.tell_voices();
+        self.report_voices();
         self.begin_again();
     }
 
@@ -261,13 +261,13 @@ impl SpeechEngine {
         let is_gone = before.is_some() && is_of(&before).is_none();
         self.voices.replace(found);
         self.voice.set(at);
-        self.tell_voices();
+        self.report_voices();
         if is_gone {
             self.go_on_without_voice();
         }
     }
 
-    fn tell_voices(&self) {
+    fn report_voices(&self) {
         let voices: Rc<[Voice]> = self
             .voices
             .borrow()
@@ -286,7 +286,7 @@ impl SpeechEngine {
                 voices.remove(lost);
             }
         }
-        self.tell_voices();
+        self.report_voices();
         self.go_on_without_voice();
     }
 
@@ -318,7 +318,7 @@ impl SpeechEngine {
     fn execute(&self, effects: Vec<Effect>) {
         for order in effects {
             match order {
-                Effect::Hush => self.hush(),
+                Effect::Cancel => self.cancel(),
                 Effect::Say {
                     generation,
                     text,
@@ -347,27 +347,27 @@ impl SpeechEngine {
                     self.emit(Action::Tick(self.current_time()));
                 }
                 Effect::End => {
-                    self.fall_silent();
+                    self.release();
                     self.emit(Action::Tick(self.duration()));
                     self.emit(Action::End);
                 }
                 Effect::LoseVoice => self.lose_voice(),
                 Effect::GiveUp(failure) => {
-                    self.fall_silent();
+                    self.release();
                     self.emit(Action::Fail(failure));
                 }
             }
         }
     }
 
-    fn fall_silent(&self) {
+    fn release(&self) {
         self.patience.take();
         self.tick.take();
         self.out.take();
     }
 
-    fn hush(&self) {
-        self.fall_silent();
+    fn cancel(&self) {
+        self.release();
         self.delayed.take();
         if self.synthesis.speaking() || self.synthesis.pending() {
             self.synthesis.cancel();

@@ -57,7 +57,7 @@ fn a_pause_calls_off_and_the_sentence_is_begun_again() {
     let (first, _) = said(&schedule.play()).unwrap();
     schedule.report(first, Report::Began, 0.0);
     let effects = schedule.pause(1_000.0);
-    assert_eq!(effects, [Played(Span { start: 0.0, end: 1.0 }), Hush, Line(0)]);
+    assert_eq!(effects, [Played(Span { start: 0.0, end: 1.0 }), Cancel, Line(0)]);
     assert_eq!(
         schedule.position(9_000.0),
         0.0,
@@ -66,7 +66,7 @@ fn a_pause_calls_off_and_the_sentence_is_begun_again() {
     let (second, text) = said(&schedule.play()).unwrap();
     assert_eq!(text, "The river rose by two metres.");
     assert_ne!(first, second);
-    assert_eq!(schedule.pause(0.0).first(), Some(&Hush));
+    assert_eq!(schedule.pause(0.0).first(), Some(&Cancel));
     assert_eq!(schedule.pause(0.0), [], "a second pause is none");
 }
 
@@ -101,7 +101,7 @@ fn a_voice_that_dies_is_asked_again_and_then_passed_over() {
     assert_eq!(text, "The old bridge held.");
     schedule.report(third, Report::Silent, 40_000.0);
     let last = schedule.report(schedule.generation, Report::Silent, 60_000.0);
-    assert_eq!(last, [Hush, GiveUp(Failure::Voice)]);
+    assert_eq!(last, [Cancel, GiveUp(Failure::Voice)]);
     assert!(!schedule.is_requested());
 }
 
@@ -302,7 +302,7 @@ fn no_order_of_wishes_and_reports_leaves_two_voices_or_a_silent_wish() {
             let mut lost = false;
             for effect in &effects {
                 match effect {
-                    Hush => out = None,
+                    Cancel => out = None,
                     Say { generation, text, .. } => {
                         assert_eq!(out, None, "two at once: {seed} {step} {effects:?}");
                         assert!(!text.is_empty());
