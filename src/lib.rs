@@ -1,7 +1,7 @@
 //! Article Widget: a whole news article in any web page, from one tag.
 //!
 //! Imports go one way, and `tests/layers.rs` checks it:
-//! `{browser, dom, part} <- i18n <- load <- {article, player, related} <- config <- app <- {embed, prerender}`.
+//! `{browser, part, sizes} <- lazy <- i18n <- load <- {article, player, related} <- config <- app <- {embed, prerender}`.
 //! The three rooms of the page never import one another. The crates below `crates/` are the floor of all.
 
 #[macro_use]
@@ -13,7 +13,6 @@ pub mod app;
 pub mod article;
 mod browser;
 pub mod config;
-mod dom;
 #[cfg(feature = "csr")]
 pub mod embed;
 pub mod i18n;
