@@ -1,9 +1,8 @@
 //! Article Widget: a whole news article in any web page, from one tag.
 //!
-//! Imports go one way, and `tests/layers.rs` checks it:
-//! `{dom, model, part} <- {i18n, parse} <- {narration, prepared} <- load <- {article, audio, related} <- config <- app <- {embed, prerender}`.
-//! `model` is the floor that every room stands on, `i18n` the interface's words and numbers beside it;
-//! the three rooms of the page never import one another.
+//! Imports go one way; `tests/layers.rs` checks this:
+//! `{dom, part, sizes} <- lazy <- i18n <- load <- {article, audio, related} <- config <- app <- {embed, prerender}`.
+//! The three parts of the page (`article`, `audio`, `related`) never import one another.
 
 #[macro_use]
 mod part;
