@@ -12,7 +12,7 @@ mod stage;
 use std::rc::Rc;
 
 use article::{BlockId, Narration, Shared};
-use article_widget::audio::{Engine, PlayerEvent, PlayerProps};
+use article_widget::player::{Engine, PlayerEvent, PlayerProps};
 use js_sys::{Array, Function, Reflect};
 use narration::{Confidence, Grain, Stretch, Timeline, Utf16Offset};
 use stage::{Stage, TONE, article, narration, sleep};
@@ -235,7 +235,7 @@ async fn speed_and_voice_are_the_readers_and_are_remembered_for_the_language() {
     );
     let german = Stage::with(
         Narration::default(),
-        article_widget::parse::markdown("---\ntitle: Brücke\nlang: de\n---\n\nSie hält.", None).0,
+        ::article::markdown("---\ntitle: Brücke\nlang: de\n---\n\nSie hält.", None).0,
         |props| props.speech = true,
     )
     .await;

@@ -14,9 +14,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::audio::{PlayerControl, PlayerEvent};
 use crate::config::Config;
 use crate::load::{LoadError, Loaded, Prefetched};
+use crate::player::{PlayerControl, PlayerEvent};
 use crate::related::RelatedClick;
 use article::{Direction, Language, Shared};
 

@@ -4,13 +4,13 @@
 use yew::prelude::*;
 
 use super::timed_player::{TimedPlayer, TimedPlayerProps};
-use crate::audio::{self, Queue, QueueWish};
 use crate::i18n::Locale;
 use crate::lazy::PartState;
+use crate::player::{self, Queue, QueueRequest};
 use article::{RelatedItem, Shared};
 
 type DrawPlayNext =
-    fn(&RelatedItem, &[AttrValue], &Shared<Queue>, &Callback<QueueWish>, &Locale) -> Option<Html>;
+    fn(&RelatedItem, &[AttrValue], &Shared<Queue>, &Callback<QueueRequest>, &Locale) -> Option<Html>;
 
 /// The functions that the part brings.
 #[derive(Clone, Copy)]
@@ -24,7 +24,7 @@ pub(super) struct PlayerPart {
 
 const PART: PlayerPart = PlayerPart {
     draw,
-    draw_play_next: audio::play_next,
+    draw_play_next: player::play_next,
     tidied: Queue::tidied,
 };
 
@@ -57,13 +57,13 @@ pub(super) fn player(props: TimedPlayerProps, placeholder: &PlaceholderProps) ->
     match PLAYER.state() {
         PartState::Ready(part) => (part.draw)(props),
         PartState::Absent if !placeholder.is_of_use => html! {},
-        PartState::Absent => audio::waiting(
+        PartState::Absent => player::placeholder(
             &props.narration,
             &props.locale,
             placeholder.is_busy,
             &placeholder.on_play,
         ),
-        PartState::Failed => audio::plain(&props.narration, &props.locale),
+        PartState::Failed => player::native_player(&props.narration, &props.locale),
     }
 }
 

@@ -3,9 +3,9 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::audio::{Player, PlayerControl, PlayerEvent, Queue, QueueWish};
 use crate::i18n::Locale;
 use crate::load::{self, Cancel, LoadError};
+use crate::player::{Player, PlayerControl, PlayerEvent, Queue, QueueRequest};
 use article::{Article, Narration, Shared, Warning};
 use narration::Timeline;
 
@@ -19,7 +19,7 @@ pub(super) struct TimedPlayerProps {
     pub locale: Locale,
     pub page: AttrValue,
     pub queue: Shared<Queue>,
-    pub on_queue: Callback<QueueWish>,
+    pub on_queue: Callback<QueueRequest>,
     pub control: PlayerControl,
     pub on_event: Callback<PlayerEvent>,
     /// Called with each fault of the timings, for the console.

@@ -11,10 +11,10 @@ use super::related_part::related;
 use super::timed_player::TimedPlayerProps;
 use super::{AppProps, HostEvent, Source};
 use crate::article;
-use crate::audio::QueueWish;
 use crate::config::{PlayerPlace, Speech};
 use crate::i18n::Locale;
 use crate::load::{ErrorCode, Loaded};
+use crate::player::QueueRequest;
 use crate::related::{Extra, RelatedPanelsProps};
 use ::article::{Narration, Shared};
 
@@ -158,7 +158,7 @@ fn narrated(
     player(props, &placeholder)
 }
 
-fn on_queue(ctx: &Context<App>) -> Callback<QueueWish> {
+fn on_queue(ctx: &Context<App>) -> Callback<QueueRequest> {
     ctx.link().callback(Message::Queue)
 }
 

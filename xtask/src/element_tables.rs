@@ -172,7 +172,7 @@ fn every_code_that_a_program_may_meet_is_explained() {
     let mut codes = vec!["unavailable".to_owned()];
     for (source, start) in [
         ("src/load/error.rs", " => \""),
-        ("src/audio/failure.rs", " => \""),
+        ("src/player/state/failure.rs", " => \""),
         ("crates/article/src/model/warning.rs", " = \""),
         ("static/site/embed.js", "refuse('"),
         ("static/site/embed.js", "return ['"),

@@ -4,14 +4,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::error::{Error, Result};
 use crate::files;
-use crate::options::Options;
 use crate::project::Project;
 
-/// Writes `static/content/SLUG.md` with its front matter filled in. An article that is there stays as it is.
-pub fn new(project: &Project, mut options: Options) -> Result {
-    let slug = options.take_argument("the article's name, such as harbour-bridge,")?;
-    options.finish()?;
-    check_slug(&slug)?;
+/// Writes `static/content/SLUG.md` with its front matter filled in. Never replaces an article.
+pub fn new(project: &Project, slug: &str) -> Result {
+    check_slug(slug)?;
     let relative = format!("static/content/{slug}.md");
     let path = project.root.join(&relative);
     if path.exists() {
@@ -23,7 +20,7 @@ pub fn new(project: &Project, mut options: Options) -> Result {
         .args(["remote", "get-url", "origin"])
         .probe();
     let edit_url = remote.and_then(|remote| edit_url(&remote, &relative));
-    files::write(&path, article(&slug, &now(project), edit_url.as_deref()))?;
+    files::write(&path, article(slug, &now(project), edit_url.as_deref()))?;
     println!(
         "{relative} is there.\n\nNext:\n  1. Write: replace the standfirst and the text.\n  2. Look: `cargo xtask serve`, \
          then http://127.0.0.1:8080/articles/{slug}/.\n  3. Let it be heard: `cargo xtask narrate {relative}`."

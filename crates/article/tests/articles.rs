@@ -210,8 +210,8 @@ fn raw_html_leaves_its_readable_text() {
         told,
         [
             "line 3: raw HTML: `<div>` is left out, its text is kept; write it as Markdown",
-            "line 3: raw HTML: `<script>` and what it holds are left out",
-            "line 3: raw HTML: `<style>` and what it holds are left out",
+            "line 3: raw HTML: `<script>` and its content are left out",
+            "line 3: raw HTML: `<style>` and its content are left out",
             "line 6: raw HTML: `<span>` is left out, its text is kept; write it as Markdown",
         ]
     );

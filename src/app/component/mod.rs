@@ -15,10 +15,10 @@ use crate::app::narration::narration;
 use crate::app::player_part;
 use crate::app::view::view;
 use crate::app::{AppProps, HostEvent, Source};
-use crate::audio::{Queue, QueueWish, Reach, focus_play, play_has_focus};
 use crate::config::RelatedSetting;
 use crate::i18n;
 use crate::load::{Cancel, Delay, LoadError, Loaded};
+use crate::player::{FirstInteraction, Queue, QueueRequest, focus_play, play_has_focus};
 use article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 
 #[derive(Debug)]
@@ -46,7 +46,7 @@ pub enum Message {
     /// The next article of the queue, that of this page, could not be found.
     Missed(Rc<str>),
     /// A request of the reader about the queue.
-    Queue(QueueWish),
+    Queue(QueueRequest),
     /// The reader goes back to the article before.
     Back,
     /// Words of the interface came, or the browser's voices.
@@ -86,7 +86,7 @@ pub struct App {
     /// The element around everything.
     pub(super) widget: NodeRef,
     /// Waits for the first interaction, as long as that would load anything.
-    reach: Option<Reach>,
+    reach: Option<FirstInteraction>,
     /// Whether the focus was in the placeholder that the player replaces.
     restores_focus: bool,
     /// The articles to play after this one.
@@ -178,8 +178,8 @@ impl Component for App {
             }
             Message::Article(result) => self.finish(result),
             Message::Missed(page) => self.mark_missed(&page),
-            Message::Queue(QueueWish::Keep(queue)) => self.queue = Shared::new(queue),
-            Message::Queue(QueueWish::Play(page)) => {
+            Message::Queue(QueueRequest::Keep(queue)) => self.queue = Shared::new(queue),
+            Message::Queue(QueueRequest::Play(page)) => {
                 ctx.props().on_event.emit(HostEvent::Continue(page));
                 return false;
             }
@@ -234,7 +234,7 @@ impl Component for App {
         self.load_panels_if_near(ctx);
         if self.reach.is_none() && self.awaits_interaction(ctx) {
             let (link, voices) = (ctx.link().clone(), ctx.link().clone());
-            self.reach = Reach::new(
+            self.reach = FirstInteraction::new(
                 &self.widget,
                 move || link.send_message(Message::FirstInteraction),
                 move || voices.send_message(Message::Redraw),

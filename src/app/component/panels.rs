@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::{App, Message, Progress};
 use crate::app::player_part;
 use crate::app::related_part::PANELS;
-use crate::audio::Reach;
 use crate::config::RelatedSetting;
 use crate::load::{Delay, LoadError, Loaded};
+use crate::player::FirstInteraction;
 use crate::related::{panels_are_near, plain_links_have_focus};
 
 /// Time on the page after which the panels are loaded in any case, in milliseconds.
@@ -87,7 +87,7 @@ impl App {
         self.panels_requested = true;
         self.quiet_timer = None;
         let link = ctx.link().clone();
-        let released = self.reach.as_ref().map(Reach::released);
+        let released = self.reach.as_ref().map(FirstInteraction::released);
         // Another widget of the page may have loaded them. This one draws them all the same.
         spawn_local(async move {
             PANELS.load().await;

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::{App, Message, Progress};
 use crate::app::player_part::{self, PLAYER};
 use crate::app::view::locale;
-use crate::audio::{Reach, names_moment, speaks};
 use crate::config::PlayerPlace;
+use crate::player::{FirstInteraction, has_deep_link, speaks};
 
 impl App {
     pub(super) fn awaits_player(&self, ctx: &Context<Self>) -> bool {
@@ -23,7 +23,7 @@ impl App {
         props.config.player == PlayerPlace::Sticky
             || props.control.is_wanted()
             || self.plays_on
-            || names_moment()
+            || has_deep_link()
     }
 
     /// Returns whether there is a recording, or a voice that can read.
@@ -46,7 +46,7 @@ impl App {
             return;
         }
         let link = ctx.link().clone();
-        let released = self.reach.as_ref().map(Reach::released);
+        let released = self.reach.as_ref().map(FirstInteraction::released);
         spawn_local(async move {
             let part = PLAYER.download().await;
             if let Some(released) = released {

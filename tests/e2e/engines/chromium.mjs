@@ -9,8 +9,8 @@ import { missingVoice, startSound } from '../support/sound.mjs';
 
 export const name = 'chromium';
 
-/** How often a test may run before it has failed. */
-export const TURNS = 2;
+/** Maximum number of attempts at a test, if failed tests are retried. */
+export const ATTEMPTS = 2;
 
 export { missingVoice };
 

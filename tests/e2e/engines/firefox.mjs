@@ -6,8 +6,8 @@ import * as sound from '../support/sound.mjs';
 
 export const name = 'firefox';
 
-/** How often a test may run before it has failed. */
-export const TURNS = 2;
+/** Maximum number of attempts at a test, if failed tests are retried. */
+export const ATTEMPTS = 2;
 
 export const { missingVoice } = sound;
 

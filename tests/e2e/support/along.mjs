@@ -1,13 +1,13 @@
-// What a widget marks in the page, and what its timings say of it.
+// The highlights of a widget in the page, and the timings of the samples.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from './environment.mjs';
-import { eventually, pause } from './wait.mjs';
+import { eventually, settled } from './wait.mjs';
 
 const secs = (clock) => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
-/** The cues of a sample's WebVTT: `{ start, end, text }`, in seconds. */
+/** Returns the cues of a sample's WebVTT: `{ start, end, text }`, in seconds. */
 export function cues(slug) {
   const text = readFileSync(join(DIST, 'content/media', `${slug}.vtt`), 'utf8');
   return text.split(/\r?\n\r?\n/).flatMap((block) => {
@@ -16,21 +16,21 @@ export function cues(slug) {
   });
 }
 
-/** The cue of a sample that begins with `words`. */
+/** Returns the cue of a sample that begins with `words`. */
 export function cue(slug, words) {
   const found = cues(slug).find(({ text }) => text.startsWith(words));
   if (!found) throw new Error(`no cue of ${slug} begins with "${words}"`);
   return found;
 }
 
-/** The same with the time of each word, as the sample's own timings have it: `{ start, end, text, words: [{ start, end, text }] }`. */
+/** Returns the sentences of a sample's own timings with their words: `{ start, end, text, words: [{ start, end, text }] }`. */
 export function words(slug) {
   const { segments } = JSON.parse(readFileSync(join(DIST, 'content/media', `${slug}.json`), 'utf8'));
   const timed = ({ text, start_time: start, duration }) => ({ text, start: start / 1000, end: (start + duration) / 1000 });
   return segments.map((segment) => ({ ...timed(segment), words: (segment.words ?? []).map(timed) }));
 }
 
-/** Reads, in the page, what is marked in the shadow root of `host` and where its audio stands. */
+/** Reads, in the page, the highlights of a shadow root and the state of its audio. */
 const READ = `(root) => {
   const marked = (name) => [...(globalThis.CSS?.highlights?.get('article-widget-' + name) ?? [])]
     .filter((range) => range.startContainer.getRootNode() === root)
@@ -42,7 +42,7 @@ const READ = `(root) => {
   };
 }`;
 
-/** The same right after a frame; `before` is where the audio stood when that frame was made. */
+/** Returns the same right after a frame. `before` is the position of the audio when that frame was made. */
 export const framed = (widget) => widget.run(`(root) => new Promise((resolve) => {
   const audio = root.querySelector('audio');
   requestAnimationFrame(() => {
@@ -61,32 +61,31 @@ export const marked = (widget, what, holds, options) => eventually(what, async (
 }, options);
 
 /**
- * Presses the play button until the audio plays, or stands where `plays` is false: the bar rises for a moment, and WebKitGTK's
- * driver does not press what moves, or misses it.
+ * Presses the play button until the audio plays, or is paused if `plays` is false. The button may move while the bar rises, and
+ * WebKitGTK's driver misses a button that moves.
  */
 export async function sound(player, plays) {
   const is = async () => (await player.state()).paused !== plays;
-  await eventually(plays ? 'the audio to play' : 'the audio to stand', async () => {
+  await eventually(plays ? 'the audio to play' : 'the audio to pause', async () => {
     if (!(await is())) await player.press();
-    for (let looks = 0; looks < 12 && !(await is()); looks++) await pause(100);
-    return is();
+    return eventually('an effect', is, { within: 1200 });
   }, { within: 15_000 });
 }
 
-/** Turns a switch of the sheet behind 'More', which is unfolded; where the driver need not scroll to it. */
+/** Turns a switch of the unfolded sheet behind 'More', at a place to which the driver need not scroll. */
 export async function turn(player, name) {
   const element = await player.button(name);
   await player.site.run((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }), element);
-  await pause(300);
+  await settled('the switch', () => player.site.run((node) => node.getBoundingClientRect().toJSON(), element));
   const before = await element.getAttribute('aria-checked');
   await element.click();
   await eventually(`${name} to turn`, async () => (await element.getAttribute('aria-checked')) !== before);
 }
 
-/** Sends the audio to `time`, in seconds, as the element's method does. */
+/** Moves the audio to `time`, in seconds, by the element's method. */
 export const seek = (widget, time) => widget.run((root, time) => root.host.seek(time), time);
 
-/** A block of the article, by what it begins with: its box in the viewport. */
+/** Returns the box of the block that begins with `start`, in the viewport. */
 export const boxOf = (widget, start) => widget.run((root, start) => {
   const block = [...root.querySelectorAll('.body p, .body h2, .headline, .standfirst')].find((node) => node.textContent.trim().startsWith(start));
   return block?.getBoundingClientRect().toJSON();

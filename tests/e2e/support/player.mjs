@@ -1,8 +1,8 @@
-// The audio player of a widget, by what it shows and by the `<audio>` behind it.
+// The audio player of a widget: its controls and the `<audio>` behind them.
 
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { eventually, pause } from './wait.mjs';
+import { eventually, settled } from './wait.mjs';
 
 /** Paths of recordings, in the server's record. */
 export const RECORDING = /\.(mp3|m4a|aac|ogg|opus|webm|wav)$/;
@@ -13,7 +13,7 @@ export class Player {
     this.site = widget.site;
   }
 
-  /** What the media element says. */
+  /** Returns the state of the media element. */
   async state() {
     const state = await this.widget.run((root) => {
       const audio = root.querySelector('audio');
@@ -60,19 +60,18 @@ export class Player {
     return this.until('the position to advance', (now) => !now.paused && now.currentTime > currentTime + 0.2);
   }
 
-  /** Presses the play button of a playing player, and waits until it stands still. */
+  /** Presses the play button of a playing player, and waits for the pause. */
   async pause() {
     await this.press();
     return this.until('the audio to pause', ({ paused }) => paused);
   }
 
-  /** The slider of the position: its own element, and what it says of itself. */
-  async slider() {
-    const slider = await this.widget.find('[part~="seek"]:is(input, [role="slider"]), [part~="seek"] :is(input[type="range"], [role="slider"])');
-    return slider;
+  /** Returns the slider of the position. */
+  slider() {
+    return this.widget.find('[part~="seek"]:is(input, [role="slider"]), [part~="seek"] :is(input[type="range"], [role="slider"])');
   }
 
-  /** The choice of speed. */
+  /** Returns the list of speeds. */
   speed() {
     return this.widget.find('select[part~="rate"], [part~="rate"] select');
   }
@@ -96,16 +95,9 @@ export class Player {
     throw new Error(`no button ${name} in the player; there are: ${names.join(', ')}`);
   }
 
-  /** `element`, once it stands still: rows of the player's sheet come as voices and timings do. */
+  /** Returns `element` once it does not move: rows of the player's sheet appear when voices and timings come. */
   async #still(element) {
-    let before;
-    await eventually('the button to stand still', async () => {
-      const now = await this.site.run((element) => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; }, element);
-      const still = now === before;
-      before = now;
-      if (!still) await pause(120);
-      return still;
-    });
+    await settled('the button', () => this.site.run((element) => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; }, element));
     return element;
   }
 

@@ -12,7 +12,6 @@ mod parse;
 use std::path::PathBuf;
 
 use crate::error::{Error, Result};
-use crate::options::Options;
 use crate::project::Project;
 use crate::tools::Browser;
 use crate::versions::PLAYWRIGHT;
@@ -51,10 +50,17 @@ const PARTS: [Part; 6] = [
     },
 ];
 
+/// The parts to run.
+#[derive(Debug, Default, clap::Args)]
+pub struct BenchOptions {
+    /// Run only this part. May be given more than once.
+    #[arg(long, value_name = "PART")]
+    pub only: Vec<String>,
+}
+
 /// Builds the release bundle and runs the parts. A part that cannot be run says why, and the others go on.
-pub fn bench(project: &Project, mut options: Options) -> Result {
-    let only = options.take_values("--only")?;
-    options.finish()?;
+pub fn bench(project: &Project, options: BenchOptions) -> Result {
+    let only = options.only;
     if let Some(name) = only
         .iter()
         .find(|name| PARTS.iter().all(|part| part.name != *name))

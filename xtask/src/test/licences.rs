@@ -1,4 +1,4 @@
-//! The licences of what we build on.
+//! The licences of the packages that we build on.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::json;
 use crate::project::Project;
 
-/// Each may be shipped in a program under MIT or Apache-2.0 without asking more of who uses it than a notice.
+/// Licences that require no more than a notice from users of a program under MIT or Apache-2.0.
 const ALLOWED: [&str; 12] = [
     "0BSD",
     "Apache-2.0",
@@ -23,10 +23,10 @@ const ALLOWED: [&str; 12] = [
     "Zlib",
 ];
 
-/// What only tests are built with, and nobody is given, may also be under these.
+/// Further licences for packages that only tests use, and that we do not distribute.
 const ALLOWED_IN_TESTS: [&str; 1] = ["MPL-2.0"];
 
-/// Asks cargo for all packages and compares each licence with the lists.
+/// Compares the licence of each package with the lists.
 pub fn check(project: &Project) -> Result<Done> {
     let answer = project
         .cargo()
@@ -61,7 +61,7 @@ pub fn check(project: &Project) -> Result<Done> {
         .remedy("Do without the package, or add its licence to xtask/src/test/licences.rs with good reason."))
 }
 
-/// The names of the packages that are not for tests alone.
+/// Returns the names of the packages that not only tests use.
 fn shipped(project: &Project) -> Result<Vec<String>> {
     let answer = project
         .cargo()
@@ -110,7 +110,7 @@ fn is_allowed(expression: &str, more: &[&str]) -> bool {
     })
 }
 
-/// Splits where `separator` stands outside of parentheses.
+/// Splits at each `separator` outside of parentheses.
 fn split_outside<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
     let mut parts = Vec::new();
     let (mut depth, mut start) = (0_usize, 0);

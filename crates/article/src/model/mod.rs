@@ -1,7 +1,8 @@
-//! Plain data that every room reads. No browser, no parsing, no drawing.
+//! The data model of an article. It depends on no reader, no view and no browser.
 
 mod article;
 mod block;
+mod checked;
 mod content;
 mod date;
 mod formula;

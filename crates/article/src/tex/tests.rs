@@ -2,7 +2,7 @@ use super::symbols::{Kind, SIGNS, SYMBOLS};
 use super::tex;
 use crate::model::{Alignment, Formula, MathForm, MathGroup, MathNode, MathOperator, MathSpacing, MathToken};
 
-/// A tree on one line. `:x` is upright, `#1` a number; after an operator's `'` stand `p`refix or post`q`fix,
+/// A tree on one line. `:x` is upright, `#1` a number. After an operator's `'`: `p`refix or post`q`fix,
 /// `t`ight, `s`eparator, `g`rowing, `f`ixed size, `m`ovable or `n`ot, and its height.
 fn line(nodes: &[MathNode]) -> String {
     nodes.iter().map(one).collect::<Vec<_>>().join(" ")
@@ -71,7 +71,7 @@ fn operator(sign: &MathOperator) -> String {
     }
 }
 
-/// What is read, or `None`.
+/// The parsed formula on one line, or `None`.
 fn read(source: &str) -> Option<String> {
     tex(source).map(|Formula(content)| line(&content))
 }
@@ -390,7 +390,7 @@ fn every_name_of_the_lists_is_read_as_its_sign() {
     assert!(count > 250, "{count}");
 }
 
-/// Runs `test` with the stack that WebAssembly has.
+/// Runs `test` with the stack size of WebAssembly.
 fn on_a_small_stack(test: impl FnOnce() + Send + 'static) {
     let thread = std::thread::Builder::new().stack_size(1024 * 1024).spawn(test);
     thread.unwrap().join().unwrap();

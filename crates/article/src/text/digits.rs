@@ -1,7 +1,7 @@
 //! Numbers written in digits.
 
-/// A whole number, perhaps after a plus sign. `None` where the text is something else, or too large. (`str::parse` has a
-/// body for every type, and one more for its errors.)
+/// Parses a whole number with an optional plus sign. Returns `None` if `text` is something else or the number
+/// is too large. (`str::parse` is generic: each type adds code, and its errors add more.)
 pub fn whole_number(text: &str) -> Option<u32> {
     let digits = text.strip_prefix('+').unwrap_or(text);
     if digits.is_empty() {
@@ -18,10 +18,11 @@ pub fn whole_number(text: &str) -> Option<u32> {
     Some(number)
 }
 
-/// The character whose number `text` begins with, in just `digits` hexadecimal digits, and how many bytes it took.
+/// Parses a character code of exactly `digits` hexadecimal digits at the start of `text`. Returns the
+/// character and the number of bytes read.
 ///
-/// Where it is the first half of a surrogate pair and the second half follows after another `\u`, as JSON writes them,
-/// the two are one character. Half a pair alone, or a number that is no character's, is U+FFFD.
+/// The first half of a surrogate pair takes the second half too if that follows after another `\u`, as in
+/// JSON. A single half, and a number that is no character, give U+FFFD.
 pub fn unicode_escape(text: &str, digits: usize) -> Option<(char, usize)> {
     let mut code = hexadecimal(text, digits)?;
     let mut length = digits;

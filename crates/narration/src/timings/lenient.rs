@@ -227,7 +227,7 @@ impl<'a> Reader<'a> {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
             "null" => Value::Null,
-            _ if Number::fits(word) => Value::Number(word),
+            _ if word.parse::<Number>().is_ok() => Value::Number(word),
             // `NaN`, `undefined`: a value, though nothing of use.
             _ => {
                 self.clean = false;

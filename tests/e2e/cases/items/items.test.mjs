@@ -1,7 +1,7 @@
 // The attribute `item`: one article of several.
 
 import assert from 'node:assert/strict';
-import { inEveryBrowser } from '../../support/suite.mjs';
+import { inChromium } from '../../support/suite.mjs';
 import { content } from '../../support/server.mjs';
 import { eventually } from '../../support/wait.mjs';
 
@@ -11,7 +11,7 @@ const LIST = [
   { url: '/stories/third/', title: 'Third', body_markdown: 'Three.' },
 ];
 
-inEveryBrowser('The attribute item', (site, test) => {
+inChromium('The attribute item', (site, test) => {
   const set = (value) => site.run((value) => {
     const element = document.querySelector('article-widget');
     if (value === null) element.removeAttribute('item');

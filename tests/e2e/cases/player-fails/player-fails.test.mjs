@@ -1,4 +1,4 @@
-// Audio that cannot be had.
+// Recordings that cannot be loaded or played.
 
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';

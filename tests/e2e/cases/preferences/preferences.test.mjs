@@ -1,11 +1,11 @@
-// What the reader's system asks for: dark, still, on paper.
+// The preferences of the reader's system: dark, less motion, paper.
 
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { eventually } from '../../support/wait.mjs';
 import { SHORT } from '../../support/samples.mjs';
 
-/** The brightness (0 to 1) of the words of a part and of what lies behind them. */
+/** Returns the brightness (0 to 1) of a part's text and of its background. */
 const brightness = (widget, part) => widget.run((root, part) => {
   // Whatever the notation of a colour, a canvas knows its red, green and blue.
   const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });

@@ -27,7 +27,7 @@ impl<'a, 'w> Reader<'a, 'w> {
         // One round, unless a later line stands further out than the first.
         while let Some(line) = self.next_line() {
             let map = self.map(line.indent, 0);
-            self.out.map.append(map);
+            self.out.map.extend(map);
         }
         self.out
     }

@@ -10,7 +10,11 @@ pub(super) fn resolve(text: &str) -> Value {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
         "true" | "True" | "TRUE" => Value::Bool(true),
         "false" | "False" | "FALSE" => Value::Bool(false),
-        _ => Number::parse(text).map_or_else(|| Value::String(text.to_owned()), Value::Number),
+        // serde_json gives an exponent a sign. A number that would not stay as it is written is text.
+        _ => match text.parse::<Number>() {
+            Ok(number) if number.as_str() == text => Value::Number(number),
+            _ => Value::String(text.to_owned()),
+        },
     }
 }
 

@@ -14,8 +14,9 @@ fn to_json(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Bool(flag) => (*flag).into(),
-        Value::Number(number) => match serde_json::from_str::<Json>(number.as_str()) {
-            Ok(read) if serde_json::to_string(&read).is_ok_and(|again| again == number.as_str()) => read,
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) if whole.to_string() == number.as_str() => whole.into(),
+            (_, Some(float)) if json!(float).to_string() == number.as_str() => float.into(),
             _ => number.as_str().into(),
         },
         Value::String(text) => text.as_str().into(),

@@ -1,0 +1,76 @@
+//! A native slider over a drawing of what lies behind it.
+
+use yew::prelude::*;
+
+use super::reading;
+use crate::player::platform::form_control::number_of;
+use crate::player::state::decimal;
+
+/// What the reader does with a slider.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Grip {
+    /// Takes it up with the finger or the mouse.
+    Take,
+    /// Brings it to this value.
+    Bring(f64),
+    /// Lets it go. Told more than once.
+    LetGo,
+    /// Comes with the keyboard.
+    Focus,
+    /// Leaves.
+    Blur,
+}
+
+/// A slider from 0 to `max`.
+pub struct Range<'a> {
+    pub class: &'static str,
+    pub part: Option<&'static str>,
+    pub max: f64,
+    pub step: &'static str,
+    /// `None` where it cannot be moved; it then stands at 0.
+    pub value: Option<f64>,
+    /// What is filled lightly, as shares of the whole from 0 to 1.
+    pub buffered: &'a [(f64, f64)],
+    /// What is filled, likewise.
+    pub filled: f64,
+    pub label: &'static str,
+    pub valuetext: String,
+    pub on: Callback<Grip>,
+}
+
+impl Range<'_> {
+    /// The drawing and the slider.
+    pub fn draw(self) -> Html {
+        let on = &self.on;
+        let oninput = reading(on, |event: InputEvent| number_of(&event).map(Grip::Bring));
+        let value = self.value.unwrap_or_default();
+        html! {
+            <div class={self.class}>
+                <svg class="player-track" aria-hidden="true" focusable="false">
+                    <g class="player-track-buffered">
+                        { for self.buffered.iter().map(|(start, end)| html! {
+                            <rect x={percent(*start)} width={percent(end - start)} height="100%" />
+                        }) }
+                    </g>
+                    <rect class="player-track-played" width={percent(self.filled)} height="100%" />
+                </svg>
+                // One of three ends every drag: WebKit on iOS cancels the pointer in its middle, and Chromium fires no
+                // `change` where the slider returns to where it was taken up.
+                <input type="range" class="player-slider" part={self.part} min="0" max={decimal::write(self.max)}
+                    step={self.step} value={decimal::write(value)} disabled={self.value.is_none()}
+                    aria-label={self.label} aria-valuetext={self.valuetext} {oninput}
+                    onpointerdown={tells(on, Grip::Take)} onpointerup={tells(on, Grip::LetGo)}
+                    ontouchend={tells(on, Grip::LetGo)} onchange={tells(on, Grip::LetGo)}
+                    onfocus={tells(on, Grip::Focus)} onblur={tells(on, Grip::Blur)} />
+            </div>
+        }
+    }
+}
+
+fn tells<E: 'static>(on: &Callback<Grip>, grip: Grip) -> Callback<E> {
+    on.reform(move |_| grip)
+}
+
+fn percent(share: f64) -> String {
+    decimal::write(share * 100.0) + "%"
+}
