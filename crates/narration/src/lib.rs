@@ -31,7 +31,6 @@ mod fold;
 mod matched;
 pub mod model;
 mod named;
-mod radix;
 mod script;
 pub mod sentences;
 mod timings;

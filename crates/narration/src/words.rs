@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::radix::sort_by;
 use super::tokens::{self, Kind, Token};
 use crate::Script;
 use crate::timings::Track;
@@ -194,7 +193,7 @@ fn units(text: &str, from: u32, to: u32) -> u32 {
 fn number(mut keys: Vec<(u64, u32)>) -> (Vec<u32>, Vec<u32>) {
     let mut ids = vec![0; keys.len()];
     let mut counts = Vec::new();
-    sort_by(&mut keys, 64, |key| key.0);
+    keys.sort_by_key(|key| key.0);
     for equal in keys.chunk_by(|one, other| one.0 == other.0) {
         for (_, index) in equal {
             if let Some(id) = ids.get_mut(*index as usize) {

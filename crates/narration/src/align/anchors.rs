@@ -1,7 +1,6 @@
 //! Words that are unique in each list, and the longest chain of them without crossings.
 
 use super::{Pair, Part};
-use crate::radix::sort_by;
 
 /// Returns the anchors in `part`: the middle words of three-word sequences that are unique in each list.
 pub(super) fn triples(a: &[u32], b: &[u32], part: &Part) -> Vec<Pair> {
@@ -19,14 +18,14 @@ pub(super) fn triples(a: &[u32], b: &[u32], part: &Part) -> Vec<Pair> {
         true,
     );
     // The position is last and ascending: each side is already in order.
-    sort_by(&mut all, 64, |triple| triple.0);
+    all.sort_by_key(|triple| triple.0);
     let same = |one: &(u64, bool, u32), other: &(u64, bool, u32)| one.0 == other.0;
     let once = all.chunk_by(same).filter_map(|equal| match equal {
         [(_, false, one), (_, true, other)] => Some((*one, *other)),
         _ => None,
     });
     let mut found: Vec<Pair> = once.collect();
-    sort_by(&mut found, 32, |pair| u64::from(pair.0));
+    found.sort_by_key(|pair| pair.0);
     longest_chain(&found)
 }
 

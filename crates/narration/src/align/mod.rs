@@ -16,8 +16,6 @@ mod trust;
 
 use std::ops::Range;
 
-use super::radix::sort_by;
-
 pub(super) use slide::slide;
 pub(super) use trust::{Gap, trusted};
 
@@ -79,7 +77,7 @@ pub(super) fn align(a: &[u32], b: &[u32], kinds: usize) -> Vec<Pair> {
             budget = budget.saturating_sub(cost);
         }
     }
-    sort_by(&mut pairs, 32, |pair| u64::from(pair.0));
+    pairs.sort_by_key(|pair| pair.0);
     pairs
 }
 
