@@ -1,8 +1,8 @@
-//! How long one megabyte of Markdown takes to read, natively: the median of 15 readings, on one line.
+//! Measures how long it takes to read one megabyte of Markdown, natively. Prints the median of 15 runs.
 
 use std::time::Instant;
 
-/// A stretch of an article with a bit of everything.
+/// A part of an article with most kinds of blocks.
 const STORY: &str = "## A heading with *stress*\n\n\
     The **bridge** over the river [opened](https://news.example/bridge \"A title\") on Monday, after ten years of work. \
     Many came to see it; some stayed until the lamps were lit.[^1]\n\n\

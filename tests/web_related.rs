@@ -1,4 +1,4 @@
-//! The panels of related links in a browser: tabs by keyboard, the change of layout, what a click tells.
+//! The panels of related links in a browser: tabs by keyboard, the change of layout, reported clicks.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -188,7 +188,7 @@ fn props(
         current: Vec::new(),
         layout,
         locale: Locale::default(),
-        beside: None,
+        extra: None,
         on_follow: Callback::from(move |click: RelatedClick| {
             click.event.prevent_default();
             clicks.borrow_mut().push(click);

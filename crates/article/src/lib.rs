@@ -36,9 +36,7 @@ pub mod text;
 mod warnings;
 
 pub use fields::parse_date;
-pub use formats::{
-    ArticleList, article_json, article_list, article_object, decode, json_value, markdown, related,
-};
+pub use formats::{ArticleList, article_json, article_list, article_object, decode, markdown, related};
 pub use markdown::names_a_character;
 pub use model::*;
 pub use tex::tex;

@@ -1,16 +1,17 @@
-//! A timeline from texts with times: the sentences that are heard, their words, and what lies between them.
+//! Builds a timeline from texts with times: the sentences that are heard, their words, and the text between
+//! them.
 //!
-//! What is highlighted is never finer than what is known: words where the timings tell them apart and they agree, the
-//! sentence where most of it agrees, the passage where one of its sentences was rewritten, else nothing.
+//! A highlight is never finer than the known times: words if the timings separate them and they match, the
+//! sentence if most of it matches, the passage if one of its sentences was rewritten, else nothing.
 
 use std::ops::Range;
 
-use super::matched::{self, Heard, Link};
+use super::matched::{self, Link, SentenceMatch};
 use super::words::Words;
 use crate::timings::Track;
 use crate::{Confidence, Grain, PassageKind, Script, Staleness, Stretch, Timeline, Word};
 
-/// The timeline, and how many of the spoken words are the article's.
+/// Returns the timeline and the share of spoken words that match the article.
 pub(super) fn timeline(track: &Track, script: &Script) -> (Timeline, Share) {
     let words = Words::of(script, track);
     let heard = matched::sentences(&words, script);
@@ -34,7 +35,7 @@ pub(super) fn timeline(track: &Track, script: &Script) -> (Timeline, Share) {
     (writer.timeline, share)
 }
 
-/// How many of the spoken words are the article's.
+/// Number of spoken words that match the article, and of all spoken words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Share {
     pub(super) own: usize,
@@ -44,9 +45,9 @@ pub(super) struct Share {
 struct Writer<'a> {
     words: &'a Words<'a>,
     script: &'a Script,
-    heard: &'a [Heard],
+    heard: &'a [SentenceMatch],
     timeline: Timeline,
-    /// The first spoken word that is not yet accounted for.
+    /// The first spoken word that is not assigned yet.
     next: u32,
 }
 
@@ -64,9 +65,9 @@ impl Writer<'_> {
         self.timeline.stale = self.stale();
     }
 
-    /// Decides what the words are that are spoken between two sentences: the end of the first and the beginning of the
-    /// second, a passage that was rewritten, or no part of the article. `spoken` are the words of the second, which are
-    /// returned with those that are found to belong to it.
+    /// Assigns the words spoken between two sentences: to the end of the first, the start of the second, a
+    /// rewritten passage, or no part of the article. `spoken` is the range of the second sentence. Returns
+    /// that range, extended by the words assigned to it.
     fn share_gap(&mut self, last: Option<usize>, index: usize, spoken: Range<u32>) -> Range<u32> {
         let gap = self.next..spoken.start;
         self.next = spoken.end;
@@ -77,11 +78,11 @@ impl Writer<'_> {
         let missing = between.clone().any(|index| self.weight_of(index) > 0);
         if missing {
             if !self.push_passage(between, gap.clone()) {
-                self.push_elsewhere(gap);
+                self.push_unmatched(gap);
             }
             return spoken;
         }
-        // Words of the article that are not heard, at the end of the one sentence and the beginning of the other.
+        // Unmatched words of the article at the end of the first sentence and at the start of the second.
         let tail = last.and_then(|last| self.heard.get(last)).map_or(0, |heard| {
             heard.written.end
                 - heard
@@ -96,11 +97,12 @@ impl Writer<'_> {
                 .map_or(heard.written.start, |link| link.written.start)
                 - heard.written.start
         });
-        // As many words instead of those are taken for them; more are something else. Where both sentences lack some, nobody
-        // can say whose they are.
+        // The same number of spoken words in place of unmatched ones are taken for them. More words are
+        // something else. If both sentences have unmatched words, it is unknown to which the spoken ones
+        // belong.
         let lacking = tail + head;
         if gap.len() as u32 > lacking + 1 || lacking == 0 {
-            self.push_elsewhere(gap);
+            self.push_unmatched(gap);
             return spoken;
         }
         match (tail, head) {
@@ -123,7 +125,7 @@ impl Writer<'_> {
         written.map(|index| self.words.written_weight(index)).sum()
     }
 
-    fn push_sentence(&mut self, index: usize, heard: &Heard, spoken: Range<u32>) {
+    fn push_sentence(&mut self, index: usize, heard: &SentenceMatch, spoken: Range<u32>) {
         let Some(sentence) = self.script.sentences.get(index) else {
             return;
         };
@@ -142,8 +144,8 @@ impl Writer<'_> {
         });
     }
 
-    /// The words whose time is their own.
-    fn push_words(&mut self, passage: u32, heard: &Heard) -> Range<u32> {
+    /// Adds the words that have a time of their own.
+    fn push_words(&mut self, passage: u32, heard: &SentenceMatch) -> Range<u32> {
         let first = self.timeline.words.len() as u32;
         let Some(passage) = self.script.passages.get(passage as usize) else {
             return first..first;
@@ -152,7 +154,7 @@ impl Writer<'_> {
         while let Some(link) = links.next() {
             let mut group = link.clone();
             let mut unbroken = true;
-            // Links that share a piece of the timings share its time.
+            // Links within one segment of the timing file share its time.
             while let Some(next) = links.peek()
                 && self.piece(group.spoken.end.saturating_sub(1)) == self.piece(next.spoken.start)
             {
@@ -183,7 +185,7 @@ impl Writer<'_> {
         self.words.spoken.get(spoken as usize).map(|word| word.piece)
     }
 
-    /// Whether nothing of weight stands between two links.
+    /// Returns whether only words without weight are between two links.
     fn follows(&self, one: &Link, two: &Link) -> bool {
         let mut written = one.written.end..two.written.start;
         let mut spoken = one.spoken.end..two.spoken.start;
@@ -191,8 +193,8 @@ impl Writer<'_> {
             && spoken.all(|index| self.words.spoken_weight(index) == 0)
     }
 
-    /// Whether the pieces of `group` hold no other words, and are finer than the sentence.
-    fn has_its_own_time(&self, group: &Link, heard: &Heard) -> bool {
+    /// Returns whether the segments of `group` hold no other words and are finer than the sentence.
+    fn has_its_own_time(&self, group: &Link, heard: &SentenceMatch) -> bool {
         let (Some(first), Some(last)) = (self.piece(group.spoken.start), self.piece(group.spoken.end - 1))
         else {
             return false;
@@ -205,7 +207,8 @@ impl Writer<'_> {
             && after.all(|index| self.words.spoken_weight(index) == 0)
     }
 
-    /// The passage as a whole, where one of its sentences was rewritten and something about as long is spoken in its place.
+    /// Adds a cue for the whole passage if one of its sentences was rewritten and a text of similar length is
+    /// spoken in its place. Returns whether it did.
     fn push_passage(&mut self, sentences: Range<usize>, spoken: Range<u32>) -> bool {
         let of = |index: usize| self.script.sentences.get(index).map(|sentence| sentence.passage);
         let Some(number) = of(sentences.start).filter(|passage| of(sentences.end - 1) == Some(*passage))
@@ -241,15 +244,15 @@ impl Writer<'_> {
         true
     }
 
-    fn push_elsewhere(&mut self, spoken: Range<u32>) {
-        let tells = spoken.clone().any(|index| self.words.spoken_weight(index) > 0);
-        if tells {
+    fn push_unmatched(&mut self, spoken: Range<u32>) {
+        let has_weight = spoken.clone().any(|index| self.words.spoken_weight(index) > 0);
+        if has_weight {
             let time = self.words.start_ms(spoken.start)..self.words.end_ms(spoken.end - 1);
             self.timeline.elsewhere_ms.push(time);
         }
     }
 
-    /// A stretch, and a word, ends at the latest where the next begins. Those without any time are let go.
+    /// Ends each cue and each word before the next one begins. Removes cues without duration.
     fn cut_overlaps(&mut self) {
         let mut next = u32::MAX;
         for stretch in self.timeline.stretches.iter_mut().rev() {
@@ -266,8 +269,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Sentences that are not heard as they are written. What a narration never speaks, such as headings, is left out by
-    /// its habit and not because the article changed.
+    /// Returns the sentences that are not heard as written. Kinds of passages that the narration never
+    /// speaks, such as headings, do not count.
     fn stale(&self) -> Vec<(u32, Staleness)> {
         let kind = |index: usize| {
             let sentence = self.script.sentences.get(index)?;

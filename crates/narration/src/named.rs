@@ -1,5 +1,5 @@
-//! A timeline from names with times: of elements, or of marks that the publisher set, one before each sentence, paragraph or
-//! word.
+//! Builds a timeline from names with times: ids of elements, or marks that the publisher set before each
+//! sentence, paragraph or word.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::tokens;
 use crate::timings::{Piece, Track};
 use crate::{Confidence, Grain, Script, Stretch, Timeline, Utf16Offset, Word};
 
-/// What the names stand for, where that can be told.
+/// Returns the timeline if the names can be resolved.
 pub(super) fn timeline(track: &Track, script: &Script) -> Option<Timeline> {
     let mut timeline = Timeline::of(script);
     let pieces = track.pieces();
@@ -32,7 +32,7 @@ pub(super) fn timeline(track: &Track, script: &Script) -> Option<Timeline> {
     (!timeline.is_empty()).then_some(timeline)
 }
 
-/// The passage whose block is called `name`, with or without `#`.
+/// Returns the passage whose block has the id `name`, with or without `#`.
 fn passage_of(name: &str, script: &Script) -> Option<usize> {
     let name = name.strip_prefix('#').unwrap_or(name);
     script
@@ -56,7 +56,7 @@ fn by_element(track: &Track, script: &Script, timeline: &mut Timeline) {
             push(script, timeline, sentences, piece);
             continue;
         };
-        // A part of the element's text: a word of the sentence that it begins in.
+        // A part of the element's text: a word of the sentence in which it begins.
         let range = Utf16Offset::new(part.start)..Utf16Offset::new(part.end);
         let Some(sentence) = script.sentence_at(&passage.block, range.start) else {
             continue;
@@ -73,7 +73,7 @@ fn by_element(track: &Track, script: &Script, timeline: &mut Timeline) {
     }
 }
 
-/// One name a word.
+/// One name for each word.
 fn by_word(track: &Track, script: &Script, timeline: &mut Timeline) -> Option<()> {
     let mut words: Vec<(usize, Range<Utf16Offset>)> = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate() {
@@ -104,7 +104,7 @@ fn by_word(track: &Track, script: &Script, timeline: &mut Timeline) -> Option<()
     Some(())
 }
 
-/// Adds a word to the last stretch.
+/// Adds a word to the last cue.
 fn push_word(timeline: &mut Timeline, word: Word) {
     if let Some(stretch) = timeline.stretches.last_mut() {
         stretch.time_ms.end = word.time_ms.end;
@@ -113,7 +113,7 @@ fn push_word(timeline: &mut Timeline, word: Word) {
     }
 }
 
-/// Adds `sentences`, all of one passage.
+/// Adds a cue for `sentences`, which belong to one passage.
 fn push(script: &Script, timeline: &mut Timeline, sentences: Range<usize>, piece: &Piece) {
     let one = sentences.len() == 1;
     let Some([first, .., last] | [first @ last]) = script.sentences.get(sentences.clone()) else {

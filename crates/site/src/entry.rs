@@ -124,8 +124,8 @@ pub fn from_root(url: &SafeUrl) -> String {
 /// because lists are nested deeper than JSON may be.
 fn prepare(text: &str) -> Option<Prepared> {
     let own = article::markdown(text, None);
-    let content = prepared::write(&own.0, &own.1);
-    let is_same = prepared::read(&content, "") == Some(own);
+    let content = prepared::write(&own.0, &own.1).ok()?;
+    let is_same = prepared::read(&content, "") == Ok(own);
     is_same.then(|| Prepared {
         hash: short_hash(&content),
         content,

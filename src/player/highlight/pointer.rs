@@ -14,8 +14,8 @@ use crate::player::state::player_state::Phase;
 use article::BlockId;
 use narration::{Script, Utf16Offset};
 
-/// The size of a touch target, in CSS pixels: `--touch` in `static/css/10-tokens.css`.
-const TARGET: f64 = 44.0;
+/// The size of a target, in CSS pixels.
+const TARGET: f64 = crate::sizes::TOUCH_PX as f64;
 
 /// Elements that handle clicks themselves.
 const ACTS: &str = "a, button, input, select, textarea, label, summary, audio, video";

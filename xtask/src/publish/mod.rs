@@ -1,23 +1,21 @@
-//! `cargo xtask publish`: makes the bundle out of what Trunk has built. Trunk calls it (see `Trunk.toml`) and says in its
-//! environment where the files are.
+//! `cargo xtask publish`: makes the bundle from Trunk's build. Trunk calls it (see `Trunk.toml`) and passes the folders in its
+//! environment.
 //!
-//! 1. The module is compiled, cut into parts and bound (`module`, `glue`); it, its glue and the styles are made shorter
-//!    (`names`, `script`, `css`) and get names that hold a hash of their content (`assets`).
-//! 2. The loader `article-widget.js`, the one stable name, gets those names (`loader`).
-//! 3. The pages, the content and its indexes are written (`article_site`), into the frame that `index.html` gives.
-//! 4. The playground and the scripts of the page for frames are written (`playground_page`, `embed`).
-//! 5. The element's types and its manifest are written for editors (`types`).
+//! 1. The linked module is split into parts and bound (`module`), its glue is bundled (`glue`, `minify`), and both use short names
+//!    for each other (`rename`). These files, styles and scripts get names with a hash of their content (`assets`).
+//! 2. The scripts with stable names are written, among them the loader, which knows those names (`loader`).
+//! 3. The pages, the content and its indexes are written (`article_site`), into the frame that `index.html` is.
+//! 4. The playground is written (`playground_page`).
+//! 5. The element's types and its manifest are written for developers' tools (`types`).
 
 mod assets;
-mod css;
-mod embed;
 mod glue;
 mod hash;
 mod loader;
+mod minify;
 mod module;
-mod names;
 mod playground_page;
-mod script;
+mod rename;
 mod site;
 mod staging;
 mod types;
@@ -31,11 +29,11 @@ use crate::project::Project;
 
 use staging::Staging;
 
-/// Does all of it in Trunk's staging folder.
+/// Makes the bundle in Trunk's staging folder.
 pub fn publish(project: &Project) -> Result {
     let staging = Staging::from_trunk()?;
     let site = site::read(project)?;
-    let assets = embed::add(project, &staging, assets::gather(project, &staging)?)?;
+    let assets = assets::gather(project, &staging)?;
     loader::write(project, &staging, &assets)?;
     let builder = Builder {
         site: &site,

@@ -4,13 +4,12 @@
 use std::fmt::Write as _;
 
 use article_site::html::{attribute, escape};
-use article_site::{Asset, Assets, Builder, Page, Site, Summary, footer};
+use article_site::{Assets, Builder, Page, Site, Summary, footer};
 
+use super::assets::{self, PageAssets};
 use super::staging::Staging;
-use super::{assets, css, script};
 use crate::element::{self, Element};
 use crate::error::Result;
-use crate::files;
 use crate::project::Project;
 
 /// The address of the root of the site from the page.
@@ -24,24 +23,21 @@ const FACES: [(&str, &str); 4] = [
     ("Monospace", "ui-monospace, \"DejaVu Sans Mono\", monospace"),
 ];
 
-/// Writes the page, its script and its style.
+/// Writes the page, its script and its style. Without an article there is nothing to play with.
 pub fn write(project: &Project, staging: &Staging, builder: &Builder<'_>, articles: &[Summary]) -> Result {
-    let folder = project.root.join("static/site");
-    let source = files::read_text(&folder.join("playground.js"))?;
-    let script = assets::add(staging, "playground", "js", script::compact(&source).as_bytes())?;
-    let style = files::read_text(&folder.join("playground.css"))?;
-    let style = assets::add(staging, "playground", "css", css::minify(&style).as_bytes())?;
+    let assets = assets::page_assets(project, staging, "playground")?;
     let page = Page {
         language: "en",
         direction: "ltr",
         to_root: TO_ROOT,
-        head: head(builder.site, builder.assets, &script, &style),
+        head: head(builder.site, builder.assets, &assets),
         body: body(builder.site, &Element::read(project)?, articles),
     };
     staging.write("playground/index.html", builder.frame.fill(&page))
 }
 
-fn head(site: &Site, assets: &Assets, script: &Asset, style: &Asset) -> String {
+fn head(site: &Site, assets: &Assets, own: &PageAssets) -> String {
+    let PageAssets { script, style } = own;
     format!(
         "<title>Playground | {}</title>\n\
          <meta name=\"description\" content=\"Article Widget with a control for each of its attributes and colours.\" />\n\
@@ -242,6 +238,7 @@ fn push_field(out: &mut String, label: &str, control: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files;
     use article_site::{Content, Folder, Frame};
 
     /// Publishes one article with a headline that must be escaped.

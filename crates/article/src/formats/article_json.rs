@@ -34,7 +34,7 @@ pub fn article_object(mut map: Map, base: Option<&BaseUrl>) -> Parsed<Article> {
     };
     let own_base = own_base.map(|address| BaseUrl::new(address.as_str()));
     if own_base.is_some() {
-        map.remove("base");
+        map.shift_remove("base");
     }
     let base = own_base.as_ref().or(base);
 
@@ -43,9 +43,9 @@ pub fn article_object(mut map: Map, base: Option<&BaseUrl>) -> Parsed<Article> {
     let markdown = take_body(&mut fields, "body_markdown");
     let html = take_body(&mut fields, "body_html");
     let mut article = read_article(fields);
-    match article.extra.remove("extra") {
-        Some(Value::Object(more)) => article.extra.append(more),
-        Some(other) => article.extra.insert("extra".to_owned(), other),
+    match article.extra.shift_remove("extra") {
+        Some(Value::Object(more)) => article.extra.extend(more),
+        Some(other) => article.extra.extend([("extra".to_owned(), other)]),
         None => {}
     }
     let in_html = markdown.is_none() && html.is_some();

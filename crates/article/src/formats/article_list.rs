@@ -39,13 +39,13 @@ pub fn article_list(text: &str) -> Result<ArticleList, ParseError> {
 fn take_list(map: &mut Map) -> Option<Vec<Value>> {
     if ["body_markdown", "body_html"]
         .iter()
-        .any(|name| map.contains_key(name))
+        .any(|name| map.contains_key(*name))
     {
         return None;
     }
     let name = ["articles", "items"]
         .into_iter()
-        .find(|name| matches!(map.get(name), Some(Value::Array(_))))?;
+        .find(|name| matches!(map.get(*name), Some(Value::Array(_))))?;
     match map.remove(name) {
         Some(Value::Array(entries)) => Some(entries),
         _ => None,

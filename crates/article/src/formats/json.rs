@@ -1,233 +1,81 @@
-//! JSON (RFC 8259), with errors for the person who can put it right.
+//! JSON (RFC 8259), with errors for the person who can fix the file.
+
+use serde_json::Error;
 
 use crate::ParseError;
-use crate::model::{Map, Number, Value};
+use crate::model::Value;
 use crate::text::digits::unicode_escape;
-
-/// Deeper values are an error: reading recurses, and the stack of a WebAssembly module is small.
-const DEEPEST: usize = 128;
 
 /// Reads `text`; `what` names it in the message.
 ///
 /// # Errors
-/// Where it is no JSON, or nested deeper than 128 levels.
+/// The text is not JSON, or nested 128 levels deep.
 pub(crate) fn parse(text: &str, what: &str) -> Result<Value, ParseError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut reader = Reader {
-        text,
-        at: 0,
-        depth: 0,
-    };
-    let value = reader.value().and_then(|value| {
-        reader.skip_white();
-        if reader.at == text.len() {
-            Ok(value)
-        } else {
-            Err("the end of the file")
-        }
+    let value = serde_json::from_str(text).or_else(|error| match without_lone_surrogates(text) {
+        Some(text) => serde_json::from_str(&text),
+        None => Err(error),
     });
-    value.map_err(|expected| ParseError {
-        message: reader.message(what, expected),
+    value.map_err(|error| ParseError {
+        message: message(text, what, &error),
     })
 }
 
-/// The value that `text` is; `None` where it is no JSON, or nested deeper than 128 levels. For what programs wrote for
-/// programs: nobody is told why.
-#[must_use]
-pub fn json_value(text: &str) -> Option<Value> {
-    parse(text, "").ok()
+/// Returns `text` with `\uFFFD` for each half of a surrogate pair that stands alone, or `None` if there is none.
+///
+/// serde_json refuses them. A page's script writes them: `JSON.stringify` escapes what is cut in the middle of a pair. The
+/// length stays the same, so that the places in errors are right.
+fn without_lone_surrogates(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut is_changed = false;
+    let mut rest = text;
+    while let Some((before, escape)) = rest.find('\\').and_then(|at| rest.split_at_checked(at)) {
+        out.push_str(before);
+        let digits = escape.get(2..).filter(|_| escape.starts_with("\\u"));
+        let length = match digits.and_then(|digits| unicode_escape(digits, 4)) {
+            Some((character, length)) => {
+                let is_lone = character == char::REPLACEMENT_CHARACTER;
+                is_changed |= is_lone;
+                if is_lone {
+                    out.push_str("\\uFFFD");
+                    rest = escape.get(2 + length..)?;
+                    continue;
+                }
+                2 + length
+            }
+            None => escape.chars().take(2).map(char::len_utf8).sum(),
+        };
+        let (escape, after) = escape.split_at_checked(length)?;
+        out.push_str(escape);
+        rest = after;
+    }
+    out.push_str(rest);
+    is_changed.then_some(out)
 }
 
-/// What was expected where reading stopped.
-type Expected = &'static str;
-
-struct Reader<'a> {
-    text: &'a str,
-    /// How many bytes are read.
-    at: usize,
-    depth: usize,
-}
-
-impl<'a> Reader<'a> {
-    fn message(&self, what: &str, expected: Expected) -> String {
-        let before = self.text.get(..self.at).unwrap_or(self.text);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        let found = match self.rest().chars().next() {
-            Some(character) => format!("`{character}`"),
-            None => "the end of the file".to_owned(),
-        };
-        format!(
-            "{what}: this is not JSON. Line {line}, column {column}: expected {expected}, found {found}. Check the file with a JSON validator"
-        )
+fn message(text: &str, what: &str, error: &Error) -> String {
+    let (line, column) = (error.line().max(1), error.column().max(1));
+    let place = format!("{what}: this is not JSON. Line {line}, column");
+    if error.is_eof() {
+        return format!(
+            "{place} {column}: expected more, found the end of the file. Is it cut off? Upload it again, or check it with a JSON validator"
+        );
     }
-
-    fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn skip_white(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
-        }
-    }
-
-    /// Steps over `byte` where it comes next.
-    fn take(&mut self, byte: u8) -> bool {
-        let next = self.peek() == Some(byte);
-        self.at += usize::from(next);
-        next
-    }
-
-    fn value(&mut self) -> Result<Value, Expected> {
-        self.skip_white();
-        match self.peek() {
-            Some(b'{') => self.nested(Self::object),
-            Some(b'[') => self.nested(Self::array),
-            Some(b'"') => self.string().map(Value::String),
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            _ => self.word(),
-        }
-    }
-
-    fn word(&mut self) -> Result<Value, Expected> {
-        let words = [
-            ("null", Value::Null),
-            ("true", Value::Bool(true)),
-            ("false", Value::Bool(false)),
-        ];
-        for (word, value) in words {
-            if self.rest().starts_with(word) {
-                self.at += word.len();
-                return Ok(value);
-            }
-        }
-        Err("a value")
-    }
-
-    fn number(&mut self) -> Result<Value, Expected> {
-        let rest = self.rest();
-        let belongs = |byte: &u8| byte.is_ascii_digit() || b"-+.eE".contains(byte);
-        let end = rest.bytes().take_while(belongs).count();
-        let number = rest.get(..end).and_then(Number::parse).ok_or("a number")?;
-        self.at += end;
-        Ok(Value::Number(number))
-    }
-
-    fn nested(&mut self, read: fn(&mut Self) -> Result<Value, Expected>) -> Result<Value, Expected> {
-        if self.depth == DEEPEST {
-            return Err("at most 128 levels");
-        }
-        self.at += 1;
-        self.depth += 1;
-        let value = read(self);
-        self.depth -= 1;
-        value
-    }
-
-    fn array(&mut self) -> Result<Value, Expected> {
-        let mut entries = Vec::new();
-        self.skip_white();
-        if self.take(b']') {
-            return Ok(Value::Array(entries));
-        }
-        loop {
-            entries.push(self.value()?);
-            self.skip_white();
-            if self.take(b']') {
-                return Ok(Value::Array(entries));
-            }
-            if !self.take(b',') {
-                return Err("`,` or `]`");
-            }
-        }
-    }
-
-    fn object(&mut self) -> Result<Value, Expected> {
-        let mut map = Map::new();
-        self.skip_white();
-        if self.take(b'}') {
-            return Ok(Value::Object(map));
-        }
-        loop {
-            self.skip_white();
-            let name = self.string()?;
-            self.skip_white();
-            if !self.take(b':') {
-                return Err("`:`");
-            }
-            map.insert(name, self.value()?);
-            self.skip_white();
-            if self.take(b'}') {
-                return Ok(Value::Object(map));
-            }
-            if !self.take(b',') {
-                return Err("`,` or `}`");
-            }
-        }
-    }
-
-    fn string(&mut self) -> Result<String, Expected> {
-        if !self.take(b'"') {
-            return Err("`\"`");
-        }
-        let mut out = String::new();
-        loop {
-            let rest = self.rest();
-            let plain = rest
-                .bytes()
-                .position(|byte| byte == b'"' || byte == b'\\' || byte < b' ')
-                .unwrap_or(rest.len());
-            out.push_str(rest.get(..plain).unwrap_or_default());
-            self.at += plain;
-            match self.peek() {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(out);
-                }
-                Some(b'\\') => {
-                    self.at += 1;
-                    out.push(self.escape()?);
-                }
-                _ => return Err("a string that ends on its line"),
-            }
-        }
-    }
-
-    fn escape(&mut self) -> Result<char, Expected> {
-        let byte = self.peek().ok_or("an escape")?;
-        let character = match byte {
-            b'"' | b'\\' | b'/' => char::from(byte),
-            b'b' => '\u{8}',
-            b'f' => '\u{C}',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            b'u' => {
-                self.at += 1;
-                return self.unicode();
-            }
-            _ => return Err("an escape such as `\\n`"),
-        };
-        self.at += 1;
-        Ok(character)
-    }
-
-    /// What follows `\u`.
-    fn unicode(&mut self) -> Result<char, Expected> {
-        if let Some((character, length)) = unicode_escape(self.rest(), 4) {
-            self.at += length;
-            return Ok(character);
-        }
-        while self.peek().is_some_and(|byte| byte.is_ascii_hexdigit()) {
-            self.at += 1;
-        }
-        Err("four hexadecimal digits")
-    }
+    // serde_json counts bytes.
+    let (before, after) = text
+        .split('\n')
+        .nth(line - 1)
+        .and_then(|text| text.split_at_checked(column - 1))
+        .unwrap_or_default();
+    let column = before.chars().count() + 1;
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or_default();
+    let reason = reason.replace("recursion limit exceeded", "expected fewer than 128 levels");
+    let found = match after.chars().next() {
+        Some(character) => format!("`{character}`"),
+        None => "the end of the line".to_owned(),
+    };
+    format!("{place} {column}: {reason}, found {found}. Check the file with a JSON validator")
 }
 
 #[cfg(test)]
@@ -241,6 +89,10 @@ mod tests {
         }
     }
 
+    fn error(json: &str) -> String {
+        parse(json, "the article").unwrap_err().message
+    }
+
     #[test]
     fn strings_are_decoded() {
         assert_eq!(text(r#""a\u00e9\n\"\/""#), "aé\n\"/");
@@ -249,6 +101,7 @@ mod tests {
             text(r#""\ud83dx\udc00\ud83d\u0041""#),
             "\u{FFFD}x\u{FFFD}\u{FFFD}A"
         );
+        assert_eq!(text(r#""\\ud83d \ud83d \u00e9""#), "\\ud83d \u{FFFD} é");
     }
 
     #[test]
@@ -264,19 +117,36 @@ mod tests {
     }
 
     #[test]
+    fn numbers_stay_as_they_are_written() {
+        for number in ["1.50", "123456789012345678901234567890", "1e+400", "-0"] {
+            assert_eq!(parse(number, "x").unwrap().to_string(), number);
+        }
+    }
+
+    #[test]
     fn an_error_names_the_place_and_what_to_do() {
-        let message = parse("{\n  \"a\": 1\n  \"b\": 2\n}", "the article")
-            .unwrap_err()
-            .message;
         assert_eq!(
-            message,
+            error("{\n  \"a\": 1\n  \"b\": 2\n}"),
             "the article: this is not JSON. Line 3, column 3: expected `,` or `}`, found `\"`. Check the file with a JSON validator"
         );
-        assert!(
-            parse(&"[".repeat(100_000), "x")
-                .unwrap_err()
-                .message
-                .contains("128 levels")
+        assert_eq!(
+            error("{\"é\": x}"),
+            "the article: this is not JSON. Line 1, column 7: expected value, found `x`. Check the file with a JSON validator"
+        );
+        assert_eq!(
+            error(r#"{"a": "\ud83d", x}"#),
+            "the article: this is not JSON. Line 1, column 17: key must be a string, found `x`. Check the file with a JSON validator"
+        );
+        let too_deep = error(&"[".repeat(100_000));
+        assert!(too_deep.contains("128 levels"), "{too_deep}");
+    }
+
+    #[test]
+    fn a_file_that_is_cut_off_is_told_from_a_wrong_one() {
+        assert_eq!(
+            error("{\n  \"a\": [1,"),
+            "the article: this is not JSON. Line 2, column 10: expected more, found the end of the file. \
+             Is it cut off? Upload it again, or check it with a JSON validator"
         );
     }
 }

@@ -19,6 +19,5 @@ mod related;
 pub use article_json::{article_json, article_object};
 pub use article_list::{ArticleList, article_list};
 pub use encoding::decode;
-pub use json::json_value;
 pub use markdown::markdown;
 pub use related::related;

@@ -1,7 +1,7 @@
-//! Whether a text names a character, `&eacute;`, without knowing the names.
+//! Detection of named character references such as `&eacute;`, without the table of names.
 
-/// Whether anything in `text` looks like a named character reference (HTML Standard, section 13.1.4): `&`, a letter, letters
-/// and digits, `;`. Also where JSON writes the ampersand `\u0026`.
+/// Returns whether `text` seems to hold a named character reference (HTML Standard, section 13.1.4): `&`, a
+/// letter, letters and digits, `;`. Also if JSON writes the ampersand as `\u0026`.
 #[must_use]
 pub fn names_a_character(text: &str) -> bool {
     text.split('&').skip(1).any(begins_with_name) || text.split("\\u0026").skip(1).any(begins_with_name)
@@ -20,7 +20,7 @@ mod tests {
     use crate::names_a_character;
 
     #[test]
-    fn a_name_stands_between_ampersand_and_semicolon() {
+    fn a_name_is_between_ampersand_and_semicolon() {
         for (text, expected) in [
             ("", false),
             ("AT&T; &", true),

@@ -1,46 +1,57 @@
-//! An article as it was read when its site was built: the published page names this file beside the article's own, and the
+//! An article as it was read when its site was built. A published page names this file beside the article's own, and the
 //! reader's browser needs no parser (docs/decisions/0017-prepared-articles.md).
 //!
-//! JSON without names: a structure is the list of its fields in their order, a choice begins with its number. Addresses
-//! stand as they were written, and pass [`SafeUrl::parse`](crate::model::SafeUrl::parse) again when they are read.
+//! JSON: the fingerprint of the layout, the article, its warnings. Addresses are written as the author wrote them, and pass
+//! [`SafeUrl::parse`](crate::model::SafeUrl::parse) again when they are read.
 
-mod article;
-mod wire;
+mod address;
+mod layout;
 
-use crate::model::{Article, BaseUrl, Value, Warning};
-use wire::{Fields, List};
+use serde::{Deserialize, Serialize};
 
-/// Another version arranges its fields in other ways.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+use crate::model::{Article, BaseUrl, Warning};
+use crate::{ParseError, Parsed};
+use address::with_base;
+use layout::LAYOUT;
 
-/// Writes `article`, which was read without a base, and what was not understood.
-#[must_use]
-pub fn write(article: &Article, warnings: &[Warning]) -> String {
-    let mut out = String::new();
-    let mut list = List::open(&mut out);
-    list.text(VERSION);
-    list.put(article);
-    list.entries(warnings);
-    list.close();
-    out
+/// The fingerprint in a file. It comes first: of a file with another one, nothing more is read.
+#[derive(Serialize, Deserialize)]
+#[serde(try_from = "u64")]
+struct Layout(u64);
+
+impl TryFrom<u64> for Layout {
+    type Error = &'static str;
+
+    fn try_from(layout: u64) -> Result<Self, Self::Error> {
+        if layout == LAYOUT {
+            Ok(Self(layout))
+        } else {
+            Err("another version of the widget wrote it")
+        }
+    }
 }
 
-/// Reads what [`write()`] wrote. Relative addresses are relative to `base`, the address of the article's own file.
+/// Writes `article`, which was read without a base, and its warnings.
 ///
-/// `None` where it is anything else, such as what another version wrote: then the article's own file is to be read.
-#[must_use]
-pub fn read(text: &str, base: &str) -> Option<(Article, Vec<Warning>)> {
-    let base_url = BaseUrl::new(base);
-    let mut fields = Fields::of(crate::json_value(text)?, &base_url)?;
-    match fields.value()? {
-        Value::String(version) if version == VERSION => {}
-        _ => return None,
-    }
-    let mut article: Article = fields.take()?;
+/// # Errors
+/// Never for an article that a reader of this crate has returned.
+pub fn write(article: &Article, warnings: &[Warning]) -> serde_json::Result<String> {
+    serde_json::to_string(&(Layout(LAYOUT), article, warnings))
+}
+
+/// Reads the text that [`write()`] returned. Relative addresses are relative to `base`, the address of the article's own file.
+///
+/// # Errors
+/// The text is anything else: cut off, foreign, or written by a version with another layout. Read the article's own file then.
+pub fn read(text: &str, base: &str) -> Result<Parsed<Article>, ParseError> {
+    let (_, mut article, warnings) = with_base(BaseUrl::new(base), || {
+        serde_json::from_str::<(Layout, Article, Vec<Warning>)>(text)
+    })
+    .map_err(|error| ParseError {
+        message: format!("the prepared article: {error}. Build the site again"),
+    })?;
     article.written.base = base.into();
-    let warnings = fields.take()?;
-    fields.end(())?;
-    Some((article, warnings))
+    Ok((article, warnings))
 }
 
 #[cfg(test)]
@@ -48,12 +59,16 @@ mod tests {
     use super::*;
     use crate::markdown;
 
-    fn round_trip(text: &str) {
-        const BASE: &str = "https://halden.example/content/a.md";
+    const BASE: &str = "https://halden.example/content/a.md";
+
+    fn prepared(text: &str) -> String {
         let (article, warnings) = markdown(text, None);
+        write(&article, &warnings).unwrap()
+    }
+
+    fn round_trip(text: &str) {
         let expected = markdown(text, Some(&BaseUrl::new(BASE)));
-        let prepared = write(&article, &warnings);
-        assert_eq!(read(&prepared, BASE), Some(expected));
+        assert_eq!(read(&prepared(text), BASE), Ok(expected));
     }
 
     #[test]
@@ -71,40 +86,73 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_understood_is_told_all_the_same() {
+    fn every_field_and_kind_of_block_is_the_same() {
+        round_trip(include_str!("../../tests/fixtures/every-kind.md"));
+        round_trip(
+            "---\ntitle: T\nkicker: K\ndescription: D\ndate: 2024-03-05T14:31:00+02:00\nupdated: 2024-03-06\n\
+             authors: [Ada, { name: Bo, url: ../bo, image: bo.jpg }]\nurl: /a/\nedit_url: edit\nlang: ar\ndir: rtl\ntags: [a, b]\n\
+             section: City\nimage: { src: a.jpg, srcset: 'b.jpg 2x, c.jpg', sizes: 50vw, width: 16, height: 9, alt: A }\n\
+             audio: { sources: [{ src: a.mp3, type: audio/mpeg }], duration: 1:02.5, timings: a.vtt, ai_generated: true, \
+             voice: V, recorded: 2024-03-05, notice: N }\n\
+             related:\n- { title: P, period: 24 h, limit: 3, items: [{ title: I, url: i/, image: i.jpg, audio: true }] }\n\
+             - { title: Q, source: q.json }\n- { title: R, source: similar }\n\
+             corrections: [{ date: 2024-03-07, text: C }, D]\nmood: { calm: [1.50, 123456789012345678901, null] }\n---\nText.",
+        );
+    }
+
+    #[test]
+    fn warnings_are_kept() {
         round_trip(
             "---\ntitle: [\ndate: never\nx: {a: 1, b: [true, null, \"\\u0001\"]}\n---\n\n<video src=a></video> [^none]\n\n[a](javascript:b) ![a](data:image/png;base64,AA)\n",
         );
     }
 
     #[test]
-    fn what_is_not_prepared_is_refused() {
-        let (article, warnings) = markdown("# A\n\nWords.", None);
-        let prepared = write(&article, &warnings);
+    fn a_file_of_another_layout_is_refused() {
+        let prepared = prepared("# A\n\nWords.");
+        let another = prepared.replacen(&LAYOUT.to_string(), &(LAYOUT + 1).to_string(), 1);
+        let message = read(&another, "").unwrap_err().message;
+        assert!(
+            message.starts_with("the prepared article: another version of the widget wrote it at line 1"),
+            "{message}"
+        );
+        assert!(message.ends_with("Build the site again"), "{message}");
+    }
+
+    #[test]
+    fn a_file_that_is_foreign_or_cut_off_is_refused() {
+        let prepared = prepared("# A\n\nWords.");
         for other in [
-            "".to_owned(),
-            "# A\n\nWords.".to_owned(),
-            "[]".to_owned(),
-            prepared.replacen(VERSION, "0.0.0", 1),
-            prepared.replacen(']', ",1]", 1),
-            prepared.replacen("\"A\"", "7", 1),
-            prepared[..prepared.len() - 1].to_owned(),
+            "",
+            "# A\n\nWords.",
+            "[]",
+            "[\"0.1.0\",[],[]]",
+            "{\"title\":\"A\"}",
         ] {
-            assert_eq!(read(&other, ""), None, "{other}");
+            assert!(read(other, "").is_err(), "{other}");
+        }
+        for (from, to) in [("]", ",1]"), ("\"A\"", "7")] {
+            let other = prepared.replacen(from, to, 1);
+            assert_ne!(other, prepared);
+            assert!(read(&other, "").is_err(), "{other}");
+        }
+        for length in 0..prepared.len() {
+            assert!(read(&prepared[..length], "").is_err(), "{length}");
         }
     }
 
     #[test]
     fn an_address_is_checked_again() {
-        let (article, warnings) = markdown("[words](https://safe.example/)", None);
-        let prepared = write(&article, &warnings);
+        let prepared = prepared("[words](https://safe.example/)");
         assert!(prepared.contains("https://safe.example/"));
-        assert_eq!(
-            read(
-                &prepared.replace("https://safe.example/", "javascript:alert(1)"),
-                ""
-            ),
-            None
+        let other = prepared.replace("https://safe.example/", "javascript:alert(1)");
+        let message = read(&other, "").unwrap_err().message;
+        assert!(
+            message.contains("expected an address that is allowed"),
+            "{message}"
         );
+        // Whatever was read before, an address is relative to no file now.
+        let url: crate::model::SafeUrl = serde_json::from_str("\"a.md\"").unwrap();
+        assert_eq!(url.as_str(), "a.md");
     }
 }

@@ -1,4 +1,4 @@
-//! The spoken text of an article, and when each stretch of it is spoken.
+//! The spoken text of an article, and the time of each part of it.
 
 mod script;
 mod timeline;

@@ -1,4 +1,4 @@
-//! What a file of timings says: texts with times, in order.
+//! Texts with times, in order.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,46 +7,46 @@ use article::Parsed;
 use article::Warnings;
 use article::{Warning, WarningCode};
 
-/// What is spoken when, as a file of timings tells it.
+/// The content of a timing file: texts with times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Track {
-    /// What is spoken, piece after piece.
+    /// The texts of all pieces, one after the other.
     text: String,
-    /// In the order of time. They do not overlap.
+    /// In the order of time, without overlaps.
     pieces: Vec<Piece>,
-    /// Whether the texts are no words but names of places: of marks, or of elements.
+    /// Whether the texts are names of places (marks or elements) in place of words.
     pub named: bool,
-    /// Whether the file is broken somewhere, so that it may have told more than is known.
+    /// Whether the file is broken somewhere: some of its texts may be missing.
     broken: bool,
 }
 
 /// A text with a time: a character, a word, a sentence, a caption.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// When it is spoken, in milliseconds.
+    /// Start and end, in milliseconds.
     pub time_ms: Range<u32>,
     bytes: Range<usize>,
-    /// Which part of a named place is meant, in its characters.
+    /// The part of a named place, in its characters.
     pub part: Option<Range<u32>>,
 }
 
 impl Track {
-    /// The pieces, in the order of time.
+    /// Returns the pieces in the order of time.
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
     }
 
-    /// What is spoken in `piece`.
+    /// Returns the text of `piece`.
     #[must_use]
     pub fn text(&self, piece: &Piece) -> &str {
         self.text.get(piece.bytes.clone()).unwrap_or_default()
     }
 
-    /// Gives the pieces that have no end of their own theirs, and cuts off what is later than the recording.
+    /// Ends the last piece, and removes pieces that begin more than a second after the end of the recording.
     ///
-    /// The last piece of a file that tells only starts ends with the recording, where that is known. Returns how many
-    /// pieces begin after the recording's end, with a second's grace.
+    /// In a file that has only starts, the last piece ends with the recording if its duration is known. Returns the number of
+    /// pieces that were removed.
     pub fn fit(&mut self, duration_ms: Option<u32>) -> usize {
         let end = duration_ms.filter(|end| *end > 0).unwrap_or(u32::MAX);
         let latest = end.saturating_add(1000);
@@ -55,8 +55,8 @@ impl Track {
         if let Some(last) = self.pieces.last_mut()
             && last.time_ms.end == u32::MAX
         {
-            // Without a known end: as long as speaking it slowly takes. A file that was cut off may have told of more that is
-            // spoken then: as long as speaking it fast takes.
+            // Without a known end, it lasts as long as slow speech. A file that was cut off may have had more texts in that
+            // time: it lasts as long as fast speech.
             let a_byte_ms = if self.broken { 50 } else { 100 };
             let units = (last.bytes.len() as u32).saturating_mul(a_byte_ms).max(300);
             let guessed = last.time_ms.start.saturating_add(units);
@@ -68,11 +68,11 @@ impl Track {
     }
 }
 
-/// Collects pieces as a format's file finds them.
+/// Collects the pieces of a file.
 pub(super) struct Builder {
     track: Track,
     warnings: Warnings,
-    /// How many texts have no time, and how many times are none.
+    /// Number of texts without a valid time.
     untimed: usize,
 }
 
@@ -94,13 +94,13 @@ impl Builder {
         self.warnings.add(code, None, message);
     }
 
-    /// Says that the texts are names of places.
+    /// Marks the texts as names of places.
     pub(super) fn set_named(&mut self) {
         self.track.named = true;
     }
 
-    /// Adds a text with its time in milliseconds. One without a start is spoken within the piece before it; an end that is
-    /// missing is that of the next start.
+    /// Adds a text with its time in milliseconds. A text without a start is spoken within the piece before it. A missing end
+    /// is the next start.
     pub(super) fn add(&mut self, start_ms: Option<i64>, end_ms: Option<i64>, text: &str) {
         self.add_part(start_ms, end_ms, text, None);
     }
@@ -116,7 +116,7 @@ impl Builder {
         if text.is_empty() {
             return;
         }
-        // A day holds 86 million milliseconds; what is beyond a month is no time.
+        // A day has 86 million milliseconds. A time after 24 days is an error.
         let time = |ms: i64| (0..1 << 31).contains(&ms).then_some(ms as u32);
         let start = start_ms.and_then(time);
         if start_ms.is_none() || start.is_none() {
@@ -140,7 +140,7 @@ impl Builder {
                 last.bytes.end = bytes.end;
                 last.time_ms.end = u32::MAX;
             }
-            // Before the first time: from the beginning, until the next.
+            // Before the first time: from the beginning until the next piece.
             (None, None) if negative => self.track.pieces.push(Piece {
                 time_ms: 0..u32::MAX,
                 bytes,
@@ -160,7 +160,7 @@ impl Builder {
         let mut next = u32::MAX;
         for piece in pieces.iter_mut().rev() {
             let Range { start, end } = &mut piece.time_ms;
-            // Of several at one moment each but the last has no time of its own.
+            // Of several pieces with one start, only the last has a duration.
             *end = (*end).min(next.max(*start));
             next = *start;
         }

@@ -27,7 +27,7 @@ impl<'a, 'w> Reader<'a, 'w> {
         // One round, unless a later line stands further out than the first.
         while let Some(line) = self.next_line() {
             let map = self.map(line.indent, 0);
-            self.out.map.append(map);
+            self.out.map.extend(map);
         }
         self.out
     }
@@ -158,6 +158,11 @@ impl<'a, 'w> Reader<'a, 'w> {
                 Value::Null
             }
             Some('*' | '@' | '`' | '%') => {
+                self.unquoted(line, rest);
+                self.plain(line, rest, least)
+            }
+            // A name that is more than one line of text, as in `? name`.
+            Some('?' | ':') if matches!(rest.as_bytes().get(1), None | Some(b' ' | b'\t')) => {
                 self.unquoted(line, rest);
                 self.plain(line, rest, least)
             }
