@@ -20,8 +20,8 @@ use crate::player::state::queue::{Queue, QueueHandle, QueueRequest};
 use crate::player::text::outdated::outdated;
 use crate::player::view::{
     ControlsContext, Extras, SliderMemory, Transcript, Updates, discloses, disclosure, dismiss_button,
-    more_button, next_line, outdated_line, play_button, read_along, read_with, return_button, sheet,
-    skip_buttons, speed_choice, timeline, trouble, volume_control,
+    failure_message, more_button, next_line, outdated_line, play_button, read_along, read_with,
+    return_button, sheet, skip_buttons, speed_choice, timeline, volume_control,
 };
 use article::{Article, Language, Narration, Shared};
 use narration::Timeline;
@@ -68,14 +68,14 @@ pub struct PlayerProps {
     pub on_listen: Callback<()>,
 }
 
-struct Own {
+struct PlayerIds {
     /// Ids that are unique in the document, which may hold several players.
     disclosure_id: AttrValue,
     sheet_id: AttrValue,
     slider: Rc<SliderMemory>,
 }
 
-impl Own {
+impl PlayerIds {
     fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed).to_string();
@@ -139,7 +139,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     } = use_mini_player(state, props.sticky);
     let following = use_highlight(&playing, &item, props.awaits_timeline, &props.on_listen);
     let (play_node, more_node, sheet_node) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let own = use_memo((), |()| Own::new());
+    let own = use_memo((), |()| PlayerIds::new());
     {
         let sheet_node = sheet_node.clone();
         use_effect_with(state.sheet.clone(), move |sheet| {
@@ -280,7 +280,7 @@ pub fn Player(props: &PlayerProps) -> Html {
                 { outdated_line(context, count, &own.sheet_id) }
                 { next_line(context, &queue_handle, &own.sheet_id) }
                 { sheet(context, &own.sheet_id, &sheet_node, extras, &queue_handle, updates, transcript) }
-                { trouble(context, onretry) }
+                { failure_message(context, onretry) }
                 { disclosure(narration, state.engine, state.voice_name(), locale, &own.disclosure_id) }
                 <p class="visually-hidden" role="status">{ status(state, strings) }</p>
             </section>

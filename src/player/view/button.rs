@@ -11,7 +11,7 @@ pub fn dismiss_button(context: ControlsContext<'_>) -> Html {
     let label = context.strings.close;
     html! {
         <button type="button" class="player-button player-dismiss" aria-label={label} title={label}
-            onclick={context.asks(Command::Dismiss)}>
+            onclick={context.sends(Command::Dismiss)}>
             { draw(Icon::CLOSE) }
         </button>
     }
@@ -27,7 +27,7 @@ pub fn button(
 ) -> Html {
     html! {
         <button type="button" class="player-button" aria-label={label.clone()} title={label} aria-keyshortcuts={key}
-            onclick={context.asks(command)}>
+            onclick={context.sends(command)}>
             { draw(icon) }
         </button>
     }

@@ -4,6 +4,7 @@
 mod button;
 mod choice;
 mod disclosure;
+mod failure_message;
 mod icons;
 pub mod mini_player;
 mod more;
@@ -19,7 +20,6 @@ mod switch;
 mod timeline;
 mod transcript;
 mod transport;
-mod trouble;
 mod volume;
 
 use yew::Callback;
@@ -30,6 +30,7 @@ use crate::player::state::player_state::PlayerState;
 
 pub use button::dismiss_button;
 pub use disclosure::{discloses, disclosure};
+pub use failure_message::failure_message;
 pub use icons::{Icon, draw, spinner};
 pub use more::{Extras, more_button};
 pub use outdated::{Updates, outdated_line};
@@ -41,7 +42,6 @@ pub use speed::speed_choice;
 pub use timeline::{SliderMemory, timeline};
 pub use transcript::Transcript;
 pub use transport::{play_button, skip_buttons};
-pub use trouble::trouble;
 pub use volume::volume_control;
 
 /// A callback that passes on what `read` returns, if anything.
@@ -69,7 +69,7 @@ pub struct ControlsContext<'a> {
 
 impl ControlsContext<'_> {
     /// A listener for events of any kind that sends `command`.
-    fn asks<E: 'static>(&self, command: Command) -> Callback<E> {
+    fn sends<E: 'static>(&self, command: Command) -> Callback<E> {
         self.run.reform(move |_| command)
     }
 }

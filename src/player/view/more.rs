@@ -38,7 +38,7 @@ pub fn more_button(context: ControlsContext<'_>, node: &NodeRef, id: &AttrValue)
     html! {
         <button ref={node} type="button" class="player-button player-more" aria-label={label} title={label}
             aria-expanded={if is_open { "true" } else { "false" }} aria-controls={is_open.then(|| id.clone())}
-            onclick={context.asks(command)}>
+            onclick={context.sends(command)}>
             { draw(Icon::MORE) }
         </button>
     }
@@ -49,8 +49,8 @@ pub fn more(context: ControlsContext<'_>, extras: Extras, queue_handle: &QueueHa
     let sentences = extras.sentences.then(|| {
         html! {
             <div class="player-pair">
-                { action(Icon::SENTENCE_BACK, strings.previous_sentence.into(), ",", context.asks(Command::PreviousSentence)) }
-                { action(Icon::SENTENCE_FORWARD, strings.next_sentence.into(), ".", context.asks(Command::NextSentence)) }
+                { action(Icon::SENTENCE_BACK, strings.previous_sentence.into(), ",", context.sends(Command::PreviousSentence)) }
+                { action(Icon::SENTENCE_FORWARD, strings.next_sentence.into(), ".", context.sends(Command::NextSentence)) }
             </div>
         }
     });
@@ -75,12 +75,12 @@ pub fn more(context: ControlsContext<'_>, extras: Extras, queue_handle: &QueueHa
             { sleep(context) }
             <div class="player-pair">
                 { (!queue_handle.queue.items.is_empty()).then(|| {
-                    action(Icon::PLAY_NEXT, strings.up_next.into(), "", context.asks(Command::ToggleQueue))
+                    action(Icon::PLAY_NEXT, strings.up_next.into(), "", context.sends(Command::ToggleQueue))
                 }) }
-                { action(Icon::TRANSCRIPT, strings.transcript.into(), "T", context.asks(Command::ToggleTranscript)) }
+                { action(Icon::TRANSCRIPT, strings.transcript.into(), "T", context.sends(Command::ToggleTranscript)) }
                 { download }
-                { action(Icon::LINK, link.into(), "", context.asks(Command::CopyLink)) }
-                { action(Icon::KEYS, strings.shortcuts.into(), "?", context.asks(Command::ToggleKeys)) }
+                { action(Icon::LINK, link.into(), "", context.sends(Command::CopyLink)) }
+                { action(Icon::KEYS, strings.shortcuts.into(), "?", context.sends(Command::ToggleKeys)) }
             </div>
         </div>
     }
@@ -90,9 +90,9 @@ fn read_along(context: ControlsContext<'_>) -> Html {
     let ControlsContext { state, strings, .. } = context;
     html! {
         <div class="player-pair">
-            { action(Icon::FROM_HERE, strings.listen_here.into(), "R", context.asks(Command::ListenHere)) }
-            { switch(strings.mark_words, state.words, context.asks(Command::MarkWords(!state.words))) }
-            { switch(strings.scroll_along, state.scrolls, context.asks(Command::ScrollAlong(!state.scrolls))) }
+            { action(Icon::FROM_HERE, strings.listen_here.into(), "R", context.sends(Command::ListenHere)) }
+            { switch(strings.mark_words, state.words, context.sends(Command::MarkWords(!state.words))) }
+            { switch(strings.scroll_along, state.scrolls, context.sends(Command::ScrollAlong(!state.scrolls))) }
         </div>
     }
 }

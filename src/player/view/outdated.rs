@@ -65,7 +65,7 @@ pub fn outdated_line(context: ControlsContext<'_>, count: usize, id: &AttrValue)
     };
     html! {
         <button type="button" class="player-next" aria-expanded={if is_open { "true" } else { "false" }}
-            aria-controls={is_open.then(|| id.clone())} onclick={context.asks(Command::ToggleOutdated)}>
+            aria-controls={is_open.then(|| id.clone())} onclick={context.sends(Command::ToggleOutdated)}>
             { draw(Icon::UPDATED) }
             <span>{ words }</span>
         </button>
@@ -79,14 +79,14 @@ pub fn updates(context: ControlsContext<'_>, updates: &Updates) -> Html {
         .iter()
         .map(|update| row(context, update, updates.can_read));
     let fills = updates.can_read.then(|| {
-        let onclick = context.asks(Command::FillGaps(!state.fills_gaps));
+        let onclick = context.sends(Command::FillGaps(!state.fills_gaps));
         switch(strings.read_missing, state.fills_gaps, onclick)
     });
-    let trouble = (state.note == Some(Note::NoVoice)).then_some(strings.error_speech);
+    let failure = (state.note == Some(Note::NoVoice)).then_some(strings.error_speech);
     html! {
         <>
             <ul class="player-updates" role="list">{ for rows }</ul>
-            <p class="player-queue-missed">{ trouble }</p>
+            <p class="player-queue-missed">{ failure }</p>
             <div class="player-pair">{ fills }</div>
         </>
     }
@@ -114,7 +114,7 @@ fn row(context: ControlsContext<'_>, update: &Update, can_read: bool) -> Html {
         html! {
             <button type="button" class="player-button" aria-label={label} title={label}
                 aria-describedby={["player-update-", &update.line.to_string()].concat()}
-                onclick={context.asks(Command::ReadAloud(update.line))}>
+                onclick={context.sends(Command::ReadAloud(update.line))}>
                 { draw(icon) }
             </button>
         }

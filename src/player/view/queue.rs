@@ -20,7 +20,7 @@ pub fn next_line(context: ControlsContext<'_>, queue_handle: &QueueHandle, id: &
     let is_open = context.state.sheet == Sheet::Queue;
     html! {
         <button type="button" class="player-next" aria-expanded={if is_open { "true" } else { "false" }}
-            aria-controls={is_open.then(|| id.clone())} onclick={context.asks(Command::ToggleQueue)}>
+            aria-controls={is_open.then(|| id.clone())} onclick={context.sends(Command::ToggleQueue)}>
             { draw(Icon::PLAY_NEXT) }
             <span class="player-next-name">{ context.strings.up_next }{ " " }</span>
             <bdi class="player-next-title">{ &*next.title }</bdi>

@@ -8,13 +8,13 @@ use crate::player::state::decimal;
 
 /// What the reader does with a slider.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Grip {
+pub enum SliderAction {
     /// Begins to drag it.
-    Take,
+    Grab,
     /// Moves it to this value.
-    Bring(f64),
+    Move(f64),
     /// Releases it. Sent more than once.
-    LetGo,
+    Release,
     Focus,
     Blur,
 }
@@ -33,13 +33,13 @@ pub struct Range<'a> {
     pub filled: f64,
     pub label: &'static str,
     pub valuetext: String,
-    pub on: Callback<Grip>,
+    pub on: Callback<SliderAction>,
 }
 
 impl Range<'_> {
     pub fn draw(self) -> Html {
         let on = &self.on;
-        let oninput = read_with(on, |event: InputEvent| number_of(&event).map(Grip::Bring));
+        let oninput = read_with(on, |event: InputEvent| number_of(&event).map(SliderAction::Move));
         let value = self.value.unwrap_or_default();
         html! {
             <div class={self.class}>
@@ -56,16 +56,16 @@ impl Range<'_> {
                 <input type="range" class="player-slider" part={self.part} min="0" max={decimal::write(self.max)}
                     step={self.step} value={decimal::write(value)} disabled={self.value.is_none()}
                     aria-label={self.label} aria-valuetext={self.valuetext} {oninput}
-                    onpointerdown={tells(on, Grip::Take)} onpointerup={tells(on, Grip::LetGo)}
-                    ontouchend={tells(on, Grip::LetGo)} onchange={tells(on, Grip::LetGo)}
-                    onfocus={tells(on, Grip::Focus)} onblur={tells(on, Grip::Blur)} />
+                    onpointerdown={sends(on, SliderAction::Grab)} onpointerup={sends(on, SliderAction::Release)}
+                    ontouchend={sends(on, SliderAction::Release)} onchange={sends(on, SliderAction::Release)}
+                    onfocus={sends(on, SliderAction::Focus)} onblur={sends(on, SliderAction::Blur)} />
             </div>
         }
     }
 }
 
-fn tells<E: 'static>(on: &Callback<Grip>, grip: Grip) -> Callback<E> {
-    on.reform(move |_| grip)
+fn sends<E: 'static>(on: &Callback<SliderAction>, action: SliderAction) -> Callback<E> {
+    on.reform(move |_| action)
 }
 
 fn percent(share: f64) -> String {

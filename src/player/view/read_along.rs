@@ -36,7 +36,7 @@ pub fn read_along(following: &ReadAlong, strings: &PlayerStrings) -> Html {
 /// The button that returns to the spoken line, at the foot of the window.
 pub fn return_button(context: ControlsContext<'_>, node: &NodeRef) -> Html {
     html! {
-        <button ref={node} type="button" class="along-back" popover="manual" onclick={context.asks(Command::ReturnToSpoken)}>
+        <button ref={node} type="button" class="along-back" popover="manual" onclick={context.sends(Command::ReturnToSpoken)}>
             { draw(Icon::LEAD_BACK) }{ context.strings.lead_back }
         </button>
     }

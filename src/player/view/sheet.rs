@@ -64,7 +64,7 @@ fn dialog(
             <div class="player-sheet-head">
                 <p class="player-sheet-title">{ title }</p>
                 <button ref={first} type="button" class="player-button" aria-label={close} title={close}
-                    aria-keyshortcuts="Escape" onclick={context.asks(Command::CloseSheet)}>
+                    aria-keyshortcuts="Escape" onclick={context.sends(Command::CloseSheet)}>
                     { draw(Icon::CLOSE) }
                 </button>
             </div>

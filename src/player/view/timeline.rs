@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::range::{Grip, Range};
+use super::range::{Range, SliderAction};
 use super::{ControlsContext, read_with};
 use crate::i18n::{clock, fill};
 use crate::player::state::command::Command;
@@ -102,7 +102,7 @@ pub fn timeline(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Html
         filled: share(position),
         label: strings.seek,
         valuetext,
-        on: grasp(context, memory),
+        on: on_slider(context, memory),
     };
     html! {
         <div class="player-timeline" dir="ltr" data-digits={digits} aria-busy={state.phase.is_busy().then_some("true")}>
@@ -120,12 +120,12 @@ fn time(class: &'static str, name: &'static str, time: String) -> Html {
 }
 
 /// The commands of the slider.
-fn grasp(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Callback<Grip> {
+fn on_slider(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Callback<SliderAction> {
     let memory = Rc::clone(memory);
     let (shown, scrubbing) = (context.state.shown_position(), context.state.scrub.is_some());
-    read_with(context.run, move |grip| {
-        match grip {
-            Grip::Bring(secs) => {
+    read_with(context.run, move |action| {
+        match action {
+            SliderAction::Move(secs) => {
                 let step = secs - to_step(shown);
                 return Some(if memory.dragging.get() || scrubbing {
                     Command::Scrub(secs)
@@ -135,16 +135,16 @@ fn grasp(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Callback<Gr
                     Command::SeekTo(secs)
                 });
             }
-            Grip::Take => {
+            SliderAction::Grab => {
                 memory.dragging.set(true);
                 return None;
             }
-            Grip::Focus => {
+            SliderAction::Focus => {
                 memory.focused.set(true);
                 return None;
             }
-            Grip::Blur => memory.focused.set(false),
-            Grip::LetGo => {}
+            SliderAction::Blur => memory.focused.set(false),
+            SliderAction::Release => {}
         }
         memory.dragging.set(false);
         scrubbing.then_some(Command::SeekTo(shown))

@@ -19,7 +19,7 @@ pub fn play_button(context: ControlsContext<'_>, node: &NodeRef) -> Html {
     let busy = state.phase.is_busy().then_some("");
     html! {
         <button ref={node} type="button" class="player-play" part="play-button" aria-label={label} title={label}
-            aria-keyshortcuts="K" data-busy={busy} onclick={context.asks(Command::Toggle)}>
+            aria-keyshortcuts="K" data-busy={busy} onclick={context.sends(Command::Toggle)}>
             { draw(icon) }
             { spinner() }
         </button>

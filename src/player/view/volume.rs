@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::button::button;
 use super::icons::Icon;
-use super::range::{Grip, Range};
+use super::range::{Range, SliderAction};
 use super::{ControlsContext, read_with};
 use crate::player::state::command::Command;
 use crate::player::state::decimal;
@@ -25,8 +25,8 @@ pub fn volume_control(context: ControlsContext<'_>) -> Html {
         filled: volume,
         label: strings.volume,
         valuetext: decimal::write(percent) + "%",
-        on: read_with(context.run, |grip| match grip {
-            Grip::Bring(percent) => Some(Command::SetVolume(percent / 100.0)),
+        on: read_with(context.run, |action| match action {
+            SliderAction::Move(percent) => Some(Command::SetVolume(percent / 100.0)),
             _ => None,
         }),
     };

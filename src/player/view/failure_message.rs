@@ -8,7 +8,7 @@ use crate::player::state::failure::Failure;
 
 /// The boxes are always there: a live region that appears together with its text is not read everywhere (NVDA with
 /// Firefox). That the voice takes over is no alarm.
-pub fn trouble(context: ControlsContext<'_>, onretry: Callback<MouseEvent>) -> Html {
+pub fn failure_message(context: ControlsContext<'_>, onretry: Callback<MouseEvent>) -> Html {
     let strings = context.strings;
     let retry = html! {
         <button type="button" class="player-retry" onclick={onretry}>{ strings.retry }</button>
