@@ -1,7 +1,7 @@
 //! Article Widget: a whole news article in any web page, from one tag.
 //!
 //! Imports go one way; `tests/layers.rs` checks this:
-//! `{browser, dom, part, sizes} <- lazy <- i18n <- load <- {article, player, related} <- config <- app <- {embed, prerender}`.
+//! `{browser, part, sizes} <- lazy <- i18n <- load <- {article, player, related} <- config <- app <- {embed, prerender}`.
 //! The three parts of the page (`article`, `player`, `related`) never import one another. All of them build on the crates
 //! below `crates/`.
 
@@ -14,7 +14,6 @@ pub mod app;
 pub mod article;
 mod browser;
 pub mod config;
-mod dom;
 #[cfg(feature = "csr")]
 pub mod embed;
 pub mod i18n;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// A room may import rooms before it; rooms on one line never import one another.
 const LAYERS: &[&[&str]] = &[
-    &["browser", "dom", "part", "sizes"],
+    &["browser", "part", "sizes"],
     &["lazy"],
     &["i18n"],
     &["load"],

@@ -15,9 +15,10 @@ use crate::app::narration::narration;
 use crate::app::player_part;
 use crate::app::view::view;
 use crate::app::{AppProps, HostEvent, Source};
+use crate::browser::Timeout;
 use crate::config::RelatedSetting;
 use crate::i18n;
-use crate::load::{Cancel, Delay, LoadError, Loaded};
+use crate::load::{Cancel, LoadError, Loaded};
 use crate::player::{FirstInteraction, Queue, QueueRequest, focus_play, play_has_focus};
 use article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 
@@ -78,7 +79,7 @@ pub struct App {
     unreported: bool,
     /// Whether an article is on its way.
     pub(super) pending: bool,
-    slow_timer: Option<Delay>,
+    slow_timer: Option<Timeout>,
     article_request: Cancel,
     pub(super) history: History,
     pub(super) narration: Option<Shared<Narration>>,
@@ -86,7 +87,7 @@ pub struct App {
     /// The element around everything.
     pub(super) widget: NodeRef,
     /// Waits for the first interaction, as long as that would load anything.
-    reach: Option<FirstInteraction>,
+    first_interaction: Option<FirstInteraction>,
     /// Whether the focus was in the placeholder that the player replaces.
     restores_focus: bool,
     /// The articles to play after this one.
@@ -99,7 +100,7 @@ pub struct App {
     panels_requested: bool,
     /// Whether plain links are drawn in place of the panels.
     pub(super) has_plain_links: bool,
-    quiet_timer: Option<Delay>,
+    quiet_timer: Option<Timeout>,
 }
 
 impl Component for App {
@@ -117,7 +118,7 @@ impl Component for App {
             narration: None,
             player_requested: false,
             widget: NodeRef::default(),
-            reach: None,
+            first_interaction: None,
             restores_focus: false,
             queue: Shared::new(Queue::default()),
             plays_on: false,
@@ -200,7 +201,7 @@ impl Component for App {
             Message::Redraw => return true,
             Message::PlayerLoaded => {
                 self.restores_focus = play_has_focus(&self.widget);
-                self.reach = None;
+                self.first_interaction = None;
                 return true;
             }
             Message::FirstInteraction => {
@@ -232,9 +233,9 @@ impl Component for App {
             focus_play(&self.widget);
         }
         self.load_panels_if_near(ctx);
-        if self.reach.is_none() && self.awaits_interaction(ctx) {
+        if self.first_interaction.is_none() && self.awaits_interaction(ctx) {
             let (link, voices) = (ctx.link().clone(), ctx.link().clone());
-            self.reach = FirstInteraction::new(
+            self.first_interaction = FirstInteraction::new(
                 &self.widget,
                 move || link.send_message(Message::FirstInteraction),
                 move || voices.send_message(Message::Redraw),
@@ -271,9 +272,9 @@ impl App {
         self.has_plain_links = false;
         self.quiet_timer = None;
         self.queue = Shared::new(Queue::default());
-        self.reach = None;
+        self.first_interaction = None;
         let link = ctx.link().clone();
-        ctx.props().control.on_wanted(Callback::from(move |()| {
+        ctx.props().control.on_request(Callback::from(move |()| {
             link.send_message(Message::PlayerRequested)
         }));
         match &ctx.props().kept {

@@ -6,8 +6,9 @@ use yew::prelude::*;
 use super::{App, Message, Progress};
 use crate::app::player_part;
 use crate::app::related_part::PANELS;
+use crate::browser::Timeout;
 use crate::config::RelatedSetting;
-use crate::load::{Delay, LoadError, Loaded};
+use crate::load::{LoadError, Loaded};
 use crate::player::FirstInteraction;
 use crate::related::{panels_are_near, plain_links_have_focus};
 
@@ -74,7 +75,7 @@ impl App {
             self.load_panels(ctx);
         } else if is_ready && self.quiet_timer.is_none() {
             let link = ctx.link().clone();
-            self.quiet_timer = Some(Delay::new(QUIET_AFTER_MS, move || {
+            self.quiet_timer = Some(Timeout::new(QUIET_AFTER_MS, move || {
                 link.send_message(Message::Quiet);
             }));
         }
@@ -87,7 +88,7 @@ impl App {
         self.panels_requested = true;
         self.quiet_timer = None;
         let link = ctx.link().clone();
-        let released = self.reach.as_ref().map(FirstInteraction::released);
+        let released = self.first_interaction.as_ref().map(FirstInteraction::released);
         // Another widget of the page may have loaded them. This one draws them all the same.
         spawn_local(async move {
             PANELS.load().await;
@@ -102,7 +103,7 @@ impl App {
     pub(super) fn show_panels(&mut self, ctx: &Context<Self>) -> bool {
         if plain_links_have_focus(&self.widget) {
             let link = ctx.link().clone();
-            self.quiet_timer = Some(Delay::new(CHECK_FOCUS_EVERY_MS, move || {
+            self.quiet_timer = Some(Timeout::new(CHECK_FOCUS_EVERY_MS, move || {
                 link.send_message(Message::PanelsLoaded);
             }));
             return false;
@@ -110,7 +111,7 @@ impl App {
         self.quiet_timer = None;
         self.has_plain_links = false;
         if !self.awaits_interaction(ctx) {
-            self.reach = None;
+            self.first_interaction = None;
         }
         true
     }

@@ -21,7 +21,7 @@ impl App {
     pub(super) fn is_player_requested(&self, ctx: &Context<Self>) -> bool {
         let props = ctx.props();
         props.config.player == PlayerPlace::Sticky
-            || props.control.is_wanted()
+            || props.control.is_requested()
             || self.plays_on
             || has_deep_link()
     }
@@ -46,7 +46,7 @@ impl App {
             return;
         }
         let link = ctx.link().clone();
-        let released = self.reach.as_ref().map(FirstInteraction::released);
+        let released = self.first_interaction.as_ref().map(FirstInteraction::released);
         spawn_local(async move {
             let part = PLAYER.download().await;
             if let Some(released) = released {

@@ -1,27 +1,26 @@
 //! Links within the article. Browsers search the target of a fragment in the document only, never in a shadow root: the
 //! article finds the targets itself.
 
-use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, Node, ShadowRoot};
+
+use crate::browser::Listener;
 
 /// Scrolls to the element with the id of a fragment: when a link is followed, when the page is opened with such an address,
 /// and when the reader goes back. Ends when it is dropped.
 pub(crate) struct FragmentLinks {
-    _clicks: EventListener,
-    _returns: Option<EventListener>,
+    _clicks: Listener,
+    _returns: Option<Listener>,
 }
 
 impl FragmentLinks {
     /// For the links and elements below `root`.
     pub(crate) fn follow(root: Element) -> Self {
         show_address(&root);
-        let options = EventListenerOptions::enable_prevent_default();
         let below = root.clone();
-        let clicks =
-            EventListener::new_with_options(&root, "click", options, move |event| follow(&below, event));
+        let clicks = Listener::preventing(&root, "click", move |event| follow(&below, event));
         let returns = web_sys::window()
-            .map(|window| EventListener::new(&window, "hashchange", move |_| show_address(&root)));
+            .map(|window| Listener::new(&window, "hashchange", move |_| show_address(&root)));
         Self {
             _clicks: clicks,
             _returns: returns,

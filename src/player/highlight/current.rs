@@ -1,27 +1,26 @@
-//! What of a recording is spoken at a moment, and until when nothing changes.
+//! The current cue: what a recording says at a time, and until when that holds.
 
 use std::ops::Range;
 
 use narration::{Timeline, Word};
 
-/// A word stays marked over a rest of this length, in milliseconds, so that the mark does not flicker. Longer rests may hold a
-/// word whose time is not known; few words are shorter.
+/// A word stays highlighted through a pause of this length, so that the highlight does not flicker. Longer pauses may
+/// hold a word whose time is not known; few words are shorter.
 const REST_MS: u32 = 250;
 
-/// What is to be marked, and for how long.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CurrentCue {
-    /// Number of the stretch in the timeline: also through the rest after it, but not while something is spoken that is not in
-    /// the article.
+    /// The number of the stretch in the timeline. It also holds through the pause after it, but not while something
+    /// is spoken that is not in the article.
     pub stretch: Option<usize>,
-    /// Number of the word in the timeline.
+    /// The number of the word in the timeline.
     pub word: Option<usize>,
-    /// All of this holds as long, in milliseconds.
+    /// How long all of this holds.
     pub while_ms: Range<u32>,
 }
 
 impl CurrentCue {
-    /// At `time_ms` of `timeline`, by binary search.
+    /// Finds the cue at `time_ms` of `timeline`, by binary search.
     #[must_use]
     pub fn at(timeline: &Timeline, time_ms: u32) -> Self {
         let stretches = &timeline.stretches;
@@ -63,7 +62,7 @@ impl CurrentCue {
     }
 }
 
-/// The word at `time_ms` of `within`, and how long it, or the rest between two, holds.
+/// The word at `time_ms` of `within`, and how long it, or the pause between two, holds.
 fn word_at(words: &[Word], time_ms: u32, within: Range<u32>) -> (Option<usize>, Range<u32>) {
     let after = words.partition_point(|word| word.time_ms.start <= time_ms);
     let next = words
@@ -90,7 +89,7 @@ mod tests {
     use article::BlockId;
     use narration::{Confidence, Grain, Stretch, Utf16Offset};
 
-    /// Two sentences with a rest of a second between them, in the middle of which something else is said.
+    /// Two sentences with a second between them, in the middle of which something else is said.
     fn timeline() -> Timeline {
         let range = |start, end| Utf16Offset::new(start)..Utf16Offset::new(end);
         let stretch = |time_ms: Range<u32>, words| Stretch {
@@ -133,12 +132,12 @@ mod tests {
             (9000, Some(1), None, 9000..u32::MAX),
         ];
         for (time_ms, stretch, word, while_ms) in cases {
-            let beat = CurrentCue {
+            let cue = CurrentCue {
                 stretch,
                 word,
                 while_ms,
             };
-            assert_eq!(CurrentCue::at(&timeline, time_ms), beat, "{time_ms}");
+            assert_eq!(CurrentCue::at(&timeline, time_ms), cue, "{time_ms}");
         }
     }
 
@@ -146,13 +145,13 @@ mod tests {
     fn nothing_changes_as_long_as_it_says() {
         let timeline = timeline();
         for time_ms in 0..5000 {
-            let beat = CurrentCue::at(&timeline, time_ms);
-            assert!(beat.while_ms.contains(&time_ms), "{time_ms}: {beat:?}");
-            let last = CurrentCue::at(&timeline, beat.while_ms.end.min(6000) - 1);
+            let cue = CurrentCue::at(&timeline, time_ms);
+            assert!(cue.while_ms.contains(&time_ms), "{time_ms}: {cue:?}");
+            let last = CurrentCue::at(&timeline, cue.while_ms.end.min(6000) - 1);
             assert_eq!(
                 (last.stretch, last.word),
-                (beat.stretch, beat.word),
-                "{time_ms}: {beat:?}"
+                (cue.stretch, cue.word),
+                "{time_ms}: {cue:?}"
             );
         }
     }
@@ -162,10 +161,10 @@ mod tests {
         let timeline = timeline();
         for time_ms in 0..5000 {
             if let Some(now) = timeline.at(time_ms) {
-                let beat = CurrentCue::at(&timeline, time_ms);
-                assert_eq!(beat.stretch, Some(now.index), "{time_ms}");
+                let cue = CurrentCue::at(&timeline, time_ms);
+                assert_eq!(cue.stretch, Some(now.index), "{time_ms}");
                 if now.word.is_some() {
-                    assert_eq!(beat.word.and_then(|word| timeline.words.get(word)), now.word);
+                    assert_eq!(cue.word.and_then(|word| timeline.words.get(word)), now.word);
                 }
             }
         }
@@ -173,10 +172,7 @@ mod tests {
 
     #[test]
     fn a_timeline_without_anything_marks_nothing() {
-        let beat = CurrentCue::at(&Timeline::default(), 7);
-        assert_eq!(
-            (beat.stretch, beat.word, beat.while_ms),
-            (None, None, 0..u32::MAX)
-        );
+        let cue = CurrentCue::at(&Timeline::default(), 7);
+        assert_eq!((cue.stretch, cue.word, cue.while_ms), (None, None, 0..u32::MAX));
     }
 }

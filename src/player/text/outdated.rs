@@ -1,22 +1,22 @@
-//! What a recording lacks because the article was written on: where each gap stands, and when playing comes to it.
+//! What is outdated in a recording because the article has changed since: where each gap is, and when playback
+//! reaches it.
 
 use std::ops::Range;
 
 use narration::{Grain, Staleness, Stretch, Timeline};
 
-/// Sentences that the recording lacks. Times in seconds.
+/// Sentences that are missing in the recording. Times in seconds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
     /// When they would be heard.
     pub at: f64,
-    /// Where the recording goes on: what it says of an older text in between is left out.
+    /// Where the recording continues, after an older text in their place.
     pub resume: f64,
-    /// Their lines.
     pub lines: Range<usize>,
 }
 
-/// The sentences that were written or changed after the recording, by line. None where they are most of `count`: then the
-/// timings are of something else, and say nothing of this article.
+/// Returns the lines that were written or changed after the recording. Empty if they are most of `count`: then the
+/// timings are of something else and say nothing about this article.
 #[must_use]
 pub fn outdated(timeline: &Timeline, count: usize) -> &[(u32, Staleness)] {
     if timeline.stale.len() * 2 > count {
@@ -26,7 +26,7 @@ pub fn outdated(timeline: &Timeline, count: usize) -> &[(u32, Staleness)] {
     }
 }
 
-/// The gaps of a recording, in order; see [`stale`] for `count`.
+/// Returns the gaps of a recording, in order; see [`outdated`] for `count`.
 #[must_use]
 pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
     let missing = outdated(timeline, count)
@@ -40,7 +40,7 @@ pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
             _ => runs.push(line..line + 1),
         }
     }
-    // Lines that are heard themselves, or are known not to be.
+    // Lines that are heard themselves, or are known to be missing.
     let mut is_known = vec![false; count];
     let of_their_own = timeline
         .stretches
@@ -54,7 +54,7 @@ pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
             *known = true;
         }
     }
-    // A paragraph's time is that of an older text where all its lines are known otherwise.
+    // If every line of a paragraph is known otherwise, the paragraph's time is that of an older text.
     let is_older = |stretch: &Stretch| {
         stretch.grain == Grain::Paragraph
             && stretch
@@ -70,7 +70,7 @@ pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
     runs.into_iter().map(|run| gap(run, &heard, &older)).collect()
 }
 
-/// Where `lines` would be heard among what is `heard`, in place of what is of an `older` text.
+/// The place of `lines` among what is `heard`, instead of an `older` text.
 fn gap(lines: Range<u32>, heard: &[&Stretch], older: &[&Range<u32>]) -> Gap {
     let next = heard.partition_point(|stretch| stretch.sentences.start < lines.start);
     let before = next.checked_sub(1).and_then(|index| heard.get(index));
@@ -91,38 +91,35 @@ fn gap(lines: Range<u32>, heard: &[&Stretch], older: &[&Range<u32>]) -> Gap {
     }
 }
 
-/// Follows the position and finds the gaps that playing comes to; those that are jumped over are passed over.
+/// Follows the position and finds the gaps that playback reaches. Gaps that are jumped over are skipped.
 #[derive(Debug, Default)]
 pub struct GapWatch {
     gaps: Vec<Gap>,
-    /// Where it was last; NaN after a jump.
+    /// The last position; NaN after a jump.
     last: f64,
-    /// The gap that was read last, until playing is well past it.
+    /// The gap that was read last, until playback is well past it.
     read: Option<usize>,
 }
 
-/// What the position means.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Due {
-    /// Nothing.
     No,
-    /// To look again in so many milliseconds.
+    /// Look again in this many milliseconds.
     Soon(u32),
-    /// This gap is to be read now.
     Now(Gap),
 }
 
-/// The position is told four times a second: a gap that is nearer is waited for. In seconds at single speed.
+/// The position is reported four times a second: a gap that is nearer gets a timer. In seconds at speed 1.
 const NEAR_SECS: f64 = 0.5;
 
-/// Positions that are further apart were not played through, in seconds at single speed.
+/// Positions that are further apart were not played through. In seconds at speed 1.
 const APART_SECS: f64 = 2.0;
 
-/// A recording's last moment is not waited for: it may end first. In seconds.
+/// The last moment of a recording does not get a timer: it may end first.
 const LAST_SECS: f64 = 0.3;
 
 impl GapWatch {
-    /// Over these gaps, from the beginning.
+    /// Watches these gaps from the beginning.
     #[must_use]
     pub fn new(gaps: Vec<Gap>) -> Self {
         Self {
@@ -132,18 +129,18 @@ impl GapWatch {
         }
     }
 
-    /// Sent to `secs`.
+    /// Playback has been moved to `secs`.
     pub fn jump(&mut self, secs: f64) {
         self.last = if secs < LAST_SECS { -LAST_SECS } else { f64::NAN };
         self.read = None;
     }
 
-    /// Sent to where the gap that was read is over.
+    /// Playback has been moved past the gap that was read.
     pub fn resume(&mut self) {
         self.last = f64::NAN;
     }
 
-    /// It plays, stands at `secs` of `duration` (NaN where that is not known) and goes at `rate`.
+    /// Playback is at `secs` of `duration` (NaN if it is not known), at the speed `rate`.
     pub fn tick(&mut self, secs: f64, duration: f64, rate: f64) -> Due {
         let last = std::mem::replace(&mut self.last, secs);
         let place = |gap: &Gap| match gap.at.min(duration - LAST_SECS) {
@@ -261,7 +258,7 @@ mod tests {
         assert_eq!((gaps(&changed, 9).len(), outdated(&changed, 9).len()), (0, 1));
     }
 
-    /// What is due as playing goes from place to place.
+    /// The results for a sequence of positions.
     fn due(watch: &mut GapWatch, places: &[f64]) -> Vec<Due> {
         places.iter().map(|secs| watch.tick(*secs, 60.0, 1.0)).collect()
     }
