@@ -54,7 +54,7 @@ fn every_sentence_is_at_its_offsets_in_the_page() {
             let spoken: Vec<u16> = script.text(sentence).encode_utf16().collect();
             for (index, unit) in spoken.iter().enumerate() {
                 let index = index as u32;
-                let place = script.place_within(sentence, index..index + 1).expect("a place");
+                let place = script.locate_within(sentence, index..index + 1).expect("a place");
                 let found = drawn
                     .get(place.start.get() as usize..place.end.get() as usize)
                     .expect("in the element");
@@ -62,7 +62,7 @@ fn every_sentence_is_at_its_offsets_in_the_page() {
                     assert_eq!(found, [*unit], "{} of {:?}", index, script.text(sentence));
                 }
             }
-            let (_, range) = script.place(sentence).expect("a place");
+            let (_, range) = script.locate(sentence).expect("a place");
             let found = drawn
                 .get(range.start.get() as usize..range.end.get() as usize)
                 .expect("in the element");

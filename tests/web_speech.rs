@@ -14,7 +14,7 @@ use std::rc::Rc;
 use article::{BlockId, Narration, Shared};
 use article_widget::player::{Engine, PlayerEvent, PlayerProps};
 use js_sys::{Array, Function, Reflect};
-use narration::{Confidence, Grain, Stretch, Timeline, Utf16Offset};
+use narration::{Confidence, Cue, Grain, Timeline, Utf16Offset};
 use stage::{Stage, TONE, article, narration, sleep};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -334,8 +334,8 @@ async fn a_browser_that_wants_a_gesture_is_obeyed() {
 fn timeline() -> Timeline {
     Timeline {
         blocks: vec![BlockId::new("b")],
-        stretches: (0..4)
-            .map(|n| Stretch {
+        cues: (0..4)
+            .map(|n| Cue {
                 time_ms: n * 1_000..(n + 1) * 1_000,
                 passage: 0,
                 range: Utf16Offset::new(n)..Utf16Offset::new(n + 1),

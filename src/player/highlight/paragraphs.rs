@@ -18,7 +18,7 @@ impl Paragraphs {
     #[must_use]
     pub fn of(script: &Script, recording: Option<&Timeline>) -> Self {
         let mut numbers: Vec<u32> = match recording {
-            Some(timeline) => timeline.stretches.iter().map(|stretch| stretch.passage).collect(),
+            Some(timeline) => timeline.cues.iter().map(|cue| cue.passage).collect(),
             None => (0..script.passages.len() as u32).collect(),
         };
         // A timeline is in the order of the article.
@@ -76,7 +76,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use narration::{Confidence, Grain, Passage, PassageKind, Stretch, Utf16Offset};
+    use narration::{Confidence, Cue, Grain, Passage, PassageKind, Utf16Offset};
 
     fn script() -> Script {
         let passage = |block: &str, text: &str| Passage {
@@ -97,7 +97,7 @@ mod tests {
     }
 
     fn recording(passages: &[u32]) -> Timeline {
-        let stretch = |passage: &u32| Stretch {
+        let cue = |passage: &u32| Cue {
             time_ms: 0..1,
             passage: *passage,
             range: Utf16Offset::new(0)..Utf16Offset::new(1),
@@ -107,7 +107,7 @@ mod tests {
             words: 0..0,
         };
         Timeline {
-            stretches: passages.iter().map(stretch).collect(),
+            cues: passages.iter().map(cue).collect(),
             ..Timeline::default()
         }
     }

@@ -233,7 +233,7 @@ impl Follower {
         let Some(scene) = self.scene() else { return };
         if let Some((block, offset)) = self.first_in_view(&scene).and_then(|(_, sentence)| {
             let script = self.script(&scene);
-            let (block, place) = script.place(script.sentences.get(sentence)?)?;
+            let (block, place) = script.locate(script.sentences.get(sentence)?)?;
             Some((block.clone(), place.start))
         }) {
             self.listen_from(block, offset);
@@ -265,7 +265,7 @@ impl Follower {
             let text = BlockText::find(&self.layer, block(*passage)?)?;
             let sentences = script.passages.get(*passage as usize)?.sentences.clone();
             for sentence in sentences {
-                let (_, place) = script.place(script.sentences.get(sentence as usize)?)?;
+                let (_, place) = script.locate(script.sentences.get(sentence as usize)?)?;
                 if !text.set(&range, &place) {
                     continue;
                 }
@@ -312,7 +312,7 @@ impl Follower {
 
 fn first_sentence(script: &Script, passage: u32) -> Option<(BlockId, Span<Utf16Offset>)> {
     let first = script.passages.get(passage as usize)?.sentences.start;
-    let (block, place) = script.place(script.sentences.get(first as usize)?)?;
+    let (block, place) = script.locate(script.sentences.get(first as usize)?)?;
     Some((block.clone(), place))
 }
 

@@ -18,12 +18,12 @@ pub struct Target {
 impl Target {
     /// The target of a cue of a recording.
     #[must_use]
-    pub fn of_recording(timeline: &Timeline, cue: &CurrentCue) -> Option<Self> {
-        let stretch = timeline.stretches.get(cue.stretch?)?;
+    pub fn of_recording(timeline: &Timeline, current: &CurrentCue) -> Option<Self> {
+        let cue = timeline.cues.get(current.cue?)?;
         Some(Self {
-            block: timeline.block(stretch)?.clone(),
-            sentence: stretch.range.clone(),
-            word: cue
+            block: timeline.block(cue)?.clone(),
+            sentence: cue.range.clone(),
+            word: current
                 .word
                 .and_then(|word| timeline.words.get(word))
                 .map(|word| word.range.clone()),
@@ -35,11 +35,11 @@ impl Target {
     #[must_use]
     pub fn of_voice(script: &Script, line: usize, word: Option<(u32, u32)>) -> Option<Self> {
         let sentence = script.sentences.get(line)?;
-        let (block, range) = script.place(sentence)?;
+        let (block, range) = script.locate(sentence)?;
         Some(Self {
             block: block.clone(),
             sentence: range,
-            word: word.and_then(|(start, end)| script.place_within(sentence, start..end)),
+            word: word.and_then(|(start, end)| script.locate_within(sentence, start..end)),
         })
     }
 }

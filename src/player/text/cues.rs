@@ -28,10 +28,10 @@ impl Cues {
     /// The cues of a recording.
     #[must_use]
     pub fn of_recording(timeline: &Timeline) -> Self {
-        Self(in_order(timeline.stretches.iter().map(|stretch| Cue {
-            line: stretch.sentences.start as usize,
-            end: stretch.sentences.end as usize,
-            start: f64::from(stretch.time_ms.start) / 1000.0,
+        Self(in_order(timeline.cues.iter().map(|cue| Cue {
+            line: cue.sentences.start as usize,
+            end: cue.sentences.end as usize,
+            start: f64::from(cue.time_ms.start) / 1000.0,
         })))
     }
 

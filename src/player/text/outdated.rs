@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use narration::{Grain, Staleness, Stretch, Timeline};
+use narration::{Cue, Grain, Outdated, Timeline};
 
 /// Sentences that are missing in the recording. Times in seconds.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,11 +18,11 @@ pub struct Gap {
 /// Returns the lines that were written or changed after the recording. Empty if they are most of `count`: then the
 /// timings are of something else and say nothing about this article.
 #[must_use]
-pub fn outdated(timeline: &Timeline, count: usize) -> &[(u32, Staleness)] {
-    if timeline.stale.len() * 2 > count {
+pub fn outdated(timeline: &Timeline, count: usize) -> &[(u32, Outdated)] {
+    if timeline.outdated.len() * 2 > count {
         &[]
     } else {
-        &timeline.stale
+        &timeline.outdated
     }
 }
 
@@ -31,7 +31,7 @@ pub fn outdated(timeline: &Timeline, count: usize) -> &[(u32, Staleness)] {
 pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
     let missing = outdated(timeline, count)
         .iter()
-        .filter(|(_, staleness)| *staleness == Staleness::Missing)
+        .filter(|(_, change)| *change == Outdated::Missing)
         .map(|(line, _)| *line);
     let mut runs: Vec<Range<u32>> = Vec::new();
     for line in missing {
@@ -42,12 +42,9 @@ pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
     }
     // Lines that are heard themselves, or are known to be missing.
     let mut is_known = vec![false; count];
-    let of_their_own = timeline
-        .stretches
-        .iter()
-        .filter(|stretch| stretch.grain != Grain::Paragraph);
+    let of_their_own = timeline.cues.iter().filter(|cue| cue.grain != Grain::Paragraph);
     for line in of_their_own
-        .flat_map(|stretch| stretch.sentences.clone())
+        .flat_map(|cue| cue.sentences.clone())
         .chain(runs.iter().cloned().flatten())
     {
         if let Some(known) = is_known.get_mut(line as usize) {
@@ -55,27 +52,26 @@ pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
         }
     }
     // If every line of a paragraph is known otherwise, the paragraph's time is that of an older text.
-    let is_older = |stretch: &Stretch| {
-        stretch.grain == Grain::Paragraph
-            && stretch
+    let is_older = |cue: &Cue| {
+        cue.grain == Grain::Paragraph
+            && cue
                 .sentences
                 .clone()
                 .all(|line| is_known.get(line as usize) == Some(&true))
     };
-    let (older, heard): (Vec<&Stretch>, Vec<&Stretch>) =
-        timeline.stretches.iter().partition(|stretch| is_older(stretch));
-    let older = older.into_iter().map(|stretch| &stretch.time_ms);
-    let mut older: Vec<&Range<u32>> = timeline.elsewhere_ms.iter().chain(older).collect();
+    let (older, heard): (Vec<&Cue>, Vec<&Cue>) = timeline.cues.iter().partition(|cue| is_older(cue));
+    let older = older.into_iter().map(|cue| &cue.time_ms);
+    let mut older: Vec<&Range<u32>> = timeline.unmatched_ms.iter().chain(older).collect();
     older.sort_by_key(|span| span.start);
     runs.into_iter().map(|run| gap(run, &heard, &older)).collect()
 }
 
 /// The place of `lines` among what is `heard`, instead of an `older` text.
-fn gap(lines: Range<u32>, heard: &[&Stretch], older: &[&Range<u32>]) -> Gap {
-    let next = heard.partition_point(|stretch| stretch.sentences.start < lines.start);
+fn gap(lines: Range<u32>, heard: &[&Cue], older: &[&Range<u32>]) -> Gap {
+    let next = heard.partition_point(|cue| cue.sentences.start < lines.start);
     let before = next.checked_sub(1).and_then(|index| heard.get(index));
-    let start_ms = before.map_or(0, |stretch| stretch.time_ms.end);
-    let end_ms = heard.get(next).map_or(u32::MAX, |stretch| stretch.time_ms.start);
+    let start_ms = before.map_or(0, |cue| cue.time_ms.end);
+    let end_ms = heard.get(next).map_or(u32::MAX, |cue| cue.time_ms.start);
     let replaced = older
         .iter()
         .filter(|span| span.start >= start_ms && span.start < end_ms);
@@ -181,9 +177,9 @@ mod tests {
     use super::*;
     use narration::{Confidence, Utf16Offset};
 
-    fn stretch(line: u32, time_ms: Range<u32>) -> Stretch {
+    fn cue(line: u32, time_ms: Range<u32>) -> Cue {
         let nowhere = Utf16Offset::new(0);
-        Stretch {
+        Cue {
             time_ms,
             passage: 0,
             range: nowhere..nowhere,
@@ -194,14 +190,14 @@ mod tests {
         }
     }
 
-    fn timeline(heard: &[(u32, Range<u32>)], missing: &[u32], elsewhere: &[Range<u32>]) -> Timeline {
+    fn timeline(heard: &[(u32, Range<u32>)], missing: &[u32], unmatched: &[Range<u32>]) -> Timeline {
         Timeline {
-            stretches: heard
+            cues: heard
                 .iter()
-                .map(|(line, time)| stretch(*line, time.clone()))
+                .map(|(line, time)| cue(*line, time.clone()))
                 .collect(),
-            stale: missing.iter().map(|line| (*line, Staleness::Missing)).collect(),
-            elsewhere_ms: elsewhere.to_vec(),
+            outdated: missing.iter().map(|line| (*line, Outdated::Missing)).collect(),
+            unmatched_ms: unmatched.to_vec(),
             ..Timeline::default()
         }
     }
@@ -233,7 +229,7 @@ mod tests {
     fn the_time_of_a_paragraph_is_that_of_an_older_text_where_its_lines_are_known() {
         let of_paragraph = |missing: &[u32]| {
             let mut timeline = timeline(&[(0, 0..1000), (1, 3000..4000), (3, 5000..6000)], missing, &[]);
-            let paragraph = &mut timeline.stretches[1];
+            let paragraph = &mut timeline.cues[1];
             (paragraph.grain, paragraph.sentences) = (Grain::Paragraph, 0..3);
             gaps(&timeline, 20)
         };
@@ -252,7 +248,7 @@ mod tests {
         assert_eq!(outdated(&timeline, 4), []);
         assert_eq!(outdated(&timeline, 6).len(), 3);
         let changed = Timeline {
-            stale: vec![(1, Staleness::Changed)],
+            outdated: vec![(1, Outdated::Changed)],
             ..timeline
         };
         assert_eq!((gaps(&changed, 9).len(), outdated(&changed, 9).len()), (0, 1));

@@ -13,7 +13,7 @@ use crate::player::state::player_state::{Note, Sheet};
 use crate::player::text::outdated::outdated;
 use crate::player::text::spoken_text::SpokenText;
 use article::BlockId;
-use narration::{Staleness, Timeline};
+use narration::{Outdated, Timeline};
 
 /// A sentence that the recording lacks, or says otherwise.
 struct Update {
@@ -34,14 +34,14 @@ impl Updates {
     /// The outdated sentences of a recording with this timeline.
     pub fn of(timeline: &Timeline, text: &SpokenText, can_read: bool) -> Self {
         let found = outdated(timeline, text.lines.len()).iter();
-        let sentences = found.filter_map(|(line, staleness)| {
+        let sentences = found.filter_map(|(line, change)| {
             let line = *line as usize;
             let after = text.passages.partition_point(|(first, _)| *first <= line);
             Some(Update {
                 line,
                 words: text.lines.get(line)?.clone(),
                 block: timeline.blocks.get(after.checked_sub(1)?)?.clone(),
-                is_new: *staleness == Staleness::Missing,
+                is_new: *change == Outdated::Missing,
             })
         });
         Self {

@@ -14,7 +14,7 @@ use crate::player::state::player_state::{Action, Note};
 use crate::player::state::sleep::Sleep;
 use crate::player::text::cues::Cues;
 use article::{Article, AudioSource, BlockId, Narration, SafeUrl, Shared, UrlUse};
-use narration::{Confidence, Grain, Staleness, Stretch, Timeline, Utf16Offset};
+use narration::{Confidence, Cue, Grain, Outdated, Timeline, Utf16Offset};
 
 const LINES: [&str; 4] = [
     "A bridge",
@@ -35,12 +35,12 @@ fn article() -> Shared<Article> {
 fn timeline(article: &Article, missing: &[u32]) -> Shared<Timeline> {
     let script = narration::script(article);
     let heard = (0..4_u32).filter(|line| !missing.contains(line));
-    let stretches = heard.map(|line| {
+    let cues = heard.map(|line| {
         let sentence = &script.sentences[line as usize];
-        Stretch {
+        Cue {
             time_ms: line * 10_000..line * 10_000 + 9_000,
             passage: sentence.passage,
-            range: script.place(sentence).unwrap().1,
+            range: script.locate(sentence).unwrap().1,
             grain: Grain::Sentence,
             confidence: Confidence::FULL,
             sentences: line..line + 1,
@@ -48,8 +48,8 @@ fn timeline(article: &Article, missing: &[u32]) -> Shared<Timeline> {
         }
     });
     Shared::new(Timeline {
-        stretches: stretches.collect(),
-        stale: missing.iter().map(|line| (*line, Staleness::Missing)).collect(),
+        cues: cues.collect(),
+        outdated: missing.iter().map(|line| (*line, Outdated::Missing)).collect(),
         ..Timeline::of(&script)
     })
 }
@@ -93,7 +93,7 @@ fn with_timings(item: &MediaItem, missing: &[u32]) -> MediaItem {
 /// A place in the middle of line `line`.
 fn place(line: usize) -> (BlockId, Utf16Offset) {
     let script = narration::script(&article());
-    let (block, Range { start, .. }) = script.place(&script.sentences[line]).unwrap();
+    let (block, Range { start, .. }) = script.locate(&script.sentences[line]).unwrap();
     (block.clone(), Utf16Offset::new(start.get() + 3))
 }
 
@@ -487,7 +487,7 @@ fn a_sentence_that_replaces_an_older_one_is_spoken_once_also_at_the_very_beginni
     let item = with_timings(&item(), &[0]);
     // The recording says an older headline, for a fifth of a second.
     let replaced = Timeline {
-        elsewhere_ms: std::iter::once(0..200).collect(),
+        unmatched_ms: std::iter::once(0..200).collect(),
         ..(**item.timeline.as_ref().unwrap()).clone()
     };
     let mut world = World::with(&MediaItem {
