@@ -87,7 +87,7 @@ pub struct App {
     /// The element around everything.
     pub(super) widget: NodeRef,
     /// Waits for the first interaction, as long as that would load anything.
-    reach: Option<FirstInteraction>,
+    first_interaction: Option<FirstInteraction>,
     /// Whether the focus was in the placeholder that the player replaces.
     restores_focus: bool,
     /// The articles to play after this one.
@@ -118,7 +118,7 @@ impl Component for App {
             narration: None,
             player_requested: false,
             widget: NodeRef::default(),
-            reach: None,
+            first_interaction: None,
             restores_focus: false,
             queue: Shared::new(Queue::default()),
             plays_on: false,
@@ -201,7 +201,7 @@ impl Component for App {
             Message::Redraw => return true,
             Message::PlayerLoaded => {
                 self.restores_focus = play_has_focus(&self.widget);
-                self.reach = None;
+                self.first_interaction = None;
                 return true;
             }
             Message::FirstInteraction => {
@@ -233,9 +233,9 @@ impl Component for App {
             focus_play(&self.widget);
         }
         self.load_panels_if_near(ctx);
-        if self.reach.is_none() && self.awaits_interaction(ctx) {
+        if self.first_interaction.is_none() && self.awaits_interaction(ctx) {
             let (link, voices) = (ctx.link().clone(), ctx.link().clone());
-            self.reach = FirstInteraction::new(
+            self.first_interaction = FirstInteraction::new(
                 &self.widget,
                 move || link.send_message(Message::FirstInteraction),
                 move || voices.send_message(Message::Redraw),
@@ -272,7 +272,7 @@ impl App {
         self.has_plain_links = false;
         self.quiet_timer = None;
         self.queue = Shared::new(Queue::default());
-        self.reach = None;
+        self.first_interaction = None;
         let link = ctx.link().clone();
         ctx.props().control.on_request(Callback::from(move |()| {
             link.send_message(Message::PlayerRequested)

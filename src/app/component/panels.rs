@@ -88,7 +88,7 @@ impl App {
         self.panels_requested = true;
         self.quiet_timer = None;
         let link = ctx.link().clone();
-        let released = self.reach.as_ref().map(FirstInteraction::released);
+        let released = self.first_interaction.as_ref().map(FirstInteraction::released);
         // Another widget of the page may have loaded them. This one draws them all the same.
         spawn_local(async move {
             PANELS.load().await;
@@ -111,7 +111,7 @@ impl App {
         self.quiet_timer = None;
         self.has_plain_links = false;
         if !self.awaits_interaction(ctx) {
-            self.reach = None;
+            self.first_interaction = None;
         }
         true
     }

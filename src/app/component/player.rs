@@ -46,7 +46,7 @@ impl App {
             return;
         }
         let link = ctx.link().clone();
-        let released = self.reach.as_ref().map(FirstInteraction::released);
+        let released = self.first_interaction.as_ref().map(FirstInteraction::released);
         spawn_local(async move {
             let part = PLAYER.download().await;
             if let Some(released) = released {

@@ -11,7 +11,7 @@ use crate::browser::{AnimationFrame, ResizeWatch};
 /// bring a scroll bar, which narrows the widget, which would change the layout back, endlessly. Wider than any scroll bar.
 const SLACK_PX: i32 = 24;
 
-/// Watches whether the widget is narrow, until dropped.
+/// Observes whether the widget is narrow, until it is dropped.
 #[derive(Debug)]
 pub struct Narrowness {
     _sizes: ResizeWatch,
@@ -47,7 +47,7 @@ impl Narrowness {
         };
         // At once, so that the first frame is right, also in a browser without the observer.
         measure();
-        // Only in the next frame: an observer that changes the height of what it observes is reported to the page as an
+        // In the next frame: a browser reports an observer that changes the height of its own target to the page as an
         // error ("ResizeObserver loop completed with undelivered notifications").
         let frame = AnimationFrame::new(measure);
         let sizes = ResizeWatch::new(&observed, move || frame.request())?;
