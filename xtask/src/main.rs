@@ -11,7 +11,7 @@ mod bundle;
 mod element;
 #[cfg(test)]
 mod element_tables;
-mod json;
+mod estimates;
 mod narrate;
 mod new;
 mod options;

@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_looks_like_an_address_stays_text() {
+    fn text_that_only_looks_like_an_address_stays_text() {
         for text in [
             "a :// b",
             "javascript://x.example",
@@ -251,8 +251,8 @@ mod tests {
     }
 
     #[test]
-    fn long_runs_take_no_time() {
-        let started = std::time::Instant::now();
+    fn long_runs_are_read() {
+        // tests/it/growth.rs counts the work.
         for part in [
             "http://",
             "a@",
@@ -269,6 +269,5 @@ mod tests {
             let _ = split(&format!("http://a.b/{}", part.repeat(20_000)));
             let _ = split(&part.repeat(20_000));
         }
-        assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
     }
 }

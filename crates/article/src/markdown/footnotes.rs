@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn notes_stand_in_the_order_of_their_first_reference() {
+    fn notes_are_in_the_order_of_their_first_reference() {
         let text = "[^unused]: Unused.\n[^b]: Second, see[^c].\n\nOne[^a] two[^b] again[^A].\n\n[^c]: Third.\n[^a]: First.\n";
         assert_eq!(
             notes(text),

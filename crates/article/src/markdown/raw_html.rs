@@ -278,8 +278,8 @@ mod tests {
     }
 
     #[test]
-    fn broken_html_takes_no_time() {
-        let started = std::time::Instant::now();
+    fn long_runs_of_broken_html_are_read() {
+        // tests/it/growth.rs counts the work.
         for part in [
             "<",
             "</",
@@ -295,6 +295,5 @@ mod tests {
         ] {
             let _ = tokens(&part.repeat(20_000));
         }
-        assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
     }
 }

@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_counts_and_what_is_looked_at_does_not() {
+    fn text_counts_and_code_and_pictures_do_not() {
         let cases = [
             ("one *two* th**r**ee", 3),
             ("## one\n\ntwo", 2),
