@@ -18,7 +18,7 @@ pub fn build(project: &Project, options: &TrunkOptions) -> Result {
 }
 
 /// Settings with which the cargo that Trunk starts compiles the standard library as well: for size, and with panics that end at once.
-/// The first view is about 15 kB of brotli smaller (docs/decisions/0008-parts-of-the-module.md).
+/// The first view is about 20 kB of brotli smaller (docs/decisions/0008-parts-of-the-module.md).
 ///
 /// The first variable makes cargo and the compiler accept these unstable settings; `rust-toolchain.toml` pins the version of both. A
 /// panic is then a trap, and the glue reports every trap (`static/glue/runtime.js`).

@@ -71,7 +71,7 @@ fn linked_module(project: &Project, release: bool) -> Result<Vec<u8>> {
     if release && env::var_os("CARGO_UNSTABLE_BUILD_STD").is_none() {
         println!(
             "The module holds the standard library that came with the compiler. `cargo xtask build` rebuilds it for size, and the \
-             bundle is about 15 kB smaller."
+             first view is about 20 kB smaller."
         );
     }
     let profile = if release { "release" } else { "debug" };
