@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::load::Format;
-use crate::model::{Direction, Language, Warning, WarningCode};
 use crate::related::RelatedLayout;
+use article::{Direction, Language, Warning, WarningCode};
 
 /// The attributes of the contract's section 3, resolved: addresses are absolute, unknown values are the default.
 #[derive(Clone, Debug, Default, PartialEq)]

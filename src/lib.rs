@@ -1,26 +1,24 @@
 //! Article Widget: a whole news article in any web page, from one tag.
 //!
 //! Imports go one way, and `tests/layers.rs` checks it:
-//! `{dom, model, part} <- {i18n, parse} <- {narration, prepared} <- load <- {article, audio, related} <- config <- app <- {embed, prerender}`.
-//! `model` is the floor that every room stands on, `i18n` the interface's words and numbers beside it;
-//! the three rooms of the page never import one another.
+//! `{browser, part, sizes} <- lazy <- i18n <- load <- {article, player, related} <- config <- app <- {embed, prerender}`.
+//! The three rooms of the page never import one another. The crates below `crates/` are the floor of all.
 
 #[macro_use]
 mod part;
+#[macro_use]
+mod lazy;
 
 pub mod app;
 pub mod article;
-pub mod audio;
+mod browser;
 pub mod config;
-mod dom;
 #[cfg(feature = "csr")]
 pub mod embed;
 pub mod i18n;
 pub mod load;
-pub mod model;
-pub mod narration;
-pub mod parse;
-pub mod prepared;
+pub mod player;
 #[cfg(feature = "prerender")]
 pub mod prerender;
 pub mod related;
+mod sizes;

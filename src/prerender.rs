@@ -4,8 +4,8 @@ use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use crate::i18n::Locale;
-use crate::model::{Article, Shared};
-use crate::{article, audio};
+use crate::{article, player};
+use ::article::{Article, Shared};
 
 #[derive(Properties, PartialEq)]
 struct PrerenderedProps {
@@ -33,7 +33,7 @@ fn Prerendered(props: &PrerenderedProps) -> Html {
                 <p class="caption">{ notice }</p>
             </noscript>
         };
-        let place = audio::waiting(&narration, &locale, false, &Callback::noop());
+        let place = player::placeholder(&narration, &locale, false, &Callback::noop());
         html! {
             <>
                 <div class="asleep" inert=true>{ place }</div>

@@ -1,7 +1,7 @@
-//! Formulas as they stand in the page.
+//! Formulas as they are drawn.
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 
-use article_widget::model::{Article, Block, BlockId, BlockKind, Inline, Shared};
+use article::{Article, Block, BlockId, BlockKind, Inline, Shared};
 use article_widget::prerender;
 
 fn page(kind: BlockKind) -> String {
@@ -33,7 +33,7 @@ fn a_formula_on_a_line_of_its_own_is_a_block_with_its_source_as_alternative() {
     assert_draws(
         BlockKind::Math("\\frac{-b}{2a}".into()),
         concat!(
-            r#"<div class="math-block" tabindex="0" id="b"><math dir="ltr" display="block" alttext="\frac{-b}{2a}">"#,
+            r#"<div tabindex="0" id="b" class="math-block"><math dir="ltr" display="block" alttext="\frac{-b}{2a}">"#,
             r#"<mfrac><mrow><mo form="prefix">−</mo><mi>b</mi></mrow><mrow><mn>2</mn><mi>a</mi></mrow></mfrac>"#,
             "</math></div>",
         ),
@@ -58,7 +58,7 @@ fn a_formula_within_a_line_is_part_of_it() {
 fn what_is_not_understood_stands_as_its_source() {
     assert_draws(
         BlockKind::Math("\\ce{H2O}".into()),
-        r#"<div class="math-block" tabindex="0" id="b"><code class="math" dir="ltr">\ce{H2O}</code></div>"#,
+        r#"<div tabindex="0" id="b" class="math-block"><code dir="ltr" class="math">\ce{H2O}</code></div>"#,
     );
 }
 

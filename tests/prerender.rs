@@ -2,11 +2,11 @@
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 #![allow(clippy::unwrap_used)]
 
-use article_widget::model::{BaseUrl, Shared};
-use article_widget::{parse, prerender};
+use article::{BaseUrl, Shared};
+use article_widget::prerender;
 
 fn prerendered(markdown: &str) -> scraper::Html {
-    let (article, _) = parse::markdown(markdown, Some(&BaseUrl::new("../../content/a.md")));
+    let (article, _) = article::markdown(markdown, Some(&BaseUrl::new("../../content/a.md")));
     scraper::Html::parse_fragment(&prerender::article(&Shared::new(article)))
 }
 

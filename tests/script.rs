@@ -2,12 +2,13 @@
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
-use article_widget::model::{PassageKind, Script, Shared, Utf16Offset};
-use article_widget::{narration, parse, prerender};
+use article::Shared;
+use article_widget::prerender;
+use narration::{PassageKind, Script, Utf16Offset};
 use scraper::{Html, Selector};
 
 fn script(markdown: &str) -> Script {
-    narration::script(&parse::markdown(markdown, None).0)
+    narration::script(&article::markdown(markdown, None).0)
 }
 
 /// The text content of the element `id` of the drawn page.
@@ -33,7 +34,7 @@ fn every_sentence_stands_in_the_page_where_the_script_says() {
         })
         .map(|entry| std::fs::read_to_string(entry.path()).expect("a text"))
         .collect();
-    texts.push(include_str!("fixtures/every-kind.md").to_owned());
+    texts.push(include_str!("../crates/article/tests/fixtures/every-kind.md").to_owned());
     texts.push(
         "---\ntitle: \"Bridge \u{1F600} opens\"\ndescription: It is long. It is quiet.\n---\n\
          One\\\ntwo[^1] three.[^1] ~~Four.~~ *Five* $x^2 + \\alpha$ six `seven()`. \u{1F600} Eight\nnine! Ten.\n\n\
@@ -43,7 +44,7 @@ fn every_sentence_stands_in_the_page_where_the_script_says() {
     );
     let mut sentences = 0;
     for text in &texts {
-        let (article, _) = parse::markdown(text, None);
+        let (article, _) = article::markdown(text, None);
         let script = narration::script(&article);
         let page = Html::parse_document(&prerender::article(&Shared::new(article)));
         for sentence in &script.sentences {

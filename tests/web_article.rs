@@ -2,9 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use article::Shared;
 use article_widget::app::{App, AppProps, HostEvent, Source};
 use article_widget::config::Config;
-use article_widget::model::Shared;
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;

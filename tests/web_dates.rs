@@ -1,8 +1,8 @@
 //! Dates in a browser: what `Intl` makes of them.
 #![cfg(target_arch = "wasm32")]
 
+use article::{DateTime, Language, Time};
 use article_widget::i18n::{Locale, format_date, format_day};
-use article_widget::model::{DateTime, Language, Time};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);

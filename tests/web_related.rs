@@ -1,12 +1,12 @@
-//! The panels of related links in a browser: tabs by keyboard, the change of layout, what a click tells.
+//! The panels of related links in a browser: tabs by keyboard, the change of layout, reported clicks.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use article::{Image, Panel, PanelContent, RelatedItem, SafeUrl, Shared, UrlUse};
 use article_widget::i18n::Locale;
-use article_widget::model::{Image, Panel, PanelContent, RelatedItem, SafeUrl, Shared, UrlUse};
 use article_widget::related::{RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -188,7 +188,7 @@ fn props(
         current: Vec::new(),
         layout,
         locale: Locale::default(),
-        beside: None,
+        extra: None,
         on_follow: Callback::from(move |click: RelatedClick| {
             click.event.prevent_default();
             clicks.borrow_mut().push(click);

@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 use web_sys::console;
 
 use crate::app::HostEvent;
-use crate::audio::{PlayerEvent, Standing};
 use crate::load::{LoadError, Loaded};
+use crate::player::{PlayerEvent, Position};
 use crate::related::RelatedClick;
 
 /// Tells the element what happened, through the loader's `tell(name, detail, cancelable)`.
@@ -76,7 +76,7 @@ fn article_error(error: &LoadError) -> Object {
 }
 
 fn audio(tell: &Function, event: &PlayerEvent) {
-    let position = |standing: &Standing| {
+    let position = |standing: &Position| {
         object(&[
             ("currentTime", standing.current_time.into()),
             ("duration", standing.duration.into()),

@@ -1,7 +1,7 @@
 //! An article as plain data, with the names of the contract's section 4: JSON that `article_json` reads back as the same
 //! article. What is absent has no name in it; lists are there even where they are empty.
 
-use crate::model::{
+use article::{
     Article, DateTime, Image, Map, Narration, Panel, PanelContent, RelatedItem, RelatedSource, SafeUrl, Value,
 };
 
@@ -275,15 +275,14 @@ impl Json {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::BaseUrl;
-    use crate::parse;
+    use article::BaseUrl;
 
     fn read_back(article: &Article) -> (Article, String) {
         let text = plain_data(article);
-        serde_json::from_str::<serde_json::Value>(&text).expect(&text);
+        serde_json::from_str::<Value>(&text).expect(&text);
         // From wherever it is set: its own base counts.
         let elsewhere = BaseUrl::new("https://other.example/page/");
-        let (back, warnings) = parse::article_json(&text, Some(&elsewhere)).expect(&text);
+        let (back, warnings) = article::article_json(&text, Some(&elsewhere)).expect(&text);
         assert_eq!(warnings, [], "{text}");
         (back, text)
     }
@@ -305,7 +304,7 @@ mod tests {
             let text = format!(
                 "---\n{front_matter}\n---\n# T\n\nSee [this](b.md) and ![x](x.png).[^1]\n\n[^1]: A note.\n"
             );
-            let (article, _) = parse::markdown(&text, Some(&base));
+            let (article, _) = article::markdown(&text, Some(&base));
             let (back, text) = read_back(&article);
             assert_eq!(back, article, "{text}");
         }
@@ -314,7 +313,7 @@ mod tests {
     #[test]
     fn html_is_given_back_as_html() {
         let text = r#"{"title":"T","body_html":"<p>One.</p>\n<p>Two &amp; three.</p>"}"#;
-        let (article, _) = parse::article_json(text, None).unwrap();
+        let (article, _) = article::article_json(text, None).unwrap();
         let (back, text) = read_back(&article);
         assert_eq!(back.body, article.body);
         assert!(text.contains("\"body_html\":\"<p>One.</p>\\u000a"), "{text}");
@@ -322,8 +321,8 @@ mod tests {
 
     #[test]
     fn names_that_nobody_knows_stand_under_extra() {
-        let (article, _) = parse::markdown("---\ntitle: T\nmood: calm\n---\nText.", None);
-        let data: serde_json::Value = serde_json::from_str(&plain_data(&article)).unwrap();
+        let (article, _) = article::markdown("---\ntitle: T\nmood: calm\n---\nText.", None);
+        let data: Value = serde_json::from_str(&plain_data(&article)).unwrap();
         assert_eq!(data["extra"]["mood"], "calm");
         assert_eq!(data["authors"], serde_json::json!([]));
         assert_eq!(data.get("kicker"), None);

@@ -12,10 +12,10 @@ use yew::{AppHandle, Callback, Renderer};
 use super::events::{dispatch, warn};
 use super::plain_data::plain_data;
 use crate::app::{App, AppProps, Kept, Message, Place, Source};
-use crate::audio::PlayerControl;
 use crate::config::Config;
 use crate::load::Prefetched;
-use crate::model::{Direction, Language, Shared};
+use crate::player::PlayerControl;
+use article::{Direction, Language, Shared};
 
 /// What the loader holds for each element of the page, and keeps for the next one when an element goes: Yew's
 /// applications leak their root when they are destroyed (0.23.0).

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::languages::{spoken, spoken_by_player};
 use super::{PlayerStrings, Strings, en};
-use crate::model::{Direction, Language};
+use article::{Direction, Language};
 
 /// The language of the interface: its tag, its words, its direction. Cheap to clone.
 #[derive(Clone, Debug)]

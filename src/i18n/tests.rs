@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{DateTime, Direction, Language, Time};
+use article::{DateTime, Direction, Language, Time};
 
 const LANGUAGES: [&str; 9] = ["en", "uk", "ar", "he", "ja", "zh", "de", "fr", "es"];
 

@@ -6,8 +6,7 @@ use super::error::LoadError;
 use super::fetch::{Cancel, Prefetched, fetch, fetch_once};
 use super::format::Format;
 use super::{made, reader, references};
-use crate::model::{Article, BaseUrl, Shared, Warning};
-use crate::parse;
+use article::{Article, BaseUrl, Shared, Warning};
 
 /// An article that has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +50,7 @@ pub async fn article(
     }
     // The article's own file is always right, and nothing is left of a prepared one by now.
     let answer = fetch(url, prefetched, cancel).await?;
-    let (text, mut warnings) = parse::decode(&answer.bytes);
+    let (text, mut warnings) = article::decode(&answer.bytes);
     wanted.format = wanted.format.detect(&answer.media_type, &text);
     let base = BaseUrl::new(&answer.url);
     references::prepare(&text).await;

@@ -1,19 +1,20 @@
-//! Articles as they were prepared when their site was built: a part of its own, which stands in for the one that reads.
+//! Articles as they were prepared when their site was built: a part of its own, loaded in place of the one that reads text.
 
 use std::rc::Rc;
 
-use crate::model::Article;
-use crate::parse::Parsed;
 use crate::part::PartMissing;
-use crate::prepared;
+use article::Article;
+use article::Parsed;
+use article::prepared;
 
 part! {
     prepared:
-    /// The article in `bytes`, which were made of the file at `url`; `None` where they are anything else.
+    /// Returns the article in `bytes`, which were made from the file at `url`, or `None` if they are anything else: the reader
+    /// gets the article from its own file then.
     ///
     /// # Errors
-    /// Where this part of the module did not come.
+    /// This part of the module did not load.
     pub(super) fn read(bytes: Vec<u8>, url: Rc<str>) -> Result<Option<Parsed<Article>>, PartMissing> {
-        Ok(std::str::from_utf8(&bytes).ok().and_then(|text| prepared::read(text, &url)))
+        Ok(std::str::from_utf8(&bytes).ok().and_then(|text| prepared::read(text, &url).ok()))
     }
 }

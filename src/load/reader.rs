@@ -6,9 +6,8 @@ use super::article::Wanted;
 use super::error::{ErrorCode, LoadError};
 use super::format::Format;
 use super::timed::timed;
-use crate::model::{Article, BaseUrl};
-use crate::parse;
 use crate::part::PartMissing;
+use article::{Article, BaseUrl};
 
 part! {
     reader:
@@ -21,7 +20,7 @@ part! {
         wanted: Wanted,
         base: BaseUrl,
         url: Rc<str>,
-    ) -> Result<Result<parse::Parsed<Article>, LoadError>, PartMissing> {
+    ) -> Result<Result<article::Parsed<Article>, LoadError>, PartMissing> {
         Ok(timed("article-widget:parse", || parsed(&text, &wanted, &base, &url)))
     }
 }
@@ -31,10 +30,10 @@ fn parsed(
     wanted: &Wanted,
     base: &BaseUrl,
     url: &Rc<str>,
-) -> Result<parse::Parsed<Article>, LoadError> {
+) -> Result<article::Parsed<Article>, LoadError> {
     let format = wanted.format;
     match format {
-        Format::Markdown | Format::Auto => Ok(parse::markdown(text, Some(base))),
+        Format::Markdown | Format::Auto => Ok(article::markdown(text, Some(base))),
         Format::Article => article_of_list(text, wanted, base, url),
         Format::Html
         | Format::Ghost
@@ -56,8 +55,8 @@ fn article_of_list(
     wanted: &Wanted,
     base: &BaseUrl,
     url: &Rc<str>,
-) -> Result<parse::Parsed<Article>, LoadError> {
-    let list = parse::article_list(text)
+) -> Result<article::Parsed<Article>, LoadError> {
+    let list = article::article_list(text)
         .map_err(|error| LoadError::new(ErrorCode::Malformed, url, error.message))?;
     let count = list.count();
     let article = list.choose(wanted.item.as_deref(), Some(base)).ok_or_else(|| {
@@ -67,5 +66,5 @@ fn article_of_list(
         );
         LoadError::new(ErrorCode::NotFound, url, message)
     })?;
-    Ok(parse::article_object(article, Some(base)))
+    Ok(article::article_object(article, Some(base)))
 }

@@ -1,12 +1,10 @@
 //! The names of characters, `&eacute;`: HTML has 2,125 of them. Their table, which is in the Markdown parser, is a fourth of the
 //! part that reads articles, so it is a part of its own, for the texts that name a character.
-
-use crate::parse;
 use crate::part::PartMissing;
 
 part! {
     references:
-    /// Nothing but a beginning: the bundle is made so that the table comes with it (`xtask/src/publish/module/late.rs`).
+    /// Marks the start of the part. The build moves the table into it (`xtask/src/publish/module/character_names.rs`).
     ///
     /// # Errors
     /// Where this part of the module did not come.
@@ -17,7 +15,7 @@ part! {
 
 /// Brings the table where `text` needs it. Where it does not come, names stay in the text as they are written.
 pub(super) async fn prepare(text: &str) {
-    if parse::names_a_character(text) {
+    if article::names_a_character(text) {
         let _ = table().await;
     }
 }

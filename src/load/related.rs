@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use super::error::{ErrorCode, LoadError};
 use super::fetch::{Cancel, Prefetched, fetch};
-use crate::model::{BaseUrl, Panel, Warning};
-use crate::parse;
+use article::{BaseUrl, Panel, Warning};
 
 /// Fetches and reads the related links at `url`, an absolute address.
 ///
@@ -17,8 +16,8 @@ pub async fn panels(
     cancel: &Cancel,
 ) -> Result<(Vec<Panel>, Vec<Warning>), LoadError> {
     let answer = fetch(url, prefetched, cancel).await?;
-    let (text, mut warnings) = parse::decode(&answer.bytes);
-    let (panels, found) = parse::related(&text, Some(&BaseUrl::new(&answer.url)))
+    let (text, mut warnings) = article::decode(&answer.bytes);
+    let (panels, found) = article::related(&text, Some(&BaseUrl::new(&answer.url)))
         .map_err(|error| LoadError::new(ErrorCode::Malformed, url, error.message))?;
     warnings.extend(found);
     Ok((panels, warnings))

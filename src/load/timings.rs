@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::error::LoadError;
 use super::fetch::{Cancel, fetch};
 use super::timed::timed;
-use crate::model::{Article, Shared, Timeline, Warning};
 use crate::part::PartMissing;
-use crate::{narration, parse};
+use article::{Article, Shared, Warning};
+use narration::Timeline;
 
 part! {
     timings:
@@ -22,7 +22,7 @@ part! {
         article: Shared<Article>,
         duration_ms: Option<u32>,
     ) -> Result<(Timeline, Vec<Warning>), PartMissing> {
-        let found = timed("article-widget:timings", || parse::timings(&bytes, &media_type));
+        let found = timed("article-widget:timings", || narration::timings(&bytes, &media_type));
         Ok(timed("article-widget:align", || {
             narration::tie(found, &narration::script(&article), duration_ms)
         }))

@@ -5,7 +5,7 @@ use yew::ServerRenderer;
 
 use super::*;
 use crate::i18n::Locale;
-use crate::model::{
+use article::{
     DateTime, Dimensions, Image, Language, Panel, PanelContent, RelatedItem, SafeUrl, Shared, UrlUse,
 };
 
@@ -49,7 +49,7 @@ fn markup(tag: &'static str, layout: RelatedLayout, panels: fn() -> Vec<Panel>) 
         layout,
         locale: Locale::new(Language::parse(tag).as_ref()),
         on_follow: yew::Callback::noop(),
-        beside: None,
+        extra: None,
     });
     block_on(renderer.hydratable(false).render())
 }

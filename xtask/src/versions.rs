@@ -16,6 +16,9 @@ pub const BINARYEN: &str = "132.0.0";
 /// The oldest `wasm-opt` that works: 108 cannot read the `table.fill` that `wasm-bindgen` writes.
 pub const WASM_OPT_OLDEST: u32 = 117;
 
+/// The npm package `esbuild`, which bundles and minifies scripts and style sheets.
+pub const ESBUILD: &str = "0.28.2";
+
 /// The oldest Node.js: its `node --test` runs the end-to-end tests.
 pub const NODE_OLDEST: u32 = 20;
 

@@ -1,27 +1,26 @@
 //! Links within the article. Browsers look for a fragment's target in the document only, never in a shadow root, so the
 //! article finds its own.
 
-use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, Node, ShadowRoot};
+
+use crate::browser::Listener;
 
 /// Makes links to `#id` lead to the element of that name, when followed, when the page is opened with such an address,
 /// and on the way back; as long as it lives.
 pub(crate) struct FragmentLinks {
-    _clicks: EventListener,
-    _returns: Option<EventListener>,
+    _clicks: Listener,
+    _returns: Option<Listener>,
 }
 
 impl FragmentLinks {
     /// Of the links and elements below `root`.
     pub(crate) fn follow(root: Element) -> Self {
         show_address(&root);
-        let options = EventListenerOptions::enable_prevent_default();
         let below = root.clone();
-        let clicks =
-            EventListener::new_with_options(&root, "click", options, move |event| follow(&below, event));
+        let clicks = Listener::preventing(&root, "click", move |event| follow(&below, event));
         let returns = web_sys::window()
-            .map(|window| EventListener::new(&window, "hashchange", move |_| show_address(&root)));
+            .map(|window| Listener::new(&window, "hashchange", move |_| show_address(&root)));
         Self {
             _clicks: clicks,
             _returns: returns,

@@ -7,7 +7,7 @@ use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::Locale;
-use crate::model::DateTime;
+use article::DateTime;
 
 #[wasm_bindgen]
 extern "C" {

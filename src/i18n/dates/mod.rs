@@ -11,7 +11,7 @@ use browser::{day, time_of_day};
 use native::{day, time_of_day};
 
 use super::Locale;
-use crate::model::DateTime;
+use article::DateTime;
 
 /// `March 5, 2024 2:31 PM` in English, `5 March 2024 14:31` in British English, `2024年3月5日 14:31` in Japanese: the
 /// long date and the short time of the Unicode locale data, in the offset that the article itself gives. A date without

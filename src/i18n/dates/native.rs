@@ -2,7 +2,7 @@
 //! (Unicode CLDR 48), so that the prerendered page says what the browser will say.
 
 use super::Locale;
-use crate::model::DateTime;
+use article::DateTime;
 
 type Months = [&'static str; 12];
 

@@ -74,10 +74,21 @@ pub fn contents(project: &Project) -> Result<Done> {
         }
     }
     println!("{pages} pages, no inline script or style");
+    let height = files::read(&dist.join("embed-height.js"))?.len();
+    if height > EMBED_HEIGHT_MOST {
+        return Err(Error::new(
+            "find embed-height.js small",
+            format!("it has {height} bytes, and {EMBED_HEIGHT_MOST} are the most"),
+        )
+        .remedy("Make static/site/embed-height.js smaller: every page with a frame loads it."));
+    }
     Ok(Done::Passed)
 }
 
 /// Files that other sites and developers' tools request by name.
+/// Maximum size of the script for pages around a frame, in bytes.
+const EMBED_HEIGHT_MOST: usize = 1000;
+
 const STABLE: [&str; 4] = [
     "article-widget.js",
     "article-widget.d.ts",

@@ -12,8 +12,11 @@ mod summary;
 use std::env;
 use std::time::Instant;
 
+use article_command::report;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
 use crate::error::{Error, Result};
-use crate::options::Options;
+use crate::estimates::Estimates;
 use crate::project::Project;
 use summary::{Outcome, Row};
 
@@ -139,31 +142,31 @@ const STEPS: [Step; 14] = [
 ];
 
 /// The steps to run.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, clap::Args)]
 pub struct TestOptions {
-    /// Names of the only steps to run. Empty for all.
+    /// Run only this step. May be given more than once
+    #[arg(long, value_name = "STEP", value_parser = step_names(), hide_possible_values = true)]
     pub only: Vec<String>,
-    /// Names of steps to leave out.
+    /// Leave out this step. May be given more than once
+    #[arg(long, value_name = "STEP", value_parser = step_names(), hide_possible_values = true)]
     pub skip: Vec<String>,
-    /// Print the steps and run none.
+    /// Print the steps and run none
+    #[arg(long)]
     pub list: bool,
-    /// Leave out Firefox and WebKitGTK.
+    /// Leave out Firefox and WebKitGTK
+    #[arg(long)]
     pub quick: bool,
 }
 
-impl TestOptions {
-    /// Takes them from the command's arguments.
-    pub fn take(mut options: Options) -> Result<Self> {
-        let chosen = Self {
-            only: options.take_values("--only")?,
-            skip: options.take_values("--skip")?,
-            list: options.take_flag("--list"),
-            quick: options.take_flag("--quick"),
-        };
-        options.finish()?;
-        Ok(chosen)
-    }
+fn step_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        STEPS
+            .iter()
+            .map(|step| PossibleValue::new(step.name).help(step.about)),
+    )
+}
 
+impl TestOptions {
     fn chooses(&self, step: &Step) -> bool {
         let names = |names: &[String]| names.iter().any(|name| name == step.name);
         let among = if self.only.is_empty() {
@@ -188,14 +191,24 @@ pub fn test(project: &Project, options: TestOptions) -> Result {
         }
         return Ok(());
     }
-    known(&options.only)?;
-    known(&options.skip)?;
     retries::forget(project)?;
     let chosen: Vec<&Step> = STEPS.iter().filter(|step| options.chooses(step)).collect();
     let mut rows: Vec<Row> = Vec::new();
+    let mut estimates = Estimates::read(project);
     for (place, step) in chosen.iter().enumerate() {
-        println!("\n[{}/{}] {}: {}", place + 1, chosen.len(), step.name, step.about);
-        rows.push(take(project, step, &rows));
+        let left = estimates.left(chosen.iter().skip(place).map(|step| step.name));
+        println!(
+            "\n[{}/{}{left}] {}: {}",
+            place + 1,
+            chosen.len(),
+            step.name,
+            step.about
+        );
+        let row = take(project, step, &rows);
+        if matches!(row.outcome, Outcome::Passed) {
+            estimates.record(step.name, row.took);
+        }
+        rows.push(row);
     }
     if let Some(list) = retries::list(project)? {
         println!("\n{list}");
@@ -228,7 +241,7 @@ fn take(project: &Project, step: &Step, before: &[Row]) -> Row {
             Ok(Done::Passed) => Outcome::Passed,
             Ok(Done::Skipped(why)) => Outcome::Skipped(why),
             Err(error) => {
-                eprintln!("{error}");
+                report::print_error(&error);
                 Outcome::Failed
             }
         },
@@ -237,19 +250,6 @@ fn take(project: &Project, step: &Step, before: &[Row]) -> Row {
         name: step.name,
         outcome,
         took: started.elapsed(),
-    }
-}
-
-fn known(names: &[String]) -> Result {
-    match names
-        .iter()
-        .find(|name| STEPS.iter().all(|step| step.name != *name))
-    {
-        Some(name) => Err(
-            Error::new("run the tests", format!("there is no step called {name:?}"))
-                .remedy("See `cargo xtask test --list`."),
-        ),
-        None => Ok(()),
     }
 }
 

@@ -20,12 +20,15 @@ const FORBIDDEN: [&str; 10] = [
     "set_html",
 ];
 
-/// Searches `src/` and the scripts of `static/`, without the sample content.
+/// Reads `src/`, `crates/*/src/` and the scripts of `static/`, without their content.
 pub fn check(project: &Project) -> Result<Done> {
     let content = project.root.join("static/content");
     let wanted = |path: &Path| path != content && files::name(path) != "node_modules";
     let mut paths = files::walk(&project.root.join("src"), &wanted)?;
     paths.extend(files::walk(&project.root.join("static"), &wanted)?);
+    paths.extend(files::walk(&project.root.join("crates"), &|path: &Path| {
+        files::name(path) != "tests"
+    })?);
     let mut found = Vec::new();
     let mut read = 0;
     for path in paths {

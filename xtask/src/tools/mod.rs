@@ -5,6 +5,7 @@ mod browser;
 mod cargo_install;
 mod find;
 mod firefox;
+pub mod minifier;
 mod node;
 mod php;
 mod sound;
@@ -32,6 +33,7 @@ pub fn for_building(project: &Project) -> Result {
     node::ensure(project)?;
     trunk::ensure(project)?;
     wasm_bindgen::ensure(project)?;
+    minifier::ensure(project)?;
     binaryen::ensure(project)
 }
 

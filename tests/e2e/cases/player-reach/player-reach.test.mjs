@@ -13,8 +13,8 @@ import { DESK, PHONE } from '../../support/site.mjs';
 import { SHORT } from '../../support/samples.mjs';
 
 const PART = /article-widget-player-[^/]*\.wasm$/;
-/** The player's own imports from JavaScript, and its styles. */
-const REST = /article-widget-(late|player)-[^/]*\.(wasm|js|css)$/;
+/** The files that only the player needs: its code and its styles. */
+const REST = /article-widget-player-[^/]*\.(wasm|css)$/;
 const UNNARRATED = 'counting-the-tide';
 
 inEveryBrowser('The player, before the first interaction,', (site, test) => {
@@ -42,9 +42,8 @@ inEveryBrowser('The player, before the first interaction,', (site, test) => {
       const before = await box(widget);
       await widget.reach();
       assert.equal(requested(), 1);
-      // WebKit keeps the scripts of the pages before.
-      const rest = site.server.requestsFor(REST).map(({ path }) => path.split('.').pop()).filter((end) => end !== 'js');
-      assert.deepEqual(rest.sort(), ['css', 'wasm', 'wasm']);
+      const rest = site.server.requestsFor(REST).map(({ path }) => path.split('.').pop());
+      assert.deepEqual(rest.sort(), ['css', 'wasm']);
       assert.deepEqual(await box(widget), before);
       await assertSilent(site);
     });
@@ -56,11 +55,11 @@ inEveryBrowser('The player, before the first interaction,', (site, test) => {
     await isThere(widget);
   });
 
-  test('comes although the first request for its script fails', async () => {
-    // In a folder of its own: engines keep the scripts of the pages before.
+  test('comes although the first request for its code fails', async () => {
+    // In a folder of its own: engines keep the files of earlier pages.
     site.server.mount('/again/', DIST);
     const served = (request, response, server) => server.serve(request, response);
-    site.server.route(/^\/again\/article-widget-late-[^/]*\.js$/, inTurn(status(503, 'Busy'), served));
+    site.server.route(/^\/again\/article-widget-player-[^/]*\.wasm$/, inTurn(status(503, 'Busy'), served));
     const widget = await site.embed({ script: '/again/article-widget.js', attributes: { src: `/content/${SHORT}.md` } });
     await widget.loaded({ reaches: false });
     await site.run(() => document.querySelector('article-widget').play());

@@ -1,0 +1,61 @@
+//! The model of a news article, and everything that reads one.
+//!
+//! Every reader takes text and returns a model with [warnings](Warning), or a [`ParseError`] that says what to do. Readers
+//! never panic, whatever the text; what they do not understand keeps its words and adds a warning with a stable code.
+//!
+//! ```
+//! let (article, warnings) = article::markdown(
+//!     "---\ntitle: The bridge reopens\nauthors: [Ada Example]\n---\n\nTrams crossed it at noon.\n",
+//!     None,
+//! );
+//! assert_eq!(&*article.title, "The bridge reopens");
+//! assert_eq!(article.body.len(), 1);
+//! assert!(warnings.is_empty());
+//! ```
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`model`] | plain data: `Article`, `Block`, `Inline`, and types that carry a check, such as `SafeUrl` |
+//! | `formats` | bytes to text, and one file for each format that a file can have |
+//! | `front_matter` | cuts a file in two, and reads the first part (YAML) |
+//! | `fields` | gives the names in front matter and JSON their meaning |
+//! | `markdown` | Markdown to blocks, then numbers footnotes and gives blocks their ids |
+//! | [`text`] | words, scripts, reading time |
+//! | `tex` | formulas |
+//! | [`prepared`] | an article as it was read when its site was built |
+
+mod fields;
+mod formats;
+mod front_matter;
+mod links;
+mod markdown;
+pub mod model;
+pub mod prepared;
+mod tex;
+pub mod text;
+mod warnings;
+
+pub use fields::parse_date;
+pub use formats::{ArticleList, article_json, article_list, article_object, decode, markdown, related};
+pub use markdown::names_a_character;
+pub use model::*;
+pub use tex::tex;
+pub use warnings::Warnings;
+
+/// A value that was read, and warnings about what was not understood.
+pub type Parsed<T> = (T, Vec<Warning>);
+
+/// The text is not what it should be, and nothing of it can be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseError {
+    /// For the author: what was being read, what was found, what to do.
+    pub message: String,
+}
+
+impl std::fmt::Display for ParseError {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ParseError {}

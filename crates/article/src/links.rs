@@ -1,0 +1,34 @@
+//! Addresses: checked, or told.
+
+use crate::model::{BaseUrl, SafeUrl, UrlUse, WarningCode};
+use crate::warnings::{Warnings, quote};
+
+/// Checks `address` for `usage`; where it is refused, says so. `what` names the thing for the message.
+pub(crate) fn check(
+    address: &str,
+    usage: UrlUse,
+    what: &str,
+    base: Option<&BaseUrl>,
+    line: Option<usize>,
+    warnings: &mut Warnings,
+) -> Option<SafeUrl> {
+    let url = SafeUrl::parse(address, usage, base);
+    if url.is_none() {
+        refused(address, what, line, warnings);
+    }
+    url
+}
+
+/// Says that `address` was refused.
+pub(crate) fn refused(address: &str, what: &str, line: Option<usize>, warnings: &mut Warnings) {
+    let message = if address.trim().is_empty() {
+        format!("{what}: expected an address, found none")
+    } else {
+        format!(
+            "{what}: expected an address that begins with `https:`, `http:`, `mailto:`, `tel:` or is relative, found {}; \
+             its words are kept, the address is not",
+            quote(address)
+        )
+    };
+    warnings.add(WarningCode::Url, line, message);
+}

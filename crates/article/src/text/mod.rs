@@ -1,0 +1,10 @@
+//! Text by the rules of Unicode: words, scripts, letter case, digits. Also the reading time, which is counted
+//! from them.
+
+pub(crate) mod case;
+pub mod digits;
+pub(crate) mod names;
+pub(crate) mod reading_time;
+pub mod scripts;
+pub(crate) mod word_list;
+pub(crate) mod words;

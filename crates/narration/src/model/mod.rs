@@ -1,0 +1,7 @@
+//! The spoken text of an article, and the time of each part of it.
+
+mod script;
+mod timeline;
+
+pub use script::{Passage, PassageKind, Run, Script, Sentence};
+pub use timeline::{Confidence, Grain, Now, Staleness, Stretch, Timeline, Utf16Offset, Word};
