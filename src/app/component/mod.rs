@@ -171,7 +171,7 @@ impl Component for App {
             }
             Message::Slow => return false,
             Message::Article(Err(_)) if self.plays_on => {
-                // The listener keeps what is there.
+                // The listener keeps the current article.
                 let page = self.history.place().map(|place| Rc::clone(&place.page));
                 self.history.back();
                 self.cancel_article();

@@ -196,8 +196,8 @@ pub(super) fn article_json() -> Wanted {
     }
 }
 
-/// Loads what drawing an article needs and most articles do not need: the words of its language, formulas. The article is
-/// shown after that, so that nothing moves.
+/// Loads the words of the article's language, and formulas if it has any. The article is shown after that, so that nothing
+/// moves.
 async fn prepare(result: &Result<Loaded, LoadError>) {
     if let Ok(Loaded { article, .. }) = result {
         i18n::prepare(article.lang.as_ref()).await;
