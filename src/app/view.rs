@@ -162,7 +162,7 @@ fn on_queue(ctx: &Context<App>) -> Callback<QueueRequest> {
     ctx.link().callback(Message::Queue)
 }
 
-/// Returns what draws the button that makes a related story play next, on those of this site that can be listened to.
+/// Returns the button that makes a related story play next, for stories of this site that can be listened to.
 fn play_next(app: &App, ctx: &Context<App>, loaded: &Loaded, locale: &Locale) -> Option<Extra> {
     let draw = player_part::draw_play_next().filter(|_| app.has_player(ctx))?;
     let sites = [ctx.props().page.clone(), AttrValue::from(Rc::clone(&loaded.url))];

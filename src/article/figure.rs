@@ -47,7 +47,7 @@ fn img(image: &Image, hero: bool, onerror: Option<Callback<Event>>) -> Html {
             .collect();
         candidates.join(", ")
     });
-    // `src` follows what says how to fetch it: a browser fetches as soon as it is set.
+    // `src` comes after the attributes that control the request: a browser fetches as soon as it is set.
     html! {
         <img decoding="async" loading={if hero { "eager" } else { "lazy" }} fetchpriority={hero.then_some("high")}
             {width} {height} sizes={image.sizes.clone()} {srcset} src={image.src.to_rc()} alt={image.alt.clone()}

@@ -1,7 +1,7 @@
 //! Formulas as MathML Core, which every current browser draws and reads aloud. A part of the module of its own: most
 //! articles have none.
 //!
-//! No `style` attributes, which a page's policy may forbid: what MathML Core leaves to CSS has a class.
+//! No `style` attributes, which a page's policy may forbid: classes carry the features that MathML Core leaves to CSS.
 
 use std::rc::Rc;
 

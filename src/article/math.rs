@@ -16,8 +16,7 @@ lazy_part! {
     static FORMULA: Draw = formula;
 }
 
-/// Loads what drawing `article` needs and most articles do not need. If it does not come, the article is readable all the
-/// same.
+/// Loads the part that draws formulas if `article` has any. If it does not come, the article is readable all the same.
 pub async fn prepare(article: &Article) {
     if article.has_formulas {
         FORMULA.load().await;

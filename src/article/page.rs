@@ -9,7 +9,7 @@ use article::{Article, Direction, Shared};
 
 /// Draws the article page with every part that `docs/embedding.md` names.
 ///
-/// `dir` is the direction that the embedding page sets, if it does; `player` stands between the header and the text.
+/// `dir` is the direction that the embedding page sets, if it does; `player` goes between the header and the text.
 pub fn page(article: &Shared<Article>, locale: &Locale, dir: Option<Direction>, player: Html) -> Html {
     let lang = article.lang.as_ref().map(|lang| lang.to_rc());
     let dir = dir.unwrap_or_else(|| article.direction()).as_str();

@@ -1,4 +1,4 @@
-//! The message for a reader if the article cannot be shown: why, and what to do.
+//! The message for a reader if the article cannot be shown.
 
 use yew::prelude::*;
 

@@ -15,7 +15,7 @@ part! {
 
 /// Brings the table where `text` needs it. Where it does not come, names stay in the text as they are written.
 pub(super) async fn prepare(text: &str) {
-    if article::names_a_character(text) {
+    if article::has_named_reference(text) {
         let _ = table().await;
     }
 }

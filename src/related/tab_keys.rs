@@ -24,7 +24,7 @@ mod tests {
     use Direction::{Ltr, Rtl};
 
     #[test]
-    fn keys_lead_where_the_pattern_says() {
+    fn keys_move_as_the_pattern_says() {
         for (key, current, count, direction, expected) in [
             ("ArrowRight", 0, 3, Ltr, Some(1)),
             ("ArrowRight", 2, 3, Ltr, Some(0)),

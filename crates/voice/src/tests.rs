@@ -267,7 +267,7 @@ fn only_what_has_changed_is_spoken_again() {
     };
     assert_eq!(narrate(force()).len(), 4);
     let timeline = place.timeline("bridge");
-    assert_eq!((timeline.stretches.len(), timeline.stale.len()), (4, 0));
+    assert_eq!((timeline.cues.len(), timeline.outdated.len()), (4, 0));
 }
 
 #[test]
@@ -311,7 +311,7 @@ fn espeak_speaks_each_word_at_its_time_and_as_loud_as_other_speech() {
     place.write("bridge.md", "---\ntitle: The bridge\nlang: en\n---\nBoats passed in 1926, one by one. It was 7:40, at the bridge.\n");
     place.narrate(Options::default()).unwrap();
     let timeline = place.timeline("bridge");
-    assert_eq!((timeline.stretches.len(), timeline.stale.len()), (3, 0));
+    assert_eq!((timeline.cues.len(), timeline.outdated.len()), (3, 0));
     assert_eq!(timeline.words.len(), 2 + 7 + 6, "{:?}", timeline.words);
     // The same program as another one: its words are found by comparison.
     let unknown = Options {

@@ -92,7 +92,7 @@ pub fn from_file(path: &Path, samples: &[i16]) -> Result<Vec<Word>> {
     let length_ms = samples.len() as u64 * 1000 / u64::from(super::RATE);
     track.fit(u32::try_from(length_ms).ok());
     let words: Vec<Word> = track
-        .pieces()
+        .segments()
         .iter()
         .map(|piece| Word {
             text: track.text(piece).to_owned(),

@@ -15,9 +15,10 @@ use crate::app::narration::narration;
 use crate::app::player_part;
 use crate::app::view::view;
 use crate::app::{AppProps, HostEvent, Source};
+use crate::browser::Timeout;
 use crate::config::RelatedSetting;
 use crate::i18n;
-use crate::load::{Cancel, Delay, LoadError, Loaded};
+use crate::load::{Cancel, LoadError, Loaded};
 use crate::player::{FirstInteraction, Queue, QueueRequest, focus_play, play_has_focus};
 use article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 
@@ -78,7 +79,7 @@ pub struct App {
     unreported: bool,
     /// Whether an article is on its way.
     pub(super) pending: bool,
-    slow_timer: Option<Delay>,
+    slow_timer: Option<Timeout>,
     article_request: Cancel,
     pub(super) history: History,
     pub(super) narration: Option<Shared<Narration>>,
@@ -99,7 +100,7 @@ pub struct App {
     panels_requested: bool,
     /// Whether plain links are drawn in place of the panels.
     pub(super) has_plain_links: bool,
-    quiet_timer: Option<Delay>,
+    quiet_timer: Option<Timeout>,
 }
 
 impl Component for App {
@@ -170,7 +171,7 @@ impl Component for App {
             }
             Message::Slow => return false,
             Message::Article(Err(_)) if self.plays_on => {
-                // The listener keeps what is there.
+                // The listener keeps the current article.
                 let page = self.history.place().map(|place| Rc::clone(&place.page));
                 self.history.back();
                 self.cancel_article();
@@ -273,7 +274,7 @@ impl App {
         self.queue = Shared::new(Queue::default());
         self.reach = None;
         let link = ctx.link().clone();
-        ctx.props().control.on_wanted(Callback::from(move |()| {
+        ctx.props().control.on_request(Callback::from(move |()| {
             link.send_message(Message::PlayerRequested)
         }));
         match &ctx.props().kept {

@@ -6,8 +6,9 @@ use yew::prelude::*;
 use super::{App, Message, Progress};
 use crate::app::player_part;
 use crate::app::related_part::PANELS;
+use crate::browser::Timeout;
 use crate::config::RelatedSetting;
-use crate::load::{Delay, LoadError, Loaded};
+use crate::load::{LoadError, Loaded};
 use crate::player::FirstInteraction;
 use crate::related::{panels_are_near, plain_links_have_focus};
 
@@ -74,7 +75,7 @@ impl App {
             self.load_panels(ctx);
         } else if is_ready && self.quiet_timer.is_none() {
             let link = ctx.link().clone();
-            self.quiet_timer = Some(Delay::new(QUIET_AFTER_MS, move || {
+            self.quiet_timer = Some(Timeout::new(QUIET_AFTER_MS, move || {
                 link.send_message(Message::Quiet);
             }));
         }
@@ -102,7 +103,7 @@ impl App {
     pub(super) fn show_panels(&mut self, ctx: &Context<Self>) -> bool {
         if plain_links_have_focus(&self.widget) {
             let link = ctx.link().clone();
-            self.quiet_timer = Some(Delay::new(CHECK_FOCUS_EVERY_MS, move || {
+            self.quiet_timer = Some(Timeout::new(CHECK_FOCUS_EVERY_MS, move || {
                 link.send_message(Message::PanelsLoaded);
             }));
             return false;

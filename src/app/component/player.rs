@@ -21,7 +21,7 @@ impl App {
     pub(super) fn is_player_requested(&self, ctx: &Context<Self>) -> bool {
         let props = ctx.props();
         props.config.player == PlayerPlace::Sticky
-            || props.control.is_wanted()
+            || props.control.is_requested()
             || self.plays_on
             || has_deep_link()
     }

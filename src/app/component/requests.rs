@@ -9,9 +9,10 @@ use super::{App, Links, Message, Progress};
 use crate::app::history::Place;
 use crate::app::{HostEvent, Source};
 use crate::article;
+use crate::browser::Timeout;
 use crate::config::RelatedSetting;
 use crate::i18n;
-use crate::load::{self, Cancel, Delay, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
+use crate::load::{self, Cancel, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
 use ::article::{BaseUrl, Panel, PanelContent, Shared, Warning};
 
 /// Time after which the widget shows that it is still loading, in milliseconds.
@@ -107,7 +108,7 @@ impl App {
         }
         self.pending = true;
         let link = ctx.link().clone();
-        self.slow_timer = Some(Delay::new(SLOW_AFTER_MS, move || {
+        self.slow_timer = Some(Timeout::new(SLOW_AFTER_MS, move || {
             link.send_message(Message::Slow)
         }));
         let cancel = Cancel::default();
@@ -195,8 +196,8 @@ pub(super) fn article_json() -> Wanted {
     }
 }
 
-/// Loads what drawing an article needs and most articles do not need: the words of its language, formulas. The article is
-/// shown after that, so that nothing moves.
+/// Loads the words of the article's language, and formulas if it has any. The article is shown after that, so that nothing
+/// moves.
 async fn prepare(result: &Result<Loaded, LoadError>) {
     if let Ok(Loaded { article, .. }) = result {
         i18n::prepare(article.lang.as_ref()).await;

@@ -1,4 +1,4 @@
-//! What the panels read from the page and do to it.
+//! Effects of the panels on the browser.
 
 mod narrowness;
 mod nearness;

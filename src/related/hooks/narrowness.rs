@@ -1,24 +1,20 @@
 //! Whether the widget is narrow.
 
 use std::cell::Cell;
-use std::fmt;
-use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, ResizeObserver};
+use web_sys::Element;
 use yew::NodeRef;
+
+use crate::browser::{AnimationFrame, ResizeWatch};
 
 /// The widget must be this much wider than the limit before it counts as wide again, in CSS pixels. The higher layout can
 /// bring a scroll bar, which narrows the widget, which would change the layout back, endlessly. Wider than any scroll bar.
 const SLACK_PX: i32 = 24;
 
-/// Observes whether the widget is narrow, until it is dropped.
+/// Watches whether the widget is narrow, until dropped.
+#[derive(Debug)]
 pub struct Narrowness {
-    observer: ResizeObserver,
-    /// The last requested frame.
-    frame: Rc<Cell<i32>>,
-    _measure: Rc<Closure<dyn FnMut()>>,
-    _on_resize: Closure<dyn FnMut()>,
+    _sizes: ResizeWatch,
 }
 
 impl Narrowness {
@@ -51,48 +47,11 @@ impl Narrowness {
         };
         // At once, so that the first frame is right, also in a browser without the observer.
         measure();
-        let measure = Rc::new(Closure::<dyn FnMut()>::new(measure));
-        let frame = Rc::new(Cell::new(0));
-        // In the next frame: a browser reports an observer that changes the height of its own target to the page as an
+        // Only in the next frame: an observer that changes the height of what it observes is reported to the page as an
         // error ("ResizeObserver loop completed with undelivered notifications").
-        let on_resize = {
-            let (measure, frame) = (Rc::clone(&measure), Rc::clone(&frame));
-            Closure::<dyn FnMut()>::new(move || {
-                let function = (*measure).as_ref().unchecked_ref();
-                if let Some(Ok(id)) = web_sys::window().map(|window| window.request_animation_frame(function))
-                {
-                    cancel(frame.replace(id));
-                }
-            })
-        };
-        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
-        observer.observe(&observed);
-        Some(Self {
-            observer,
-            frame,
-            _measure: measure,
-            _on_resize: on_resize,
-        })
-    }
-}
-
-impl fmt::Debug for Narrowness {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Narrowness").finish_non_exhaustive()
-    }
-}
-
-impl Drop for Narrowness {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-        cancel(self.frame.get());
-    }
-}
-
-/// Frames are numbered from 1. The browser ignores the number of a frame that is over.
-fn cancel(frame: i32) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.cancel_animation_frame(frame);
+        let frame = AnimationFrame::new(measure);
+        let sizes = ResizeWatch::new(&observed, move || frame.request())?;
+        Some(Self { _sizes: sizes })
     }
 }
 
