@@ -6,7 +6,7 @@ use crate::bench::BenchOptions;
 use crate::narrate::NarrateOptions;
 use crate::test::TestOptions;
 
-/// The commands of Article Widget. Each installs the tools that it needs and says so; a second run installs nothing.
+/// The commands of Article Widget. Each installs the tools that it needs and reports it. A second run installs nothing.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
 pub struct Arguments {
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn values_may_stand_behind_a_space_or_an_equals_sign() {
+    fn a_value_follows_a_space_or_an_equals_sign() {
         let Ok(Command::Test(options)) = parse("test --only format --only=clippy --skip e2e --quick --list")
         else {
             panic!("it is a test")

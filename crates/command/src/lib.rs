@@ -1,5 +1,4 @@
-//! What every command of the project shares: errors with a remedy, progress, files, JSON, and
-//! programs.
+//! The base of every command of the project: errors with a remedy, progress, files, JSON, and programs.
 //!
 //! An [`Error`] names the step that failed, the cause and the remedy. A [`Notice`] is about a file and does not stop the
 //! command. Both can point at a line ([`Place`]), which [`report`] shows.

@@ -78,7 +78,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// Returns where a line begins, and its text without the line end.
+/// Returns the first byte of a line, and its text without the line end.
 fn nth_line(text: &str, line: usize) -> (usize, &str) {
     let mut start = 0;
     let mut found = (0, "");

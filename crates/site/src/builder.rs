@@ -37,7 +37,7 @@ pub struct Published {
     pub notices: Vec<Notice>,
 }
 
-/// What one thread returns for one article.
+/// The result of one article, which leaves its thread.
 struct Done {
     summary: Summary,
     related: Option<String>,

@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn every_story_stands_on_the_page_once() {
+    fn every_story_is_on_the_page_once() {
         let articles: Vec<Summary> = "abcdefgh"
             .chars()
             .enumerate()

@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_of_a_recording_is_not_said() {
+    fn unknown_properties_of_a_recording_are_left_out() {
         let found = audio_of(&narrated(None, recording("media/bridge.opus?v=2", None)));
         let expected = json!({
             "@type": "AudioObject",
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_says_what_it_is() {
+    fn an_article_is_described_with_its_type() {
         let article = Article {
             title: "A bridge".into(),
             tags: vec!["harbour".into()],

@@ -1,4 +1,4 @@
-//! Where the files of a site go.
+//! The destination of the files of a site.
 
 use std::path::{Path, PathBuf};
 

@@ -17,8 +17,8 @@ pub struct Site {
     /// The line under the name.
     #[serde(default, deserialize_with = "read_motto")]
     pub motto: String,
-    /// The address of the root, absolute and with a slash at its end. `None` leaves out what needs it: oEmbed, and the
-    /// canonical addresses that articles do not give themselves.
+    /// The address of the root, absolute and with a slash at its end. `None` leaves out oEmbed, and the canonical
+    /// addresses that articles do not give themselves.
     #[serde(default, deserialize_with = "read_url")]
     pub url: Option<String>,
     /// The origins that `embed.html` shows articles from, besides its own.
@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_absolute_where_the_site_says_where_it_is() {
+    fn addresses_are_absolute_if_the_site_has_an_address() {
         let site = site(r#"{"name":"A","url":"https://a.example/"}"#).unwrap();
         let here = Some("https://a.example/articles/bridge/");
         assert_eq!(site.page_of(&entry(None)).as_deref(), here);
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_to_be_absolute_is_left_out() {
+    fn addresses_without_a_host_are_left_out() {
         let site = site(r#"{"name":"A"}"#).unwrap();
         assert_eq!(site.page_of(&entry(None)), None);
         assert_eq!(site.page_of(&entry(Some("../articles/bridge/"))), None);

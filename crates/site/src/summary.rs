@@ -1,4 +1,4 @@
-//! What the pages about all articles need to know of one.
+//! An article as the front page and the index show it.
 
 use std::cmp::Ordering;
 

@@ -100,7 +100,7 @@ mod tests {
     use crate::tests::Place;
 
     #[test]
-    fn what_was_spoken_is_found_again_for_the_same_voice_alone() {
+    fn a_sentence_is_found_again_for_the_same_voice_alone() {
         let place = Place::new("cache");
         let cache = Cache::new(&place.workspace.cache, "a voice".to_owned());
         let utterance = Utterance {

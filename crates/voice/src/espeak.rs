@@ -100,7 +100,7 @@ struct Speaker {
 }
 
 thread_local! {
-    /// What the callback has received since the sentence began.
+    /// The sound and the events that the callback has received since the sentence began.
     static SPOKEN: RefCell<Spoken> = RefCell::default();
 }
 

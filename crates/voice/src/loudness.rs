@@ -47,7 +47,7 @@ pub fn integrated(samples: &[f64]) -> Option<f64> {
     loudness.is_finite().then_some(loudness)
 }
 
-/// Applies `gain` decibels, and less where a sample would pass the ceiling. The gain falls before a peak and rises after
+/// Applies `gain` decibels, and less if a sample would pass the ceiling. The gain falls before a peak and rises after
 /// it, each over [`LOOK_AHEAD`].
 fn limit(samples: &[f64], gain: f64) -> Vec<f64> {
     let factor = 10_f64.powf(gain / 20.0);

@@ -13,7 +13,7 @@ pub struct Place {
     pub workspace: Workspace,
 }
 
-/// What a narration does.
+/// The options of a narration.
 #[derive(Default)]
 struct Options {
     command: Option<String>,

@@ -105,7 +105,7 @@ impl Voice {
                 .replace("{lang}", &self.language)
         });
         let program = words.next().unwrap_or_default();
-        let by_hand = "Try the command by hand with a file of one sentence. `espeak-ng --voices` lists what --voice may name.";
+        let by_hand = "Try the command by hand with a file of one sentence. `espeak-ng --voices` lists the voices for --voice.";
         workspace
             .command(&program)
             .args(words)

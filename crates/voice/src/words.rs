@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_script_without_spaces_has_words_where_the_voice_finds_them() {
+    fn a_script_without_spaces_has_the_words_that_the_voice_finds() {
         let words = from_events(
             "橋が開いた。",
             &events(&[(0, 0), (1, 10), (2, 20)]),

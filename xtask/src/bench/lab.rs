@@ -40,7 +40,7 @@ pub fn prepare(project: &Project) -> Result<PathBuf> {
     Ok(copy)
 }
 
-/// `ARTICLE_WIDGET_SHARED` says where, else it lies beside the project.
+/// `ARTICLE_WIDGET_SHARED` names the folder. By default it is beside the project.
 fn find(project: &Project) -> Result<PathBuf> {
     let named = env::var_os("ARTICLE_WIDGET_SHARED").map(PathBuf::from);
     let beside = project.root.parent().map(|parent| parent.join("shared"));

@@ -2,7 +2,7 @@
 //!
 //! 1. `sizes`: the size of the first view.
 //! 2. `parse`: one megabyte of Markdown, on this machine and in the browser.
-//! 3. `narration`: timings of 50,000 words tied to their article, on this machine and in the browser.
+//! 3. `narration`: the alignment of 50,000 words with their article, on this machine and in the browser.
 //! 4. `lab`: the widget beside the pages that people would build instead.
 
 mod lab;
@@ -65,7 +65,7 @@ fn part_names() -> PossibleValuesParser {
     PossibleValuesParser::new(PARTS.iter().map(|part| part.name))
 }
 
-/// Builds the release bundle and runs the parts. A part that cannot be run says why, and the others go on.
+/// Builds the release bundle and runs the parts. A part that fails prints its error, and the others go on.
 pub fn bench(project: &Project, options: BenchOptions) -> Result {
     let only = options.only;
     tools::for_building(project)?;

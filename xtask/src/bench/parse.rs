@@ -10,7 +10,7 @@ pub fn native(project: &Project) -> Result {
     super::example(project, "parse_bench", &[], "measure parsing on this machine")
 }
 
-/// In the browser: what the widget itself records with `performance.measure`.
+/// In the browser: the times that the widget records with `performance.measure`.
 pub fn in_browser(project: &Project) -> Result {
     let (browser, folder) = super::playwright(project)?;
     let article = folder.join("huge.md");
@@ -26,7 +26,7 @@ pub fn in_browser(project: &Project) -> Result {
         .go("measure parsing in the browser")
 }
 
-/// The lab's, where it is; else the sample articles, over and over.
+/// Returns the text of the lab if it is there, or else the sample articles, repeated.
 fn huge_article(project: &Project) -> Result<String> {
     const MEGABYTE: usize = 1_000_000;
     if let Ok(lab) = lab::prepare(project) {
