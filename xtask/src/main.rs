@@ -11,6 +11,8 @@ mod bundle;
 mod element;
 #[cfg(test)]
 mod element_tables;
+mod fuzz;
+mod generate;
 mod json;
 mod narrate;
 mod new;
@@ -56,6 +58,8 @@ fn run_command(arguments: Arguments) -> Result {
         Command::Narrate(options) => narrate::narrate(&project, options),
         Command::New { slug } => new::new(&project, &slug),
         Command::Publish => publish::publish(&project),
+        Command::Fuzz(options) => fuzz::fuzz(&project, &options),
+        Command::Generate { source } => generate::generate(&project, source),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "xtask", &mut io::stdout());
             Ok(())
