@@ -104,11 +104,11 @@ fn main() -> std::io::Result<()> {
         ("timings of 25,000 words of 50,000", timings(&half, 0)),
     ] {
         let align = || narration::timeline(timings.as_bytes(), "application/x-json-stream", &script, None);
-        measure(label, || align().0.stretches.len());
+        measure(label, || align().0.cues.len());
     }
     let text = timings(&words, 0);
     measure("of which reading the file", || {
-        narration::timings(text.as_bytes(), "").0.pieces().len()
+        narration::timings(text.as_bytes(), "").0.segments().len()
     });
     Ok(())
 }

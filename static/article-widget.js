@@ -13,6 +13,8 @@ const WASM = ["__WASM__", "__WASM_INTEGRITY__"];
 /** The parts that read articles and prepared articles. The loader requests one of them without waiting for the module. */
 const READER = ["__READER__", "__READER_INTEGRITY__"];
 const PREPARED = ["__PREPARED__", "__PREPARED_INTEGRITY__"];
+/** The class names of the skeleton's boxes, from `src/article/skeleton.rs`. */
+const SKELETON = "__SKELETON__";
 
 // 1. The bundle
 
@@ -159,8 +161,7 @@ function skeleton(theme) {
     div.append(...children);
     return div;
   };
-  const lines = Array.from({ length: 8 }, () => box('skeleton-line'));
-  const widget = box('widget', box('skeleton', box('skeleton-headline'), ...lines));
+  const widget = box('widget', box('skeleton', ...SKELETON.split(' ').map(name => box(name))));
   widget.dataset.theme = /^(light|dark)$/.test(theme) ? theme : 'auto';
   return widget;
 }

@@ -40,22 +40,19 @@ fn check(timeline: &Timeline, script: &Script) {
         .map(|passage| passage.text.encode_utf16().count() as u32)
         .collect();
     let in_order = |one: &std::ops::Range<u32>, two: &std::ops::Range<u32>| one.end <= two.start;
-    for pair in timeline.stretches.windows(2) {
+    for pair in timeline.cues.windows(2) {
         assert!(in_order(&pair[0].time_ms, &pair[1].time_ms), "{pair:?}");
         assert!(pair[0].passage <= pair[1].passage, "{pair:?}");
     }
-    for stretch in &timeline.stretches {
-        assert!(stretch.time_ms.start < stretch.time_ms.end, "{stretch:?}");
-        assert!(stretch.range.start < stretch.range.end, "{stretch:?}");
+    for cue in &timeline.cues {
+        assert!(cue.time_ms.start < cue.time_ms.end, "{cue:?}");
+        assert!(cue.range.start < cue.range.end, "{cue:?}");
         assert!(
-            stretch.range.end.get() <= lengths[stretch.passage as usize] + 100,
-            "{stretch:?}"
+            cue.range.end.get() <= lengths[cue.passage as usize] + 100,
+            "{cue:?}"
         );
-        assert!(
-            stretch.sentences.end as usize <= script.sentences.len(),
-            "{stretch:?}"
-        );
-        for word in timeline.words(stretch) {
+        assert!(cue.sentences.end as usize <= script.sentences.len(), "{cue:?}");
+        for word in timeline.words(cue) {
             assert!(word.time_ms.start <= word.time_ms.end, "{word:?}");
             assert!(word.range.start < word.range.end, "{word:?}");
         }

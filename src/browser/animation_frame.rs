@@ -1,42 +1,41 @@
-//! A function that runs before the next frame is painted, when it is asked to.
+//! Animation frames.
 
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use gloo_render::{AnimationFrame as Pending, request_animation_frame};
 
-/// One function, called at most once a frame; not at all while the page is hidden.
+/// A function that runs before the next frame is painted, when that is asked for; not while the page is hidden.
 pub struct AnimationFrame {
-    pending: Cell<Option<i32>>,
-    closure: Closure<dyn FnMut()>,
+    act: Rc<dyn Fn()>,
+    pending: RefCell<Option<Pending>>,
 }
 
 impl AnimationFrame {
-    /// Of `act`, which is not called yet.
-    pub fn new(act: impl FnMut() + 'static) -> Self {
+    pub fn new(act: impl Fn() + 'static) -> Self {
         Self {
-            pending: Cell::default(),
-            closure: Closure::new(act),
+            act: Rc::new(act),
+            pending: RefCell::default(),
         }
     }
 
-    /// Calls it before the next frame.
-    pub fn next(&self) {
-        let function = self.closure.as_ref().unchecked_ref();
-        let pending = web_sys::window().and_then(|window| window.request_animation_frame(function).ok());
-        self.pending.set(pending);
+    /// Runs the function before the next frame, once however often this is called until then.
+    pub fn request(&self) {
+        let act = Rc::clone(&self.act);
+        let pending = request_animation_frame(move |_| act());
+        let before = self.pending.replace(Some(pending));
+        drop(before);
     }
 
-    /// Does not.
-    pub fn stop(&self) {
-        if let (Some(id), Some(window)) = (self.pending.take(), web_sys::window()) {
-            let _ = window.cancel_animation_frame(id);
-        }
+    pub fn cancel(&self) {
+        let before = self.pending.take();
+        drop(before);
     }
 }
 
-impl Drop for AnimationFrame {
-    fn drop(&mut self) {
-        self.stop();
+impl fmt::Debug for AnimationFrame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AnimationFrame").finish_non_exhaustive()
     }
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
 use yew::NodeRef;
 
-/// Moves the focus to the control that `node` holds; a text to be copied is marked.
+/// Moves the focus to the control of `node`, and selects its text if it is there to be copied.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _ = element.focus();
@@ -17,7 +17,7 @@ pub fn focus(node: &NodeRef) {
     }
 }
 
-/// Moves the focus to the control that `node` holds, and nothing else.
+/// Moves the focus to the control of `node` without scrolling.
 pub fn focus_in_place(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let options = FocusOptions::new();

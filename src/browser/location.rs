@@ -1,6 +1,5 @@
 //! The page's address.
 
-/// The page's address.
 pub fn page_address() -> String {
     web_sys::window()
         .and_then(|window| window.location().href().ok())

@@ -279,7 +279,7 @@ mod tests {
 
     fn read_back(article: &Article) -> (Article, String) {
         let text = plain_data(article);
-        serde_json::from_str::<serde_json::Value>(&text).expect(&text);
+        serde_json::from_str::<Value>(&text).expect(&text);
         // From wherever it is set: its own base counts.
         let elsewhere = BaseUrl::new("https://other.example/page/");
         let (back, warnings) = article::article_json(&text, Some(&elsewhere)).expect(&text);
@@ -322,7 +322,7 @@ mod tests {
     #[test]
     fn names_that_nobody_knows_stand_under_extra() {
         let (article, _) = article::markdown("---\ntitle: T\nmood: calm\n---\nText.", None);
-        let data: serde_json::Value = serde_json::from_str(&plain_data(&article)).unwrap();
+        let data: Value = serde_json::from_str(&plain_data(&article)).unwrap();
         assert_eq!(data["extra"]["mood"], "calm");
         assert_eq!(data["authors"], serde_json::json!([]));
         assert_eq!(data.get("kicker"), None);

@@ -4,7 +4,7 @@ use crate::part::PartMissing;
 
 part! {
     references:
-    /// Nothing but a beginning: the bundle is made so that the table comes with it (`xtask/src/publish/module/late.rs`).
+    /// Marks the start of the part. The build moves the table into it (`xtask/src/publish/module/character_names.rs`).
     ///
     /// # Errors
     /// Where this part of the module did not come.
@@ -15,7 +15,7 @@ part! {
 
 /// Brings the table where `text` needs it. Where it does not come, names stay in the text as they are written.
 pub(super) async fn prepare(text: &str) {
-    if article::names_a_character(text) {
+    if article::has_named_reference(text) {
         let _ = table().await;
     }
 }

@@ -19,9 +19,9 @@ use crate::player::state::player_state::{Action, Note, Phase, PlayerState, Sheet
 use crate::player::state::queue::{Queue, QueueHandle, QueueRequest};
 use crate::player::text::outdated::outdated;
 use crate::player::view::{
-    ControlsContext, Extras, SliderMemory, Transcript, Updates, along, discloses, disclosure, dismiss_button,
-    more_button, next_line, outdated_line, play_button, reading, sheet, skip_buttons, speed_choice, timeline,
-    trouble, volume_control, way_back,
+    ControlsContext, Extras, SliderMemory, Transcript, Updates, discloses, disclosure, dismiss_button,
+    more_button, next_line, outdated_line, play_button, read_along, read_with, return_button, sheet,
+    skip_buttons, speed_choice, timeline, trouble, volume_control,
 };
 use article::{Article, Language, Narration, Shared};
 use narration::Timeline;
@@ -29,47 +29,47 @@ use narration::Timeline;
 /// Properties of [`Player`].
 #[derive(Properties, PartialEq)]
 pub struct PlayerProps {
-    /// What to play; without sources where there is no recording.
+    /// The recording; without sources if there is none.
     pub narration: Shared<Narration>,
-    /// What is read: the browser's voice reads its text, and the system's own media controls show its title and picture.
+    /// The article. The browser's voice reads its text; the system's media controls show its title and picture.
     pub article: Shared<Article>,
-    /// When the recording says what, where that is known.
+    /// The times of the recording, if they are known.
     #[prop_or_default]
     pub timeline: Option<Shared<Timeline>>,
-    /// Whether that may still come.
+    /// Whether the times may still come.
     #[prop_or_default]
     pub awaits_timeline: bool,
-    /// Whether the browser's own voice may read: where there is no recording, and where it fails.
+    /// Whether the browser's voice may read if there is no recording, or if it fails.
     #[prop_or_default]
     pub speech: bool,
-    /// Whether the player is always in sight, also while it is silent.
+    /// Whether the player stays in view even while it is silent.
     #[prop_or_default]
     pub sticky: bool,
-    /// The interface's language.
+    /// The language of the interface.
     pub locale: Locale,
-    /// The page that shows the article, where it is not the one that holds the player.
+    /// The page that shows the article; empty if it is the page that holds the player.
     #[prop_or_default]
     pub page: AttrValue,
-    /// What plays after it.
+    /// The articles that play next.
     #[prop_or_else(|| Shared::new(Queue::default()))]
     pub queue: Shared<Queue>,
-    /// Told what is wished of the queue.
+    /// Receives requests that concern the queue.
     #[prop_or_default]
     pub on_queue: Callback<QueueRequest>,
-    /// Through which the element's methods reach this player.
+    /// The handle for the element's methods.
     #[prop_or_default]
     pub control: PlayerControl,
-    /// Told what happens.
+    /// Receives the player's events.
     #[prop_or_default]
     pub on_event: Callback<PlayerEvent>,
-    /// Told that somebody listens, or is about to: then the timeline is worth fetching. Not only once.
+    /// Called when somebody listens or is about to, so that the times are worth fetching. It may be called more than
+    /// once.
     #[prop_or_default]
     pub on_listen: Callback<()>,
 }
 
-/// What a player keeps for itself.
 struct Own {
-    /// Ids that no other player of the page has: several may stand in one document.
+    /// Ids that are unique in the document, which may hold several players.
     disclosure_id: AttrValue,
     sheet_id: AttrValue,
     slider: Rc<SliderMemory>,
@@ -101,7 +101,7 @@ impl PlayerProps {
         }
     }
 
-    /// Whether there is anything to hear, as far as is known now.
+    /// Whether there is anything to hear, as far as is known.
     fn is_of_use(&self, state: &PlayerState, item: &MediaItem) -> bool {
         !self.narration.sources.is_empty()
             || (self.speech
@@ -109,7 +109,7 @@ impl PlayerProps {
     }
 }
 
-/// The player with its controls. Hidden where there is no recording and no voice.
+/// The player with its controls. Hidden if there is neither a recording nor a voice.
 #[component]
 pub fn Player(props: &PlayerProps) -> Html {
     let PlayerProps {
@@ -148,15 +148,15 @@ pub fn Player(props: &PlayerProps) -> Html {
             }
         });
     }
-    // What closes a sheet is in it, and the focus would go with it.
+    // The button that closes a sheet is in the sheet, which would take the focus with it.
     let run = {
         let (run, more_node, is_open) = (run.clone(), more_node.clone(), state.sheet != Sheet::None);
         let (follow, play_node) = (following.run.clone(), play_node.clone());
         Callback::from(move |command| {
             match command {
                 Command::ListenHere => follow.emit(command),
-                Command::LeadBack => {
-                    // The button is about to go, and the focus would go with it.
+                Command::ReturnToSpoken => {
+                    // The button disappears and would take the focus with it.
                     focus_in_place(&play_node);
                     follow.emit(command);
                 }
@@ -175,7 +175,7 @@ pub fn Player(props: &PlayerProps) -> Html {
         run: &run,
     };
     {
-        // What was next could not be opened.
+        // The next article could not be opened.
         let waits = state.phase == Phase::Ended && matches!(state.note, Some(Note::GoesOn(_)));
         let (queue_handle, dispatcher) = (queue_handle.clone(), state.dispatcher());
         use_effect_with(queue_handle.queue.missed(), move |_| {
@@ -191,7 +191,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     }
 
     let is_open = state.sheet != Sheet::None;
-    let onkeydown = reading(&run, move |event: KeyboardEvent| {
+    let onkeydown = read_with(&run, move |event: KeyboardEvent| {
         let command = with_press(&event, command)?;
         if command == Command::CloseSheet && !is_open {
             return None;
@@ -203,7 +203,7 @@ pub fn Player(props: &PlayerProps) -> Html {
         let (run, play_node) = (run.clone(), play_node.clone());
         Callback::from(move |_| {
             run.emit(Command::Retry);
-            // The Retry button is about to go, and the focus would go with it.
+            // The retry button disappears and would take the focus with it.
             focus(&play_node);
         })
     };
@@ -215,35 +215,35 @@ pub fn Player(props: &PlayerProps) -> Html {
                 .map(|session| session.chapters())
                 .unwrap_or_default(),
             sentences: session.as_ref().is_some_and(|session| session.knows_sentences()),
-            along: following.look.able,
+            read_along: following.controls.able,
             download: narration.sources.first().map(|source| source.src.to_rc().into()),
         }
     };
     let (count, updates) = match (&props.timeline, playing.session()) {
         (Some(timeline), Some(session)) if state.engine == Engine::Media => {
-            let (reading, _) = session.transcript();
+            let (text, _) = session.transcript();
             let can_read = props.speech && !state.voices.is_empty();
-            let count = outdated(timeline, reading.lines.len()).len();
-            (count, Some((timeline, reading, can_read)))
+            let count = outdated(timeline, text.lines.len()).len();
+            (count, Some((timeline, text, can_read)))
         }
         _ => (0, None),
     };
     let updates = || {
-        let known = updates.map(|(timeline, reading, can_read)| Updates::of(timeline, &reading, can_read));
+        let known = updates.map(|(timeline, text, can_read)| Updates::of(timeline, &text, can_read));
         known.unwrap_or_default()
     };
     let transcript = |field: &NodeRef| {
         let Some(session) = playing.session() else {
             return html! {};
         };
-        let (reading, cues) = session.transcript();
+        let (text, cues) = session.transcript();
         let page = if props.page.is_empty() {
             page_address().into()
         } else {
             props.page.clone()
         };
         html! {
-            <Transcript reading={Shared::from(reading)} {cues} current={state.interjection.or_else(|| session.line())} article={props.article.clone()} {page}
+            <Transcript text={Shared::from(text)} {cues} current={state.interjection.or_else(|| session.line())} article={props.article.clone()} {page}
                 locale={locale.clone()} {field} on_start={run.reform(Command::StartAt)} />
         }
     };
@@ -284,13 +284,13 @@ pub fn Player(props: &PlayerProps) -> Html {
                 { disclosure(narration, state.engine, state.voice_name(), locale, &own.disclosure_id) }
                 <p class="visually-hidden" role="status">{ status(state, strings) }</p>
             </section>
-            <div>{ following.leads_back.then(|| way_back(context, &following.back)) }</div>
-            { along(&following, strings) }
+            <div>{ following.shows_return.then(|| return_button(context, &following.back)) }</div>
+            { read_along(&following, strings) }
         </div>
     }
 }
 
-/// What is said and cannot be seen: few things, and none twice.
+/// The text for screen readers: what nothing on the page shows.
 fn status(state: &PlayerState, strings: &PlayerStrings) -> AttrValue {
     match &state.note {
         Some(Note::Copied) => strings.link_copied.into(),

@@ -1,8 +1,11 @@
-//! The article read aloud: the player, its state and the engine behind it.
+//! The player: it reads the article aloud, with a recording or with the browser's voice.
 //!
-//! One state machine (`state::player_state`, a pure reducer) is fed with actions by an engine and drawn by components. An
-//! engine is whatever implements `Playback` (`state::handle`) and tells its listener in `Action`s what happens. There
-//! are two, a media file and the browser's own voice, and a session (`engine::session`) that is both to the outside.
+//! Each room imports only rooms to its left: `state`, `text`, `platform`, `engine::media`, `engine::speech`,
+//! `engine::session`, `highlight`, `view`, `hooks`, and the component that is made of them; `tests/player_rooms.rs` checks it.
+//!
+//! 1. The two engines implement `Playback` and report `Action`s. The session decides which of them plays.
+//! 2. The session emits actions, which `PlayerState`, a pure reducer, turns into what the controls are drawn from.
+//! 3. The controls send `Command`s, which `hooks::use_playback` passes to the session.
 
 mod component;
 mod engine;

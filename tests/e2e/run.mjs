@@ -3,7 +3,7 @@
 
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,9 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 /** Number of test files that run at the same time, each with a browser of its own. Tests wait more than they work. */
 const CONCURRENCY = Number(process.env.CONCURRENCY ?? availableParallelism() + 1);
+
+/** Files that start first: they take longest. */
+const LONGEST = ['frameworks', 'read-along', 'player-sources', 'player-real-voice'];
 
 /** Number of slow tests in the report. */
 const SLOWEST = 8;
@@ -47,11 +50,12 @@ process.once('beforeExit', () => {
   if (ownFolder) rmSync(ownFolder, { recursive: true, force: true });
 });
 
-/** The named files, or all that have a test for the chosen engines. Large files first, so that none ends alone. */
+/** Returns the named files, or all that have a test for the chosen engines. Long ones come first, so that none ends alone. */
 function filesToRun(names) {
   if (names.length > 0) return names.map((name) => resolve(name));
   const all = ['cases', 'support'].flatMap((folder) => readdirSync(join(HERE, folder), { recursive: true }).map((name) => join(HERE, folder, name)));
-  return all.filter((file) => file.endsWith('.test.mjs') && isForTheseEngines(file)).sort((a, b) => statSync(b).size - statSync(a).size);
+  const weight = (file) => statSync(file).size + (LONGEST.some((name) => dirname(file).endsWith(name)) ? 1e6 : 0);
+  return all.filter((file) => file.endsWith('.test.mjs') && isForTheseEngines(file)).sort((a, b) => weight(b) - weight(a));
 }
 
 function isForTheseEngines(file) {

@@ -31,7 +31,7 @@ impl Stage {
         Self::with(narration, article(""), |_| {}).await
     }
 
-    /// With an article's text, and what else is asked of the player.
+    /// With an article, and other properties of the player.
     pub async fn with(narration: Narration, article: Article, set: impl Fn(&mut PlayerProps)) -> Self {
         let document = web_sys::window().unwrap().document().unwrap();
         let root = document.create_element("div").unwrap();
@@ -180,7 +180,7 @@ pub async fn sleep(ms: i32) {
     JsFuture::from(promise).await.unwrap();
 }
 
-/// An article in English with this text.
+/// Returns an article in English with this text.
 pub fn article(body: &str) -> Article {
     let markdown = format!("---\ntitle: A bridge\nlang: en\n---\n\n{body}");
     ::article::markdown(&markdown, None).0

@@ -171,7 +171,7 @@ fn every_part_and_slot_that_is_drawn_is_described() {
             assert!(described.contains(name), "part {name}");
         }
     }
-    let mut slots = literals(&folders, "\"slot\", attributes![\"name\" = \"");
+    let mut slots = literals(&folders, "<slot name=\"");
     slots.insert(String::new());
     assert_eq!(names(&element.slots), slots);
 }

@@ -11,9 +11,9 @@ mod bundle;
 mod element;
 #[cfg(test)]
 mod element_tables;
+mod estimates;
 mod fuzz;
 mod generate;
-mod json;
 mod narrate;
 mod new;
 mod options;

@@ -76,7 +76,7 @@ fn record(narration: &Narration, workspace: &Workspace, anew: bool) -> Result<Re
     narration.record(workspace, anew, &mut |step| match (step, &progress) {
         (Step::Speaking { done, .. }, Some(progress)) => Progress::set(progress, done),
         (Step::Speaking { total, .. }, None) => {
-            let step = format!("Speaking {total} sentences with {}", narration.voice());
+            let step = format!("Speaking {total} sentences with {}", narration.voice_name());
             progress = Some(Progress::new(step, total));
         }
         (Step::Encoding, _) => {

@@ -81,15 +81,19 @@ mod tests {
 
     #[test]
     fn values_may_stand_behind_a_space_or_an_equals_sign() {
-        let Ok(Command::Test(options)) = parse("test --only a --only=b --skip c --quick --list") else {
+        let Ok(Command::Test(options)) = parse("test --only format --only=clippy --skip e2e --quick --list")
+        else {
             panic!("it is a test")
         };
         assert_eq!(
             (options.only, options.skip),
-            (vec!["a".to_owned(), "b".to_owned()], vec!["c".to_owned()])
+            (
+                vec!["format".to_owned(), "clippy".to_owned()],
+                vec!["e2e".to_owned()]
+            )
         );
         assert!(options.quick && options.list);
-        assert!(parse("test --onlyx=c").is_err());
+        assert!(parse("test --onlyx=format").is_err());
     }
 
     #[test]
@@ -113,6 +117,8 @@ mod tests {
             ("narrate bridge --with-cod", "'--with-code'"),
             ("new", "<SLUG>"),
             ("tset", "'test'"),
+            ("test --only nativ", "'native'"),
+            ("bench --only size", "'sizes'"),
         ] {
             let error = parse(args).unwrap_err();
             assert!(

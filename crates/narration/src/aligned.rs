@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::matched::{self, Link, SentenceMatch};
 use super::words::Words;
 use crate::timings::Track;
-use crate::{Confidence, Grain, PassageKind, Script, Staleness, Stretch, Timeline, Word};
+use crate::{Confidence, Cue, Grain, Outdated, PassageKind, Script, Timeline, Word};
 
 /// Returns the timeline and the share of spoken words that match the article.
 pub(super) fn timeline(track: &Track, script: &Script) -> (Timeline, Share) {
@@ -62,7 +62,7 @@ impl Writer<'_> {
         let end = self.words.spoken.len() as u32;
         self.share_gap(last, self.heard.len(), end..end);
         self.cut_overlaps();
-        self.timeline.stale = self.stale();
+        self.timeline.outdated = self.outdated();
     }
 
     /// Assigns the words spoken between two sentences: to the end of the first, the start of the second, a
@@ -108,8 +108,8 @@ impl Writer<'_> {
         match (tail, head) {
             (0, _) => gap.start..spoken.end,
             (_, 0) => {
-                if let Some(stretch) = self.timeline.stretches.last_mut() {
-                    stretch.time_ms.end = self.words.end_ms(gap.end - 1);
+                if let Some(cue) = self.timeline.cues.last_mut() {
+                    cue.time_ms.end = self.words.end_ms(gap.end - 1);
                 }
                 spoken
             }
@@ -129,11 +129,11 @@ impl Writer<'_> {
         let Some(sentence) = self.script.sentences.get(index) else {
             return;
         };
-        let Some((_, range)) = self.script.place(sentence) else {
+        let Some((_, range)) = self.script.locate(sentence) else {
             return;
         };
         let words = self.push_words(sentence.passage, heard);
-        self.timeline.stretches.push(Stretch {
+        self.timeline.cues.push(Cue {
             time_ms: self.words.start_ms(spoken.start)..self.words.end_ms(spoken.end.saturating_sub(1)),
             passage: sentence.passage,
             range,
@@ -156,7 +156,7 @@ impl Writer<'_> {
             let mut unbroken = true;
             // Links within one segment of the timing file share its time.
             while let Some(next) = links.peek()
-                && self.piece(group.spoken.end.saturating_sub(1)) == self.piece(next.spoken.start)
+                && self.segment(group.spoken.end.saturating_sub(1)) == self.segment(next.spoken.start)
             {
                 unbroken &= self.follows(&group, next);
                 group.written.end = next.written.end;
@@ -174,15 +174,15 @@ impl Writer<'_> {
                 let end = units(group.written.end - 1).map_or(start, |units| units.end);
                 self.timeline.words.push(Word {
                     time_ms: self.words.start_ms(group.spoken.start)..self.words.end_ms(group.spoken.end - 1),
-                    range: passage.drawn(start..end),
+                    range: passage.rendered(start..end),
                 });
             }
         }
         first..self.timeline.words.len() as u32
     }
 
-    fn piece(&self, spoken: u32) -> Option<u32> {
-        self.words.spoken.get(spoken as usize).map(|word| word.piece)
+    fn segment(&self, spoken: u32) -> Option<u32> {
+        self.words.spoken.get(spoken as usize).map(|word| word.segment)
     }
 
     /// Returns whether only words without weight are between two links.
@@ -195,12 +195,14 @@ impl Writer<'_> {
 
     /// Returns whether the segments of `group` hold no other words and are finer than the sentence.
     fn has_its_own_time(&self, group: &Link, heard: &SentenceMatch) -> bool {
-        let (Some(first), Some(last)) = (self.piece(group.spoken.start), self.piece(group.spoken.end - 1))
-        else {
+        let (Some(first), Some(last)) = (
+            self.segment(group.spoken.start),
+            self.segment(group.spoken.end - 1),
+        ) else {
             return false;
         };
-        let mut before = self.words.of_piece(first).start..group.spoken.start;
-        let mut after = group.spoken.end..self.words.of_piece(last).end;
+        let mut before = self.words.of_segment(first).start..group.spoken.start;
+        let mut after = group.spoken.end..self.words.of_segment(last).end;
         let whole = first == last && group.written == heard.written;
         !whole
             && before.all(|index| self.words.spoken_weight(index) == 0)
@@ -232,10 +234,10 @@ impl Writer<'_> {
         let (Some(first), Some(last)) = (units.and_then(<[_]>::first), units.and_then(<[_]>::last)) else {
             return false;
         };
-        self.timeline.stretches.push(Stretch {
+        self.timeline.cues.push(Cue {
             time_ms: self.words.start_ms(spoken.start)..self.words.end_ms(spoken.end - 1),
             passage: number,
-            range: passage.drawn(first.spoken.start..last.spoken.end),
+            range: passage.rendered(first.spoken.start..last.spoken.end),
             grain: Grain::Paragraph,
             confidence: Confidence::default(),
             sentences: passage.sentences.clone(),
@@ -248,20 +250,18 @@ impl Writer<'_> {
         let has_weight = spoken.clone().any(|index| self.words.spoken_weight(index) > 0);
         if has_weight {
             let time = self.words.start_ms(spoken.start)..self.words.end_ms(spoken.end - 1);
-            self.timeline.elsewhere_ms.push(time);
+            self.timeline.unmatched_ms.push(time);
         }
     }
 
     /// Ends each cue and each word before the next one begins. Removes cues without duration.
     fn cut_overlaps(&mut self) {
         let mut next = u32::MAX;
-        for stretch in self.timeline.stretches.iter_mut().rev() {
-            stretch.time_ms.end = stretch.time_ms.end.min(next);
-            next = next.min(stretch.time_ms.start);
+        for cue in self.timeline.cues.iter_mut().rev() {
+            cue.time_ms.end = cue.time_ms.end.min(next);
+            next = next.min(cue.time_ms.start);
         }
-        self.timeline
-            .stretches
-            .retain(|stretch| !stretch.time_ms.is_empty());
+        self.timeline.cues.retain(|cue| !cue.time_ms.is_empty());
         let mut next = u32::MAX;
         for word in self.timeline.words.iter_mut().rev() {
             word.time_ms.end = word.time_ms.end.min(next);
@@ -271,7 +271,7 @@ impl Writer<'_> {
 
     /// Returns the sentences that are not heard as written. Kinds of passages that the narration never
     /// speaks, such as headings, do not count.
-    fn stale(&self) -> Vec<(u32, Staleness)> {
+    fn outdated(&self) -> Vec<(u32, Outdated)> {
         let kind = |index: usize| {
             let sentence = self.script.sentences.get(index)?;
             Some(self.script.passage(sentence)?.kind)
@@ -282,15 +282,15 @@ impl Writer<'_> {
                 spoken.push(kind);
             }
         }
-        let mut stale = Vec::new();
+        let mut outdated = Vec::new();
         for (index, heard) in self.heard.iter().enumerate() {
             let counts = kind(index).is_some_and(|kind| spoken.contains(&kind)) && self.weight_of(index) > 0;
             if counts && !heard.accepted {
-                stale.push((index as u32, Staleness::Missing));
+                outdated.push((index as u32, Outdated::Missing));
             } else if counts && !heard.whole {
-                stale.push((index as u32, Staleness::Changed));
+                outdated.push((index as u32, Outdated::Changed));
             }
         }
-        stale
+        outdated
     }
 }

@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_what_its_words_say_it_is() {
+    fn a_number_matches_its_words() {
         for (written, spoken, language, expected) in [
             ("115", "one hundred and fifteen", "en-GB", true),
             ("115", "many", "en", false),

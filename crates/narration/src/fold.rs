@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_reader_takes_for_the_same_is_compared_as_the_same() {
+    fn letters_that_readers_take_for_the_same_fold_alike() {
         for (one, other) in [
             ("ÉCOLE", "e\u{301}cole"),
             ("Straße", "STRASSE"),
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_sounds_otherwise_stays_apart() {
+    fn letters_that_sound_different_stay_different() {
         for (one, other) in [
             ("कि", "का"),
             ("น้ำ", "นา"),

@@ -42,7 +42,7 @@ use article::{Parsed, Warning, WarningCode};
 
 pub use model::*;
 pub use script::script;
-pub use timings::{Piece, Track, timings};
+pub use timings::{Segment, Track, timings};
 
 /// Reads a timing file and aligns it with `script`.
 ///
@@ -58,12 +58,12 @@ pub fn timeline(
     script: &Script,
     duration_ms: Option<u32>,
 ) -> Parsed<Timeline> {
-    tie(timings(bytes, media_type), script, duration_ms)
+    align(timings(bytes, media_type), script, duration_ms)
 }
 
 /// Aligns a timing file that was read by [`timings`] with `script`. See [`timeline`] for `duration_ms` and warnings.
 #[must_use]
-pub fn tie(
+pub fn align(
     (mut track, mut warnings): Parsed<Track>,
     script: &Script,
     duration_ms: Option<u32>,
@@ -75,7 +75,7 @@ pub fn tie(
         );
         warnings.push(Warning::new(WarningCode::TimingsTime, message));
     }
-    if track.pieces().is_empty() {
+    if track.segments().is_empty() {
         return (Timeline::of(script), warnings);
     }
     if track.named
@@ -90,13 +90,13 @@ pub fn tie(
             share.own, share.all
         );
         warnings.push(Warning::new(WarningCode::TimingsText, message));
-    } else if !timeline.stale.is_empty() {
+    } else if !timeline.outdated.is_empty() {
         let message = format!(
             "the narration: {} of {} sentences were written or changed after it was recorded. Record it again",
-            timeline.stale.len(),
+            timeline.outdated.len(),
             script.sentences.len()
         );
-        warnings.push(Warning::new(WarningCode::TimingsStale, message));
+        warnings.push(Warning::new(WarningCode::TimingsOutdated, message));
     }
     (timeline, warnings)
 }

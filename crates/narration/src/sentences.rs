@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences_end_where_a_reader_would_breathe() {
+    fn sentences_end_where_a_reader_would_pause() {
         let cases: &[(&str, &[&str])] = &[
             ("One. Two! Three? Four", &["One.", "Two!", "Three?", "Four"]),
             (
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_with_a_full_stop_is_an_ordinal_where_the_language_has_them() {
+    fn a_number_with_a_full_stop_is_an_ordinal_in_languages_that_have_them() {
         let text = "Am 5. März. Bus 12. Der Rest.";
         assert_eq!(split(text, "de-AT"), ["Am 5. März.", "Bus 12. Der Rest."]);
         let text = "We took bus 12. The rest walked.";
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn ranges_are_of_the_text_as_it_stands() {
+    fn ranges_refer_to_the_unchanged_text() {
         let text = "  One\n two.  \u{5B57}。B ";
         let found: Vec<&str> = ranges(text, "")
             .into_iter()

@@ -21,7 +21,7 @@ pub(super) struct Written {
 /// A word of the timing file.
 #[derive(Clone, Debug)]
 pub(super) struct Spoken {
-    pub(super) piece: u32,
+    pub(super) segment: u32,
     /// The byte range in its segment.
     bytes: Range<u32>,
     pub(super) kind: Kind,
@@ -66,12 +66,16 @@ impl<'a> Words<'a> {
             });
         }
         let mut spoken = Vec::new();
-        let mut firsts = Vec::with_capacity(track.pieces().len() + 1);
-        for (piece, stretch) in (0_u32..).zip(track.pieces()) {
+        let mut firsts = Vec::with_capacity(track.segments().len() + 1);
+        for (index, segment) in (0_u32..).zip(track.segments()) {
             firsts.push(spoken.len() as u32);
-            tokens::each(track.text(stretch), |Token { key, bytes, kind }| {
+            tokens::each(track.text(segment), |Token { key, bytes, kind }| {
                 keys.push((key, keys.len() as u32));
-                spoken.push(Spoken { piece, bytes, kind });
+                spoken.push(Spoken {
+                    segment: index,
+                    bytes,
+                    kind,
+                });
             });
         }
         firsts.push(spoken.len() as u32);
@@ -104,8 +108,8 @@ impl<'a> Words<'a> {
         let Some(word) = self.spoken.get(index as usize) else {
             return "";
         };
-        let piece = self.track.pieces().get(word.piece as usize);
-        let text = piece.map_or("", |piece| self.track.text(piece));
+        let segment = self.track.segments().get(word.segment as usize);
+        let text = segment.map_or("", |segment| self.track.text(segment));
         text.get(word.bytes.start as usize..word.bytes.end as usize)
             .unwrap_or_default()
     }
@@ -142,10 +146,10 @@ impl<'a> Words<'a> {
     }
 
     /// Returns the words of `segment`.
-    pub(super) fn of_piece(&self, piece: u32) -> Range<u32> {
-        let first = |piece: u32| self.firsts.get(piece as usize).copied();
-        let end = first(piece + 1).unwrap_or(self.spoken.len() as u32);
-        first(piece).unwrap_or(end)..end
+    pub(super) fn of_segment(&self, segment: u32) -> Range<u32> {
+        let first = |segment: u32| self.firsts.get(segment as usize).copied();
+        let end = first(segment + 1).unwrap_or(self.spoken.len() as u32);
+        first(segment).unwrap_or(end)..end
     }
 
     /// Returns the start of a spoken word in milliseconds: that of its segment, or in proportion to the
@@ -163,15 +167,15 @@ impl<'a> Words<'a> {
         let Some(word) = self.spoken.get(index as usize) else {
             return 0;
         };
-        let Some(piece) = self.track.pieces().get(word.piece as usize) else {
+        let Some(segment) = self.track.segments().get(word.segment as usize) else {
             return 0;
         };
-        let time = &piece.time_ms;
+        let time = &segment.time_ms;
         let neighbour = neighbour.and_then(|index| self.spoken.get(index as usize));
-        if neighbour.is_none_or(|other| other.piece != word.piece) {
+        if neighbour.is_none_or(|other| other.segment != word.segment) {
             return if start { time.start } else { time.end };
         }
-        let whole = self.track.text(piece).len().max(1) as u64;
+        let whole = self.track.text(segment).len().max(1) as u64;
         let part = u64::from(time.end.saturating_sub(time.start)) * u64::from(place(word)) / whole;
         time.start + part as u32
     }

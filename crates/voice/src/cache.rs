@@ -1,21 +1,35 @@
-//! Sentences that were spoken before, in `target/narrate/`: what has not changed is not spoken again.
+//! Sentences that were spoken before. They are not spoken again.
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::sound;
 use super::voice::Utterance;
 use super::words::Word;
-use article_command::Result;
 use article_command::files;
+use article_command::{Error, Result};
+
+/// The first line of a file.
+#[derive(Deserialize, Serialize)]
+struct Head {
+    samples: usize,
+    words: Vec<HeadWord>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct HeadWord {
+    text: String,
+    from: usize,
+    to: usize,
+}
 
 /// The sentences of one voice.
 #[derive(Debug)]
 pub struct Cache {
     folder: PathBuf,
-    /// All that decides how a sentence sounds, besides its text.
+    /// Everything that decides the sound of a sentence, besides its text.
     signature: String,
 }
 
@@ -28,46 +42,48 @@ impl Cache {
         }
     }
 
-    /// What was spoken; `None` for what was not, and for what cannot be read.
+    /// Returns a sentence, or `None` if it was not spoken before or cannot be read.
     pub fn get(&self, sentence: &str) -> Option<Utterance> {
         let file = files::read(&self.path(sentence)).ok()?;
         let end = file.iter().position(|byte| *byte == b'\n')?;
         let (head, samples) = file.split_at(end);
-        let head: Value = serde_json::from_slice(head).ok()?;
+        let head: Head = serde_json::from_slice(head).ok()?;
         let samples = sound::from_bytes(samples.get(1..)?);
-        // A file that was not written to its end is as good as none.
-        if head.get("samples")?.as_u64()? != samples.len() as u64 {
+        // A file that was not written to its end.
+        if head.samples != samples.len() {
             return None;
         }
-        let words = head.get("words")?.as_array()?.iter().map(|word| {
-            let number = |name: &str| Some(word.get(name)?.as_u64()? as usize);
-            Some(Word {
-                text: word.get("text")?.as_str()?.to_owned(),
-                samples: number("from")?..number("to")?,
-            })
+        let words = head.words.into_iter().map(|word| Word {
+            text: word.text,
+            samples: word.from..word.to,
         });
         Some(Utterance {
-            words: words.collect::<Option<_>>()?,
+            words: words.collect(),
             samples,
         })
     }
 
-    /// Keeps what was spoken: a line of JSON with its words, then its samples.
+    /// Saves a sentence: a line of JSON with its words, then its samples.
     pub fn put(&self, sentence: &str, utterance: &Utterance) -> Result {
-        let words: Vec<Value> = utterance
-            .words
-            .iter()
-            .map(|word| json!({ "text": word.text, "from": word.samples.start, "to": word.samples.end }))
-            .collect();
-        let head = json!({ "samples": utterance.samples.len(), "words": words });
-        let mut file = format!("{head}\n").into_bytes();
+        let words = utterance.words.iter().map(|word| HeadWord {
+            text: word.text.clone(),
+            from: word.samples.start,
+            to: word.samples.end,
+        });
+        let head = Head {
+            samples: utterance.samples.len(),
+            words: words.collect(),
+        };
+        let mut file =
+            serde_json::to_vec(&head).map_err(|error| Error::new("save a spoken sentence", error))?;
+        file.push(b'\n');
         file.extend(sound::to_bytes(&utterance.samples));
         files::write(&self.path(sentence), file)
     }
 
     fn path(&self, sentence: &str) -> PathBuf {
         let mut hash = Sha256::new();
-        // The first number is that of the file's form.
+        // The first number is the version of the file's format.
         hash.update(format!("1 {} {}\n{sentence}", super::RATE, self.signature));
         let digits = hash
             .finalize()

@@ -1,4 +1,4 @@
-//! The recording as a small file that any browser plays and seeks exactly.
+//! The recording as a small MP3 file that every browser plays and seeks exactly.
 
 use std::path::Path;
 
@@ -7,21 +7,21 @@ use crate::Workspace;
 use article_command::files;
 use article_command::{Error, Result};
 
-/// What was written.
+/// An encoded recording.
 #[derive(Debug)]
 pub struct Encoded {
-    /// Its length in seconds, as a decoder finds it.
+    /// The duration in seconds, as a decoder finds it.
     pub duration: f64,
-    /// By how many samples its sound is later than what went in.
+    /// The delay of the encoder, in samples.
     pub delay: usize,
-    /// Its size.
+    /// The size of the file.
     pub bytes: usize,
 }
 
 /// Writes a mono MP3 of constant bit rate, without tags, dates and names of programs.
 ///
-/// There is no Xing header either: it would tell players the encoder's delay, but it marks the file as one of variable
-/// rate to some, and not all cut the delay off. Without it all of them play it, and the times count it in.
+/// It has no Xing header. The header would contain the delay of the encoder, but some players take it for a sign of a
+/// variable bit rate, and not all remove the delay. Without it all players play the delay, and the times include it.
 pub fn mp3(workspace: &Workspace, samples: &[i16], path: &Path) -> Result<Encoded> {
     let raw = path.with_extension("raw");
     files::write(&raw, sound::to_bytes(samples))?;
@@ -42,7 +42,10 @@ pub fn mp3(workspace: &Workspace, samples: &[i16], path: &Path) -> Result<Encode
     let delay = delay(samples, &decoded).ok_or_else(|| {
         Error::new(
             "time the recording",
-            format!("what {} sounds like is not what was spoken", path.display()),
+            format!(
+                "the sound of {} is not the sound that was encoded",
+                path.display()
+            ),
         )
         .remedy("Try another build of ffmpeg.")
     })?;
@@ -53,29 +56,29 @@ pub fn mp3(workspace: &Workspace, samples: &[i16], path: &Path) -> Result<Encode
     })
 }
 
-/// By how many samples `decoded` is later than `original`: the shift at which half a second of sound is most alike.
-/// `None` where it is alike at none.
+/// Returns by how many samples `decoded` is later than `original`: the shift with the highest correlation of half a second of
+/// sound. `None` if the correlation is low at every shift.
 fn delay(original: &[i16], decoded: &[i16]) -> Option<usize> {
     const LONGEST: usize = RATE as usize / 8;
     const WINDOW: usize = RATE as usize / 2;
     let start = original.iter().position(|sample| sample.unsigned_abs() > 1000)?;
-    let piece: Vec<f32> = original
+    let window: Vec<f32> = original
         .get(start..)?
         .iter()
         .take(WINDOW)
         .map(|sample| f32::from(*sample))
         .collect();
-    let energy = |piece: &[f32]| piece.iter().map(|sample| sample * sample).sum::<f32>();
+    let energy = |window: &[f32]| window.iter().map(|sample| sample * sample).sum::<f32>();
     let mut best = (0.0_f32, 0);
     for shift in 0..LONGEST {
-        let Some(other) = decoded.get(start + shift..start + shift + piece.len()) else {
+        let Some(other) = decoded.get(start + shift..start + shift + window.len()) else {
             break;
         };
         let other: Vec<f32> = other.iter().map(|sample| f32::from(*sample)).collect();
-        let product: f32 = piece.iter().zip(&other).map(|(a, b)| a * b).sum();
-        let alike = product / (energy(&piece) * energy(&other)).sqrt().max(1.0);
-        if alike > best.0 {
-            best = (alike, shift);
+        let product: f32 = window.iter().zip(&other).map(|(a, b)| a * b).sum();
+        let correlation = product / (energy(&window) * energy(&other)).sqrt().max(1.0);
+        if correlation > best.0 {
+            best = (correlation, shift);
         }
     }
     (best.0 > 0.5).then_some(best.1)

@@ -1,34 +1,37 @@
-//! When a voice speaks its words that tells none: espeak-ng speaks the same sentence and tells, and the sound of the one is laid over
-//! the other's. Forced alignment by dynamic time warping, as in aeneas (A. Pettarin); see docs/decisions/0015.
+//! The times of words for a voice that does not report them. espeak-ng speaks the same sentence and reports its words, and
+//! the two sounds are compared. This is forced alignment by dynamic time warping, as in aeneas (A. Pettarin); see
+//! docs/decisions/0015.
 //!
-//! 1. Both sounds become spectra, one each 10 ms, in the bands in which an ear hears: mel-frequency cepstra (Davis and Mermelstein,
-//!    1980), less what one voice has more of than the other.
-//! 2. The cheapest way through both, forwards only, pairs the moments that sound alike (Sakoe and Chiba, 1978).
-//! 3. A word begins at the moment that is paired with its beginning. Where that would be too soon or too late after the word before
-//!    it to be speech, nobody knows, and nothing is told.
+//! 1. Both sounds become mel-frequency cepstra (Davis and Mermelstein, 1980), one each 10 ms. Each feature is normalised,
+//!    which removes differences between the voices.
+//! 2. The cheapest path through both, forwards only, pairs the frames that sound alike (Sakoe and Chiba, 1978).
+//! 3. A word begins at the frame that is paired with its beginning. A word that begins too soon or too late after the word
+//!    before it is left out.
 
 use std::f32::consts::PI;
 use std::ops::Range;
+
+use rustfft::num_complex::Complex;
+use rustfft::{Fft, FftPlanner};
 
 use super::RATE;
 use super::espeak::Spoken;
 use super::sound;
 use super::words::Event;
 
-/// Spectra a second.
+/// Frames per second.
 const FRAMES: usize = 100;
-/// Samples of one spectrum: a power of two, about 20 ms.
+/// Samples of a frame: a power of two, about 20 ms.
 const WINDOW: usize = 512;
 const BANDS: usize = 24;
-/// Loudness, and the shape of the spectrum.
+/// Features of a frame: the loudness, and the shape of the spectrum.
 const FEATURES: usize = 13;
-/// More pairs than two minutes by two minutes: a sentence that long is not compared.
-const MOST_PAIRS: usize = 144_000_000;
+/// The most pairs that are compared: two minutes by two minutes.
+const MAX_PAIRS: usize = 144_000_000;
 
 type Frame = [f32; FEATURES];
-type Complex = (f32, f32);
 
-/// The beginnings of the words of `reference` in `samples`, which are the same sentence in another voice.
+/// Returns the beginnings of the words of `reference` in `samples`, the same sentence in another voice.
 pub fn events(reference: &Spoken, samples: &[i16]) -> Vec<Event> {
     let rate = reference.sound.rate as usize;
     let (Some(known), Some(given)) = (sounding(&reference.sound.samples), sounding(samples)) else {
@@ -37,18 +40,18 @@ pub fn events(reference: &Spoken, samples: &[i16]) -> Vec<Event> {
     let spectra = |samples: &[i16], part: &Range<usize>, rate: usize| {
         frames(samples.get(part.clone()).unwrap_or_default(), rate)
     };
-    let way = way(
+    let path = path(
         &spectra(&reference.sound.samples, &known, rate),
         &spectra(samples, &given, RATE as usize),
     );
-    // Each beginning in the one sound, in frames, and in the other.
+    // Each word with its frames in both sounds.
     let pairs = reference.events.iter().filter_map(|event| {
         let frame = event.sample.saturating_sub(known.start) * FRAMES / rate;
-        Some((event, frame as f32, *way.get(frame)? as f32))
+        Some((event, frame as f32, *path.get(frame)? as f32))
     });
     let pairs: Vec<(&Event, f32, f32)> = pairs.collect();
     let tempo = (given.len() * rate) as f32 / (known.len() * RATE as usize) as f32;
-    believable(&pairs, tempo)
+    plausible(&pairs, tempo)
         .into_iter()
         .map(|(event, _, frame)| Event {
             sample: given.start + frame as usize * RATE as usize / FRAMES,
@@ -57,9 +60,9 @@ pub fn events(reference: &Spoken, samples: &[i16]) -> Vec<Event> {
         .collect()
 }
 
-/// Without the words that would be spoken in less than a third or more than three times of what the rest leads one to expect;
-/// nothing where those are more than a fifth: that is not the same sentence.
-fn believable<'a>(pairs: &[(&'a Event, f32, f32)], tempo: f32) -> Vec<(&'a Event, f32, f32)> {
+/// Removes words that are spoken more than three times faster or slower than the rest. Removes all if those are more than a
+/// fifth: then the sound is another sentence.
+fn plausible<'a>(pairs: &[(&'a Event, f32, f32)], tempo: f32) -> Vec<(&'a Event, f32, f32)> {
     let mut kept: Vec<(&Event, f32, f32)> = Vec::new();
     for pair in pairs {
         let fits = kept.last().is_none_or(|last| {
@@ -80,12 +83,13 @@ fn sounding(samples: &[i16]) -> Option<Range<usize>> {
     Some(sound::silence_before(samples)?..sound::sounding_length(samples))
 }
 
-/// The spectra of `samples`, each feature about zero and as wide as the others.
+/// Returns the frames of `samples`. Each feature has the mean 0 and the deviation 1.
 fn frames(samples: &[i16], rate: usize) -> Vec<Frame> {
     let bands = mel_bands(rate);
+    let fourier = FftPlanner::new().plan_fft_forward(WINDOW);
     let mut frames: Vec<Frame> = (0..samples.len())
         .step_by(rate / FRAMES)
-        .map(|start| cepstrum(samples.get(start..).unwrap_or_default(), &bands))
+        .map(|start| cepstrum(&*fourier, samples.get(start..).unwrap_or_default(), &bands))
         .collect();
     let count = frames.len().max(1) as f32;
     for feature in 0..FEATURES {
@@ -101,7 +105,7 @@ fn frames(samples: &[i16], rate: usize) -> Vec<Frame> {
     frames
 }
 
-/// For each band the bins of the spectrum that belong to it, and how much.
+/// Returns the bins of the spectrum for each band, with their weights.
 fn mel_bands(rate: usize) -> Vec<Vec<(usize, f32)>> {
     let mel = |hertz: f32| 1127.0 * (1.0 + hertz / 700.0).ln();
     let (low, high) = (mel(80.0), mel(7500.0));
@@ -117,17 +121,24 @@ fn mel_bands(rate: usize) -> Vec<Vec<(usize, f32)>> {
     (0..BANDS).map(band).collect()
 }
 
-fn cepstrum(samples: &[i16], bands: &[Vec<(usize, f32)>]) -> Frame {
-    let mut values: [Complex; WINDOW] = [(0.0, 0.0); WINDOW];
+/// Returns the power of each frequency in the first [`WINDOW`] samples.
+fn spectrum(fourier: &dyn Fft<f32>, samples: &[i16]) -> Vec<f32> {
+    let mut values = [Complex::default(); WINDOW];
     for (place, (value, sample)) in values.iter_mut().zip(samples).enumerate() {
         let hann = 0.5 - 0.5 * (2.0 * PI * place as f32 / WINDOW as f32).cos();
-        value.0 = f32::from(*sample) / 32_768.0 * hann;
+        value.re = f32::from(*sample) / 32_768.0 * hann;
     }
-    fourier(&mut values);
-    let power = |bin: usize| values.get(bin).map_or(0.0, |(x, y)| x * x + y * y);
+    fourier.process(&mut values);
+    values.iter().map(Complex::norm_sqr).collect()
+}
+
+/// Returns the mel-frequency cepstrum of the first [`WINDOW`] samples.
+fn cepstrum(fourier: &dyn Fft<f32>, samples: &[i16], bands: &[Vec<(usize, f32)>]) -> Frame {
+    let powers = spectrum(fourier, samples);
+    let power = |bin: usize| powers.get(bin).copied().unwrap_or_default();
     let loudness = |bins: &Vec<(usize, f32)>| {
         let sum = bins.iter().map(|(bin, weight)| power(*bin) * weight).sum::<f32>();
-        // Silence is silence, however deep.
+        // All silence is equal, however deep.
         (sum + 1e-4).ln()
     };
     let loud: Vec<f32> = bands.iter().map(loudness).collect();
@@ -143,38 +154,14 @@ fn cepstrum(samples: &[i16], bands: &[Vec<(usize, f32)>]) -> Frame {
     frame
 }
 
-/// The discrete Fourier transform in place (Cooley and Tukey, 1965).
-fn fourier(values: &mut [Complex; WINDOW]) {
-    let bits = WINDOW.trailing_zeros();
-    for place in 0..WINDOW {
-        let other = place.reverse_bits() >> (usize::BITS - bits);
-        if place < other {
-            values.swap(place, other);
-        }
-    }
-    let mut half = 1;
-    while half < WINDOW {
-        for block in values.chunks_exact_mut(2 * half) {
-            let (even, odd) = block.split_at_mut(half);
-            for (place, (one, two)) in even.iter_mut().zip(odd).enumerate() {
-                let (sin, cos) = (-PI * place as f32 / half as f32).sin_cos();
-                let turned = (two.0 * cos - two.1 * sin, two.0 * sin + two.1 * cos);
-                *two = (one.0 - turned.0, one.1 - turned.1);
-                *one = (one.0 + turned.0, one.1 + turned.1);
-            }
-        }
-        half *= 2;
-    }
-}
-
-/// The cheapest way through two sounds: for each frame of `known` the first frame of `given` that it is paired with. Empty where
-/// there are none, or too many.
-fn way(known: &[Frame], given: &[Frame]) -> Vec<u32> {
+/// Returns the cheapest path through two sounds: for each frame of `known` the first frame of `given` that it is paired with.
+/// Empty if a sound has no frames, or both have too many.
+fn path(known: &[Frame], given: &[Frame]) -> Vec<u32> {
     let width = given.len();
-    if known.is_empty() || width == 0 || known.len().saturating_mul(width) > MOST_PAIRS {
+    if known.is_empty() || width == 0 || known.len().saturating_mul(width) > MAX_PAIRS {
         return Vec::new();
     }
-    // From where each pair is reached cheapest: 0 both before, 1 the known one before, 2 the given one before.
+    // The cheapest step to each pair: 0 along both sounds, 1 along the known one, 2 along the given one.
     let mut from = Vec::with_capacity(known.len() * width);
     let mut above: Vec<f32> = Vec::new();
     for (row, frame) in known.iter().enumerate() {
@@ -199,9 +186,9 @@ fn way(known: &[Frame], given: &[Frame]) -> Vec<u32> {
                 (left, 2)
             };
             let best = if row == 0 && column == 0 { 0.0 } else { best };
-            // A step aside costs a little: of two ways that sound alike the straight one is the likelier.
-            let aside = if direction == 0 { 1.0 } else { 1.1 };
-            costs.push(best + aside * distance(frame, other));
+            // Of two equal paths the straight one is likelier, so other steps cost more.
+            let factor = if direction == 0 { 1.0 } else { 1.1 };
+            costs.push(best + factor * distance(frame, other));
             from.push(direction);
         }
         above = costs;
@@ -243,7 +230,7 @@ mod tests {
         "It stops 26 times; at most of the stops no one gets on.",
     ];
 
-    /// How far, in milliseconds, the beginnings that are found are from those that the other voice itself tells.
+    /// Returns the errors of the beginnings in milliseconds, compared with the reports of the other voice itself.
     fn errors(voice: &str, speed: i32) -> Vec<f64> {
         let mut errors = Vec::new();
         for sentence in SENTENCES {
@@ -288,8 +275,8 @@ mod tests {
         }
     }
 
-    /// flite is built of other sounds than espeak-ng, and tells when each of its phones ends: words begin where those of the words
-    /// before them end.
+    /// flite is made of other sounds than espeak-ng, and reports when each of its phones ends. A word begins when the last phone
+    /// of the word before ends.
     #[test]
     fn the_words_of_a_synthesiser_of_another_kind_are_found() {
         let place = Place::new("forced-flite");
@@ -327,22 +314,28 @@ mod tests {
     }
 
     #[test]
-    fn a_way_is_paired_forwards_and_to_the_end() {
+    fn a_path_is_paired_forwards_and_to_the_end() {
         let frame = |value: f32| [value; FEATURES];
         let known = [0.0, 1.0, 2.0, 3.0].map(frame);
         let given = [0.0, 0.0, 0.0, 1.0, 2.0, 2.0, 3.0].map(frame);
-        assert_eq!(way(&known, &given), [0, 3, 4, 6]);
-        assert_eq!(way(&given, &known), [0, 0, 0, 1, 2, 2, 3]);
-        assert!(way(&[], &given).is_empty() && way(&known, &[]).is_empty());
+        assert_eq!(path(&known, &given), [0, 3, 4, 6]);
+        assert_eq!(path(&given, &known), [0, 0, 0, 1, 2, 2, 3]);
+        assert!(path(&[], &given).is_empty() && path(&known, &[]).is_empty());
     }
 
     #[test]
     fn a_tone_is_loudest_where_it_is() {
         let tone = |at: usize| (2.0 * PI * 32.0 * at as f32 / WINDOW as f32).cos();
-        let mut values: [Complex; WINDOW] = std::array::from_fn(|at| (tone(at), 0.0));
-        fourier(&mut values);
-        let power: Vec<f32> = values.iter().map(|(x, y)| (x * x + y * y).sqrt()).collect();
-        assert!((power[32] - 256.0).abs() < 0.1 && power[31] < 0.1 && power[33] < 0.1);
+        let samples: Vec<i16> = (0..WINDOW).map(|at| (tone(at) * 32_767.0) as i16).collect();
+        let fourier = FftPlanner::new().plan_fft_forward(WINDOW);
+        let power: Vec<f32> = spectrum(&*fourier, &samples)
+            .iter()
+            .map(|power| power.sqrt())
+            .collect();
+        // The Hann window halves the tone, and spreads half of that over the two neighbours.
+        assert!((power[32] - 128.0).abs() < 0.1, "{}", power[32]);
+        assert!((power[31] - 64.0).abs() < 0.1 && (power[33] - 64.0).abs() < 0.1);
+        assert!(power[30] < 0.1 && power[34] < 0.1);
     }
 
     fn flite_errors(place: &Place, voice: &str, sentence: &str) -> Vec<f64> {
@@ -358,7 +351,7 @@ mod tests {
             let phones = said.split_whitespace().filter(|phone| !phone.starts_with("pau"));
             phones.map(str::to_owned).collect::<Vec<_>>()
         };
-        // How many phones each word has, spoken alone.
+        // The number of phones of each word, spoken alone.
         let counts = sentence
             .split(' ')
             .map(|word| phones(word, "-ps").len())
@@ -378,10 +371,10 @@ mod tests {
         let mut errors = Vec::new();
         let (mut character, mut phone) = (0, 0);
         for (word, count) in sentence.split(' ').zip(counts) {
-            let told = found.iter().find(|event| event.character == character);
-            // After a comma the pause lies between, whose end is not told.
+            let reported = found.iter().find(|event| event.character == character);
+            // A pause follows a comma, and its end is not reported.
             let after_pause = character > 1 && sentence[..character - 1].ends_with([',', ';']);
-            if let (Some(event), false, true) = (told, after_pause, phone > 0) {
+            if let (Some(event), false, true) = (reported, after_pause, phone > 0) {
                 errors.push((event.sample as f64 / f64::from(RATE) - ends[phone - 1]).abs() * 1000.0);
             }
             character += word.chars().count() + 1;

@@ -1,26 +1,26 @@
-//! The article's front matter, changed in one place.
+//! Writes the recording into the front matter of an article.
 
-/// What it says about the recording. Addresses are relative to the article.
+/// The recording for the front matter. Addresses are relative to the article.
 #[derive(Debug)]
 pub struct Audio<'a> {
-    /// The recording.
+    /// The address of the recording.
     pub source: String,
-    /// The times.
+    /// The address of the times.
     pub timings: String,
-    /// In seconds.
+    /// The duration in seconds.
     pub duration: f64,
-    /// Who speaks.
+    /// The name of the voice.
     pub voice: String,
-    /// The day of the recording, as in `2024-03-05`.
+    /// The day of the recording, such as `2024-03-05`.
     pub recorded: String,
-    /// Of what is narrated.
+    /// The hash of the narrated text.
     pub text_hash: String,
-    /// The publisher's own words on machine-made audio, kept from before.
+    /// The publisher's own notice of machine-made audio, if there was one.
     pub notice: Option<&'a str>,
 }
 
-/// The article with this `audio:` in place of the one it has, else at the end of its front matter. Every other line
-/// stays as it is, line ends too.
+/// Returns the article with this `audio:` in place of its own, or at the end of its front matter if it has none. All other
+/// lines stay as they are, with their line ends.
 pub fn with_audio(article: &str, audio: &Audio<'_>) -> String {
     let line_end = if article.contains("\r\n") { "\r\n" } else { "\n" };
     let block = block(audio, line_end);
@@ -77,7 +77,7 @@ fn block(audio: &Audio<'_>, line_end: &str) -> String {
     lines.iter().map(|line| format!("{line}{line_end}")).collect()
 }
 
-/// YAML's double quotes.
+/// Returns a text in YAML's double quotes.
 fn quoted(text: &str) -> String {
     format!(
         "\"{}\"",
@@ -92,8 +92,8 @@ fn starts_key(line: &str, key: &str) -> bool {
         .is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with(':'))
 }
 
-/// The lines of the key that the first line begins. Those that are indented belong to it, and items of its list; blank
-/// ones do where such a line follows.
+/// Returns the number of lines of the first line's key. Indented lines and items of its list belong to it. Blank lines belong
+/// to it if such a line follows.
 fn length_of_value(lines: &[&str]) -> usize {
     let belongs = |line: &&str| line.starts_with([' ', '\t']) || line.starts_with("- ");
     let mut length = 1;
@@ -131,12 +131,12 @@ mod tests {
     #[test]
     fn only_the_audio_changes() {
         for (before, after) in [
-            // At the end where there is none.
+            // At the end if there is none.
             (
                 "---\ntitle: a\n---\n\nText.\n",
                 format!("---\ntitle: a\n{BLOCK}---\n\nText.\n"),
             ),
-            // In place where there is one, whatever is around it.
+            // In its place if there is one, whatever is around it.
             (
                 "---\ntitle: a # note\naudio:\n  sources: []\n\n  x:\n    - y\n\nlang: en\n---\naudio: text\n",
                 format!("---\ntitle: a # note\n{BLOCK}\nlang: en\n---\naudio: text\n"),

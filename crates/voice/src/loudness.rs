@@ -1,23 +1,23 @@
-//! How loud the recording is.
+//! The loudness of the recording.
 //!
-//! Measured as EBU R 128 does it, by Recommendation ITU-R BS.1770-5 (annex 1: K-weighting, blocks of 400 ms, two gates), and
-//! brought to [`TARGET`]: Apple asks podcasts for -16 LKFS, within 1 dB, and true peaks below -1 dBFS (Apple Podcasts for
-//! Creators, "Audio requirements"), and so do most others. Gain alone would push the peaks of most voices beyond full scale,
-//! so they are limited, smoothly and without a delay; what that takes away is measured and given back.
+//! It is measured as EBU R 128 and Recommendation ITU-R BS.1770-5 say, and brought to [`TARGET`]. Apple asks podcasts for
+//! -16 LKFS within 1 dB and true peaks below -1 dBFS (Apple Podcasts for Creators, "Audio requirements"), and so do most
+//! others. Gain alone would clip the peaks of most voices. So peaks are limited smoothly and without a delay; the loudness
+//! that this takes away is measured and given back.
 
-use std::f64::consts::PI;
+use ebur128::{EbuR128, Mode};
 
 use super::RATE;
 
 /// In LUFS.
 pub const TARGET: f64 = -16.0;
 
-/// No sample is above it: half of full scale's decibels that an encoder and the way between two samples may add.
-const CEILING: f64 = 32_768.0 * 0.794_328; // -2 dB
+/// The highest sample. An encoder and the interpolation between two samples may add to it, so it is 2 dB below full scale.
+const CEILING: f64 = 32_768.0 * 0.794_328;
 /// How long before a peak its gain begins to fall: 5 ms.
 const LOOK_AHEAD: usize = RATE as usize / 200;
 
-/// Brings speech to [`TARGET`]; silence stays silence.
+/// Brings speech to [`TARGET`]. Silence stays silence.
 pub fn normalise(samples: &mut [i16]) {
     let original: Vec<f64> = samples.iter().map(|sample| f64::from(*sample)).collect();
     let Some(measured) = integrated(&original) else {
@@ -38,85 +38,21 @@ pub fn normalise(samples: &mut [i16]) {
     }
 }
 
-/// The integrated loudness in LUFS of samples from -32768 to 32767; `None` for silence, and for less than 400 ms.
+/// Returns the integrated loudness in LUFS of samples from -32768 to 32767. `None` for silence and for less than 400 ms.
 pub fn integrated(samples: &[f64]) -> Option<f64> {
-    const BLOCK: usize = RATE as usize * 2 / 5;
-    let weighted: Vec<f64> = k_weighted(samples);
-    let loudness = |power: f64| -0.691 + 10.0 * power.log10();
-    // Blocks overlap by three quarters.
-    let powers: Vec<f64> = weighted
-        .windows(BLOCK)
-        .step_by(BLOCK / 4)
-        .map(|block| block.iter().map(|sample| sample * sample).sum::<f64>() / BLOCK as f64)
-        .filter(|power| loudness(*power) > -70.0)
-        .collect();
-    let mean = |powers: &[f64]| powers.iter().sum::<f64>() / powers.len() as f64;
-    if powers.is_empty() {
-        return None;
-    }
-    let gate = loudness(mean(&powers)) - 10.0;
-    let loud: Vec<f64> = powers
-        .into_iter()
-        .filter(|power| loudness(*power) > gate)
-        .collect();
-    (!loud.is_empty()).then(|| loudness(mean(&loud)))
+    let full_scale: Vec<f64> = samples.iter().map(|sample| sample / 32_768.0).collect();
+    let mut meter = EbuR128::new(1, RATE, Mode::I).ok()?;
+    meter.add_frames_f64(&full_scale).ok()?;
+    let loudness = meter.loudness_global().ok()?;
+    loudness.is_finite().then_some(loudness)
 }
 
-/// The two filters of the recommendation, which gives their coefficients for 48 kHz only: here they are designed for our
-/// rate from the analogue prototypes that those come from (as in libebur128).
-fn k_weighted(samples: &[f64]) -> Vec<f64> {
-    let shelf = {
-        let (gain, quality) = (10_f64.powf(3.999_843_853_973_347 / 20.0), 0.707_175_236_955_419_6);
-        let k = (PI * 1_681.974_450_955_533 / f64::from(RATE)).tan();
-        let middle = gain.powf(0.499_666_774_154_541_6);
-        let scale = 1.0 + k / quality + k * k;
-        Biquad {
-            b: [
-                (gain + middle * k / quality + k * k) / scale,
-                2.0 * (k * k - gain) / scale,
-                (gain - middle * k / quality + k * k) / scale,
-            ],
-            a: [2.0 * (k * k - 1.0) / scale, (1.0 - k / quality + k * k) / scale],
-        }
-    };
-    let high_pass = {
-        let quality = 0.500_327_037_323_877_3;
-        let k = (PI * 38.135_470_876_024_44 / f64::from(RATE)).tan();
-        let scale = 1.0 + k / quality + k * k;
-        Biquad {
-            b: [1.0, -2.0, 1.0],
-            a: [2.0 * (k * k - 1.0) / scale, (1.0 - k / quality + k * k) / scale],
-        }
-    };
-    let full_scale = samples.iter().map(|sample| sample / 32_768.0).collect();
-    high_pass.filter(shelf.filter(full_scale))
-}
-
-struct Biquad {
-    b: [f64; 3],
-    a: [f64; 2],
-}
-
-impl Biquad {
-    fn filter(&self, mut samples: Vec<f64>) -> Vec<f64> {
-        let ([b0, b1, b2], [a1, a2]) = (self.b, self.a);
-        let (mut one, mut two) = (0.0, 0.0);
-        for sample in &mut samples {
-            let given = *sample;
-            *sample = b0 * given + one;
-            one = b1 * given - a1 * *sample + two;
-            two = b2 * given - a2 * *sample;
-        }
-        samples
-    }
-}
-
-/// `samples` with `gain` decibels, and less where that would pass the ceiling: the gain falls before a peak and rises
-/// behind it, each over [`LOOK_AHEAD`].
+/// Applies `gain` decibels, and less where a sample would pass the ceiling. The gain falls before a peak and rises after
+/// it, each over [`LOOK_AHEAD`].
 fn limit(samples: &[f64], gain: f64) -> Vec<f64> {
     let factor = 10_f64.powf(gain / 20.0);
-    // What each sample allows, then the least that is allowed within reach, then the average of that within reach, which
-    // no sample's own limit is below.
+    // The gain that each sample allows, then the minimum of that within reach, then the average of the minima within reach.
+    // No average is above the gain that its sample allows.
     let allowed: Vec<f64> = samples
         .iter()
         .map(|sample| factor.min(CEILING / sample.abs().max(1.0)))
@@ -146,9 +82,9 @@ fn limit(samples: &[f64], gain: f64) -> Vec<f64> {
     out
 }
 
-/// The least of each value and the `reach` values on both sides of it.
+/// Returns the minimum of each value and of the `reach` values on both sides of it.
 fn sliding_minimum(values: &[f64], reach: usize) -> Vec<f64> {
-    // Candidates in rising order: each is the least from its place on.
+    // Candidates in rising order. Each is the minimum of the values from its place on.
     let mut candidates: std::collections::VecDeque<(usize, f64)> = std::collections::VecDeque::new();
     let mut least = Vec::with_capacity(values.len());
     let mut coming = values.iter().copied().enumerate().peekable();
@@ -170,6 +106,7 @@ fn sliding_minimum(values: &[f64], reach: usize) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::f64::consts::PI;
 
     fn sine(hertz: f64, amplitude: f64, seconds: f64) -> Vec<f64> {
         let rate = f64::from(RATE);

@@ -1,19 +1,19 @@
-//! What of an article is read aloud, and in which order: the widget's own script of it, and what the caller wants besides.
+//! The text of an article that is read aloud, in its order: the script that the player reads too, and the requested extras.
 
 use article::{Article, Block, BlockId, BlockKind, plain_text};
 use narration::{PassageKind, sentences};
 use sha2::{Digest, Sha256};
 
-/// A paragraph, a heading, an item of a list.
+/// A paragraph, a heading or an item of a list.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// Its sentences; at least one.
+    /// At least one.
     pub sentences: Vec<String>,
-    /// Whether a longer pause follows.
+    /// A longer pause follows a heading.
     pub is_heading: bool,
 }
 
-/// What is for the eye, and spoken only where the caller asks for it. The widget highlights nothing meanwhile.
+/// Parts of an article that are read only on request. The player highlights nothing meanwhile.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Extras {
     /// Code blocks.
@@ -25,7 +25,7 @@ pub struct Extras {
 }
 
 impl Extras {
-    /// The texts of a block that are wanted, without those of the blocks within it.
+    /// Returns the requested texts of a block, without those of the blocks inside it.
     fn of(self, kind: &BlockKind) -> Vec<String> {
         match kind {
             BlockKind::Code { text, .. } if self.code => text.lines().map(str::to_owned).collect(),
@@ -44,7 +44,7 @@ impl Extras {
     }
 }
 
-/// Headline, standfirst and body.
+/// Returns headline, standfirst and body.
 pub fn of(article: &Article, extras: Extras) -> Vec<Passage> {
     let script = narration::script(article);
     let mut extra = extra_texts(article, extras, &|block| {
@@ -63,7 +63,7 @@ pub fn of(article: &Article, extras: Extras) -> Vec<Passage> {
                 .collect(),
             is_heading: matches!(passage.kind, PassageKind::Headline | PassageKind::Heading),
         });
-        // After the last passage of its block.
+        // Extras follow the last passage of their block.
         if script_passages
             .peek()
             .is_none_or(|next| next.block != passage.block)
@@ -74,10 +74,10 @@ pub fn of(article: &Article, extras: Extras) -> Vec<Passage> {
     passages
 }
 
-/// A text that is spoken after the block named, or before all.
+/// A text that follows a block, or comes first.
 type Extra = (Option<BlockId>, String);
 
-/// The wanted texts, each with the last block before it that `is_spoken`.
+/// Returns the requested texts, each with the last spoken block before it.
 fn extra_texts(article: &Article, extras: Extras, is_spoken: &dyn Fn(&BlockId) -> bool) -> Vec<Extra> {
     fn walk(
         blocks: &[Block],
@@ -120,7 +120,7 @@ fn extra_texts(article: &Article, extras: Extras, is_spoken: &dyn Fn(&BlockId) -
     found
 }
 
-/// Takes out of `extra` what is spoken after `block`.
+/// Removes the texts after `block` from `extra`, and returns them as passages.
 fn texts(extra: &mut Vec<Extra>, block: Option<&BlockId>, language: &str) -> Vec<Passage> {
     extra
         .extract_if(.., |(after, _)| after.as_ref() == block)
@@ -135,8 +135,8 @@ fn texts(extra: &mut Vec<Extra>, block: Option<&BlockId>, language: &str) -> Vec
         .collect()
 }
 
-/// SHA-256 of what is narrated, a sentence a line and an empty line after each passage: whoever compares it with the text of
-/// today knows whether the recording is older. In the form of a subresource's integrity, but in hexadecimal digits.
+/// Returns the SHA-256 of the narrated text: each sentence is a line, and an empty line follows each passage. Programs compare
+/// it with today's text to find outdated recordings. The form is that of `integrity`, but with hexadecimal digits.
 pub fn text_hash(passages: &[Passage]) -> String {
     let mut hash = Sha256::new();
     for passage in passages {
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_for_the_eye_is_not_read() {
+    fn extras_are_not_read_without_a_request() {
         let passages = [
             ("The bridge", true),
             ("One two. | Three.", false),
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_for_the_eye_is_read_in_its_place_where_one_asks_for_it() {
+    fn requested_extras_are_read_in_their_places() {
         let all = Extras {
             code: true,
             tables: true,

@@ -112,7 +112,7 @@ impl Narration {
     }
 
     /// Returns the name of the voice, such as `espeak-ng (en-gb)`.
-    pub fn voice(&self) -> &str {
+    pub fn voice_name(&self) -> &str {
         &self.voice.name
     }
 
@@ -139,7 +139,7 @@ impl Narration {
             &target.sentences,
             vtt::write(&cues, &self.fingerprint, &self.voice.name),
         )?;
-        files::write(&target.words, segments::write(&cues))?;
+        files::write(&target.words, segments::write(&cues)?)?;
         let notice = self.article.audio.as_ref();
         let audio = front_matter::Audio {
             source: format!("media/{}", files::name(&target.audio)),

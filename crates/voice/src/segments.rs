@@ -1,29 +1,41 @@
-//! Timings as segment JSON (the contract's section 6): a segment a sentence, with its words; a line a segment.
+//! Timings as segment JSON (docs/narration.md): a segment for each sentence, with its words.
+//! Each segment is a line.
 
-use serde_json::Value;
+use article_command::{Error, Result};
+use serde::Serialize;
 
 use super::timeline::Cue;
 
-/// The file.
-pub fn write(cues: &[Cue]) -> String {
-    let segments: Vec<String> = cues.iter().map(segment).collect();
-    format!("{{\"segments\":[\n{}\n]}}\n", segments.join(",\n"))
+#[derive(Serialize)]
+struct Segment<'a> {
+    text: &'a str,
+    /// In milliseconds.
+    start_time: u64,
+    /// In milliseconds.
+    duration: u64,
+    /// Empty if the times of the words are not known: they are never invented.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    words: Vec<Segment<'a>>,
 }
 
-fn segment(cue: &Cue) -> String {
-    let words: Vec<String> = cue.words.iter().map(segment).collect();
-    // A voice that tells no words has none: their times are not made up.
-    let words = if words.is_empty() {
-        String::new()
-    } else {
-        format!(",\"words\":[{}]", words.join(","))
-    };
-    format!(
-        "{{\"text\":{},\"start_time\":{},\"duration\":{}{words}}}",
-        Value::from(cue.text.as_str()),
-        cue.start_ms,
-        cue.end_ms - cue.start_ms,
-    )
+impl<'a> From<&'a Cue> for Segment<'a> {
+    fn from(cue: &'a Cue) -> Self {
+        Self {
+            text: &cue.text,
+            start_time: cue.start_ms,
+            duration: cue.end_ms - cue.start_ms,
+            words: cue.words.iter().map(Self::from).collect(),
+        }
+    }
+}
+
+/// Returns the file.
+pub fn write(cues: &[Cue]) -> Result<String> {
+    let lines = cues.iter().map(|cue| serde_json::to_string(&Segment::from(cue)));
+    let lines: Vec<String> = lines
+        .collect::<std::result::Result<_, _>>()
+        .map_err(|error| Error::new("write the timings", error))?;
+    Ok(format!("{{\"segments\":[\n{}\n]}}\n", lines.join(",\n")))
 }
 
 #[cfg(test)]
@@ -42,7 +54,7 @@ mod tests {
     #[test]
     fn each_sentence_has_a_line() {
         let words = vec![cue("“A", 100, 150, Vec::new()), cue("b.", 150, 400, Vec::new())];
-        let text = write(&[cue("“A b.", 100, 400, words), cue("C", 700, 800, Vec::new())]);
+        let text = write(&[cue("“A b.", 100, 400, words), cue("C", 700, 800, Vec::new())]).unwrap();
         assert_eq!(
             text,
             "{\"segments\":[\n\

@@ -75,13 +75,13 @@ impl Place {
         self.narrate(options).expect_err("it must fail").to_string()
     }
 
-    /// A command that runs `lines` in a shell, with the file of the sentence as `$1` and that of the sound as `$2`.
+    /// Returns a command that runs `lines` in a shell, with the file of the sentence as `$1` and the file of the sound as `$2`.
     fn command(&self, lines: &str) -> String {
         let script = self.write("voice.sh", lines);
         format!("sh {} {{text}} {{out}}", script.display())
     }
 
-    /// What the widget makes of the article's timings; it must not warn.
+    /// Returns the article's timings as the player reads them. There must be no warning.
     fn timeline(&self, slug: &str) -> Timeline {
         let (article, _) = article::markdown(&self.read(&format!("{slug}.md")), None);
         let audio = article.audio.clone().unwrap();
@@ -103,7 +103,7 @@ impl Drop for Place {
 const ARTICLE: &str =
     "---\ntitle: The bridge\nlang: en\n---\nOne two. Three four five.\n\n```\ncode\n```\n\nThe end.\n";
 
-/// Whether `programs` are here; says so where one is not.
+/// Returns whether the programs are installed, and says so if one is not.
 pub fn has(programs: &[&str]) -> bool {
     let missing = programs.iter().find(|program| !is_installed(program));
     if let Some(program) = missing {
@@ -117,7 +117,7 @@ fn is_installed(program: &str) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
-/// Whether espeak-ng and its library are here. Where Linux has the one, it has the other.
+/// Returns whether espeak-ng and its library are installed. On Linux the program brings the library.
 pub fn has_library() -> bool {
     if !has(&["espeak-ng"]) {
         return false;
@@ -129,7 +129,7 @@ pub fn has_library() -> bool {
     opens
 }
 
-/// Half a second of noise, which is the same each time (a linear congruential generator).
+/// Returns half a second of noise, which is always the same (a linear congruential generator).
 pub fn noise() -> Vec<i16> {
     let mut state = 1_u32;
     let mut next = || {
@@ -267,18 +267,18 @@ fn only_what_has_changed_is_spoken_again() {
     };
     assert_eq!(narrate(force()).len(), 4);
     let timeline = place.timeline("bridge");
-    assert_eq!((timeline.stretches.len(), timeline.stale.len()), (4, 0));
+    assert_eq!((timeline.cues.len(), timeline.outdated.len()), (4, 0));
 }
 
 #[test]
 #[cfg(unix)]
-fn a_voice_that_tells_its_words_is_believed() {
+fn a_voice_that_reports_its_words_is_believed() {
     let place = Place::new("told-words");
     if !has(&["ffmpeg"]) {
         return;
     }
     place.write("bridge.md", "---\ntitle: The bridge\n---\n");
-    // A tenth of a second of silence, which is cut.
+    // With a tenth of a second of silence, which is removed.
     let sound = [vec![0; RATE as usize / 10], noise()].concat();
     place.write("noise.wav", wav_file(RATE, &sound));
     let marks = "{\\\"time\\\":100,\\\"type\\\":\\\"word\\\",\\\"value\\\":\\\"The\\\"}\\n{\\\"time\\\":300,\\\"type\\\":\\\"word\\\",\\\"value\\\":\\\"bridge\\\"}\\n";
@@ -296,7 +296,7 @@ fn a_voice_that_tells_its_words_is_believed() {
     let [the, bridge] = timeline.words.as_slice() else {
         panic!("{timeline:?}")
     };
-    // 100 ms before all, 20 ms of margin, and the encoder's delay, which ffmpeg's build decides.
+    // 100 ms before all, 20 ms of margin, and the encoder's delay, which depends on the build of ffmpeg.
     assert!((120..250).contains(&the.time_ms.start), "{timeline:?}");
     assert!(the.time_ms.len().abs_diff(200) <= 1, "{timeline:?}");
     assert!(bridge.time_ms.len().abs_diff(300) <= 1, "{timeline:?}");
@@ -311,9 +311,9 @@ fn espeak_speaks_each_word_at_its_time_and_as_loud_as_other_speech() {
     place.write("bridge.md", "---\ntitle: The bridge\nlang: en\n---\nBoats passed in 1926, one by one. It was 7:40, at the bridge.\n");
     place.narrate(Options::default()).unwrap();
     let timeline = place.timeline("bridge");
-    assert_eq!((timeline.stretches.len(), timeline.stale.len()), (3, 0));
+    assert_eq!((timeline.cues.len(), timeline.outdated.len()), (3, 0));
     assert_eq!(timeline.words.len(), 2 + 7 + 6, "{:?}", timeline.words);
-    // The same program as if nothing were known of it: its words are found by how they sound.
+    // The same program as another one: its words are found by comparison.
     let unknown = Options {
         command: Some("espeak-ng -v en-us -s 150 -w {out} -f {text}".to_owned()),
         ..Options::default()
@@ -341,7 +341,7 @@ fn media(place: &Place, kind: &str) -> PathBuf {
     place.path("media").join(format!("bridge.{kind}"))
 }
 
-/// The integrated loudness in LUFS and the true peak as a part of full scale, by ffmpeg's own meter.
+/// Returns the integrated loudness in LUFS and the true peak as a part of full scale, by ffmpeg's own meter.
 fn measured(path: &Path) -> [f64; 2] {
     let read = |name: &str| {
         let filter = format!("ebur128=metadata=1:peak=true,ametadata=mode=print:key={name}:file=-");

@@ -1,4 +1,4 @@
-//! Sentences joined into one recording, and where each stands in it.
+//! Joins sentences into one recording, and keeps the position of each.
 
 use std::ops::Range;
 
@@ -8,27 +8,25 @@ use super::{RATE, loudness};
 /// One sentence as sound.
 #[derive(Debug)]
 pub struct Spoken {
-    /// Its words.
     pub text: String,
-    /// Its sound, without silence around it.
+    /// The sound, without silence around it.
     pub samples: Vec<i16>,
-    /// Its words, as far as the voice tells them.
+    /// The words, as far as their times are known.
     pub words: Vec<Word>,
-    /// Whether it is the last of its paragraph.
+    /// Whether it is the last sentence of its paragraph.
     pub ends_passage: bool,
     /// Whether it is a headline or a heading.
     pub is_heading: bool,
 }
 
-/// The whole.
+/// The whole recording.
 #[derive(Debug)]
 pub struct Timeline {
-    /// Its sound.
     pub samples: Vec<i16>,
     places: Vec<Place>,
 }
 
-/// A sentence in the whole.
+/// The position of a sentence in the recording.
 #[derive(Debug)]
 struct Place {
     text: String,
@@ -36,16 +34,13 @@ struct Place {
     words: Vec<Word>,
 }
 
-/// When a sentence or a word is spoken, in milliseconds of the recording.
+/// The time of a sentence or a word, in milliseconds of the recording.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cue {
-    /// Its words.
     pub text: String,
-    /// When it begins.
     pub start_ms: u64,
-    /// When it ends.
     pub end_ms: u64,
-    /// Of a sentence, as far as they are known.
+    /// The words of a sentence, as far as their times are known.
     pub words: Vec<Cue>,
 }
 
@@ -59,7 +54,7 @@ const fn millis(milliseconds: usize) -> usize {
     milliseconds * RATE as usize / 1000
 }
 
-/// Joins them with pauses, and makes the whole as loud as speech should be. A sentence without sound has no place.
+/// Joins sentences with pauses, and normalises the loudness. A sentence without sound is left out.
 pub fn join(spoken: &[Spoken]) -> Timeline {
     let mut samples = vec![0; BEFORE_ALL];
     let mut places = Vec::new();
@@ -84,7 +79,7 @@ pub fn join(spoken: &[Spoken]) -> Timeline {
 }
 
 impl Timeline {
-    /// The times of all sentences, `delay` samples later: so much the encoder puts before the sound.
+    /// Returns the times of all sentences, `delay` samples later, which is the delay of the encoder.
     pub fn cues(&self, delay: usize) -> Vec<Cue> {
         let cue = |text: &str, from: usize, samples: &Range<usize>| {
             let at = |sample: usize| ((from + sample + delay) as u64 * 1000) / u64::from(RATE);
@@ -122,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn cues_stand_where_the_sound_is() {
+    fn cues_are_where_the_sound_is() {
         let timeline = join(&[
             spoken("a", 500, false),
             spoken("silent", 0, true),
@@ -146,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn words_stand_within_their_sentence() {
+    fn words_are_within_their_sentence() {
         let word = Word {
             text: "b".to_owned(),
             samples: millis(100)..millis(250),

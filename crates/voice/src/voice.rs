@@ -12,38 +12,39 @@ use article_command::{Error, Result};
 const SPEED: i32 = 170;
 const DEFAULT: &str = "espeak-ng -v {voice} -s 170 -w {out} -f {text}";
 
-/// A voice, and how it is made to speak.
+/// A voice and its program.
 #[derive(Debug)]
 pub struct Voice {
-    /// For people: the front matter names it.
+    /// The name for people, which the front matter contains.
     pub name: String,
-    /// For the program.
+    /// The name for the program.
     voice: String,
     language: String,
-    /// Words of the command, some with `{…}` in them.
+    /// The words of the command, with places such as `{text}`.
     template: Vec<String>,
+    /// Whether the caller names the command.
     own: bool,
 }
 
-/// One sentence as sound.
+/// A spoken sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Utterance {
-    /// Its samples, without silence around them; none where nothing is heard.
+    /// The sound, without silence around it. Empty if all is silent.
     pub samples: Vec<i16>,
-    /// Its words, as far as the voice tells them.
+    /// The words, as far as their times are known.
     pub words: Vec<Word>,
 }
 
 impl Voice {
-    /// The default program in the article's language, or what the caller names.
+    /// Selects the default program in the article's language, or the voice and command that the caller names.
     pub fn choose(language: &str, voice: Option<String>, template: Option<String>) -> Result<Self> {
         let own = template.is_some();
         let template = split_words(template.as_deref().unwrap_or(DEFAULT))?;
         for place in ["{text}", "{out}"] {
             if !template.iter().any(|word| word.contains(place)) {
-                return Err(Error::new("use the command", format!("it does not say {place}")).remedy(format!(
-                    "Write {{text}} where the file with the words goes, {{out}} where the sound goes, and if you like \
-                     {{voice}}, {{lang}} and {{words}}; see docs/narration.md. The default is: {DEFAULT}"
+                return Err(Error::new("use the command", format!("it has no {place}")).remedy(format!(
+                    "Write {{text}} for the file with the sentence and {{out}} for the file of the sound. {{voice}}, {{lang}} and \
+                     {{words}} are optional; see docs/narration.md. The default is: {DEFAULT}"
                 )));
             }
         }
@@ -59,18 +60,18 @@ impl Voice {
         })
     }
 
-    /// Whether the caller brings a program.
+    /// Returns whether the caller names a program.
     pub fn is_own(&self) -> bool {
         self.own
     }
 
-    /// What, besides the text, decides how it sounds.
+    /// Returns everything besides the text that decides the sound.
     pub fn signature(&self) -> String {
         format!("{} {} {}", self.template.join(" "), self.voice, self.language)
     }
 
-    /// The same with the version of espeak-ng: another one may sound differently, or find words differently. Whoever brings a
-    /// program knows when it has changed (`--force`).
+    /// Returns the signature with the version of espeak-ng, because another version may sound differently, or find words
+    /// differently. Other programs have no version here: `--force` is for those.
     pub fn signature_here(&self, workspace: &Workspace) -> String {
         let version = workspace.command("espeak-ng").arg("--version").probe();
         format!("{} {}", self.signature(), version.unwrap_or_default())
@@ -112,20 +113,20 @@ impl Voice {
             .map_err(|error| error.or_remedy(by_hand))?;
         let is_empty = std::fs::metadata(&files.out).map_or(true, |file| file.len() == 0);
         if is_empty {
-            return Err(Error::new(step, "the command ended well but wrote no sound")
-                .remedy("It must write a file that ffmpeg reads to the path in place of {out}."));
+            return Err(Error::new(step, "the command succeeded but wrote no sound")
+                .remedy("It must write a file that ffmpeg reads to the path of {out}."));
         }
         Ok(())
     }
 
-    /// The words of a voice that does not tell them, as far as espeak-ng knows how they sound.
+    /// Returns the words of a voice that does not report them, by comparison with espeak-ng.
     fn aligned_words(&self, sentence: &str, samples: &[i16]) -> Vec<Word> {
         let reference = espeak::speak(espeak_voice(&self.language), SPEED, sentence);
         let events = reference.map(|reference| forced::events(&reference, samples));
         words::from_events(sentence, &events.unwrap_or_default(), RATE, samples)
     }
 
-    /// The words by espeak-ng's own library, if what it speaks is what its command wrote to `out`.
+    /// Returns the words that espeak-ng's library reports, if its sound equals the sound of the command in `out`.
     fn espeak_words(&self, out: &Path, sentence: &str, samples: &[i16]) -> Vec<Word> {
         let written = files::read(out).ok().and_then(|file| sound::wav(&file));
         match (espeak::speak(&self.voice, SPEED, sentence), written) {
@@ -137,7 +138,7 @@ impl Voice {
     }
 }
 
-/// The files through which the program and this command speak.
+/// The files that the program reads and writes.
 struct Files {
     text: PathBuf,
     out: PathBuf,
@@ -154,7 +155,7 @@ impl Files {
     }
 }
 
-/// What is heard of `samples`, with the words where they are then.
+/// Removes silence around the sound, and moves the words accordingly.
 fn trim(samples: &[i16], words: Vec<Word>) -> Utterance {
     let Some(start) = sound::silence_before(samples) else {
         return Utterance::default();
@@ -171,7 +172,7 @@ fn trim(samples: &[i16], words: Vec<Word>) -> Utterance {
     }
 }
 
-/// The name of espeak-ng's voice for a language: its tag, but for a few.
+/// Returns the name of espeak-ng's voice for a language: the language tag, with a few exceptions.
 fn espeak_voice(language: &str) -> &str {
     let primary = language.split('-').next().unwrap_or(language);
     match primary {
@@ -185,7 +186,7 @@ fn espeak_voice(language: &str) -> &str {
     }
 }
 
-/// Words as a shell would split them: at white space, but for what stands in quotes. No shell runs.
+/// Splits a command into words as a shell does: at white space outside quotes. No shell runs.
 fn split_words(command: &str) -> Result<Vec<String>> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
@@ -223,13 +224,13 @@ mod tests {
     }
 
     #[test]
-    fn a_command_must_say_where_text_and_sound_go() {
+    fn a_command_must_have_places_for_text_and_sound() {
         let error = Voice::choose("en", None, Some("say {text}".to_owned())).unwrap_err();
         assert!(error.to_string().contains("{out}"), "{error}");
     }
 
     #[test]
-    fn the_default_says_the_speed_that_its_library_is_told() {
+    fn the_default_command_and_its_library_have_the_same_speed() {
         assert!(DEFAULT.contains(&format!("-s {SPEED} ")));
     }
 

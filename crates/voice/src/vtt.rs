@@ -1,5 +1,4 @@
-//! Timings as WebVTT (W3C): one cue a sentence, for players that know nothing of articles. The widget reads the words in
-//! [`super::segments`].
+//! Timings as WebVTT (W3C), one cue for each sentence, for other players. Our player reads the words in [`super::segments`].
 
 use std::fmt::Write as _;
 
@@ -11,7 +10,7 @@ use super::timeline::Cue;
 
 const FINGERPRINT: &str = "text and voice: ";
 
-/// What was spoken and how, in a few letters: the same again means nothing to do.
+/// Returns a hash of the text and the voice. If it has not changed, the recording is up to date.
 pub fn fingerprint(passages: &[Passage], signature: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(format!("2 {RATE} {signature}\n"));
@@ -29,7 +28,7 @@ pub fn fingerprint(passages: &[Passage], signature: &str) -> String {
         .collect()
 }
 
-/// The file.
+/// Returns the file.
 pub fn write(cues: &[Cue], fingerprint: &str, voice: &str) -> String {
     let mut out = format!(
         "WEBVTT\n\nNOTE\nWritten by `cargo xtask narrate` with {voice}\n{FINGERPRINT}{fingerprint}\n",
@@ -48,7 +47,7 @@ pub fn write(cues: &[Cue], fingerprint: &str, voice: &str) -> String {
     out
 }
 
-/// The fingerprint in a file that [`write()`] wrote.
+/// Returns the fingerprint of a file that [`write()`] wrote.
 pub fn read_fingerprint(text: &str) -> Option<&str> {
     text.lines()
         .take(8)
@@ -66,7 +65,7 @@ fn timestamp(milliseconds: u64) -> String {
     )
 }
 
-/// Cue text may not hold `&` and `<`; an escaped `>` keeps `-->` out too.
+/// Cue text must not contain `&`, `<` and `-->`.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

@@ -1,4 +1,4 @@
-//! The words of one sentence and where each stands in its sound.
+//! The words of a sentence, and their positions in its sound.
 
 use std::ops::Range;
 use std::path::Path;
@@ -7,31 +7,31 @@ use super::sound::{self, samples_of};
 use article_command::files;
 use article_command::{Error, Result};
 
-/// A word, or a few that are spoken as one.
+/// A word, or a few words that are spoken as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// As it is written, with its punctuation.
+    /// The text as written, with its punctuation.
     pub text: String,
-    /// Its samples.
+    /// Its position in the sound.
     pub samples: Range<usize>,
 }
 
 /// The beginning of a word, as a voice reports it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Its first character in the sentence, counted from 0.
+    /// Its first character in the sentence, from 0.
     pub character: usize,
-    /// Its first sample, counted from 0.
+    /// Its first sample, from 0.
     pub sample: usize,
 }
 
-/// The words of `sentence` by the events of its voice, at `rate` samples a second; `samples` are its sound, at the
-/// recording's own rate.
+/// Returns the words of `sentence` from the events of its voice, which count `rate` samples per second. `samples` is the sound
+/// at the rate of the recording.
 pub fn from_events(sentence: &str, events: &[Event], rate: u32, samples: &[i16]) -> Vec<Word> {
     let characters: Vec<char> = sentence.chars().collect();
     let mut starts: Vec<Event> = Vec::new();
     for event in events.iter().filter(|event| event.character < characters.len()) {
-        // The first word begins with the sentence, whatever mark stands before it.
+        // The first word begins with the sentence, including any mark before it.
         let event = if starts.is_empty() {
             Event {
                 character: 0,
@@ -65,8 +65,8 @@ pub fn from_events(sentence: &str, events: &[Event], rate: u32, samples: &[i16])
     starts.iter().zip(ends).filter_map(word).collect()
 }
 
-/// Whether a word may begin at `at`: after a space or a dash, or anywhere in a script that has no spaces. What a voice
-/// reports within a word, such as the hundreds of a number, is not a word of its own.
+/// Returns whether a word may begin at `at`: after a space or a dash, or anywhere in a script without spaces. A voice also
+/// reports parts of words, such as the hundreds of a number; those are not words.
 fn begins_word(characters: &[char], at: usize) -> bool {
     let spaceless = |letter: char| matches!(letter, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}');
     let before = at.checked_sub(1).and_then(|before| characters.get(before));
@@ -75,7 +75,7 @@ fn begins_word(characters: &[char], at: usize) -> bool {
         .is_none_or(|before| own || before.is_whitespace() || matches!(before, '-' | '\u{2010}'..='\u{2015}'))
 }
 
-/// The part of `own` up to where it falls silent: a pause at a comma is no part of the word before it.
+/// Returns `own` without the silence at its end: a pause at a comma is not part of the word before it.
 fn without_pause(samples: &[i16], own: Range<usize>) -> Range<usize> {
     let sounding = samples.get(own.clone()).map_or(0, sound::sounding_length);
     if sounding == 0 {
@@ -84,15 +84,15 @@ fn without_pause(samples: &[i16], own: Range<usize>) -> Range<usize> {
     own.start..own.start + sounding
 }
 
-/// The words in a file that the voice's command wrote: any format of timings that the widget reads, counted from the
-/// beginning of the sentence's sound.
+/// Reads the words in a file that the command of the voice wrote, in any format of timings that the player reads. Times are
+/// relative to the sound of the sentence.
 pub fn from_file(path: &Path, samples: &[i16]) -> Result<Vec<Word>> {
     let bytes = files::read(path).unwrap_or_default();
     let (mut track, warnings) = narration::timings(&bytes, "");
     let length_ms = samples.len() as u64 * 1000 / u64::from(super::RATE);
     track.fit(u32::try_from(length_ms).ok());
     let words: Vec<Word> = track
-        .pieces()
+        .segments()
         .iter()
         .map(|piece| Word {
             text: track.text(piece).to_owned(),
@@ -102,13 +102,13 @@ pub fn from_file(path: &Path, samples: &[i16]) -> Result<Vec<Word>> {
         .collect();
     if words.is_empty() || track.named {
         let why = warnings.first().map_or_else(
-            || "they are no words of the sentence".to_owned(),
+            || "they are not the words of the sentence".to_owned(),
             ToString::to_string,
         );
         return Err(
             Error::new("read the times of the words that the command wrote", why).remedy(
-                "It must write a file with the words of the sentence, in a format that the widget reads, to the path in place \
-                 of {words}: see docs/narration.md. Leave {words} out where the voice tells no times.",
+                "It must write a file with the words of the sentence, in a format that the player reads, to the path of \
+                 {words}: see docs/narration.md. Leave {words} out if the voice reports no times.",
             ),
         );
     }
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_voice_reports_wrongly_is_passed_over() {
+    fn wrong_reports_of_a_voice_are_ignored() {
         let found = events(&[(0, 50), (0, 60), (4, 40), (99, 70)]);
         let words = from_events("One two", &found, RATE, &[9000; 100]);
         assert_eq!(texts(&words), ["One two"]);

@@ -1,7 +1,8 @@
-//! Keeps the spoken line in view, until the reader scrolls.
+//! Keeps the spoken line in view until the reader scrolls.
 //!
-//! A reader's scroll is one that moves the spoken line and was not begun here: by wheel, touch, keys, scrollbar, a search in the
-//! page, a link. What merely moves the text, such as a picture that comes, moves the line's own element with it.
+//! The reader scrolls when the spoken line moves and the movement did not begin here: by wheel, touch, keys,
+//! scrollbar, search in the page, or a link. If only the text moves, for example because a picture loads, the line's
+//! own element moves with it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -15,17 +16,17 @@ use web_sys::{
 
 use crate::browser::{Listener, Timeout};
 
-/// A scroll of ours that was not heard of for so long is over, in milliseconds: frames are rare on a slow machine. Browsers with
-/// `scrollend` (Chrome 114, Firefox 109, Safari 26.2) say it at once.
+/// Our own scroll counts as over after this time without scroll events: frames are rare on a slow machine. Browsers
+/// with `scrollend` (Chrome 114, Firefox 109, Safari 26.2) report it at once.
 const OURS_MS: u32 = 1_000;
 
-/// Less is the rounding of a browser, in CSS pixels.
+/// Movements smaller than this are rounding noise, in CSS pixels.
 const MOVED: f64 = 3.0;
 
-/// What the reader scrolls with.
+/// Events of a scrolling reader.
 const HANDS: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
 
-/// From where to where something can be seen, in CSS pixels of the viewport.
+/// The visible part of something, in CSS pixels of the viewport.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Band {
     pub top: f64,
@@ -33,29 +34,28 @@ pub struct Band {
 }
 
 impl Band {
-    /// Whether all of `rect` is in it.
     fn holds(self, rect: &DomRect) -> bool {
         rect.top() >= self.top - 1.0 && rect.bottom() <= self.bottom + 1.0
     }
 }
 
-/// Follows the spoken line. Nothing is listened to but while it does.
+/// Follows the spoken line. It listens to events only while it does.
 pub struct Autoscroll {
     this: Weak<Self>,
-    /// An element of no size, brought to the spoken line.
+    /// An element without size, placed at the spoken line.
     line: HtmlElement,
     lost: Box<dyn Fn()>,
-    /// Where the line was last, from the viewport's top.
+    /// The last distance of the line from the top of the viewport.
     known_top: Cell<f64>,
     listeners: RefCell<Vec<Listener>>,
-    /// While `lost` is still to be told that the reader scrolls.
-    telling: RefCell<Option<Timeout>>,
-    /// While a scroll of ours goes on.
+    /// Set while the report that the reader scrolls is pending.
+    pending_report: RefCell<Option<Timeout>>,
+    /// Set while our own scroll is going on.
     ours: RefCell<Option<Timeout>>,
 }
 
 impl Autoscroll {
-    /// `lost` is told when the reader scrolls.
+    /// `lost` is called when the reader scrolls.
     pub fn new(line: HtmlElement, lost: impl Fn() + 'static) -> Rc<Self> {
         Rc::new_cyclic(|this| Self {
             this: this.clone(),
@@ -63,24 +63,24 @@ impl Autoscroll {
             lost: Box::new(lost),
             known_top: Cell::new(f64::NAN),
             listeners: RefCell::default(),
-            telling: RefCell::default(),
+            pending_report: RefCell::default(),
             ours: RefCell::default(),
         })
     }
 
-    /// Begins to listen for the reader's scrolls.
+    /// Begins to listen for the reader's scrolling.
     pub fn watch(&self) {
         if !self.listeners.borrow().is_empty() {
             return;
         }
         let Some(window) = window() else { return };
-        // Where nothing is spoken yet, the element stands in its layer, and goes with the page all the same.
+        // Before anything is spoken, the element is in its layer and moves with the page all the same.
         self.known_top.set(self.line.get_bounding_client_rect().top());
         let hear = |kind, act: fn(&Self, &Event)| {
             let this = self.this.clone();
             Listener::capture(&window, kind, move |event| {
                 if let Some(view) = this.upgrade() {
-                    act(&view, &event);
+                    act(&view, event);
                 }
             })
         };
@@ -93,27 +93,27 @@ impl Autoscroll {
         self.listeners.replace(listeners);
     }
 
-    /// Listens no more.
+    /// Stops listening.
     pub fn rest(&self) {
         self.listeners.take();
         self.ours.take();
-        self.telling.take();
+        self.pending_report.take();
         // The page may move meanwhile.
         self.known_top.set(f64::NAN);
     }
 
-    /// The line at `range` of `block` is spoken now: scrolls to it where it is not in view.
+    /// The line at `range` of `block` is spoken now. Scrolls to it if it is out of view.
     pub fn keep(&self, range: &Range, block: &Element, bar: Option<&Element>) {
         let band = band(block, bar);
         let Some(rect) = line_of(range, band) else { return };
         self.place(&rect);
-        let is_free = self.ours.borrow().is_none() && self.telling.borrow().is_none();
+        let is_free = self.ours.borrow().is_none() && self.pending_report.borrow().is_none();
         if is_free && !band.holds(&rect) {
             self.go();
         }
     }
 
-    /// Brings the line that was spoken last to the middle of its view.
+    /// Brings the last spoken line to the middle of its view.
     pub fn go(&self) {
         self.begin_ours();
         let options = ScrollIntoViewOptions::new();
@@ -127,7 +127,7 @@ impl Autoscroll {
         self.line.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
-    /// Brings the element to `rect`: it scrolls as the line does, in whatever scrolls it.
+    /// Moves the element to `rect`. It scrolls like the line, in whatever scrolls it.
     fn place(&self, rect: &DomRect) {
         if (rect.top() - self.known_top.get()).abs() < 1.0 {
             return;
@@ -160,7 +160,7 @@ impl Autoscroll {
             _ => true,
         };
         if scrolls {
-            // The reader takes over in the middle of it.
+            // The reader takes over during our scroll.
             self.end_ours();
         }
     }
@@ -172,20 +172,20 @@ impl Autoscroll {
         }
         let top = self.line.get_bounding_client_rect().top();
         if (top - self.known_top.replace(top)).abs() > MOVED {
-            // Not within the event: what is drawn then would count as an effect that is tied to scrolling (Firefox).
+            // Not within the event: Firefox would count rendering there as an effect that is tied to scrolling.
             let this = self.this.clone();
-            let tell = Timeout::new(0, move || {
+            let report = Timeout::new(0, move || {
                 if let Some(view) = this.upgrade() {
                     (view.lost)();
-                    view.telling.take();
+                    view.pending_report.take();
                 }
             });
-            self.telling.replace(Some(tell));
+            self.pending_report.replace(Some(report));
         }
     }
 }
 
-/// Whether it is on the page's own edge, and so on its scrollbar.
+/// Whether the event is on the page's own scrollbar.
 fn is_on_scrollbar(event: &Event) -> bool {
     let target = event
         .target()
@@ -193,7 +193,7 @@ fn is_on_scrollbar(event: &Event) -> bool {
     target.is_some_and(|target| target.local_name() == "html")
 }
 
-/// Whether it is a key that scrolls where the focus is in no field.
+/// Whether the key scrolls the page if no field has the focus.
 fn moves_page(event: &Event) -> bool {
     let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
         return false;
@@ -204,7 +204,7 @@ fn moves_page(event: &Event) -> bool {
     )
 }
 
-/// What is to be in view of `range`: all of it, or its first line where it is higher than half of the view.
+/// The part of `range` to keep in view: all of it, or its first line if it is higher than half of the view.
 fn line_of(range: &Range, band: Band) -> Option<DomRect> {
     let whole = range.get_bounding_client_rect();
     if whole.height() <= (band.bottom - band.top) / 2.0 {
@@ -213,7 +213,7 @@ fn line_of(range: &Range, band: Band) -> Option<DomRect> {
     range.get_client_rects()?.get(0)
 }
 
-/// Where `element` can be seen: in the viewport, within everything around it that scrolls or cuts, and beside the player's
+/// Where `element` is visible: within the viewport and every ancestor that scrolls or clips, and beside the player's
 /// `bar`.
 pub fn band(element: &Element, bar: Option<&Element>) -> Band {
     let Some(window) = window() else {
@@ -239,7 +239,7 @@ pub fn band(element: &Element, bar: Option<&Element>) -> Band {
     }
     let mut around = parent(element);
     while let Some(element) = around {
-        // What the root and the body say of overflow is the viewport's matter.
+        // The overflow of the root and the body is that of the viewport.
         let is_page = matches!(&*element.local_name(), "html" | "body");
         if !is_page && cuts(&window, &element) {
             let rect = element.get_bounding_client_rect();
@@ -265,7 +265,7 @@ fn cuts(window: &Window, element: &Element) -> bool {
     overflow.is_some_and(|overflow| overflow != "visible")
 }
 
-/// The element around `element`, out of shadow trees too.
+/// The parent of `element`, also across shadow roots.
 fn parent(element: &Element) -> Option<Element> {
     let node: Node = element.parent_node()?;
     match node.dyn_into::<Element>() {
@@ -274,7 +274,7 @@ fn parent(element: &Element) -> Option<Element> {
     }
 }
 
-/// Brings `element`, which stands at the origin of its layer, to a point of the viewport.
+/// Moves `element`, which is at the origin of its layer, to a point of the viewport.
 pub fn put_at(element: &HtmlElement, x: f64, y: f64) {
     let Some(origin) = element.parent_element() else {
         return;
@@ -285,14 +285,14 @@ pub fn put_at(element: &HtmlElement, x: f64, y: f64) {
     let _ = style.set_property("top", &px(y - origin.top()));
 }
 
-/// Leaves `element` to the style sheet again.
+/// Leaves the position of `element` to the style sheet again.
 pub fn take_back(element: &HtmlElement) {
     for name in ["left", "top"] {
         let _ = element.style().remove_property(name);
     }
 }
 
-/// A length of CSS, to the pixel.
+/// Formats a CSS length, in whole pixels.
 pub fn px(length: f64) -> String {
     let mut text = (length.round() as i32).to_string();
     text.push_str("px");
@@ -313,9 +313,9 @@ fn window() -> Option<Window> {
     web_sys::window()
 }
 
-/// Shows the `button` that leads back, over everything of the page and above the player's bar. Where there are no popovers it
-/// stands in its place.
-pub fn show_way_back(button: &HtmlElement) {
+/// Shows the button that returns to the spoken line, above the page and the player's bar. Without popovers it stays
+/// in its place.
+pub fn show_return_button(button: &HtmlElement) {
     let place = button.closest(".player-place").ok().flatten();
     let bar = place.and_then(|place| place.query_selector(".player[data-bar]").ok().flatten());
     let height = bar.map_or(0.0, |bar| bar.get_bounding_client_rect().height());

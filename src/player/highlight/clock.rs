@@ -1,40 +1,40 @@
-//! The recording's time, from one frame to the next.
+//! The recording's time between two frames.
 
-/// Browsers tell the time of a recording in steps (Firefox of 40 ms, WebKit of up to 250). Between two of them it goes on
-/// at the recording's speed.
+/// Browsers report the time of a recording in steps (Firefox 40 ms, WebKit up to 250). Between two steps the clock
+/// advances at the recording's speed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Clock {
-    told_secs: f64,
+    reported_secs: f64,
     told_at_ms: f64,
     last_secs: f64,
 }
 
-/// What is not told for so long has stopped, in milliseconds.
+/// After this time without a report, the recording has stopped.
 const MOST_MS: f64 = 250.0;
 
-/// The way back that comes from having gone on too fast, in seconds: a word is not marked twice for it.
+/// A step back of this size comes from having advanced too fast: no word is highlighted twice because of it.
 const JITTER_SECS: f64 = 0.1;
 
 impl Clock {
-    /// The time in seconds, where the browser says `told_secs` at `now_ms` and the recording plays at `rate`.
-    pub fn read(&mut self, told_secs: f64, now_ms: f64, rate: f64) -> f64 {
-        if told_secs != self.told_secs {
-            self.told_secs = told_secs;
+    /// Returns the time in seconds. The browser reports `told_secs` at `now_ms`; the recording plays at `rate`.
+    pub fn read(&mut self, reported_secs: f64, now_ms: f64, rate: f64) -> f64 {
+        if reported_secs != self.reported_secs {
+            self.reported_secs = reported_secs;
             self.told_at_ms = now_ms;
         }
         let gone_ms = now_ms - self.told_at_ms;
         let gone_ms = if gone_ms > MOST_MS { MOST_MS } else { gone_ms };
-        let secs = told_secs + gone_ms / 1000.0 * rate;
+        let secs = reported_secs + gone_ms / 1000.0 * rate;
         if secs > self.last_secs || self.last_secs - secs > JITTER_SECS * rate {
             self.last_secs = secs;
         }
         self.last_secs
     }
 
-    /// Forgets what it went on from: the recording stood, or was sent elsewhere.
+    /// Starts anew: the recording has paused or has been moved.
     pub fn set(&mut self, secs: f64, now_ms: f64) {
         *self = Self {
-            told_secs: secs,
+            reported_secs: secs,
             told_at_ms: now_ms,
             last_secs: secs,
         };

@@ -1,69 +1,66 @@
-//! What of a recording is spoken at a moment, and until when nothing changes.
+//! The current cue: what a recording says at a time, and until when that holds.
 
 use std::ops::Range;
 
 use narration::{Timeline, Word};
 
-/// A word stays marked over a rest of this length, in milliseconds, so that the mark does not flicker. Longer rests may hold a
-/// word whose time is not known; few words are shorter.
+/// A word stays highlighted through a pause of this length, so that the highlight does not flicker. Longer pauses may
+/// hold a word whose time is not known; few words are shorter.
 const REST_MS: u32 = 250;
 
-/// What is to be marked, and for how long.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CurrentCue {
-    /// Number of the stretch in the timeline: also through the rest after it, but not while something is spoken that is not in
-    /// the article.
-    pub stretch: Option<usize>,
-    /// Number of the word in the timeline.
+    /// The number of the cue in the timeline. It also holds through the pause after it, but not while something
+    /// is spoken that is not in the article.
+    pub cue: Option<usize>,
+    /// The number of the word in the timeline.
     pub word: Option<usize>,
-    /// All of this holds as long, in milliseconds.
+    /// How long all of this holds.
     pub while_ms: Range<u32>,
 }
 
 impl CurrentCue {
-    /// At `time_ms` of `timeline`, by binary search.
+    /// Finds the cue at `time_ms` of `timeline`, by binary search.
     #[must_use]
     pub fn at(timeline: &Timeline, time_ms: u32) -> Self {
-        let stretches = &timeline.stretches;
-        let after = stretches.partition_point(|stretch| stretch.time_ms.start <= time_ms);
-        let next = stretches
-            .get(after)
-            .map_or(u32::MAX, |stretch| stretch.time_ms.start);
+        let cues = &timeline.cues;
+        let after = cues.partition_point(|cue| cue.time_ms.start <= time_ms);
+        let next = cues.get(after).map_or(u32::MAX, |cue| cue.time_ms.start);
         let index = after.checked_sub(1);
-        let Some((index, stretch)) = index.and_then(|index| Some((index, stretches.get(index)?))) else {
+        let Some((index, cue)) = index.and_then(|index| Some((index, cues.get(index)?))) else {
             return Self {
                 while_ms: 0..next,
                 ..Self::default()
             };
         };
-        if stretch.time_ms.contains(&time_ms) {
-            let end = stretch.time_ms.end.min(next);
-            let (word, while_ms) = word_at(timeline.words(stretch), time_ms, stretch.time_ms.start..end);
+        if cue.time_ms.contains(&time_ms) {
+            let end = cue.time_ms.end.min(next);
+            let (word, while_ms) = word_at(timeline.words(cue), time_ms, cue.time_ms.start..end);
             return Self {
-                stretch: Some(index),
-                word: word.map(|word| stretch.words.start as usize + word),
+                cue: Some(index),
+                word: word.map(|word| cue.words.start as usize + word),
                 while_ms,
             };
         }
-        let elsewhere = &timeline.elsewhere_ms;
-        let begun = elsewhere.partition_point(|other| other.start <= time_ms);
+        let unmatched = &timeline.unmatched_ms;
+        let begun = unmatched.partition_point(|other| other.start <= time_ms);
         let other = begun
             .checked_sub(1)
-            .and_then(|index| elsewhere.get(index))
+            .and_then(|index| unmatched.get(index))
             .filter(|other| other.contains(&time_ms));
         let until = match other {
             Some(other) => other.end.min(next),
-            None => elsewhere.get(begun).map_or(next, |other| other.start.min(next)),
+            None => unmatched.get(begun).map_or(next, |other| other.start.min(next)),
         };
         Self {
-            stretch: other.is_none().then_some(index),
+            cue: other.is_none().then_some(index),
             word: None,
             while_ms: time_ms..until.max(time_ms + 1),
         }
     }
 }
 
-/// The word at `time_ms` of `within`, and how long it, or the rest between two, holds.
+/// The word at `time_ms` of `within`, and how long it, or the pause between two, holds.
 fn word_at(words: &[Word], time_ms: u32, within: Range<u32>) -> (Option<usize>, Range<u32>) {
     let after = words.partition_point(|word| word.time_ms.start <= time_ms);
     let next = words
@@ -88,12 +85,12 @@ fn word_at(words: &[Word], time_ms: u32, within: Range<u32>) -> (Option<usize>, 
 mod tests {
     use super::*;
     use article::BlockId;
-    use narration::{Confidence, Grain, Stretch, Utf16Offset};
+    use narration::{Confidence, Cue, Grain, Utf16Offset};
 
-    /// Two sentences with a rest of a second between them, in the middle of which something else is said.
+    /// Two sentences with a second between them, in the middle of which something else is said.
     fn timeline() -> Timeline {
         let range = |start, end| Utf16Offset::new(start)..Utf16Offset::new(end);
-        let stretch = |time_ms: Range<u32>, words| Stretch {
+        let cue = |time_ms: Range<u32>, words| Cue {
             time_ms,
             passage: 0,
             range: range(0, 10),
@@ -108,9 +105,9 @@ mod tests {
         };
         Timeline {
             blocks: vec![BlockId::new("b")],
-            stretches: vec![stretch(500..2000, 0..3), stretch(3000..4000, 3..3)],
+            cues: vec![cue(500..2000, 0..3), cue(3000..4000, 3..3)],
             words: vec![word(600..800), word(900..1000), word(1600..1900)],
-            elsewhere_ms: std::iter::once(2300..2500).collect(),
+            unmatched_ms: std::iter::once(2300..2500).collect(),
             ..Timeline::default()
         }
     }
@@ -132,13 +129,9 @@ mod tests {
             (3500, Some(1), None, 3000..4000),
             (9000, Some(1), None, 9000..u32::MAX),
         ];
-        for (time_ms, stretch, word, while_ms) in cases {
-            let beat = CurrentCue {
-                stretch,
-                word,
-                while_ms,
-            };
-            assert_eq!(CurrentCue::at(&timeline, time_ms), beat, "{time_ms}");
+        for (time_ms, cue, word, while_ms) in cases {
+            let cue = CurrentCue { cue, word, while_ms };
+            assert_eq!(CurrentCue::at(&timeline, time_ms), cue, "{time_ms}");
         }
     }
 
@@ -146,14 +139,10 @@ mod tests {
     fn nothing_changes_as_long_as_it_says() {
         let timeline = timeline();
         for time_ms in 0..5000 {
-            let beat = CurrentCue::at(&timeline, time_ms);
-            assert!(beat.while_ms.contains(&time_ms), "{time_ms}: {beat:?}");
-            let last = CurrentCue::at(&timeline, beat.while_ms.end.min(6000) - 1);
-            assert_eq!(
-                (last.stretch, last.word),
-                (beat.stretch, beat.word),
-                "{time_ms}: {beat:?}"
-            );
+            let cue = CurrentCue::at(&timeline, time_ms);
+            assert!(cue.while_ms.contains(&time_ms), "{time_ms}: {cue:?}");
+            let last = CurrentCue::at(&timeline, cue.while_ms.end.min(6000) - 1);
+            assert_eq!((last.cue, last.word), (cue.cue, cue.word), "{time_ms}: {cue:?}");
         }
     }
 
@@ -162,10 +151,10 @@ mod tests {
         let timeline = timeline();
         for time_ms in 0..5000 {
             if let Some(now) = timeline.at(time_ms) {
-                let beat = CurrentCue::at(&timeline, time_ms);
-                assert_eq!(beat.stretch, Some(now.index), "{time_ms}");
+                let cue = CurrentCue::at(&timeline, time_ms);
+                assert_eq!(cue.cue, Some(now.index), "{time_ms}");
                 if now.word.is_some() {
-                    assert_eq!(beat.word.and_then(|word| timeline.words.get(word)), now.word);
+                    assert_eq!(cue.word.and_then(|word| timeline.words.get(word)), now.word);
                 }
             }
         }
@@ -173,10 +162,7 @@ mod tests {
 
     #[test]
     fn a_timeline_without_anything_marks_nothing() {
-        let beat = CurrentCue::at(&Timeline::default(), 7);
-        assert_eq!(
-            (beat.stretch, beat.word, beat.while_ms),
-            (None, None, 0..u32::MAX)
-        );
+        let cue = CurrentCue::at(&Timeline::default(), 7);
+        assert_eq!((cue.cue, cue.word, cue.while_ms), (None, None, 0..u32::MAX));
     }
 }

@@ -1,4 +1,4 @@
-//! What is spoken, in the page: the one place that knows the player, the text and the view.
+//! Reading along in the page. It connects the player, the text and the view.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -13,9 +13,7 @@ use super::highlights::{HighlightKind, Highlights};
 use super::paragraphs::Paragraphs;
 use super::target::Target;
 use super::text_range::BlockText;
-use crate::browser::AnimationFrame;
-use crate::browser::ResizeWatch;
-use crate::browser::{Listener, now_ms};
+use crate::browser::{AnimationFrame, Listener, ResizeWatch, now_ms};
 use crate::player::engine::session::PlaybackSession;
 use crate::player::state::event::Engine;
 use crate::player::state::playback::Playback;
@@ -23,150 +21,148 @@ use crate::player::state::player_state::Phase;
 use article::{Article, BlockId, Shared};
 use narration::{Script, Timeline, Utf16Offset};
 
-/// What there is to follow.
+/// The state of the player that is followed.
 #[derive(Clone)]
 pub struct Scene {
     pub session: Rc<PlaybackSession>,
     pub article: Shared<Article>,
-    /// When the recording says what.
     pub timeline: Option<Shared<Timeline>>,
-    /// Whether that may still come.
+    /// Whether the timeline may still come.
     pub awaits_timeline: bool,
     pub phase: Phase,
     pub engine: Engine,
-    /// The line that the browser's voice reads, and the word of it.
+    /// The line that the voice reads, and its word in UTF-16 code units.
     pub line: Option<usize>,
     pub word: Option<(u32, u32)>,
-    /// Speed.
     pub rate: f64,
-    /// Whether words are marked.
+    /// Whether words are highlighted.
     pub words: bool,
-    /// Whether the page scrolls along.
+    /// Whether the page scrolls to the spoken line.
     pub follow: bool,
 }
 
 impl Scene {
-    /// Whether it is known what is spoken when.
+    /// Whether times are known.
     fn is_known(&self) -> bool {
         self.engine == Engine::Speech || self.timeline.is_some()
     }
 }
 
-/// What of all this is drawn as a control.
+/// The state of the controls in the page.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct FollowerView {
+pub struct FollowerControls {
     /// Whether one can listen from a paragraph.
     pub able: bool,
-    /// The passage whose button is there: the first one's until another is pointed at.
+    /// The passage whose button is shown: the first one's until another is pointed at.
     pub passage: u32,
-    /// Whether the button shows although it has no focus.
+    /// Whether the button is visible without focus.
     pub shown: bool,
     /// Whether the button is to have the focus.
     pub focused: bool,
-    /// Whether the reader went elsewhere, and can be led back.
+    /// Whether the reader has scrolled away.
     pub lost: bool,
 }
 
-/// Follows one player in one page. Everything it put there goes when it is dropped.
+/// Follows one player in one page. Dropping it removes everything that it has added.
 pub struct Follower {
     this: Weak<Self>,
-    /// In which its own elements stand, at the origin of the article.
+    /// Holds the elements of reading along, at the origin of the article.
     pub(super) layer: HtmlElement,
-    tell: Box<dyn Fn(FollowerView)>,
-    /// Asks for the timeline.
+    on_change: Box<dyn Fn(FollowerControls)>,
+    /// Requests the timeline.
     listen: Box<dyn Fn()>,
     scene: RefCell<Option<Scene>>,
     script: RefCell<Option<Rc<Script>>>,
     passages: RefCell<Option<Rc<Paragraphs>>>,
-    /// Of the block that was spoken last.
+    /// The text of the block that was spoken last.
     text: RefCell<Option<BlockText>>,
-    marks: RefCell<Highlights>,
-    view: Rc<Autoscroll>,
+    highlights: RefCell<Highlights>,
+    autoscroll: Rc<Autoscroll>,
     clock: Cell<Clock>,
-    beat: RefCell<CurrentCue>,
-    /// What is marked, and whether it moves on.
-    spot: RefCell<Option<(Target, bool)>>,
-    look: RefCell<FollowerView>,
+    cue: RefCell<CurrentCue>,
+    /// The current highlight, and whether it moves.
+    target: RefCell<Option<(Target, bool)>>,
+    controls: RefCell<FollowerControls>,
     frames: AnimationFrame,
     listeners: RefCell<Vec<Listener>>,
     sizes: RefCell<Option<ResizeWatch>>,
 }
 
 impl Follower {
-    /// With its elements in `layer`: one that marks the spoken line, and the canvas for boxes. `tell` is told what is to be
-    /// drawn, `listen` that somebody is about to.
+    /// `layer` holds the element for the spoken line and the canvas for boxes. `on_change` receives the state of the
+    /// controls; `listen` is called when somebody is about to listen.
     pub fn new(
         layer: HtmlElement,
-        tell: impl Fn(FollowerView) + 'static,
+        on_change: impl Fn(FollowerControls) + 'static,
         listen: impl Fn() + 'static,
     ) -> Option<Rc<Self>> {
         let document = layer.owner_document()?;
         let line = layer.query_selector(".along-line").ok().flatten()?;
         let canvas = layer.query_selector(".along-boxes").ok().flatten()?;
-        let marks = Highlights::new(&document, canvas)?;
-        let along = Rc::new_cyclic(|this: &Weak<Self>| {
+        let highlights = Highlights::new(&document, canvas)?;
+        let follower = Rc::new_cyclic(|this: &Weak<Self>| {
             let (frame, lost) = (this.clone(), this.clone());
             Self {
                 this: this.clone(),
                 layer,
-                tell: Box::new(tell),
+                on_change: Box::new(on_change),
                 listen: Box::new(listen),
                 scene: RefCell::default(),
                 script: RefCell::default(),
                 passages: RefCell::default(),
                 text: RefCell::default(),
-                marks: RefCell::new(marks),
-                view: Autoscroll::new(line.unchecked_into(), move || {
-                    if let Some(along) = lost.upgrade() {
-                        along.change(|look| look.lost = true);
+                highlights: RefCell::new(highlights),
+                autoscroll: Autoscroll::new(line.unchecked_into(), move || {
+                    if let Some(follower) = lost.upgrade() {
+                        follower.change(|controls| controls.lost = true);
                     }
                 }),
                 clock: Cell::default(),
-                beat: RefCell::default(),
-                spot: RefCell::default(),
-                look: RefCell::default(),
+                cue: RefCell::default(),
+                target: RefCell::default(),
+                controls: RefCell::default(),
                 frames: AnimationFrame::new(move || {
-                    if let Some(along) = frame.upgrade() {
-                        along.on_frame();
+                    if let Some(follower) = frame.upgrade() {
+                        follower.on_frame();
                     }
                 }),
                 listeners: RefCell::default(),
                 sizes: RefCell::default(),
             }
         });
-        along.attach(&document);
-        Some(along)
+        follower.attach(&document);
+        Some(follower)
     }
 
     fn attach(&self, document: &Document) {
         let this = self.this.clone();
         let mut listeners = self.point();
         listeners.push(Listener::new(document, "visibilitychange", move |_| {
-            if let Some(along) = this.upgrade() {
-                along.go_on();
+            if let Some(follower) = this.upgrade() {
+                follower.go_on();
             }
         }));
         self.listeners.replace(listeners);
         let this = self.this.clone();
         let sizes = self.article().and_then(|article| {
-            ResizeWatch::watch(&article, move || {
-                if let Some(along) = this.upgrade() {
-                    along.marks.borrow().follow_layout();
-                    along.follow_layout();
+            ResizeWatch::new(&article, move || {
+                if let Some(follower) = this.upgrade() {
+                    follower.highlights.borrow().follow_layout();
+                    follower.follow_layout();
                 }
             })
         });
         self.sizes.replace(sizes);
     }
 
-    /// Falls silent for good.
+    /// Stops for good.
     pub fn close(&self) {
         self.listeners.take();
         self.sizes.take();
-        self.frames.stop();
-        self.view.rest();
-        self.marks.borrow_mut().clear();
-        self.spot.take();
+        self.frames.cancel();
+        self.autoscroll.rest();
+        self.highlights.borrow_mut().clear();
+        self.target.take();
         self.scene.take();
     }
 
@@ -190,48 +186,48 @@ impl Follower {
         }
         let begins = scene.phase.is_active() && before.is_some_and(|before| !before.phase.is_active());
         let able = scene.is_known() || scene.awaits_timeline;
-        self.change(|look| {
-            look.able = able;
+        self.change(|controls| {
+            controls.able = able;
             if is_other_article {
-                *look = FollowerView {
+                *controls = FollowerControls {
                     able,
-                    ..FollowerView::default()
+                    ..FollowerControls::default()
                 };
             }
-            look.lost &= able && scene.follow && scene.phase.is_active() && !begins;
+            controls.lost &= able && scene.follow && scene.phase.is_active() && !begins;
         });
         self.go_on();
     }
 
-    /// Goes on from where the player is now, as the page's visibility and the reader's choices allow.
+    /// Continues from the player's position, as the page's visibility and the reader's choices allow.
     fn go_on(&self) {
-        self.frames.stop();
+        self.frames.cancel();
         let Some(scene) = self.scene() else { return };
         match scene.phase {
             Phase::Idle | Phase::Ended => self.show(None, false),
             phase => self.look_at(&scene, phase.is_active()),
         }
-        // Also while the timings are on their way, and before the first sentence: who has scrolled on by then is not taken
-        // back.
+        // Also before the timings come and before the first sentence: a reader who has scrolled on by then is not
+        // taken back.
         let may_follow = scene.is_known() || scene.awaits_timeline;
         if scene.phase.is_active() && scene.follow && may_follow {
-            self.view.watch();
+            self.autoscroll.watch();
         } else {
-            self.view.rest();
+            self.autoscroll.rest();
         }
         let runs = scene.phase == Phase::Playing && scene.engine == Engine::Media && scene.timeline.is_some();
         if runs && !self.is_hidden() {
-            self.frames.next();
+            self.frames.request();
         }
     }
 
     fn look_at(&self, scene: &Scene, moves: bool) {
         if scene.engine == Engine::Speech {
             let script = self.script(scene);
-            let spot = scene
+            let target = scene
                 .line
                 .and_then(|line| Target::of_voice(&script, line, scene.word));
-            self.show(spot, moves);
+            self.show(target, moves);
             return;
         }
         let secs = scene.session.current_time();
@@ -247,12 +243,12 @@ impl Follower {
         let mut clock = self.clock.get();
         let secs = clock.read(now.session.current_time(), now_ms(), now.rate);
         self.clock.set(clock);
-        if !self.beat.borrow().while_ms.contains(&millis(secs)) {
+        if !self.cue.borrow().while_ms.contains(&to_millis(secs)) {
             let now = now.clone();
             drop(scene);
             self.look_at_time(&now, secs, true);
         }
-        self.frames.next();
+        self.frames.request();
     }
 
     fn look_at_time(&self, scene: &Scene, secs: f64, moves: bool) {
@@ -260,45 +256,45 @@ impl Follower {
             self.show(None, false);
             return;
         };
-        let beat = CurrentCue::at(timeline, millis(secs));
-        let spot = Target::of_recording(timeline, &beat);
-        self.beat.replace(beat);
-        self.show(spot, moves);
+        let cue = CurrentCue::at(timeline, to_millis(secs));
+        let target = Target::of_recording(timeline, &cue);
+        self.cue.replace(cue);
+        self.show(target, moves);
     }
 
-    /// Highlights `spot`; quietly where nothing moves.
-    fn show(&self, spot: Option<Target>, moves: bool) {
-        let wanted = spot.map(|spot| (spot, moves));
+    /// Highlights the target; less strongly if it does not move.
+    fn show(&self, target: Option<Target>, moves: bool) {
+        let next = target.map(|target| (target, moves));
         let words = self.scene.borrow().as_ref().is_some_and(|scene| scene.words);
-        let wanted = wanted.map(|(spot, moves)| {
-            let word = spot.word.filter(|_| words && moves);
-            (Target { word, ..spot }, moves)
+        let next = next.map(|(target, moves)| {
+            let word = target.word.filter(|_| words && moves);
+            (Target { word, ..target }, moves)
         });
         let is_drawn = self
             .text
             .borrow()
             .as_ref()
-            .is_some_and(|text| wanted.as_ref().is_none_or(|(spot, _)| text.is(&spot.block)));
-        if *self.spot.borrow() == wanted && (is_drawn || wanted.is_none()) {
+            .is_some_and(|text| next.as_ref().is_none_or(|(target, _)| text.is(&target.block)));
+        if *self.target.borrow() == next && (is_drawn || next.is_none()) {
             return;
         }
-        let before = self.spot.replace(wanted.clone());
-        let mut marks = self.marks.borrow_mut();
-        let Some((spot, _)) = wanted else {
-            marks.clear();
+        let before = self.target.replace(next.clone());
+        let mut highlights = self.highlights.borrow_mut();
+        let Some((target, _)) = next else {
+            highlights.clear();
             return;
         };
         if !is_drawn {
-            self.text.replace(BlockText::find(&self.layer, &spot.block));
+            self.text.replace(BlockText::find(&self.layer, &target.block));
         }
         let text = self.text.borrow();
         let Some(text) = text.as_ref() else {
-            marks.clear();
+            highlights.clear();
             return;
         };
         let is_same_sentence = is_drawn
             && before.is_some_and(|(before, moved)| {
-                moved == moves && before.block == spot.block && before.sentence == spot.sentence
+                moved == moves && before.block == target.block && before.sentence == target.sentence
             });
         if !is_same_sentence {
             let (mark, others) = if moves {
@@ -306,52 +302,52 @@ impl Follower {
             } else {
                 (HighlightKind::Place, HighlightKind::Sentence)
             };
-            marks.take(others);
-            marks.put(mark, |range| text.set(range, &spot.sentence));
+            highlights.take(others);
+            highlights.put(mark, |range| text.set(range, &target.sentence));
         }
-        match &spot.word {
-            Some(word) => marks.put(HighlightKind::Word, |range| text.set(range, word)),
-            None => marks.take(HighlightKind::Word),
+        match &target.word {
+            Some(word) => highlights.put(HighlightKind::Word, |range| text.set(range, word)),
+            None => highlights.take(HighlightKind::Word),
         }
-        let follows = moves && !self.look.borrow().lost;
+        let follows = moves && !self.controls.borrow().lost;
         let follows = follows && self.scene.borrow().as_ref().is_some_and(|scene| scene.follow);
-        if let Some(range) = marks
+        if let Some(range) = highlights
             .range(HighlightKind::Word)
-            .or_else(|| marks.range(HighlightKind::Sentence))
+            .or_else(|| highlights.range(HighlightKind::Sentence))
             .filter(|_| follows)
         {
-            self.view.keep(range, &text.element, self.bar().as_ref());
+            self.autoscroll.keep(range, &text.element, self.bar().as_ref());
         }
     }
 
-    /// Brings the reader back to what is spoken, and follows again.
-    pub fn lead_back(&self) {
-        self.change(|look| look.lost = false);
-        let marks = self.marks.borrow();
-        let range = marks
+    /// Returns the reader to the spoken line, and follows it again.
+    pub fn return_to_spoken(&self) {
+        self.change(|controls| controls.lost = false);
+        let highlights = self.highlights.borrow();
+        let range = highlights
             .range(HighlightKind::Word)
-            .or_else(|| marks.range(HighlightKind::Sentence));
+            .or_else(|| highlights.range(HighlightKind::Sentence));
         if let (Some(range), Some(text)) = (range, &*self.text.borrow()) {
-            self.view.keep(range, &text.element, self.bar().as_ref());
+            self.autoscroll.keep(range, &text.element, self.bar().as_ref());
         }
     }
 
     // Listening from elsewhere.
 
     pub(super) fn listen_from(&self, block: BlockId, offset: Utf16Offset) {
-        self.change(|look| look.lost = false);
+        self.change(|controls| controls.lost = false);
         (self.listen)();
         if let Some(scene) = self.scene() {
             scene.session.listen_from(block, offset);
         }
     }
 
-    /// Tells that somebody is about to listen.
+    /// Requests the timeline.
     pub(super) fn prepare(&self) {
         (self.listen)();
     }
 
-    // What the parts share.
+    // Shared with the pointer.
 
     pub(super) fn scene(&self) -> Option<Scene> {
         self.scene.borrow().clone()
@@ -362,8 +358,8 @@ impl Follower {
     }
 
     pub(super) fn script(&self, scene: &Scene) -> Rc<Script> {
-        let made = self.script.borrow().clone();
-        made.unwrap_or_else(|| {
+        let cached = self.script.borrow().clone();
+        cached.unwrap_or_else(|| {
             let script = Rc::new(narration::script(&scene.article));
             self.script.replace(Some(Rc::clone(&script)));
             script
@@ -371,8 +367,8 @@ impl Follower {
     }
 
     pub(super) fn passages(&self, scene: &Scene) -> Rc<Paragraphs> {
-        let made = self.passages.borrow().clone();
-        made.unwrap_or_else(|| {
+        let cached = self.passages.borrow().clone();
+        cached.unwrap_or_else(|| {
             let timeline = scene
                 .timeline
                 .as_deref()
@@ -383,25 +379,25 @@ impl Follower {
         })
     }
 
-    /// The player where it is a bar, which covers what is behind it.
+    /// The player, if it is a bar that covers the page.
     pub(super) fn bar(&self) -> Option<Element> {
         let place = self.layer.parent_element()?;
         place.query_selector(".player[data-bar]").ok().flatten()
     }
 
-    pub(super) fn look(&self) -> FollowerView {
-        self.look.borrow().clone()
+    pub(super) fn controls(&self) -> FollowerControls {
+        self.controls.borrow().clone()
     }
 
-    pub(super) fn change(&self, change: impl FnOnce(&mut FollowerView)) {
+    pub(super) fn change(&self, change: impl FnOnce(&mut FollowerControls)) {
         let after = {
-            let mut look = self.look.borrow_mut();
-            let before = look.clone();
-            change(&mut look);
-            (*look != before).then(|| look.clone())
+            let mut controls = self.controls.borrow_mut();
+            let before = controls.clone();
+            change(&mut controls);
+            (*controls != before).then(|| controls.clone())
         };
-        if let Some(look) = after {
-            (self.tell)(look);
+        if let Some(controls) = after {
+            (self.on_change)(controls);
         }
     }
 
@@ -412,7 +408,7 @@ impl Follower {
     }
 }
 
-/// Seconds as the timeline counts; saturates, and makes 0 of NaN.
-fn millis(secs: f64) -> u32 {
+/// Converts to the timeline's milliseconds. It saturates, and NaN becomes 0.
+fn to_millis(secs: f64) -> u32 {
     (secs * 1000.0) as u32
 }

@@ -1,8 +1,8 @@
-//! Highlights on the text: highlights of the CSS Custom Highlight API (Chrome 105, Safari 17.2, Firefox 140), and boxes over the text
-//! where an engine lacks it. Neither changes the article's own elements.
+//! Highlights on the text: by the CSS Custom Highlight API (Chrome 105, Safari 17.2, Firefox 140), else by boxes over
+//! the text. Neither changes the article's own elements.
 //!
-//! The names of highlights belong to the document, their ranges and the rules that paint them to each shadow root. So all
-//! widgets of a page, whatever version of the module they come from, share the names, and each puts its own ranges in.
+//! The names of highlights belong to the document, their ranges and style rules to each shadow root. So all widgets
+//! of a page share the names, whatever version of the module they use, and each adds its own ranges.
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
@@ -10,7 +10,7 @@ use web_sys::{Document, Element, Range};
 
 #[wasm_bindgen]
 extern "C" {
-    /// web-sys has it behind an unstable flag.
+    /// web-sys has it only behind an unstable flag.
     #[derive(Clone)]
     type Highlight;
     #[wasm_bindgen(constructor, catch)]
@@ -24,7 +24,7 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_priority(this: &Highlight, priority: i32);
 
-    /// A map of highlights by their names.
+    /// A map from names to highlights.
     #[derive(Clone)]
     type HighlightRegistry;
     #[wasm_bindgen(method)]
@@ -35,21 +35,20 @@ extern "C" {
     fn remove(this: &HighlightRegistry, name: &str) -> bool;
 }
 
-/// What is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HighlightKind {
     /// The sentence that is being spoken.
     Sentence,
     /// The word of it.
     Word,
-    /// The sentence at which it stands still.
+    /// The sentence at which playback has paused.
     Place,
 }
 
 impl HighlightKind {
     const ALL: [Self; 3] = [Self::Sentence, Self::Word, Self::Place];
 
-    /// As `static/css/player/50-along.css` knows it.
+    /// The name in `static/css/player/50-along.css`.
     fn name(self) -> &'static str {
         match self {
             Self::Sentence => "article-widget-sentence",
@@ -59,23 +58,23 @@ impl HighlightKind {
     }
 }
 
-/// One mark and its range, which is in use where it is `shown`.
+/// A highlight and its range, which is in use while it is `shown`.
 struct Slot {
     mark: HighlightKind,
     range: Range,
     shown: bool,
 }
 
-/// The marks of one widget. They go when it is dropped.
+/// The highlights of one widget. They go when it is dropped.
 pub struct Highlights {
     slots: [Slot; 3],
     registry: Option<HighlightRegistry>,
-    /// Where boxes are drawn: an `<svg>` of no size.
+    /// An `<svg>` without size, for boxes.
     canvas: Element,
 }
 
 impl Highlights {
-    /// Without any mark.
+    /// Without any highlight.
     pub fn new(document: &Document, canvas: Element) -> Option<Self> {
         let slot = |mark| {
             let range = document.create_range().ok()?;
@@ -93,12 +92,12 @@ impl Highlights {
         })
     }
 
-    /// Highlights what `set` makes of the range; takes the mark away where that is nothing.
+    /// Highlights the range that `set` prepares; removes the highlight if `set` returns `false`.
     pub fn put(&mut self, mark: HighlightKind, set: impl FnOnce(&Range) -> bool) {
         let Some(slot) = self.slots.iter_mut().find(|slot| slot.mark == mark) else {
             return;
         };
-        // Out first: a range that changes within a highlight is not always painted again (Safari 17).
+        // Removed first: Safari 17 does not always repaint a range that changes within a highlight.
         let was_shown = std::mem::take(&mut slot.shown);
         if let Some(registry) = self.registry.as_ref().filter(|_| was_shown) {
             withdraw(registry, slot);
@@ -111,27 +110,27 @@ impl Highlights {
         }
     }
 
-    /// Takes `mark` away.
+    /// Removes a highlight.
     pub fn take(&mut self, mark: HighlightKind) {
         if self.range(mark).is_some() {
             self.put(mark, |_| false);
         }
     }
 
-    /// Takes all away.
+    /// Removes every highlight.
     pub fn clear(&mut self) {
         for mark in HighlightKind::ALL {
             self.take(mark);
         }
     }
 
-    /// What is marked so.
+    /// Returns the range that is highlighted.
     pub fn range(&self, mark: HighlightKind) -> Option<&Range> {
         let slot = self.slots.iter().find(|slot| slot.mark == mark)?;
         slot.shown.then_some(&slot.range)
     }
 
-    /// Draws the boxes where they stand now: highlights move with their text by themselves.
+    /// Moves the boxes to the text. Highlights move by themselves.
     pub fn follow_layout(&self) {
         if self.registry.is_none() {
             self.draw();
@@ -182,7 +181,7 @@ fn enter(registry: &HighlightRegistry, slot: &Slot) {
     let name = slot.mark.name();
     let highlight = registry.get(name).or_else(|| {
         let highlight = Highlight::new().ok()?;
-        // A word stands over its sentence.
+        // A word is painted over its sentence.
         highlight.set_priority((slot.mark == HighlightKind::Word).into());
         registry.set(name, &highlight);
         Some(highlight)

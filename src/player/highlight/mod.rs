@@ -1,9 +1,9 @@
-//! SpokenText along: what is being spoken is marked in the page, kept in view, and can be begun anywhere.
+//! Reading along: the spoken text is highlighted in the page, kept in view, and can be started anywhere.
 //!
-//! 1. `clock` knows the recording's time between what the browser tells; `current` finds what is spoken then, and how long
-//!    nothing changes. `target` says where that stands in the page.
-//! 2. `text_range` makes a range of it, `highlights` marks the range, `autoscroll` keeps its line in view.
-//! 3. `follower` ties them together, once a frame at the most. `pointer` finds the paragraph and the word that the reader
+//! 1. `clock` knows the recording's time between two reports of the browser. `current` finds the cue at that time.
+//!    `target` finds its place in the text.
+//! 2. `text_range` makes a DOM range of the place, `highlights` highlights it, `autoscroll` keeps its line in view.
+//! 3. `follower` connects them, at most once a frame. `pointer` finds the paragraph and the word that the reader
 //!    points at.
 
 mod autoscroll;
@@ -17,6 +17,6 @@ mod read_along;
 mod target;
 mod text_range;
 
-pub use autoscroll::show_way_back;
-pub use follower::{Follower, FollowerView, Scene};
+pub use autoscroll::show_return_button;
+pub use follower::{Follower, FollowerControls, Scene};
 pub use read_along::ReadAlong;

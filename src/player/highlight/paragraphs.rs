@@ -1,58 +1,57 @@
-//! The passages that can be listened to, and one's way among them.
+//! The passages that one can listen to, and steps between them.
 
 use article::BlockId;
 use narration::{Script, Timeline};
 
-/// What of a script is heard: by the recording, or by the browser's voice.
+/// The passages that the recording or the voice reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paragraphs {
     /// Numbers of passages of the script, in order.
-    heard: Vec<u32>,
+    numbers: Vec<u32>,
 }
 
-/// So much of a passage names it, in characters.
+/// Maximum length of a passage's name, in characters.
 const NAME_CHARS: usize = 60;
 
 impl Paragraphs {
-    /// All of `script`; where a recording is heard, those that it says.
+    /// All passages of `script`, or those that the recording says.
     #[must_use]
     pub fn of(script: &Script, recording: Option<&Timeline>) -> Self {
-        let mut heard: Vec<u32> = match recording {
-            Some(timeline) => timeline.stretches.iter().map(|stretch| stretch.passage).collect(),
+        let mut numbers: Vec<u32> = match recording {
+            Some(timeline) => timeline.cues.iter().map(|cue| cue.passage).collect(),
             None => (0..script.passages.len() as u32).collect(),
         };
-        // The order of a timeline is that of the article.
-        heard.dedup();
-        Self { heard }
+        // A timeline is in the order of the article.
+        numbers.dedup();
+        Self { numbers }
     }
 
-    /// The numbers of the passages, in the script's order.
     #[must_use]
-    pub fn heard(&self) -> &[u32] {
-        &self.heard
+    pub fn numbers(&self) -> &[u32] {
+        &self.numbers
     }
 
-    /// The first passage of the block of this name in `script`.
+    /// Returns the first passage of the block `id`.
     #[must_use]
     pub fn in_block(&self, script: &Script, id: &str) -> Option<u32> {
-        // Some thousands of short names at the most, and only where the pointer enters another element.
+        // At most some thousands of short names, and only when the pointer enters another element.
         let is_of = |passage: &u32| {
             let passage = script.passages.get(*passage as usize);
             passage.is_some_and(|passage| passage.block.as_str() == id)
         };
-        self.heard.iter().copied().find(is_of)
+        self.numbers.iter().copied().find(is_of)
     }
 
-    /// The passage after `passage`, or before it, by `steps`; the first and the last where there is no more.
+    /// Returns the passage that is `steps` after `passage`, at most the first or the last one.
     #[must_use]
     pub fn step(&self, passage: u32, steps: isize) -> Option<u32> {
-        let at = self.heard.partition_point(|known| *known < passage);
+        let at = self.numbers.partition_point(|known| *known < passage);
         let to = at.saturating_add_signed(steps);
-        self.heard.get(to).or_else(|| self.heard.last()).copied()
+        self.numbers.get(to).or_else(|| self.numbers.last()).copied()
     }
 }
 
-/// The block of `passage`, and the words that it begins with.
+/// Returns the block of `passage` and its first words.
 #[must_use]
 pub fn named(script: &Script, passage: u32) -> Option<(BlockId, String)> {
     let passage = script.passages.get(passage as usize)?;
@@ -77,7 +76,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use narration::{Confidence, Grain, Passage, PassageKind, Stretch, Utf16Offset};
+    use narration::{Confidence, Cue, Grain, Passage, PassageKind, Utf16Offset};
 
     fn script() -> Script {
         let passage = |block: &str, text: &str| Passage {
@@ -98,7 +97,7 @@ mod tests {
     }
 
     fn recording(passages: &[u32]) -> Timeline {
-        let stretch = |passage: &u32| Stretch {
+        let cue = |passage: &u32| Cue {
             time_ms: 0..1,
             passage: *passage,
             range: Utf16Offset::new(0)..Utf16Offset::new(1),
@@ -108,7 +107,7 @@ mod tests {
             words: 0..0,
         };
         Timeline {
-            stretches: passages.iter().map(stretch).collect(),
+            cues: passages.iter().map(cue).collect(),
             ..Timeline::default()
         }
     }
@@ -117,7 +116,7 @@ mod tests {
     fn what_the_recording_does_not_say_is_passed_over() {
         let script = script();
         let passages = Paragraphs::of(&script, Some(&recording(&[0, 0, 2])));
-        assert_eq!(passages.heard(), [0, 2]);
+        assert_eq!(passages.numbers(), [0, 2]);
         assert_eq!(passages.in_block(&script, "a"), None);
         assert_eq!(passages.in_block(&script, "m"), Some(2));
         assert_eq!(Paragraphs::of(&script, None).in_block(&script, "a"), Some(1));

@@ -1,4 +1,4 @@
-//! Where the reader points at: the paragraph whose button shows, the word that is listened from, the sentence that is read.
+//! Pointing: the paragraph whose button is shown, the word to listen from, the sentence in view.
 
 use std::ops::Range as Span;
 
@@ -14,17 +14,17 @@ use crate::player::state::player_state::Phase;
 use article::BlockId;
 use narration::{Script, Utf16Offset};
 
-/// How large a target is, in CSS pixels: `--touch` in `static/css/10-tokens.css`.
-const TARGET: f64 = 44.0;
+/// The size of a target, in CSS pixels.
+const TARGET: f64 = crate::sizes::TOUCH_PX as f64;
 
-/// What acts on clicks by itself.
+/// Elements that handle clicks themselves.
 const ACTS: &str = "a, button, input, select, textarea, label, summary, audio, video";
 
-/// What points, by `pointerType`; a browser that does not say it of a click has it said before, of the press.
+/// A `pointerType`. A browser that does not report it with a click has reported it with the press before.
 const FINGER: &str = "touch";
 
 impl Follower {
-    /// Listens to what the reader points at within the article.
+    /// Listens to the pointer within the article.
     pub(super) fn point(&self) -> Vec<Listener> {
         let Some(article) = self.article() else {
             return Vec::new();
@@ -32,67 +32,67 @@ impl Follower {
         let hear = |kind, act: fn(&Self, &Event)| {
             let this = self.this();
             Listener::new(&article, kind, move |event| {
-                if let Some(along) = this.upgrade() {
-                    act(&along, &event);
+                if let Some(follower) = this.upgrade() {
+                    act(&follower, event);
                 }
             })
         };
         vec![
-            hear("pointerover", |along, event| {
+            hear("pointerover", |follower, event| {
                 if !is_by_finger(event)
-                    && let Some(passage) = along.passage_of(event)
+                    && let Some(passage) = follower.passage_of(event)
                 {
-                    along.point_at(passage);
+                    follower.point_at(passage);
                 }
             }),
-            hear("pointerleave", |along, event| {
-                if !is_by_finger(event) && !along.look().focused {
-                    along.change(|look| look.shown = false);
+            hear("pointerleave", |follower, event| {
+                if !is_by_finger(event) && !follower.controls().focused {
+                    follower.change(|controls| controls.shown = false);
                 }
             }),
-            hear("pointerup", |along, event| {
+            hear("pointerup", |follower, event| {
                 if is_by_finger(event) {
-                    along.on_tap(event);
+                    follower.on_tap(event);
                 }
             }),
             hear("dblclick", Self::on_double_click),
         ]
     }
 
-    /// Shows the button of `passage`, unless the keyboard is at that of another: a page that scrolls moves paragraphs under a
+    /// Shows the button of `passage`, unless the keyboard is at another one: scrolling moves paragraphs under a
     /// pointer that rests.
     fn point_at(&self, passage: u32) {
-        let look = self.look();
-        if look.able && !look.focused {
-            self.change(|look| (look.passage, look.shown) = (passage, true));
+        let controls = self.controls();
+        if controls.able && !controls.focused {
+            self.change(|controls| (controls.passage, controls.shown) = (passage, true));
         }
     }
 
-    /// A tap on a paragraph shows its button, another one hides it. (A finger that scrolls ends in `pointercancel`.)
+    /// A tap on a paragraph shows its button, another tap hides it. (A finger that scrolls ends in `pointercancel`.)
     fn on_tap(&self, event: &Event) {
-        let look = self.look();
+        let controls = self.controls();
         if acts(event) || is_selecting() {
             return;
         }
         match self.passage_of(event) {
-            Some(passage) if !(look.shown && look.passage == passage) => {
+            Some(passage) if !(controls.shown && controls.passage == passage) => {
                 self.point_at(passage);
-                if self.look().shown {
+                if self.controls().shown {
                     self.prepare();
                 }
             }
-            _ => self.change(|look| look.shown = false),
+            _ => self.change(|controls| controls.shown = false),
         }
     }
 
-    /// Only where the reader has begun to listen: before, a double click selects a word and does nothing else.
+    /// Only once the reader listens. Before, a double click selects a word and does nothing else.
     fn on_double_click(&self, event: &Event) {
         let Some(click) = event.dyn_ref::<MouseEvent>() else {
             return;
         };
         let reserved = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         let Some(scene) = self.scene() else { return };
-        if scene.phase == Phase::Idle || !self.look().able || reserved || acts(event) {
+        if scene.phase == Phase::Idle || !self.controls().able || reserved || acts(event) {
             return;
         }
         let Some(block) = self.passage_of(event).and_then(|passage| {
@@ -112,7 +112,7 @@ impl Follower {
 
     // The button.
 
-    /// The words by which the button of `passage` is named.
+    /// Returns the name of the button of `passage`.
     pub fn name_of(&self, passage: u32) -> String {
         let name = self
             .scene()
@@ -129,34 +129,35 @@ impl Follower {
         }
     }
 
-    /// The button has the focus: by Tab it comes to the first paragraph in view, or stays at the one that is pointed at.
+    /// The button gets the focus. By Tab it moves to the first paragraph in view, or stays at the one that is pointed
+    /// at.
     pub fn on_focus(&self, event: &Event) {
         self.prepare();
-        let look = self.look();
+        let controls = self.controls();
         let is_by_key = target(event).is_some_and(|target| target.matches(":focus-visible").unwrap_or(true));
-        if look.focused || !is_by_key {
+        if controls.focused || !is_by_key {
             return;
         }
         let passage = self
             .scene()
-            .filter(|_| !look.shown)
+            .filter(|_| !controls.shown)
             .and_then(|scene| self.first_in_view(&scene));
-        self.change(|look| {
-            look.passage = passage.map_or(look.passage, |(passage, _)| passage);
-            (look.shown, look.focused) = (true, true);
+        self.change(|controls| {
+            controls.passage = passage.map_or(controls.passage, |(passage, _)| passage);
+            (controls.shown, controls.focused) = (true, true);
         });
     }
 
-    /// The focus left the button of `passage`, though not for that of another.
+    /// The focus has left the button of `passage`, and not for that of another.
     pub fn on_blur(&self, passage: u32) {
-        self.change(|look| {
-            if look.passage == passage {
-                (look.shown, look.focused) = (false, false);
+        self.change(|controls| {
+            if controls.passage == passage {
+                (controls.shown, controls.focused) = (false, false);
             }
         });
     }
 
-    /// Goes to the button of another paragraph.
+    /// Moves to the button of another paragraph.
     pub fn on_key(&self, event: &KeyboardEvent) {
         let steps = match &*event.key() {
             "ArrowDown" => 1,
@@ -170,23 +171,23 @@ impl Follower {
         }
         event.prevent_default();
         let Some(scene) = self.scene() else { return };
-        let to = self.passages(&scene).step(self.look().passage, steps);
-        self.change(|look| {
-            look.passage = to.unwrap_or(look.passage);
-            (look.shown, look.focused) = (true, true);
+        let to = self.passages(&scene).step(self.controls().passage, steps);
+        self.change(|controls| {
+            controls.passage = to.unwrap_or(controls.passage);
+            (controls.shown, controls.focused) = (true, true);
         });
     }
 
-    /// Brings the `button` beside the first line of its passage: into the margin where there is one, else over the end of
+    /// Moves the button beside the first line of its passage: into the margin if there is one, else over the end of
     /// the line above. It takes no room.
     pub fn put_button(&self, button: &HtmlElement) {
-        if !self.look().shown {
+        if !self.controls().shown {
             take_back(button);
             return;
         }
         let Some(scene) = self.scene() else { return };
         let script = self.script(&scene);
-        let rect = first_sentence(&script, self.look().passage).and_then(|(block, place)| {
+        let rect = first_sentence(&script, self.controls().passage).and_then(|(block, place)| {
             let range = self.layer.owner_document()?.create_range().ok()?;
             let text = BlockText::find(&self.layer, &block)?;
             text.set(&range, &place)
@@ -217,7 +218,7 @@ impl Follower {
         put_at(button, x, y);
     }
 
-    /// Brings the button to its paragraph again, which may have moved.
+    /// Moves the button to its paragraph again after a change of layout.
     pub(super) fn follow_layout(&self) {
         let button = self.layer.query_selector(".along-from").ok().flatten();
         if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
@@ -225,21 +226,21 @@ impl Follower {
         }
     }
 
-    // What is being read.
+    // The text in view.
 
     /// Listens from the first sentence that begins in view.
     pub fn listen_from_view(&self) {
         let Some(scene) = self.scene() else { return };
         if let Some((block, offset)) = self.first_in_view(&scene).and_then(|(_, sentence)| {
             let script = self.script(&scene);
-            let (block, place) = script.place(script.sentences.get(sentence)?)?;
+            let (block, place) = script.locate(script.sentences.get(sentence)?)?;
             Some((block.clone(), place.start))
         }) {
             self.listen_from(block, offset);
         }
     }
 
-    /// The first passage in view, and its first sentence that begins there; of one that fills the view, its last sentence.
+    /// The first passage in view and its first sentence that begins there; if it fills the view, its last sentence.
     fn first_in_view(&self, scene: &Scene) -> Option<(u32, usize)> {
         let (script, passages) = (self.script(scene), self.passages(scene));
         let block = |passage: u32| {
@@ -249,22 +250,22 @@ impl Follower {
                 .map(|passage| &passage.block)
         };
         let first = passages
-            .heard()
+            .numbers()
             .first()
             .and_then(|first| element(&self.layer, block(*first)?))?;
         let band = band(&first, self.bar().as_ref());
         // Paragraphs follow each other down the page.
-        let above = passages.heard().partition_point(|passage| {
+        let above = passages.numbers().partition_point(|passage| {
             let element = block(*passage).and_then(|block| element(&self.layer, block));
             element.is_none_or(|element| element.get_bounding_client_rect().bottom() <= band.top + 1.0)
         });
         let range = self.layer.owner_document()?.create_range().ok()?;
         let mut last = None;
-        for passage in passages.heard().get(above..)?.iter().take(3) {
+        for passage in passages.numbers().get(above..)?.iter().take(3) {
             let text = BlockText::find(&self.layer, block(*passage)?)?;
             let sentences = script.passages.get(*passage as usize)?.sentences.clone();
             for sentence in sentences {
-                let (_, place) = script.place(script.sentences.get(sentence as usize)?)?;
+                let (_, place) = script.locate(script.sentences.get(sentence as usize)?)?;
                 if !text.set(&range, &place) {
                     continue;
                 }
@@ -281,7 +282,7 @@ impl Follower {
         last
     }
 
-    // The page around.
+    // The page.
 
     pub(super) fn article(&self) -> Option<Element> {
         self.layer.closest(".article").ok().flatten()
@@ -291,7 +292,7 @@ impl Follower {
         Some(self.layer.get_root_node().dyn_ref::<ShadowRoot>()?.host())
     }
 
-    /// The passage in which `event` happened.
+    /// The passage in which the event occurred.
     fn passage_of(&self, event: &Event) -> Option<u32> {
         let scene = self.scene()?;
         let (script, passages) = (self.script(&scene), self.passages(&scene));
@@ -311,7 +312,7 @@ impl Follower {
 
 fn first_sentence(script: &Script, passage: u32) -> Option<(BlockId, Span<Utf16Offset>)> {
     let first = script.passages.get(passage as usize)?.sentences.start;
-    let (block, place) = script.place(script.sentences.get(first as usize)?)?;
+    let (block, place) = script.locate(script.sentences.get(first as usize)?)?;
     Some((block.clone(), place))
 }
 
@@ -329,7 +330,7 @@ fn is_by_finger(event: &Event) -> bool {
         .is_some_and(|event| event.pointer_type() == FINGER)
 }
 
-/// Whether text is selected: a finger that does that does not mean the button.
+/// Whether text is selected: a finger that selects does not ask for the button.
 fn is_selecting() -> bool {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
     selection.is_some_and(|selection| !selection.is_collapsed())

@@ -1,25 +1,24 @@
-//! What the controls of reading along are drawn from.
+//! The result of the hook `use_highlight`.
 
 use yew::prelude::*;
 
-use super::follower::FollowerView;
+use super::follower::FollowerControls;
 use crate::player::state::command::Command;
 
-/// What follows the narration in the page.
+/// The controls of reading along, and how they reach the page.
 pub struct ReadAlong {
-    /// What is to be drawn.
-    pub look: UseStateHandle<FollowerView>,
-    /// Whether the way back is shown: not over what is unfolded in the player.
-    pub leads_back: bool,
-    /// By what the button's paragraph is named.
+    pub controls: UseStateHandle<FollowerControls>,
+    /// Whether the button that returns to the spoken line is shown: not over a sheet of the player.
+    pub shows_return: bool,
+    /// The name of the paragraph of the button.
     pub name: String,
-    /// For the layer over the article, which must be there from the first rendering to the last.
+    /// The node of the layer over the article, which must exist from the first rendering to the last.
     pub layer: NodeRef,
-    /// For the button of a paragraph.
+    /// The node of the paragraph's button.
     pub button: NodeRef,
-    /// For the button that leads back.
+    /// The node of the button that returns to the spoken line.
     pub back: NodeRef,
-    /// Takes the reader's wishes that concern the page.
+    /// Takes the commands that concern the page.
     pub run: Callback<Command>,
     pub on_click: Callback<MouseEvent>,
     pub on_focus: Callback<FocusEvent>,

@@ -1,4 +1,4 @@
-//! A place in the page that is being spoken.
+//! A place in the page to highlight.
 
 use std::ops::Range;
 
@@ -7,42 +7,39 @@ use narration::{Script, Timeline, Utf16Offset};
 
 use super::current::CurrentCue;
 
-/// What is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// The block whose element holds it.
     pub block: BlockId,
-    /// The sentence, or the passage where no more is known, in the text content of that element.
+    /// The sentence, else the passage, in the text content of the block's element.
     pub sentence: Range<Utf16Offset>,
-    /// The word, where it is known.
     pub word: Option<Range<Utf16Offset>>,
 }
 
 impl Target {
-    /// Of a recording.
+    /// The target of a cue of a recording.
     #[must_use]
-    pub fn of_recording(timeline: &Timeline, beat: &CurrentCue) -> Option<Self> {
-        let stretch = timeline.stretches.get(beat.stretch?)?;
+    pub fn of_recording(timeline: &Timeline, current: &CurrentCue) -> Option<Self> {
+        let cue = timeline.cues.get(current.cue?)?;
         Some(Self {
-            block: timeline.block(stretch)?.clone(),
-            sentence: stretch.range.clone(),
-            word: beat
+            block: timeline.block(cue)?.clone(),
+            sentence: cue.range.clone(),
+            word: current
                 .word
                 .and_then(|word| timeline.words.get(word))
                 .map(|word| word.range.clone()),
         })
     }
 
-    /// Of the browser's voice, which reads `line` of `script` and says how far it is: `word`, in UTF-16 code units from the
-    /// line's start, where it tells it.
+    /// The target of the voice. `word` is in UTF-16 code units from the beginning of the line, if the voice reports
+    /// it.
     #[must_use]
     pub fn of_voice(script: &Script, line: usize, word: Option<(u32, u32)>) -> Option<Self> {
         let sentence = script.sentences.get(line)?;
-        let (block, range) = script.place(sentence)?;
+        let (block, range) = script.locate(sentence)?;
         Some(Self {
             block: block.clone(),
             sentence: range,
-            word: word.and_then(|(start, end)| script.place_within(sentence, start..end)),
+            word: word.and_then(|(start, end)| script.locate_within(sentence, start..end)),
         })
     }
 }

@@ -1,5 +1,5 @@
-//! From a place in the text of a block to a range of the page. A block's text nodes are looked for when it is first spoken, and
-//! kept until it is not the one any more.
+//! From a place in a block's text to a DOM range. The text nodes of a block are found when it is first spoken, and
+//! kept for the next sentences.
 
 use std::ops::Range as Span;
 
@@ -12,8 +12,8 @@ use narration::Utf16Offset;
 /// `NodeFilter.SHOW_TEXT` (DOM, section 6.3).
 const SHOW_TEXT: u32 = 4;
 
-/// A text node, and how many UTF-16 code units of the block's text content stand before it.
-struct Piece {
+/// A text node, and its place in the block's text content in UTF-16 code units.
+struct TextRun {
     node: Text,
     start: u32,
 }
@@ -22,44 +22,44 @@ struct Piece {
 pub struct BlockText {
     pub element: Element,
     id: BlockId,
-    pieces: Vec<Piece>,
+    runs: Vec<TextRun>,
     length: u32,
 }
 
 impl BlockText {
-    /// Of the block `id` in the tree that holds `within`; `None` where it is not drawn.
+    /// Finds the block `id` in the tree that holds `within`; `None` if it is not rendered.
     pub fn find(within: &Node, id: &BlockId) -> Option<Self> {
         let element = element(within, id)?;
         let document = element.owner_document()?;
         let walker = document
             .create_tree_walker_with_what_to_show(&element, SHOW_TEXT)
             .ok()?;
-        let (mut pieces, mut length) = (Vec::new(), 0);
+        let (mut runs, mut length) = (Vec::new(), 0);
         while let Some(node) = walker.next_node().ok().flatten() {
             let node: Text = node.unchecked_into();
             let units = node.length();
-            pieces.push(Piece { node, start: length });
+            runs.push(TextRun { node, start: length });
             length += units;
         }
         Some(Self {
             element,
             id: id.clone(),
-            pieces,
+            runs,
             length,
         })
     }
 
-    /// Whether it is that of the block `id`, and still what is drawn.
+    /// Returns whether this is the block `id`, and its text is still in the page.
     pub fn is(&self, id: &BlockId) -> bool {
         self.id == *id && self.is_drawn()
     }
 
     fn is_drawn(&self) -> bool {
-        // Text that another language or another version of the article replaced is not in the page any more.
-        self.pieces.iter().all(|piece| piece.node.is_connected())
+        // Another language or another version of the article may have replaced the text.
+        self.runs.iter().all(|run| run.node.is_connected())
     }
 
-    /// Makes `range` that of `place`, as far as the text reaches; whether anything is in it.
+    /// Sets `range` to `place`, as far as the text reaches. Returns whether it holds anything.
     pub fn set(&self, range: &Range, place: &Span<Utf16Offset>) -> bool {
         let (start, end) = (
             place.start.get().min(self.length),
@@ -68,41 +68,40 @@ impl BlockText {
         if start >= end {
             return false;
         }
-        let (Some(first), Some(last)) = (self.piece_at(start), self.piece_at(end - 1)) else {
+        let (Some(first), Some(last)) = (self.run_at(start), self.run_at(end - 1)) else {
             return false;
         };
         range.set_start(&first.node, start - first.start).is_ok()
             && range.set_end(&last.node, end - last.start).is_ok()
     }
 
-    /// The piece that holds the code unit number `unit`.
-    fn piece_at(&self, unit: u32) -> Option<&Piece> {
-        let after = self.pieces.partition_point(|piece| piece.start <= unit);
-        self.pieces.get(after.checked_sub(1)?)
+    /// The text node that holds this code unit.
+    fn run_at(&self, unit: u32) -> Option<&TextRun> {
+        let after = self.runs.partition_point(|run| run.start <= unit);
+        self.runs.get(after.checked_sub(1)?)
     }
 
-    /// The place in the text at the point `x`, `y` of the viewport; `None` where no text is there.
+    /// Returns the place in the text at a point of the viewport; `None` if there is no text.
     ///
-    /// By the boxes that are drawn and not by `caretPositionFromPoint`, which came to Safari with 26.2 and needs another call
-    /// in older ones, that of Firefox before 145 not looking into shadow trees.
+    /// It measures boxes and does not use `caretPositionFromPoint`: Safari has it since 26.2 only, older versions
+    /// need another call, and Firefox before 145 does not look into shadow trees.
     pub fn place_at(&self, range: &Range, x: f64, y: f64) -> Option<Utf16Offset> {
-        let piece = self
-            .pieces
+        let run = self
+            .runs
             .iter()
-            .find(|piece| range.select_node_contents(&piece.node).is_ok() && holds(range, x, y))?;
-        // The boxes of what stands before a place grow with it, also where lines run from right to left.
-        let (mut before, mut with) = (0, piece.node.length());
+            .find(|run| range.select_node_contents(&run.node).is_ok() && holds(range, x, y))?;
+        // The boxes of the text before a place grow with it, also if the text runs from right to left.
+        let (mut before, mut with) = (0, run.node.length());
         while before + 1 < with {
             let middle = before + (with - before) / 2;
-            let is_set =
-                range.set_start(&piece.node, 0).is_ok() && range.set_end(&piece.node, middle).is_ok();
+            let is_set = range.set_start(&run.node, 0).is_ok() && range.set_end(&run.node, middle).is_ok();
             if is_set && holds(range, x, y) {
                 with = middle;
             } else {
                 before = middle;
             }
         }
-        Some(Utf16Offset::new(piece.start + before))
+        Some(Utf16Offset::new(run.start + before))
     }
 }
 
@@ -116,7 +115,7 @@ fn holds(range: &Range, x: f64, y: f64) -> bool {
         .any(|rect| rect.left() <= x && x < rect.right() && rect.top() <= y && y < rect.bottom())
 }
 
-/// The element of the block `id` in the tree that holds `within`.
+/// Returns the element of the block `id` in the tree that holds `within`.
 pub fn element(within: &Node, id: &BlockId) -> Option<Element> {
     let root = within.get_root_node();
     match root.dyn_ref::<ShadowRoot>() {

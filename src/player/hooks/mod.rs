@@ -1,4 +1,4 @@
-//! Effects of the player, each behind a named handle.
+//! The player's hooks.
 
 mod use_highlight;
 mod use_mini_player;

@@ -1,4 +1,4 @@
-//! Ties what is marked in the page to the player.
+//! Connects reading along to the player.
 
 use std::rc::Rc;
 
@@ -6,13 +6,13 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::Playing;
-use crate::player::highlight::{Follower, FollowerView, ReadAlong, Scene, show_way_back};
+use crate::player::highlight::{Follower, FollowerControls, ReadAlong, Scene, show_return_button};
 use crate::player::state::command::Command;
 use crate::player::state::event::Engine;
 use crate::player::state::media_item::MediaItem;
 use crate::player::state::player_state::{Phase, Sheet};
 
-/// Marks and follows what `playing` says of `item`; `on_listen` is told that somebody is about to listen.
+/// Highlights and follows what `playing` plays of `item`. `on_listen` is called when somebody is about to listen.
 #[hook]
 pub fn use_highlight(
     playing: &Playing,
@@ -21,23 +21,23 @@ pub fn use_highlight(
     on_listen: &Callback<()>,
 ) -> ReadAlong {
     let (layer, button, back) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let look = use_state_eq(FollowerView::default);
-    let along = use_mut_ref(|| None::<Rc<Follower>>);
+    let controls = use_state_eq(FollowerControls::default);
+    let follower = use_mut_ref(|| None::<Rc<Follower>>);
     let listen = use_mut_ref(Callback::<()>::noop);
     *listen.borrow_mut() = on_listen.clone();
     {
-        let (along, layer, look) = (Rc::clone(&along), layer.clone(), look.setter());
+        let (follower, layer, controls) = (Rc::clone(&follower), layer.clone(), controls.setter());
         use_effect_with((), move |()| {
-            let made = layer.cast::<HtmlElement>().and_then(|layer| {
-                let tell = move |after: FollowerView| look.set(after);
-                Follower::new(layer, tell, move || {
+            let found = layer.cast::<HtmlElement>().and_then(|layer| {
+                let on_change = move |after: FollowerControls| controls.set(after);
+                Follower::new(layer, on_change, move || {
                     let listen = listen.borrow().clone();
                     listen.emit(());
                 })
             });
-            *along.borrow_mut() = made;
+            *follower.borrow_mut() = found;
             move || {
-                let gone = along.borrow_mut().take();
+                let gone = follower.borrow_mut().take();
                 if let Some(gone) = gone {
                     gone.close();
                 }
@@ -46,12 +46,12 @@ pub fn use_highlight(
     }
 
     let state = &playing.state;
-    // Where a recording that plays stands is looked up in every frame.
+    // The position of a recording that plays is read in every frame.
     let is_looked_up = state.engine == Engine::Media
         && state.interjection.is_none()
         && state.phase == Phase::Playing
         && !state.seeking;
-    // While the voice reads aside, that is what is marked.
+    // During an interjection, its line is highlighted.
     let (engine, line, word) = match state.interjection {
         Some(line) => (Engine::Speech, Some(line), None),
         None => (state.engine, state.line, state.word),
@@ -65,12 +65,12 @@ pub fn use_highlight(
         awaits_timeline,
     );
     {
-        let (along, session) = (Rc::clone(&along), playing.session());
+        let (follower, session) = (Rc::clone(&follower), playing.session());
         use_effect_with((watched, session.is_some()), move |(watched, _)| {
             let (of_sound, of_voice, _, of_choice, of_programme, awaits_timeline) = watched.clone();
-            let made = along.borrow().clone();
-            if let (Some(along), Some(session)) = (made, session) {
-                along.update(Scene {
+            let found = follower.borrow().clone();
+            if let (Some(follower), Some(session)) = (found, session) {
+                follower.update(Scene {
                     session,
                     article: of_programme.0,
                     timeline: of_programme.1,
@@ -87,13 +87,13 @@ pub fn use_highlight(
         });
     }
     {
-        let (along, button) = (Rc::clone(&along), button.clone());
+        let (follower, button) = (Rc::clone(&follower), button.clone());
         use_effect_with(
-            (look.passage, look.shown, look.focused, look.able),
+            (controls.passage, controls.shown, controls.focused, controls.able),
             move |(_, _, focused, _)| {
-                let made = along.borrow().clone();
-                if let (Some(along), Some(button)) = (made, button.cast::<HtmlElement>()) {
-                    along.put_button(&button);
+                let found = follower.borrow().clone();
+                if let (Some(follower), Some(button)) = (found, button.cast::<HtmlElement>()) {
+                    follower.put_button(&button);
                     if *focused {
                         let _ = button.focus();
                     }
@@ -101,53 +101,55 @@ pub fn use_highlight(
             },
         );
     }
-    // Nobody can be led to what is not known yet.
+    // If it is not known what is spoken, there is nothing to return to.
     let is_known = engine == Engine::Speech || item.timeline.is_some();
-    let leads_back = look.lost && is_known && state.sheet == Sheet::None;
+    let shows_return = controls.lost && is_known && state.sheet == Sheet::None;
     {
         let back = back.clone();
-        use_effect_with(leads_back, move |leads_back| {
-            if let Some(back) = back.cast::<HtmlElement>().filter(|_| *leads_back) {
-                show_way_back(&back);
+        use_effect_with(shows_return, move |shows_return| {
+            if let Some(back) = back.cast::<HtmlElement>().filter(|_| *shows_return) {
+                show_return_button(&back);
             }
         });
     }
 
-    let name = along
+    let name = follower
         .borrow()
         .as_ref()
-        .map(|along| along.name_of(look.passage))
+        .map(|follower| follower.name_of(controls.passage))
         .unwrap_or_default();
-    let passage = look.passage;
+    let passage = controls.passage;
     ReadAlong {
-        leads_back,
+        shows_return,
         name,
         layer,
         button,
         back,
-        run: with(&along, |along, command| match command {
-            Command::ListenHere => along.listen_from_view(),
-            Command::LeadBack => along.lead_back(),
+        run: with(&follower, |follower, command| match command {
+            Command::ListenHere => follower.listen_from_view(),
+            Command::ReturnToSpoken => follower.return_to_spoken(),
             _ => {}
         }),
-        on_click: with(&along, move |along, _| along.listen_from_passage(passage)),
-        on_focus: with(&along, |along, event: FocusEvent| along.on_focus(&event)),
-        on_blur: with(&along, move |along, _| along.on_blur(passage)),
-        on_key: with(&along, |along, event| along.on_key(&event)),
-        look,
+        on_click: with(&follower, move |follower, _| {
+            follower.listen_from_passage(passage)
+        }),
+        on_focus: with(&follower, |follower, event: FocusEvent| follower.on_focus(&event)),
+        on_blur: with(&follower, move |follower, _| follower.on_blur(passage)),
+        on_key: with(&follower, |follower, event| follower.on_key(&event)),
+        controls,
     }
 }
 
-/// A callback that hands on what it is given, with what follows.
+/// A callback that passes its argument on, with the follower.
 fn with<E: 'static>(
-    along: &Rc<std::cell::RefCell<Option<Rc<Follower>>>>,
+    follower: &Rc<std::cell::RefCell<Option<Rc<Follower>>>>,
     act: impl Fn(&Follower, E) + 'static,
 ) -> Callback<E> {
-    let along = Rc::clone(along);
+    let follower = Rc::clone(follower);
     Callback::from(move |given| {
-        let made = along.borrow().clone();
-        if let Some(along) = made {
-            act(&along, given);
+        let found = follower.borrow().clone();
+        if let Some(follower) = found {
+            act(&follower, given);
         }
     })
 }

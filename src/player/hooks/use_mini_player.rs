@@ -1,41 +1,38 @@
-//! Lets the player follow the reader as a bar.
+//! The mini player: the player follows the reader as a bar.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::player::state::player_state::{Action, PlayerState};
-use crate::player::view::mini_player::{Bar, PlaceObserver};
+use crate::player::view::mini_player::{Bar, watch};
 
-/// Where the player stands: nodes for its place in the article and for itself.
+/// The nodes of the player and of its place in the article.
 pub struct MiniPlayer {
-    /// Its place.
     pub place: NodeRef,
-    /// Itself.
     pub player: NodeRef,
-    /// Whether it is a bar now.
     pub is_bar: bool,
 }
 
-/// Watches the place; `always` where the player is to be in sight even while it is silent.
+/// Watches the place. With `always`, the player stays in view even while it is silent.
 #[hook]
 pub fn use_mini_player(state: &UseReducerHandle<PlayerState>, always: bool) -> MiniPlayer {
     let (place, player) = (use_node_ref(), use_node_ref());
     let height = use_memo((), |()| Cell::new(0.0));
-    let is_bar = !state.in_sight && (state.follows || always);
+    let is_bar = !state.in_view && (state.follows || always);
     {
         let (place, height, dispatcher) = (place.clone(), Rc::clone(&height), state.dispatcher());
         use_effect_with((), move |()| {
-            let watch = place.cast::<Element>().and_then(|element| {
+            let watch = place.cast::<HtmlElement>().and_then(|element| {
                 let of_place = element.clone();
-                PlaceObserver::new(&element, move |in_sight| {
-                    if !in_sight {
+                watch(&element, move |in_view| {
+                    if !in_view {
                         // Before the bar leaves it.
                         height.set(of_place.get_bounding_client_rect().height());
                     }
-                    dispatcher.dispatch(Action::Sight(in_sight));
+                    dispatcher.dispatch(Action::InView(in_view));
                 })
             });
             move || drop(watch)

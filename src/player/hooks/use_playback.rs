@@ -1,4 +1,4 @@
-//! Ties one session to one component: made when it is mounted, silent when it goes.
+//! Connects one session to one component: created when it is mounted, closed when it is removed.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -6,13 +6,13 @@ use std::rc::Rc;
 use web_sys::HtmlAudioElement;
 use yew::prelude::*;
 
-use crate::browser::{Listener, Timeout, copy, page_address};
+use crate::browser::{Listener, TabChannel, Timeout, copy, page_address};
 use crate::i18n::Locale;
 use crate::player::engine::session::{Event, Outlet, PlaybackSession};
 use crate::player::platform::media_session::SystemControls;
 use crate::player::platform::page::is_first_of_page;
 use crate::player::platform::storage;
-use crate::player::platform::tabs::TabChannel;
+use crate::player::platform::tabs::pause_others;
 use crate::player::state::command::Command;
 use crate::player::state::event::{Announcer, PlayerEvent, Position};
 use crate::player::state::handle::PlayerControl;
@@ -23,33 +23,30 @@ use crate::player::state::preferences::{faster, slower};
 use crate::player::state::queue::{QueueHandle, QueueRequest};
 use crate::player::text::deep_link;
 
-/// A wait is spoken of after so long: what passes at once is not.
+/// Delay before a wait is mentioned.
 const SLOW_MS: u32 = 1_000;
 
-/// A narration being played.
+/// A session and the state of its controls.
 pub struct Playing {
-    /// What is to be drawn.
     pub state: UseReducerHandle<PlayerState>,
-    /// Takes the reader's wishes.
     pub run: Callback<Command>,
-    /// For the `<audio>` element, which must be there from the first rendering to the last.
+    /// The node of the `<audio>` element, which must exist from the first rendering to the last.
     pub audio: NodeRef,
     backstage: Rc<RefCell<Backstage>>,
 }
 
 impl Playing {
-    /// What plays, once it is mounted.
+    /// Returns the session, once it is mounted.
     pub fn session(&self) -> Option<Rc<PlaybackSession>> {
         self.backstage.borrow().session.clone()
     }
 }
 
-/// What stays from one rendering to the next.
+/// What stays from one rendering to the next. Callbacks and properties are replaced at every rendering.
 struct Backstage {
     session: Option<Rc<PlaybackSession>>,
     controls: Option<Rc<SystemControls>>,
     tabs: Option<TabChannel>,
-    /// Who listens to the player now; replaced at every rendering.
     on_event: Callback<PlayerEvent>,
     on_listen: Callback<()>,
     locale: Locale,
@@ -58,8 +55,8 @@ struct Backstage {
     queue_handle: QueueHandle,
 }
 
-/// Plays `item`; `control` follows it, `on_event` is told what happens and `on_listen` that somebody
-/// listens. At its end the queue of `queue_handle` goes on.
+/// Plays `item`. `control` is attached to it, `on_event` receives its events, `on_listen` is called when somebody
+/// listens. At the end the queue continues.
 #[hook]
 pub fn use_playback(
     item: &MediaItem,
@@ -140,12 +137,12 @@ pub fn use_playback(
                 let backstage = backstage.borrow();
                 (backstage.session.clone(), backstage.controls.clone())
             };
-            // An address with a moment is that of the page's own article.
+            // A deep link names a time of the page's own article.
             let is_of_page = item.page.is_empty();
             let attached = session.map(|session| {
                 if session.set_item(item) {
                     if let Some(controls) = controls {
-                        // What they show is another article's.
+                        // They show the previous article.
                         controls.release();
                     }
                     if let Some(secs) =
@@ -156,7 +153,7 @@ pub fn use_playback(
                 }
                 let playback: Rc<dyn Playback> = session;
                 control.attach(Rc::clone(&playback));
-                // Sentences and chapters are drawn from what the session knows, which is more now than when it was drawn.
+                // The session knows more sentences and chapters now than when they were rendered.
                 dispatcher.dispatch(Action::Refresh);
                 (control.clone(), playback)
             });
@@ -204,7 +201,7 @@ pub fn use_playback(
                 on_listen.emit(());
             }
             if let Some(session) = session {
-                obey(&session, command, &sheet, &page, &dispatcher);
+                run_command(&session, command, &sheet, &page, &dispatcher);
             }
         })
     };
@@ -216,7 +213,7 @@ pub fn use_playback(
     }
 }
 
-/// Under what the switch that `action` turns is remembered.
+/// The name that the switch is stored under.
 fn name_of(action: &Action) -> &'static str {
     match action {
         Action::MarkWords(_) => "words",
@@ -224,7 +221,7 @@ fn name_of(action: &Action) -> &'static str {
     }
 }
 
-/// A link to a moment that is followed within the page.
+/// Follows deep links within the page.
 fn listen_for_deep_links(audio: &NodeRef, session: &Rc<PlaybackSession>) -> Option<Listener> {
     let (audio, session) = (audio.clone(), Rc::downgrade(session));
     let window = web_sys::window()?;
@@ -284,7 +281,7 @@ fn pass_on(
                 controls.take(&playback, &article);
             }
             if backstage.borrow().tabs.is_none() {
-                let tabs = TabChannel::open(move || {
+                let tabs = pause_others(move || {
                     if let Some(session) = other_tab_plays.upgrade() {
                         session.pause();
                     }
@@ -318,20 +315,24 @@ fn play_next(backstage: &RefCell<Backstage>, dispatcher: &UseReducerDispatcher<P
     }
 }
 
-fn turn(state: &UseReducerDispatcher<PlayerState>, switch: Action, on: bool) {
+fn set_switch(state: &UseReducerDispatcher<PlayerState>, switch: Action, on: bool) {
     storage::switch(name_of(&switch), on);
     state.dispatch(switch);
 }
 
-fn obey(
+fn run_command(
     session: &Rc<PlaybackSession>,
     command: Command,
     sheet: &Sheet,
     page: &str,
     state: &UseReducerDispatcher<PlayerState>,
 ) {
-    let toggle = |wanted: Sheet| {
-        let next = if *sheet == wanted { Sheet::None } else { wanted };
+    let toggle = |sheet_to_toggle: Sheet| {
+        let next = if *sheet == sheet_to_toggle {
+            Sheet::None
+        } else {
+            sheet_to_toggle
+        };
         state.dispatch(Action::Open(next));
     };
     match command {
@@ -340,7 +341,7 @@ fn obey(
         Command::Retry => session.handle(Event::Retry),
         Command::SeekBy(secs) => session.seek(session.current_time() + secs),
         Command::SeekTo(secs) => session.seek(secs),
-        // Of an unknown length this is NaN, which the engine passes over.
+        // NaN if the length is unknown; the engine ignores it.
         Command::SeekToShare(share) => session.seek(session.duration() * share),
         Command::Scrub(secs) => state.dispatch(Action::Scrub(secs)),
         Command::SetRate(rate) => session.set_rate(rate),
@@ -352,10 +353,10 @@ fn obey(
         Command::PreviousSentence => session.handle(Event::SkipSentence { forward: false }),
         Command::SetVoice(voice) => session.handle(Event::ChooseVoice(voice)),
         Command::SetSleep(sleep) => session.handle(Event::SetSleep(sleep)),
-        // What is asked of the page: `use_highlight`.
-        Command::ListenHere | Command::LeadBack => {}
-        Command::MarkWords(on) => turn(state, Action::MarkWords(on), on),
-        Command::ScrollAlong(on) => turn(state, Action::ScrollAlong(on), on),
+        // `use_highlight` handles these.
+        Command::ListenHere | Command::ReturnToSpoken => {}
+        Command::MarkWords(on) => set_switch(state, Action::MarkWords(on), on),
+        Command::ScrollAlong(on) => set_switch(state, Action::ScrollAlong(on), on),
         Command::ToggleMore => toggle(Sheet::More),
         Command::ToggleKeys => toggle(Sheet::Keys),
         Command::ToggleQueue => toggle(Sheet::Queue),

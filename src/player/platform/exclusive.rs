@@ -1,5 +1,5 @@
-//! One player at a time has the floor. Every element of the page shares one WebAssembly instance, so a variable of the
-//! module is enough.
+//! Exclusive playback: one player of the page plays at a time. All elements of the page share one WebAssembly
+//! instance, so a static variable is enough.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -10,10 +10,10 @@ thread_local! {
     static SPEAKER: RefCell<Option<Weak<dyn Playback>>> = const { RefCell::new(None) };
 }
 
-/// Gives the floor to `playback` and pauses who had it.
+/// Makes `playback` the one that plays, and pauses the one before.
 pub fn take(playback: &Rc<dyn Playback>) {
     let before = SPEAKER.replace(Some(Rc::downgrade(playback)));
-    // Only after the variable is free again: pausing tells the page, and the page may start another player.
+    // Only after the variable is free again: the page hears of the pause, and may start another player.
     if let Some(before) = before.and_then(|weak| weak.upgrade())
         && !Rc::ptr_eq(&before, playback)
     {

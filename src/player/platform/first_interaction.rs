@@ -1,5 +1,5 @@
-//! When the player is wanted: once the reader does anything with the article. Until then its part of the module stays where it
-//! is, which is a third of what a first view would weigh with it.
+//! The first interaction with the article. Until then the player's part of the module is not downloaded: it is a
+//! third of what a first view would weigh with it.
 
 use std::cell::Cell;
 use std::fmt;
@@ -14,25 +14,25 @@ use yew::platform::time::sleep;
 use crate::browser::Listener;
 use crate::browser::synthesis;
 
-/// What the reader does with the widget.
+/// Events of an interaction.
 const TOUCHES: [&str; 4] = ["pointerover", "pointerdown", "focusin", "keydown"];
-/// What begins a press, and what ends it.
+/// Events that begin and end a press.
 const PRESSES: [&str; 2] = ["pointerdown", "keydown"];
 const RELEASES: [&str; 3] = ["pointerup", "pointercancel", "keyup"];
 
-/// How often is looked whether a press has ended, and how many times.
+/// Interval and number of looks for the end of a press.
 const LOOK_AFTER: Duration = Duration::from_millis(40);
 const LOOKS: usize = 50;
 
-/// Watches for the first reach, as long as it lives.
+/// Watches for interactions as long as it lives.
 pub struct FirstInteraction {
     pressed: Rc<Cell<bool>>,
     _listeners: Vec<Listener>,
 }
 
 impl FirstInteraction {
-    /// Of `widget`, the element around everything; `None` before it is drawn. `reached` is told of every reach, `voices` that
-    /// the browser has come to know its voices.
+    /// `widget` is the outermost element; `None` before it is rendered. `reached` is called at every interaction,
+    /// `voices` when the browser reports its voices.
     pub fn new(widget: &NodeRef, reached: impl Fn() + 'static, voices: impl Fn() + 'static) -> Option<Self> {
         let widget: EventTarget = widget.cast::<Element>()?.into();
         let window: EventTarget = web_sys::window()?.into();
@@ -70,8 +70,8 @@ impl FirstInteraction {
         })
     }
 
-    /// What resolves once no button and no key is held down in the widget, or after two seconds: what is pressed must not be
-    /// replaced before it is let go, or there is no click.
+    /// Resolves once no button or key is held down in the widget, or after two seconds. What is pressed must not be
+    /// replaced before it is released, or there is no click.
     pub fn released(&self) -> impl Future<Output = ()> + use<> {
         let pressed = Rc::clone(&self.pressed);
         async move {
@@ -91,7 +91,7 @@ impl fmt::Debug for FirstInteraction {
     }
 }
 
-/// Whether the page's address may name a moment of the recording; the player reads which.
+/// Returns whether the page's address may name a time of the recording. The player reads which.
 #[must_use]
 pub fn has_deep_link() -> bool {
     web_sys::window()
@@ -99,13 +99,13 @@ pub fn has_deep_link() -> bool {
         .is_some_and(|hash| hash.starts_with("#t=") || hash.contains("&t="))
 }
 
-/// Whether the play button in `widget` has the focus.
+/// Returns whether the play button in `widget` has the focus.
 #[must_use]
 pub fn play_has_focus(widget: &NodeRef) -> bool {
     find(widget, ".player-play:focus").is_some()
 }
 
-/// Brings the focus to the play button in `widget`.
+/// Moves the focus to the play button in `widget`.
 pub fn focus_play(widget: &NodeRef) {
     if let Some(button) = find(widget, ".player-play") {
         let _ = button.focus();

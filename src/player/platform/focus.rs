@@ -1,10 +1,10 @@
-//! The keyboard focus in a sheet of the player.
+//! The keyboard focus in a sheet.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-/// Moves the focus to the `row`th element for `selector` in the sheet that `event` comes from, or to the first button of
-/// the sheet where there is none: what has the focus may be about to go.
+/// Moves the focus to element number `row` for `selector` in the sheet of `event`, else to the first button of the
+/// sheet: the element that has the focus may be about to go.
 pub fn focus_row(event: &Event, selector: &str, row: Option<usize>) {
     let target = event
         .target()

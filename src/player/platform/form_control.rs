@@ -5,7 +5,7 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::player::state::decimal;
 
-/// The number in the slider or the list that `event` comes from.
+/// Returns the number in the slider or the list of `event`.
 pub fn number_of(event: &Event) -> Option<f64> {
     let target = event.target()?;
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
@@ -14,7 +14,7 @@ pub fn number_of(event: &Event) -> Option<f64> {
     decimal::read(&target.dyn_ref::<HtmlSelectElement>()?.value())
 }
 
-/// What stands in the field that `event` comes from.
+/// Returns the text in the field of `event`.
 pub fn typed(event: &Event) -> Option<String> {
     let target = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     Some(target.value())

@@ -5,7 +5,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::player::state::keys::{Focus, Press};
 
-/// Hands the key of `event` to `read`, and where in the player it was pressed.
+/// Calls `read` with the key of `event` and the place of the focus.
 pub fn with_press<T>(event: &KeyboardEvent, read: impl FnOnce(Press<'_>, Focus) -> T) -> T {
     let key = latin(event);
     let press = Press {
@@ -21,7 +21,7 @@ pub fn with_press<T>(event: &KeyboardEvent, read: impl FnOnce(Press<'_>, Focus) 
     read(press, focus_of(event))
 }
 
-/// The key's value; where its layout has no Latin letters (Ukrainian, Arabic), what is printed beside them.
+/// The key's value. On layouts without Latin letters (Ukrainian, Arabic), the Latin letter of the same key.
 fn latin(event: &KeyboardEvent) -> String {
     let key = event.key();
     if key.is_ascii() {

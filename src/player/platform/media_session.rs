@@ -1,4 +1,4 @@
-//! The system's own media controls: lock screen, headset, keyboard (Media Session). One player of the page has them at a
+//! The system's media controls (Media Session): lock screen, headset, keyboard. One player of the page has them at a
 //! time, the one that played last.
 
 use std::cell::{Cell, RefCell};
@@ -13,7 +13,7 @@ use crate::player::state::playback::Playback;
 use crate::player::state::player_state::PlayerState;
 use article::Article;
 
-// web-sys keeps Media Session behind an unstable flag.
+// web-sys has Media Session only behind an unstable flag.
 #[wasm_bindgen]
 extern "C" {
     type Session;
@@ -35,12 +35,12 @@ thread_local! {
     static NEXT: Cell<u32> = const { Cell::new(1) };
 }
 
-/// Not `previoustrack` and `nexttrack`: iOS shows them in the place of the 15 seconds.
+/// Not `previoustrack` and `nexttrack`: iOS shows them in place of the 15 seconds.
 const ACTIONS: [&str; 6] = ["play", "pause", "stop", "seekbackward", "seekforward", "seekto"];
 
 type Handler = Closure<dyn FnMut(JsValue)>;
 
-/// One player's hold on the controls.
+/// One player's access to the controls.
 pub struct SystemControls {
     id: u32,
     session: Option<Session>,
@@ -48,7 +48,6 @@ pub struct SystemControls {
 }
 
 impl SystemControls {
-    /// Without a hold.
     pub fn new() -> Self {
         let id = NEXT.with(|next| next.replace(next.get().wrapping_add(1)));
         let navigator = web_sys::window().map(|window| window.navigator());
@@ -74,7 +73,7 @@ impl SystemControls {
             .iter()
             .map(|action| {
                 let handler = handler(action, Rc::downgrade(playback));
-                // A browser throws for an action that it does not know.
+                // Browsers throw for an action that they do not know.
                 let _ = session.set_action_handler(action, Some(handler.as_ref().unchecked_ref()));
                 handler
             })
@@ -82,7 +81,7 @@ impl SystemControls {
         self.handlers.replace(handlers);
     }
 
-    /// Shows `state`, where this player has the controls.
+    /// Shows `state`, if this player has the controls.
     pub fn show(&self, state: &PlayerState) {
         let Some(session) = self.session.as_ref().filter(|_| self.is_owner()) else {
             return;
@@ -102,7 +101,7 @@ impl SystemControls {
         }
     }
 
-    /// Lets go, where it has them.
+    /// Releases the controls, if this player has them.
     pub fn release(&self) {
         if let Some(session) = self.session.as_ref().filter(|_| self.is_owner()) {
             OWNER.set(0);

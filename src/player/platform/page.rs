@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::NodeRef;
 
-/// Whether `node` stands in the first widget of the page: the one that an address with a moment means.
+/// Returns whether `node` is in the first widget of the page, which is the one that a deep link means.
 pub fn is_first_of_page(node: &NodeRef) -> bool {
     let Some(root) = node.cast::<HtmlElement>().map(|element| element.get_root_node()) else {
         return false;

@@ -1,9 +1,9 @@
-//! What the system's own media controls are told (Media Session).
+//! The position for the system's media controls (Media Session).
 
 use crate::player::state::preferences::clamp_rate;
 
-/// A position that `setPositionState` takes: it throws for a duration that is negative or NaN, a position beyond it, and a
-/// rate of 0.
+/// A position that `setPositionState` accepts. It throws for a duration that is negative or NaN, a position beyond
+/// it, and a rate of 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PositionState {
     /// Seconds, above 0.
@@ -15,7 +15,7 @@ pub struct PositionState {
 }
 
 impl PositionState {
-    /// `None` where the length is not known: then nothing is told.
+    /// `None` if the length is unknown.
     #[must_use]
     pub fn new(position: f64, duration: Option<f64>, rate: f64) -> Option<Self> {
         let duration = duration.filter(|duration| duration.is_finite() && *duration > 0.0)?;

@@ -1,10 +1,10 @@
-//! Browsers that an `<audio>` element must be handled with care in.
+//! Browsers whose `<audio>` element needs special care.
 
 use js_sys::{Reflect, global};
 use wasm_bindgen::JsValue;
 
-/// Whether the speed may be set only once sound is heard: WebKitGTK (seen in 2.50.6 with GStreamer 1.22) otherwise takes
-/// the recording to have ended, or ends the page. It calls itself Safari; Safari is not on Linux.
+/// Returns whether the speed may be set only once sound is heard. Otherwise WebKitGTK (2.50.6 with GStreamer 1.22)
+/// takes the recording to have ended, or ends the page. It calls itself Safari; Safari is not on Linux.
 pub fn rate_must_wait() -> bool {
     says("vendor").starts_with("Apple") && says("platform").starts_with("Linux")
 }

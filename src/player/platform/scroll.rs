@@ -1,11 +1,11 @@
-//! What the transcript does to its own text: it marks the line that is read, and scrolls within itself, never the page.
+//! The transcript's own text: highlights the current line, and scrolls within the text, never the page.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, MouseEvent, ShadowRoot};
 use yew::NodeRef;
 
-/// Marks `line` as the one that is read, which is also where the keyboard enters the text; with `follows` it is brought into
-/// view where it is not.
+/// Marks `line` as the current one, which is also where the keyboard enters the text. With `follows`, scrolls to it
+/// if it is out of view.
 pub fn mark_line(text: &NodeRef, line: Option<usize>, follows: bool) {
     let Some(text) = text.cast::<Element>() else {
         return;
@@ -30,7 +30,7 @@ pub fn mark_line(text: &NodeRef, line: Option<usize>, follows: bool) {
     enter_at(&text, entry.as_ref());
 }
 
-/// Brings the first element for `selector` into view.
+/// Scrolls to the first element for `selector`.
 pub fn show(text: &NodeRef, selector: &str) {
     if let Some(text) = text.cast::<Element>()
         && let Ok(Some(found)) = text.query_selector(selector)
@@ -39,7 +39,7 @@ pub fn show(text: &NodeRef, selector: &str) {
     }
 }
 
-/// The line that a plain click, or Enter, means; with a key held the link is the browser's.
+/// Returns the line of a plain click or of Enter. If a modifier key is held, the link is the browser's.
 pub fn clicked_line(event: &MouseEvent) -> Option<usize> {
     if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0 {
         return None;
@@ -49,7 +49,7 @@ pub fn clicked_line(event: &MouseEvent) -> Option<usize> {
     link.get_attribute("data-line")?.parse().ok()
 }
 
-/// Brings the reader to the element `id` of the article, where the click on its link is a plain one.
+/// Moves to the element `id` of the article, if the click on its link is a plain one.
 pub fn go_to_block(event: &MouseEvent, id: &str) {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let Some(root) = target.map(|target| target.get_root_node()) else {
@@ -75,7 +75,7 @@ pub fn go_to_block(event: &MouseEvent, id: &str) {
     }
 }
 
-/// Moves the focus to the next line that can be started, or back; whether there is one.
+/// Moves the focus to the next line that can be started, or back. Returns whether there is one.
 pub fn step_line(text: &NodeRef, event: &Event, forward: bool) -> bool {
     let moved = || {
         let text = text.cast::<Element>()?;
@@ -96,7 +96,7 @@ fn line_of(event: &Event) -> Option<Element> {
     target.closest("[data-line]").ok()?
 }
 
-/// One line is reached by Tab, the others from there.
+/// Tab reaches one line; arrow keys reach the others.
 fn enter_at(text: &Element, line: Option<&Element>) {
     let before = text.query_selector("[tabindex=\"0\"]").ok().flatten();
     if before.as_ref() == line {
@@ -110,7 +110,7 @@ fn enter_at(text: &Element, line: Option<&Element>) {
     }
 }
 
-/// A line that is out of view comes to the first third.
+/// Scrolls a line that is out of view to the first third.
 fn bring(text: &Element, line: &Element) {
     let (frame, line) = (text.get_bounding_client_rect(), line.get_bounding_client_rect());
     if line.top() < frame.top() || line.bottom() > frame.bottom() {

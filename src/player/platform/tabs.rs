@@ -1,35 +1,11 @@
-//! One player at a time across the tabs of a site. The channel is open only while something plays, so that nothing is left
-//! behind and a page that is silent can be kept for the way back.
+//! One player at a time across the tabs of a site.
 
-use wasm_bindgen::JsValue;
-use web_sys::BroadcastChannel;
-
-use crate::browser::Listener;
+use crate::browser::TabChannel;
 
 const NAME: &str = "article-widget:player";
 
-/// While it lives, other tabs are listened to.
-pub struct TabChannel {
-    channel: BroadcastChannel,
-    _listener: Listener,
-}
-
-impl TabChannel {
-    /// Tells the others that this one plays; `silence` is called when another one does. `None` where the browser has no
-    /// channels or allows none.
-    pub fn open(silence: impl Fn() + 'static) -> Option<Self> {
-        let channel = BroadcastChannel::new(NAME).ok()?;
-        let listener = Listener::new(&channel, "message", move |_| silence());
-        channel.post_message(&JsValue::from_str("plays")).ok()?;
-        Some(Self {
-            channel,
-            _listener: listener,
-        })
-    }
-}
-
-impl Drop for TabChannel {
-    fn drop(&mut self) {
-        self.channel.close();
-    }
+/// Pauses the players of other tabs, and calls `pause` when one of them starts. The channel should be open only while
+/// something plays: browsers keep a silent page without open channels for the way back.
+pub fn pause_others(pause: impl Fn() + 'static) -> Option<TabChannel> {
+    TabChannel::open(NAME, "plays", pause)
 }

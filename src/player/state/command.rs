@@ -1,77 +1,62 @@
-//! What a reader can ask of the player.
+//! Commands of the reader.
 
 use crate::player::state::preferences::Preferences;
 use crate::player::state::sleep::Sleep;
 
-/// One wish, by whatever button, key or slider it came. Times in seconds.
+/// One command, whatever button, key or slider sends it. Times in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Command {
-    /// Play, or pause what plays.
     Toggle,
-    /// Try again what failed, from where it stood.
+    /// Try again after a failure, from the same position.
     Retry,
-    /// Go forward, or back where negative.
     SeekBy(f64),
-    /// Go there.
     SeekTo(f64),
-    /// Go to this share of the whole, 0 to 1.
+    /// Seek to this share of the whole, 0 to 1.
     SeekToShare(f64),
-    /// Show this place while the reader still drags.
+    /// Show this position while the reader still drags.
     Scrub(f64),
-    /// Play at this speed.
     SetRate(f64),
-    /// The next faster speed.
     Faster,
-    /// The next slower speed.
     Slower,
-    /// Sound off, or on again.
     ToggleMute,
-    /// 0 to 1; sound on where it was off.
+    /// From 0 to 1; also unmutes.
     SetVolume(f64),
-    /// To the beginning of the next sentence.
     NextSentence,
     /// To the beginning of this sentence, or of the one before.
     PreviousSentence,
-    /// Read with the browser's voice of this number, or play the recording.
+    /// Read with this of the browser's voices, or play the recording.
     SetVoice(Option<usize>),
-    /// Stop by itself then.
     SetSleep(Sleep),
-    /// Listen from the first sentence that the reader sees.
+    /// Listen from the first sentence in view.
     ListenHere,
-    /// Scroll to what is heard.
-    LeadBack,
-    /// Mark each word, or not.
+    /// Scroll to the spoken line.
+    ReturnToSpoken,
+    /// Highlight each word, or not.
     MarkWords(bool),
-    /// Scroll to what is heard from now on, or not.
+    /// Follow the spoken line from now on, or not.
     ScrollAlong(bool),
-    /// Unfold what is needed rarely, or fold it.
     ToggleMore,
-    /// Show the keys, or hide them.
     ToggleKeys,
-    /// Show what plays next, or hide it.
     ToggleQueue,
-    /// Show what is read, or hide it.
     ToggleTranscript,
-    /// Show what is read, and search it.
+    /// Open the transcript at its search field.
     Search,
-    /// Read from this line on.
+    /// Play from this line on.
     StartAt(usize),
-    /// Show what was written or changed after the recording, or hide it.
     ToggleOutdated,
     /// Have the browser's voice read this line.
     ReadAloud(usize),
-    /// Have it read what the recording lacks, at its place, or not.
+    /// Have the voice read missing sentences in their place, or not.
     FillGaps(bool),
-    /// Fold what is unfolded.
     CloseSheet,
-    /// Copy a link to this moment.
+    /// Copy a link to the current position.
     CopyLink,
-    /// Pause, and let the bar go.
+    /// Pause, and hide the bar.
     Dismiss,
 }
 
 impl Command {
-    /// Whether it is a choice that is remembered.
+    /// Returns whether it is a choice that is stored.
     #[must_use]
     pub fn is_choice(self) -> bool {
         matches!(
@@ -80,8 +65,8 @@ impl Command {
         )
     }
 
-    /// What is to be remembered of `chosen`, as the player that obeyed now has it, where `remembered` was so before: only
-    /// what this chose. The rest may be the page's wish, or older than the reader's choice on another player.
+    /// Returns the choices to store: `remembered`, with what this command has changed in `chosen`. The rest of
+    /// `chosen` may be the page's wish, or older than a choice on another player.
     #[must_use]
     pub fn remember(self, chosen: Preferences, remembered: Preferences) -> Preferences {
         let Preferences { rate, volume, muted } = chosen;
@@ -98,7 +83,7 @@ impl Command {
     }
 }
 
-/// How far the back and forward buttons go, in seconds.
+/// How far the back and forward buttons seek, in seconds.
 pub const SKIP_SECS: f64 = 15.0;
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! Numbers kept within a range, and as text for attributes and for what is remembered.
+//! Decimal numbers: bounds, and text for attributes and storage.
 //!
-//! By hand, because the standard library's own reading and writing of floating-point numbers brings tables and
-//! algorithms for all of them: 36 kB of WebAssembly.
+//! By hand, because the standard library's own conversion of floating-point numbers needs tables and algorithms for
+//! all of them: 36 kB of WebAssembly.
 
-/// `value`, or the nearest end of the range from `low` to `high`; `low` for what is no number.
+/// Returns `value`, or the nearest bound; `low` for NaN.
 ///
 /// Not [`f64::clamp`], whose assertion prints the numbers: 18 kB of WebAssembly, 7 kB compressed.
 #[must_use]
@@ -11,11 +11,11 @@ pub fn within(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)
 }
 
-/// `value` with two decimals at most and no zeros at the end: `0.75`, `12.5`, `3`. Below 0, and for what is no number,
-/// `0`.
+/// Formats `value` with at most two decimals and no zeros at the end: `0.75`, `12.5`, `3`. Negative numbers and NaN
+/// become `0`.
 #[must_use]
 pub fn write(value: f64) -> String {
-    // The cast saturates, and makes 0 of NaN.
+    // The cast saturates, and NaN becomes 0.
     let hundredths = (value * 100.0).round() as u32;
     let (whole, rest) = (hundredths / 100, hundredths % 100);
     match (rest / 10, rest % 10) {
@@ -25,7 +25,7 @@ pub fn write(value: f64) -> String {
     }
 }
 
-/// Reads digits with at most one point among them, and a minus before; `None` for everything else.
+/// Reads digits with at most one point and an optional minus; `None` for everything else.
 #[must_use]
 pub fn read(text: &str) -> Option<f64> {
     let digits = text.strip_prefix('-').unwrap_or(text);

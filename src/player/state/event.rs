@@ -1,21 +1,21 @@
-//! What the player tells the element that holds it.
+//! The events that the player emits to the element.
 
 use crate::i18n::PlayerStrings;
 
 use crate::player::state::player_state::Action;
 
-/// What gives the sound.
+/// What makes the sound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Engine {
     /// A recording.
     #[default]
     Media,
-    /// The browser's own voice.
+    /// The browser's voice.
     Speech,
 }
 
 impl Engine {
-    /// As the contract's events name it.
+    /// Returns the name in the element's events.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -25,14 +25,14 @@ impl Engine {
     }
 }
 
-/// Where the player stands, as it tells it. Times in seconds.
+/// The position in an event. Times in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Position {
-    /// What gives the sound.
+    /// The engine in use.
     pub engine: Engine,
-    /// Position.
+    /// The current time.
     pub current_time: f64,
-    /// Length; NaN where it is not known.
+    /// The length; NaN if it is not known.
     pub duration: f64,
 }
 
@@ -45,60 +45,60 @@ impl Position {
     };
 }
 
-/// What the player tells the element that holds it.
+/// An event of the player.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlayerEvent {
     /// It plays.
     Played(Position),
-    /// It stands still.
+    /// It has paused.
     Paused(Position),
-    /// It came to its end.
+    /// It has ended.
     Ended(Position),
-    /// For the first time so much of it was actually heard: 25, 50, 75 or 100.
+    /// This share was heard for the first time: 25, 50, 75 or 100.
     Progressed {
         /// Percent.
         percent: u8,
     },
     /// It failed after retries.
     Failed {
-        /// Stable code.
+        /// A stable code.
         code: &'static str,
-        /// For the reader.
+        /// A message for the reader.
         message: String,
     },
 }
 
-/// Makes events of actions, each once: a stall and its end are no pause and no play.
+/// Turns actions into events, each once: a stall and its end are neither a pause nor a play.
 #[derive(Debug, Default)]
 pub struct Announcer {
     sounding: bool,
 }
 
 impl Announcer {
-    /// What `action` means to the outside, with the player where it is `standing`.
+    /// Returns the event for `action`, if there is one.
     pub fn announce(
         &mut self,
         action: &Action,
-        standing: Position,
+        position: Position,
         strings: &PlayerStrings,
     ) -> Option<PlayerEvent> {
         match *action {
             Action::Start if !self.sounding => {
                 self.sounding = true;
-                Some(PlayerEvent::Played(standing))
+                Some(PlayerEvent::Played(position))
             }
             Action::Pause if self.sounding => {
                 self.sounding = false;
-                Some(PlayerEvent::Paused(standing))
+                Some(PlayerEvent::Paused(position))
             }
             Action::End => {
                 self.sounding = false;
                 Some(PlayerEvent::Ended(Position {
-                    current_time: standing.duration,
-                    ..standing
+                    current_time: position.duration,
+                    ..position
                 }))
             }
-            // That the browser's voice goes on does not mend the recording.
+            // That the voice takes over does not mend the recording.
             Action::Fail(failure)
             | Action::Switch {
                 because: Some(failure),
@@ -130,12 +130,12 @@ mod tests {
     fn a_stall_is_no_pause_and_a_start_is_told_once() {
         let strings = Locale::default().player();
         let mut announcer = Announcer::default();
-        let standing = Position {
+        let position = Position {
             engine: Engine::Media,
             current_time: 1.0,
             duration: 2.0,
         };
-        let told: Vec<&str> = [
+        let emitted: Vec<&str> = [
             Action::Pause,
             Action::RequestPlay,
             Action::Start,
@@ -159,7 +159,7 @@ mod tests {
             Action::Start,
         ]
         .iter()
-        .filter_map(|action| announcer.announce(action, standing, strings))
+        .filter_map(|action| announcer.announce(action, position, strings))
         .map(|event| match event {
             PlayerEvent::Played(_) => "play",
             PlayerEvent::Paused(_) => "pause",
@@ -169,7 +169,7 @@ mod tests {
         })
         .collect();
         assert_eq!(
-            told,
+            emitted,
             [
                 "play", "progress", "pause", "play", "ended", "play", "error", "play", "error", "play"
             ]

@@ -1,4 +1,4 @@
-//! What can go wrong with a recording, and how it is told.
+//! Failures, and their messages.
 
 use crate::i18n::PlayerStrings;
 
@@ -7,26 +7,26 @@ use crate::i18n::PlayerStrings;
 pub enum Failure {
     /// It could not be fetched, or not to its end.
     Network,
-    /// It was fetched and makes no sense.
+    /// It was fetched and cannot be decoded.
     Decode,
-    /// None of its encodings can be played here.
+    /// The browser can play none of its encodings.
     Unsupported,
-    /// The browser wants the reader to ask for it (`NotAllowedError`).
+    /// The browser requires a gesture (`NotAllowedError`).
     Blocked,
-    /// The article names no recording.
+    /// The article has no recording.
     NoSource,
     /// The browser's voice does not speak.
     Voice,
 }
 
 impl Failure {
-    /// Reads a `MediaError` (HTML, section 4.8.11.1): its code and, where the engine gives one, its message. `None`
-    /// where the load was merely given up.
+    /// Reads a `MediaError` (HTML, section 4.8.11.1): its code and, if the engine gives one, its message. `None` if
+    /// the load was only aborted.
     ///
     /// Code 4 means both "not found" and "not understood". Only messages tell them apart: Chromium 150 writes
-    /// `MEDIA_ELEMENT_ERROR: Format error` for a 404 and `DEMUXER_ERROR_COULD_NOT_OPEN` for rubbish, Firefox
+    /// `MEDIA_ELEMENT_ERROR: Format error` for a 404 and `DEMUXER_ERROR_COULD_NOT_OPEN` for a broken file, Firefox
     /// `404: Not Found` and `NS_ERROR_DOM_MEDIA_METADATA_ERR`, WebKit nothing. Types that the browser does not know
-    /// are sorted out before anything is fetched, so what remains is most likely the network.
+    /// are sorted out before anything is fetched, so the rest is most likely the network.
     #[must_use]
     pub fn from_media(code: u16, message: &str) -> Option<Self> {
         match code {
@@ -42,7 +42,7 @@ impl Failure {
         }
     }
 
-    /// The stable code of the `audio-error` event.
+    /// Returns the stable code of the `audio-error` event.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ impl Failure {
         }
     }
 
-    /// The sentence for the reader.
+    /// Returns the sentence for the reader.
     #[must_use]
     pub fn message(self, strings: &PlayerStrings) -> &'static str {
         match self {

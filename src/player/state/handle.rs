@@ -9,13 +9,13 @@ use yew::Callback;
 use crate::player::state::playback::Playback;
 use crate::player::state::preferences::clamp_rate;
 
-/// What is asked of a player that is yet to come.
+/// Requests to a player that does not exist yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Requests {
     play: bool,
     seek: Option<f64>,
     rate: Option<f64>,
-    /// How long the article says that its recording is, in seconds.
+    /// The length of the recording as the article gives it, in seconds.
     duration: Option<f64>,
 }
 
@@ -23,22 +23,22 @@ struct Requests {
 struct Held {
     playback: Option<Rc<dyn Playback>>,
     requests: Requests,
-    /// Told that a player is wanted.
-    wanted: Option<Callback<()>>,
+    /// Called when a player is requested.
+    on_request: Option<Callback<()>>,
 }
 
-/// A handle to a player. What is asked of it before the player is there is done when it comes. Compared by identity.
+/// A handle to a player. It holds requests until the player exists. Compared by identity.
 #[derive(Clone, Default)]
 pub struct PlayerControl(Rc<RefCell<Held>>);
 
 impl PlayerControl {
-    /// Plays. Where the browser asks for a gesture of the reader, call it within one.
+    /// Plays. If the browser requires a gesture, call it within one.
     pub fn play(&self) {
         match self.playback() {
             Some(playback) => playback.play(),
             None => {
                 self.request(|requests| requests.play = true);
-                self.call();
+                self.notify();
             }
         }
     }
@@ -51,7 +51,7 @@ impl PlayerControl {
         }
     }
 
-    /// Goes to `secs`; before anything is loaded, playing will begin there. What is not finite is passed over.
+    /// Seeks to `secs`; before anything is loaded, playing will begin there. Numbers that are not finite are ignored.
     pub fn seek(&self, secs: f64) {
         if !secs.is_finite() {
             return;
@@ -60,12 +60,12 @@ impl PlayerControl {
             Some(playback) => playback.seek(secs),
             None => {
                 self.request(|requests| requests.seek = Some(if secs > 0.0 { secs } else { 0.0 }));
-                self.call();
+                self.notify();
             }
         }
     }
 
-    /// Where it stands, in seconds; 0 without a player.
+    /// Returns the position in seconds; 0 without a player.
     #[must_use]
     pub fn current_time(&self) -> f64 {
         match self.playback() {
@@ -74,7 +74,7 @@ impl PlayerControl {
         }
     }
 
-    /// How long it is, in seconds; NaN where that is not known.
+    /// Returns the length in seconds; NaN if it is not known.
     #[must_use]
     pub fn duration(&self) -> f64 {
         match self.playback() {
@@ -83,7 +83,7 @@ impl PlayerControl {
         }
     }
 
-    /// Whether it neither plays nor is about to.
+    /// Returns whether it neither plays nor is about to.
     #[must_use]
     pub fn paused(&self) -> bool {
         match self.playback() {
@@ -92,7 +92,7 @@ impl PlayerControl {
         }
     }
 
-    /// Its speed.
+    /// Returns the speed.
     #[must_use]
     pub fn playback_rate(&self) -> f64 {
         match self.playback() {
@@ -101,7 +101,7 @@ impl PlayerControl {
         }
     }
 
-    /// Plays at `rate`, kept within 0.5 to 3; not remembered, since the page wants it and not the reader.
+    /// Plays at `rate`, from 0.5 to 3. It is not stored, because the page wants it and not the reader.
     pub fn set_playback_rate(&self, rate: f64) {
         match self.playback() {
             Some(playback) => playback.set_rate(rate),
@@ -109,24 +109,24 @@ impl PlayerControl {
         }
     }
 
-    /// Tells `wanted` when something is asked that only a player can do, while there is none.
-    pub fn on_wanted(&self, wanted: Callback<()>) {
-        self.0.borrow_mut().wanted = Some(wanted);
+    /// Calls `wanted` when there is no player and a request needs one.
+    pub fn on_request(&self, on_request: Callback<()>) {
+        self.0.borrow_mut().on_request = Some(on_request);
     }
 
-    /// Whether something was asked that only a player can do.
+    /// Returns whether a request needs a player.
     #[must_use]
-    pub fn is_wanted(&self) -> bool {
+    pub fn is_requested(&self) -> bool {
         let requests = self.requests();
         requests.play || requests.seek.is_some()
     }
 
-    /// A player is to come, for a recording of this length in milliseconds; `None` where nobody says how long it is.
+    /// A player will come, for a recording of this length in milliseconds, if it is known.
     pub fn expect(&self, duration_ms: Option<u64>) {
         self.request(|requests| requests.duration = duration_ms.map(|ms| ms as f64 / 1000.0));
     }
 
-    /// Forgets what was asked: there will be no player.
+    /// Forgets the requests: there will be no player.
     pub fn forget(&self) {
         self.request(|requests| *requests = Requests::default());
     }
@@ -146,7 +146,7 @@ impl PlayerControl {
         }
     }
 
-    /// Lets go of `playback`, unless another player has taken the handle since.
+    /// Releases `playback`, unless another player has taken the handle since.
     pub(in crate::player) fn detach(&self, playback: &Rc<dyn Playback>) {
         let mut held = self.0.borrow_mut();
         if held.playback.as_ref().is_some_and(|p| Rc::ptr_eq(p, playback)) {
@@ -154,10 +154,10 @@ impl PlayerControl {
         }
     }
 
-    fn call(&self) {
-        let wanted = self.0.borrow().wanted.clone();
-        if let Some(wanted) = wanted {
-            wanted.emit(());
+    fn notify(&self) {
+        let on_request = self.0.borrow().on_request.clone();
+        if let Some(on_request) = on_request {
+            on_request.emit(());
         }
     }
 

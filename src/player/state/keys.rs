@@ -2,38 +2,35 @@
 
 use crate::player::state::command::{Command, SKIP_SECS};
 
-/// Where in the player the focus is, as far as keys are concerned.
+/// The place of the focus in the player, as far as keys are concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// On a button or a link, which act on Space and Enter by themselves.
+    /// A button or a link, which handle Space and Enter themselves.
     Button,
-    /// On the slider of the position.
+    /// The slider of the position.
     Seek,
-    /// On another slider.
+    /// Another slider.
     Slider,
-    /// On a list of choices or in a field, which use letters and digits by themselves.
+    /// A list or a field, which use letters and digits themselves.
     Field,
-    /// Elsewhere.
     Elsewhere,
 }
 
-/// A key as it was pressed.
+/// A key press.
 #[derive(Clone, Copy, Debug)]
 pub struct Press<'a> {
     /// `KeyboardEvent.key`.
     pub key: &'a str,
-    /// With Shift.
     pub shift: bool,
-    /// With Control, Alt or Meta, or while composing: these belong to the browser, the system and its input methods.
+    /// With Control, Alt or Meta, or while composing: these keys belong to the browser, the system and input methods.
     pub reserved: bool,
     /// Because it is held down.
     pub repeat: bool,
 }
 
-/// What `press` asks for with the focus at `focus`; `None` where the key is not the player's.
+/// Returns the command of a key press; `None` if the key is not the player's.
 ///
-/// The time runs from left to right in every language (see `components/timeline.rs`), so that the right arrow always
-/// goes forward.
+/// Time runs from left to right in every language (see `view/timeline.rs`), so the right arrow always goes forward.
 #[must_use]
 pub fn command(press: Press<'_>, focus: Focus) -> Option<Command> {
     if press.reserved {
@@ -87,7 +84,7 @@ fn on_slider(press: Press<'_>) -> Option<Command> {
     }
 }
 
-/// What the keys do, for the sheet that lists them: the keys, and the name of what they do in that order.
+/// The entries of the sheet of keys: the keys, and the name of what they do in that order.
 pub const SHEET: [(&[&str], Does); 14] = [
     (&["K", "Space"], Does::PlayOrPause),
     (&["J"], Does::Back),

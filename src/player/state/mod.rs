@@ -1,4 +1,4 @@
-//! The player's state and the values in it, without a browser.
+//! The player's state, and the values in it. Without a browser.
 
 pub mod command;
 pub mod decimal;

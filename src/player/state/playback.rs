@@ -1,4 +1,4 @@
-//! What an engine is to the rest of the player.
+//! The interface of an engine.
 
 use crate::player::state::player_state::Action;
 
@@ -7,21 +7,17 @@ pub type Listen = Box<dyn Fn(Action)>;
 
 /// A recording, the browser's voice, or a session over both. Times in seconds.
 pub trait Playback {
-    /// Plays, from where it stands.
     fn play(&self);
-    /// Stands still.
     fn pause(&self);
-    /// Goes to `secs`, or as near as there is something.
+    /// Seeks to `secs`, or to the nearest position.
     fn seek(&self, secs: f64);
-    /// Where it stands.
     fn current_time(&self) -> f64;
-    /// How long it is; NaN where nobody knows, as a media element says it.
+    /// The length; NaN if it is not known, as in a media element.
     fn duration(&self) -> f64;
     /// Whether it neither plays nor is about to.
     fn is_paused(&self) -> bool;
-    /// Its speed.
     fn rate(&self) -> f64;
-    /// Plays at `rate`, kept within 0.5 to 3.
+    /// Plays at `rate`, from 0.5 to 3.
     fn set_rate(&self, rate: f64);
 }
 
@@ -31,7 +27,7 @@ pub mod tests {
 
     use super::*;
 
-    /// Only plays and pauses; cannot bear to be sent nowhere.
+    /// Only plays and pauses; fails if it is sent nowhere.
     #[derive(Default)]
     pub struct Toy(pub Cell<bool>);
 

@@ -1,16 +1,14 @@
-//! How much of a recording was actually played.
+//! Played ranges.
 
-/// A stretch of time in seconds; finite, `0 <= start < end`.
+/// A range of time in seconds; finite, `0 <= start < end`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
-    /// Where it begins.
     pub start: f64,
-    /// Where it ends.
     pub end: f64,
 }
 
 impl Span {
-    /// `None` where it is empty, runs backwards or is no number.
+    /// `None` if it is empty, runs backwards, or is not a number.
     #[must_use]
     pub fn new(start: f64, end: f64) -> Option<Self> {
         if !start.is_finite() || !end.is_finite() {
@@ -21,19 +19,18 @@ impl Span {
     }
 }
 
-/// The shares of a recording that are told, in percent.
+/// The shares that are reported, in percent.
 const MILESTONES: [u8; 4] = [25, 50, 75, 100];
 
-/// The stretches that were played, as a union: what was played twice counts once, what was skipped not at all.
+/// The union of the ranges that were played: a repeated part counts once, a skipped part not at all.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlayedRanges {
     /// In order, without touching one another.
     spans: Vec<Span>,
-    told: usize,
+    reported: usize,
 }
 
 impl PlayedRanges {
-    /// Adds a stretch.
     pub fn add(&mut self, span: Span) {
         /// Media elements lose a few milliseconds between one range and the next.
         const SEAM_SECS: f64 = 0.05;
@@ -50,7 +47,7 @@ impl PlayedRanges {
         self.spans.insert(at, Span { start, end });
     }
 
-    /// The same stretches in a recording of which all times are `factor` times these; none where that is no number.
+    /// Returns the ranges in a recording whose times are `factor` times these; empty if that is not a number.
     #[must_use]
     pub fn scaled(&self, factor: f64) -> Self {
         let spans = self.spans.iter();
@@ -58,29 +55,28 @@ impl PlayedRanges {
             spans: spans
                 .filter_map(|span| Span::new(span.start * factor, span.end * factor))
                 .collect(),
-            told: self.told,
+            reported: self.reported,
         }
     }
 
-    /// Seconds played.
     #[must_use]
     pub fn total_secs(&self) -> f64 {
         self.spans.iter().map(|span| span.end - span.start).sum()
     }
 
-    /// The next share that was reached and not told yet, in order; `None` where there is none, or where the length is
+    /// Returns the next milestone that was reached and not reported yet; `None` if there is none, or if the length is
     /// not known.
     pub fn next_milestone(&mut self, duration_secs: Option<f64>) -> Option<u8> {
         let duration = duration_secs.filter(|d| d.is_finite() && *d > 0.0)?;
-        let percent = *MILESTONES.get(self.told)?;
-        let wanted = if percent == 100 {
+        let percent = *MILESTONES.get(self.reported)?;
+        let required = if percent == 100 {
             // No element plays its last frame to the millisecond.
             duration - (duration * 0.02).min(0.5)
         } else {
             duration * f64::from(percent) / 100.0
         };
-        (self.total_secs() >= wanted).then(|| {
-            self.told += 1;
+        (self.total_secs() >= required).then(|| {
+            self.reported += 1;
             percent
         })
     }

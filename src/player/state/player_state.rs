@@ -1,4 +1,4 @@
-//! The player's state machine: what an engine reports and a reader drags, reduced to what is shown.
+//! The player's state: a reducer over the actions of engines and controls.
 
 use std::rc::Rc;
 
@@ -12,27 +12,22 @@ use crate::player::state::preferences::{clamp_rate, clamp_volume};
 use crate::player::state::sleep::Sleep;
 use crate::player::state::voices::Voice;
 
-/// Where the player is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// Nothing was asked of it yet.
+    /// Nothing was requested yet.
     Idle,
     /// Asked to play, and not ready.
     Loading,
-    /// It sounds.
     Playing,
-    /// It would sound, but waits for data.
+    /// It waits for data.
     Stalled,
-    /// It was playing and stands.
     Paused,
-    /// It came to its end.
     Ended,
-    /// It cannot play.
     Failed(Failure),
 }
 
 impl Phase {
-    /// For style sheets and tests.
+    /// Returns the name for style sheets and tests.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -46,19 +41,18 @@ impl Phase {
         }
     }
 
-    /// Whether it plays or is about to: the button then pauses.
+    /// Returns whether it plays or is about to: the button then pauses.
     #[must_use]
     pub fn is_active(self) -> bool {
         matches!(self, Self::Loading | Self::Playing | Self::Stalled)
     }
 
-    /// Whether the reader waits for it.
+    /// Returns whether the reader waits for it.
     #[must_use]
     pub fn is_busy(self) -> bool {
         matches!(self, Self::Loading | Self::Stalled)
     }
 
-    /// Why it cannot play.
     #[must_use]
     pub fn failure(self) -> Option<Failure> {
         match self {
@@ -68,13 +62,13 @@ impl Phase {
     }
 }
 
-/// How long the recording is, and who says so. Finite seconds above 0.
+/// The length, and who says so. Finite seconds above 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Length {
     Unknown,
-    /// The article.
+    /// By the article.
     Expected(f64),
-    /// The media.
+    /// By the media.
     Measured(f64),
 }
 
@@ -87,183 +81,157 @@ impl Length {
     }
 }
 
-/// Everything the player's components draw. Times in seconds.
+/// Everything that the controls are drawn from. Times in seconds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlayerState {
-    /// Where it is in its life.
     pub phase: Phase,
-    /// Whether the reader has been waiting for so long that it is worth a word.
+    /// Whether the reader has waited long enough for a message.
     pub slow: bool,
-    /// Where it stands; finite, from 0 to the length.
+    /// From 0 to the length.
     pub position: f64,
-    /// Where the reader drags the slider to, meanwhile.
+    /// Where the reader drags the slider to.
     pub scrub: Option<f64>,
-    /// Whether it is on its way to another place.
     pub seeking: bool,
-    /// How often something was learnt of what is played, so that it is drawn.
-    pub lessons: u32,
-    /// How often it was sent to another place, so that the slider knows when to speak.
+    /// Counts how often the session learned something new, so that the controls are rendered again.
+    pub refreshes: u32,
+    /// Counts the seeks, so that the slider knows when to speak.
     pub jumps: u32,
-    /// What was downloaded.
     pub buffered: Rc<[Span]>,
-    /// Speed, 0.5 to 3.
+    /// From 0.5 to 3.
     pub rate: f64,
-    /// Loudness, 0 to 1.
+    /// From 0 to 1.
     pub volume: f64,
-    /// Whether the sound is off.
     pub muted: bool,
     /// Whether this browser lets a page set the volume.
     pub volume_settable: bool,
-    /// What gives the sound.
     pub engine: Engine,
-    /// Why the browser's voice took over from the recording, where it did.
+    /// Why the voice took over from the recording, if it did.
     pub takeover: Option<Failure>,
-    /// The browser's voices that may read, best first; none where it has none or may not.
+    /// The voices that may read, best first.
     pub voices: Rc<[Voice]>,
-    /// Which of them reads.
+    /// The number of the voice that reads.
     pub voice: usize,
-    /// The line of the script that is being read, where the browser's voice reads.
+    /// The line of the script that the voice reads.
     pub line: Option<usize>,
-    /// The word of that line, from and to in UTF-16 code units, where the voice tells it.
+    /// The word of that line, in UTF-16 code units, if the voice reports it.
     pub word: Option<(u32, u32)>,
     /// The line that the voice reads while the recording waits.
     pub interjection: Option<usize>,
-    /// Whether the voice reads what the recording lacks, at its place.
+    /// Whether the voice reads missing sentences in their place.
     pub fills_gaps: bool,
-    /// When it is to stop by itself.
     pub sleep: Sleep,
-    /// Whether each word is marked while it is heard.
+    /// Whether each word is highlighted.
     pub words: bool,
-    /// Whether the page scrolls to what is heard.
+    /// Whether the page scrolls to the spoken line.
     pub scrolls: bool,
-    /// What is unfolded under the controls.
+    /// The sheet that is open under the controls.
     pub sheet: Sheet,
-    /// What was done last and cannot be seen.
+    /// The last message that nothing on the page shows.
     pub note: Option<Note>,
-    /// Whether the reader sees the place of the player.
-    pub in_sight: bool,
-    /// Whether it began to play, or played on, out of sight: it then follows the reader as a bar.
+    /// Whether the place of the player is in view.
+    pub in_view: bool,
+    /// Whether it has played out of view: it then follows the reader as a bar.
     pub follows: bool,
     length: Length,
 }
 
-/// What is unfolded under the controls.
+/// A sheet under the controls.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Sheet {
-    /// Nothing.
     #[default]
     None,
-    /// What is needed rarely.
+    /// Rare functions.
     More,
     /// The keys.
     Keys,
     /// A link that could not be copied, to be copied by hand.
     Link(Rc<str>),
-    /// What plays after this article.
     Queue,
-    /// What was written or changed after the recording.
+    /// Sentences that are newer than the recording.
     Outdated,
-    /// What is read; with the focus where it is searched, where that was asked for.
     Transcript {
-        /// Whether it was.
+        /// Whether the search field gets the focus.
         search: bool,
     },
 }
 
-/// What is said once.
+/// A message that nothing on the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// The link is copied.
     Copied,
     /// The sleep timer stopped the audio.
     Slept,
-    /// The browser's voice did not read what it was asked to.
+    /// The voice did not read the interjection.
     NoVoice,
-    /// The next article of the queue is being opened, and which.
+    /// The next article of the queue, which is being opened.
     GoesOn(Rc<str>),
 }
 
-/// What happens to the player.
+/// A change of the player.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Another recording, with its length where the article gives it.
+    /// Another recording, with its length as the article gives it.
     Prepare(Option<f64>),
     /// The article gives another length.
     Expect(Option<f64>),
-    /// Playing was asked for.
     RequestPlay,
-    /// It sounds.
+    /// It is heard.
     Start,
     /// It waits for data.
     Stall,
-    /// The reader has been waiting for long.
+    /// The reader has waited for long.
     StillWaiting,
-    /// It stands.
     Pause,
-    /// It came to its end.
     End,
-    /// It cannot play.
     Fail(Failure),
-    /// It stands there now.
+    /// The position is this now.
     Tick(f64),
-    /// The media knows its length; NaN and infinity where it does not.
+    /// The media reports its length; NaN and infinity if it does not know it.
     Measure(f64),
-    /// So much is downloaded.
     Buffer(Rc<[Span]>),
     /// This share was heard, in percent.
     Progress(u8),
-    /// Sent there; will [`Action::Land`].
+    /// A seek began; it ends with [`Action::Land`].
     Seek(f64),
-    /// Sent there while nothing is loaded, which is done at once.
+    /// A seek while nothing is loaded, which is done at once.
     Move(f64),
-    /// Arrived there.
+    /// A seek ended.
     Land(f64),
-    /// Dragged there.
+    /// The slider is dragged here.
     Scrub(f64),
-    /// Another speed.
     SetRate(f64),
-    /// Another loudness.
     SetVolume(f64),
-    /// What is played is known better, or is another.
+    /// The session has learned something new.
     Refresh,
-    /// Sound off or on.
     SetMuted(bool),
     /// Whether this browser lets a page set the volume.
     AllowVolume(bool),
-    /// Another engine goes on at `position` of `length`, because the other one failed or because the reader wants it.
+    /// Another engine continues at `position`, because the other one failed or because the reader wants it.
     Switch {
-        /// Which.
         engine: Engine,
-        /// Where it stands.
         position: f64,
-        /// How long it takes.
         length: Option<f64>,
-        /// Why the recording was left, where it failed.
+        /// The failure of the recording, if that is the reason.
         because: Option<Failure>,
     },
-    /// These voices may read, and this one does.
+    /// The voices that may read, and the number of the current one.
     Voices(Rc<[Voice]>, usize),
-    /// This line of the script is being read.
+    /// The voice reads this line of the script.
     Line(usize),
-    /// This word of it, from and to in UTF-16 code units.
+    /// The voice reads this word of the line, in UTF-16 code units.
     Word(u32, u32),
-    /// The voice reads this line while the recording waits, or no more.
+    /// The voice reads this line while the recording waits; `None` at the end of the interjection.
     Interject(Option<usize>),
-    /// Whether the voice reads what the recording lacks, at its place.
+    /// Whether the voice reads missing sentences in their place.
     FillGaps(bool),
-    /// When to stop.
     SetSleep(Sleep),
-    /// Whether to mark each word.
     MarkWords(bool),
-    /// Whether to scroll to what is heard.
     ScrollAlong(bool),
-    /// Something was done that cannot be seen.
     Notify(Note),
-    /// This is unfolded.
     Open(Sheet),
-    /// Whether the reader sees the place of the player.
-    Sight(bool),
-    /// The bar is let go.
+    /// Whether the place of the player is in view.
+    InView(bool),
+    /// The bar is dismissed.
     Dismiss,
 }
 
@@ -277,7 +245,7 @@ impl PlayerState {
             position: 0.0,
             scrub: None,
             seeking: false,
-            lessons: 0,
+            refreshes: 0,
             jumps: 0,
             buffered: Rc::new([]),
             rate: 1.0,
@@ -297,31 +265,31 @@ impl PlayerState {
             scrolls: true,
             sheet: Sheet::None,
             note: None,
-            in_sight: true,
+            in_view: true,
             follows: false,
             length: expected(expected_secs),
         }
     }
 
-    /// What the browser calls the voice that reads.
+    /// Returns the browser's name of the voice that reads.
     #[must_use]
     pub fn voice_name(&self) -> Option<&str> {
         self.voices.get(self.voice).map(|voice| &*voice.name)
     }
 
-    /// The length, as far as it is known.
+    /// Returns the length, if it is known.
     #[must_use]
     pub fn duration(&self) -> Option<f64> {
         self.length.secs()
     }
 
-    /// Whether anything sounds, or is about to: the button then pauses.
+    /// Returns whether anything is heard, or is about to be: the button then pauses.
     #[must_use]
     pub fn is_active(&self) -> bool {
         self.phase.is_active() || self.interjection.is_some()
     }
 
-    /// Where the slider stands.
+    /// Returns the position of the slider.
     #[must_use]
     pub fn shown_position(&self) -> f64 {
         self.scrub.unwrap_or(self.position)
@@ -346,7 +314,7 @@ impl PlayerState {
             Action::Expect(secs) => {
                 if !matches!(self.length, Length::Measured(_)) {
                     self.length = expected(secs);
-                    self.settle();
+                    self.fit_to_length();
                 }
             }
             Action::RequestPlay => {
@@ -359,7 +327,7 @@ impl PlayerState {
             }
             Action::Start => {
                 self.phase = Phase::Playing;
-                // That the voice did not read is said while the recording goes on.
+                // That the voice did not read is still shown while the recording continues.
                 self.note = self.note.take().filter(|note| *note == Note::NoVoice);
             }
             Action::Stall => {
@@ -384,7 +352,7 @@ impl PlayerState {
                     // It ended elsewhere than the article said: that is its length.
                     self.length = expected(Some(self.position));
                 }
-                self.settle();
+                self.fit_to_length();
             }
             Action::Fail(failure) => {
                 self.phase = Phase::Failed(failure);
@@ -394,13 +362,13 @@ impl PlayerState {
             }
             Action::Tick(secs) => {
                 if !self.seeking && self.phase != Phase::Ended {
-                    self.stand_at(secs);
+                    self.set_position(secs);
                 }
             }
             Action::Measure(secs) => {
                 if secs.is_finite() && secs > 0.0 {
                     self.length = Length::Measured(secs);
-                    self.settle();
+                    self.fit_to_length();
                 }
             }
             Action::Buffer(spans) => self.buffered = spans,
@@ -413,7 +381,7 @@ impl PlayerState {
             Action::Land(secs) => {
                 self.seeking = false;
                 if self.phase != Phase::Ended {
-                    self.stand_at(secs);
+                    self.set_position(secs);
                 }
             }
             Action::Scrub(secs) => {
@@ -425,7 +393,7 @@ impl PlayerState {
             }
             Action::SetRate(rate) => self.rate = clamp_rate(rate),
             Action::SetVolume(volume) => self.volume = clamp_volume(volume),
-            Action::Refresh => self.lessons = self.lessons.wrapping_add(1),
+            Action::Refresh => self.refreshes = self.refreshes.wrapping_add(1),
             Action::SetMuted(muted) => self.muted = muted,
             Action::AllowVolume(allowed) => self.volume_settable = allowed,
             Action::Switch {
@@ -469,7 +437,7 @@ impl PlayerState {
                 self.sheet = sheet;
                 self.note = None;
             }
-            Action::Sight(in_sight) => self.in_sight = in_sight,
+            Action::InView(in_view) => self.in_view = in_view,
             Action::Dismiss => {
                 self.follows = false;
                 self.sheet = Sheet::None;
@@ -479,7 +447,7 @@ impl PlayerState {
             }
         }
         self.slow &= self.phase.is_busy();
-        self.follows = !self.in_sight && (self.follows || self.phase.is_active());
+        self.follows = !self.in_view && (self.follows || self.phase.is_active());
     }
 
     fn switch(&mut self, engine: Engine, position: f64, length: Option<f64>, because: Option<Failure>) {
@@ -496,7 +464,7 @@ impl PlayerState {
             _ => Phase::Paused,
         };
         self.position = 0.0;
-        self.stand_at(position);
+        self.set_position(position);
     }
 
     fn go(&mut self, secs: f64) {
@@ -510,8 +478,9 @@ impl PlayerState {
         }
     }
 
-    /// The media's word on where it stands goes beyond what the article said of its length, but not beyond its own.
-    fn stand_at(&mut self, secs: f64) {
+    /// A position beyond the length that the article gives corrects that length. The length that the media reports is
+    /// a limit.
+    fn set_position(&mut self, secs: f64) {
         if !secs.is_finite() {
             return;
         }
@@ -527,8 +496,8 @@ impl PlayerState {
         within(secs, 0.0, self.duration().unwrap_or(f64::MAX))
     }
 
-    /// Brings the places in line with a new length.
-    fn settle(&mut self) {
+    /// Fits the positions to a new length.
+    fn fit_to_length(&mut self) {
         self.position = match (self.phase, self.duration()) {
             (Phase::Ended, Some(duration)) => duration,
             _ => self.within(self.position),
@@ -550,7 +519,7 @@ fn expected(secs: Option<f64>) -> Length {
 impl Reducible for PlayerState {
     type Action = Action;
 
-    /// The same pointer where nothing changed, so that nothing is drawn again.
+    /// Returns the same pointer if nothing has changed, so that nothing is rendered again.
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         next.apply(action);

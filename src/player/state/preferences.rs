@@ -1,11 +1,11 @@
-//! What the reader chose once for every player.
+//! The reader's choices for every player.
 
 use crate::player::state::decimal;
 
 /// The speeds on offer, slowest first.
 pub const RATES: [f64; 9] = [0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
 
-/// The nearest speed that a player may have; 1 for what is no number.
+/// Returns the nearest speed that a player accepts; 1 for NaN.
 #[must_use]
 pub fn clamp_rate(rate: f64) -> f64 {
     if rate.is_finite() {
@@ -15,19 +15,19 @@ pub fn clamp_rate(rate: f64) -> f64 {
     }
 }
 
-/// The next speed on offer above `rate`, or `rate`.
+/// Returns the next speed on offer above `rate`, or `rate`.
 #[must_use]
 pub fn faster(rate: f64) -> f64 {
     RATES.into_iter().find(|r| *r > rate).unwrap_or(rate)
 }
 
-/// The next speed on offer below `rate`, or `rate`.
+/// Returns the next speed on offer below `rate`, or `rate`.
 #[must_use]
 pub fn slower(rate: f64) -> f64 {
     RATES.into_iter().rev().find(|r| *r < rate).unwrap_or(rate)
 }
 
-/// The nearest loudness that a media element takes; full for what is no number.
+/// Returns the nearest volume that a media element accepts; 1 for NaN.
 #[must_use]
 pub fn clamp_volume(volume: f64) -> f64 {
     if volume.is_finite() {
@@ -37,14 +37,12 @@ pub fn clamp_volume(volume: f64) -> f64 {
     }
 }
 
-/// Speed and loudness.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Preferences {
     /// From 0.5 to 3.
     pub rate: f64,
     /// From 0 to 1.
     pub volume: f64,
-    /// Whether the sound is off.
     pub muted: bool,
 }
 
@@ -59,8 +57,8 @@ impl Default for Preferences {
 }
 
 impl Preferences {
-    /// Reads what [`Preferences::write`] wrote; what is missing or makes no sense keeps its default, what is not known
-    /// is passed over.
+    /// Reads the output of [`Preferences::write`]. Missing and broken values keep their defaults; unknown ones are
+    /// ignored.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let mut preferences = Self::default();
@@ -77,7 +75,7 @@ impl Preferences {
         preferences
     }
 
-    /// `rate=1.5;volume=0.8;muted=false`.
+    /// Returns `rate=1.5;volume=0.8;muted=false`.
     #[must_use]
     pub fn write(&self) -> String {
         let (rate, volume) = (decimal::write(self.rate), decimal::write(self.volume));

@@ -1,4 +1,4 @@
-//! What plays next: the listener's own list of articles, kept by the widget while the page is open.
+//! The queue: the listener's own list of articles, kept by the widget while the page is open.
 
 use std::rc::Rc;
 
@@ -7,7 +7,7 @@ use yew::Callback;
 use crate::i18n::{PlayerStrings, fill};
 use article::{RelatedItem, Shared};
 
-/// An article that is to be played.
+/// An article of the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Queued {
     /// Its headline.
@@ -18,10 +18,10 @@ pub struct Queued {
     pub missing: bool,
 }
 
-/// The list, first to last.
+/// The queue, first to last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Queue {
-    /// What is on it; each page once.
+    /// The articles, each page once.
     pub items: Vec<Queued>,
     /// Whether the next article plays by itself at the end of one.
     pub goes_on: bool,
@@ -36,26 +36,24 @@ impl Default for Queue {
     }
 }
 
-/// What is asked of the widget with respect to its queue.
+/// A request that concerns the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueueRequest {
-    /// This is the queue from now on.
+    /// Keep this queue from now on.
     Keep(Queue),
-    /// The article of this page is to be opened and played.
+    /// Open and play the article of this page.
     Play(Rc<str>),
 }
 
-/// The queue, and where wishes about it go.
+/// The queue, and where requests about it go.
 #[derive(Clone, PartialEq)]
 pub struct QueueHandle {
-    /// What is on it.
     pub queue: Shared<Queue>,
-    /// Told what is wished.
     pub on_queue: Callback<QueueRequest>,
 }
 
 impl QueueHandle {
-    /// A listener that asks for what `change` makes of the queue.
+    /// A listener that requests the queue that `change` returns.
     pub fn keeps<E: 'static>(&self, change: impl Fn(&E, &Queue) -> Queue + 'static) -> Callback<E> {
         let queue = self.queue.clone();
         self.on_queue
@@ -64,19 +62,19 @@ impl QueueHandle {
 }
 
 impl Queue {
-    /// What is played at the end of this article.
+    /// Returns the article that plays at the end of this one.
     #[must_use]
     pub fn next(&self) -> Option<&Queued> {
         self.items.iter().find(|item| !item.missing)
     }
 
-    /// How many of its articles could not be opened.
+    /// Returns how many articles could not be opened.
     #[must_use]
     pub fn missed(&self) -> usize {
         self.items.iter().filter(|item| item.missing).count()
     }
 
-    /// What is opened next, and what could not be.
+    /// Returns the words for what is opened next, and for what could not be opened.
     #[must_use]
     pub fn what_follows(&self, strings: &PlayerStrings) -> String {
         let missed = self.items.iter().rfind(|item| item.missing);
@@ -85,13 +83,13 @@ impl Queue {
         [missed, next].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether the article of `page` is on it.
+    /// Returns whether it holds the article of `page`.
     #[must_use]
     pub fn holds(&self, page: &str) -> bool {
         self.items.iter().any(|item| *item.page == *page)
     }
 
-    /// `queue` without the article of `page`, or with the mark that it was `missed`.
+    /// Returns `queue` without the article of `page`, or with it marked as `missed`.
     #[must_use]
     pub fn tidied(queue: &Shared<Self>, page: &str, missed: bool) -> Shared<Self> {
         if !queue.holds(page) {
@@ -106,19 +104,19 @@ impl Queue {
         Shared::new(next)
     }
 
-    /// Takes the article of `page` off.
+    /// Removes the article of `page`.
     pub fn remove(&mut self, page: &str) {
         self.items.retain(|item| *item.page != *page);
     }
 
-    /// The article of `page` could not be opened: it is passed over from now on.
+    /// Marks the article of `page` as one that could not be opened; it is skipped from now on.
     pub fn miss(&mut self, page: &str) {
         for item in self.items.iter_mut().filter(|item| *item.page == *page) {
             item.missing = true;
         }
     }
 
-    /// With `item` in the first place, which is what its button says, or without it where it is on it already.
+    /// Returns the queue with `item` first, as its button says, or without it if it holds it already.
     #[must_use]
     pub fn toggled(&self, item: &RelatedItem) -> Self {
         let page = item.url.to_rc();
@@ -135,7 +133,8 @@ impl Queue {
         next
     }
 
-    /// With the item at `index` one place nearer to the beginning, or the end; unchanged where there is none.
+    /// Returns the queue with the article at `index` one place nearer to the beginning, or to the end; unchanged if
+    /// it is there.
     #[must_use]
     pub fn moved(&self, index: usize, up: bool) -> Self {
         let mut next = self.clone();
@@ -151,14 +150,14 @@ impl Queue {
     }
 }
 
-/// Whether `address` is of the site of one of `sites`, so that its article can be opened here.
+/// Returns whether `address` is on the site of one of `sites`, so that its article can be opened here.
 #[must_use]
 pub fn is_of_site<S: AsRef<str>>(address: &str, sites: &[S]) -> bool {
     let own = origin(address);
     own.is_some() && sites.iter().any(|site| origin(site.as_ref()) == own)
 }
 
-/// `https://host:port` of an absolute address of the web.
+/// Returns `https://host:port` of an absolute address.
 fn origin(address: &str) -> Option<&str> {
     let host = address
         .strip_prefix("https://")

@@ -1,22 +1,21 @@
 //! The sleep timer.
 
-/// When the audio is to stop by itself.
+/// When the audio stops by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sleep {
-    /// It is not.
     #[default]
     Off,
-    /// So many minutes after this was chosen.
+    /// This many minutes after the choice.
     After(u8),
-    /// At the end of this article, whatever would be played next.
+    /// At the end of this article, whatever the queue holds.
     AtEnd,
 }
 
-/// What is offered, in minutes.
+/// The choices, in minutes.
 pub const MINUTES: [u8; 5] = [5, 15, 30, 45, 60];
 
 impl Sleep {
-    /// How long from its choice, in milliseconds.
+    /// Returns the delay from the choice, in milliseconds.
     #[must_use]
     pub fn delay_ms(self) -> Option<u32> {
         match self {
@@ -25,7 +24,7 @@ impl Sleep {
         }
     }
 
-    /// As the value of a choice: -1 for the end of the article, 0 for off, else minutes.
+    /// Returns the value of a form control: -1 for the end of the article, 0 for off, else minutes.
     #[must_use]
     pub fn value(self) -> i8 {
         match self {

@@ -2,14 +2,13 @@
 
 use std::rc::Rc;
 
-/// One voice as the browser names it.
+/// A voice as the browser describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {
-    /// `voiceURI`: what it is remembered by.
+    /// `voiceURI`, which is stored.
     pub uri: Rc<str>,
-    /// What people call it.
     pub name: Rc<str>,
-    /// Its BCP 47 tag, as written.
+    /// The BCP 47 tag, as written.
     pub lang: Rc<str>,
     /// Whether it speaks without the network.
     pub local: bool,
@@ -17,7 +16,7 @@ pub struct Voice {
     pub default: bool,
 }
 
-/// So many are offered at most: speech-dispatcher with espeak-ng has over a hundred variants of each language.
+/// Maximum number of voices on offer: speech-dispatcher with espeak-ng has over a hundred variants of each language.
 const MOST: usize = 24;
 
 /// macOS and iOS have voices for fun among those for reading (readium/speech, "novelty voices").
@@ -42,8 +41,8 @@ const NOVELTIES: &[&str] = &[
 /// Words in the names of the better voices: Edge, macOS, Android.
 const BETTER: &[&str] = &["Natural", "Neural", "Premium", "Enhanced", "Siri"];
 
-/// The numbers of those of `voices` that speak `tag`'s language, best first: of the same region, without the network (what is
-/// spoken by a network voice is sent to its maker), better by name, the system's own choice; else in the browser's order.
+/// Returns the numbers of the voices for the language of `tag`, best first: of the same region, without the network
+/// (a network voice sends the text to its maker), better by name, the system's choice; else in the browser's order.
 #[must_use]
 pub fn for_language(voices: &[Voice], tag: &str) -> Vec<usize> {
     let (_, region) = split(tag);
@@ -66,15 +65,15 @@ pub fn for_language(voices: &[Voice], tag: &str) -> Vec<usize> {
     fitting.into_iter().map(|(index, _)| index).collect()
 }
 
-/// Whether the voice called `name`, which speaks `lang`, may read a text in `tag`'s language.
+/// Returns whether the voice `name`, which speaks `lang`, may read a text in the language of `tag`.
 #[must_use]
 pub fn may_read(name: &str, lang: &str, tag: &str) -> bool {
-    // `English (America)+Andy`: espeak-ng's disguises of one voice.
+    // `English (America)+Andy`: espeak-ng's variants of one voice.
     language_of(lang) == language_of(tag) && !NOVELTIES.contains(&name) && !name.contains('+')
 }
 
-/// The primary language and the region of a tag, in small letters; the region may be empty. Android writes `en_US`, some
-/// systems three letters or a code of old.
+/// The primary language and the region of a tag, in lower case; the region may be empty. Android writes `en_US`, some
+/// systems three letters or an old code.
 fn split(tag: &str) -> (String, String) {
     let tag = tag.to_ascii_lowercase().replace('_', "-");
     let mut parts = tag.split('-');
@@ -97,7 +96,7 @@ fn split(tag: &str) -> (String, String) {
     (primary.to_owned(), region.unwrap_or_default().to_owned())
 }
 
-/// Under what the choices for a language are remembered: `en` for `en-GB`.
+/// Returns the language that choices are stored for: `en` for `en-GB`.
 #[must_use]
 pub fn language_of(tag: &str) -> String {
     split(tag).0

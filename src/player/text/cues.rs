@@ -1,10 +1,10 @@
-//! When each line of the script begins: what sentences, chapters and a change of engine are found by.
+//! The beginning of each line of the script. Sentences, chapters and a change of engine use it.
 
 use std::rc::Rc;
 
 use narration::Timeline;
 
-/// A line, or several that are read in one, and their beginning.
+/// A line, or several that are read together, and their beginning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Cue {
     line: usize,
@@ -14,28 +14,28 @@ struct Cue {
     start: f64,
 }
 
-/// The beginnings of lines, in order of both. Empty where they are not known.
+/// The beginnings of lines, in the order of lines and of time. Empty if they are not known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cues(Rc<[Cue]>);
 
-/// Further into a sentence, the way back leads to its own beginning first; in seconds.
+/// From this far into a sentence, the way back leads to its own beginning first.
 const WELL_INTO_SECS: f64 = 2.0;
 
-/// Players do not land to the millisecond, in seconds.
+/// Players do not seek to the millisecond.
 const NEAR_SECS: f64 = 0.05;
 
 impl Cues {
-    /// Of a recording.
+    /// The cues of a recording.
     #[must_use]
     pub fn of_recording(timeline: &Timeline) -> Self {
-        Self(in_order(timeline.stretches.iter().map(|stretch| Cue {
-            line: stretch.sentences.start as usize,
-            end: stretch.sentences.end as usize,
-            start: f64::from(stretch.time_ms.start) / 1000.0,
+        Self(in_order(timeline.cues.iter().map(|cue| Cue {
+            line: cue.sentences.start as usize,
+            end: cue.sentences.end as usize,
+            start: f64::from(cue.time_ms.start) / 1000.0,
         })))
     }
 
-    /// Of a voice: when each line begins and, at last, the end.
+    /// The cues of a voice. `starts` are the beginnings of the lines and, last, the end.
     #[must_use]
     pub fn of_voice(starts: &[f64]) -> Self {
         let lines = starts.len().saturating_sub(1);
@@ -56,13 +56,12 @@ impl Cues {
         Self(in_order(found.into_iter()))
     }
 
-    /// Whether nothing is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The line that is read at `secs`, or was last.
+    /// Returns the line at `secs`, or the last one before it.
     #[must_use]
     pub fn line_at(&self, secs: f64) -> Option<usize> {
         let after = self.0.partition_point(|cue| cue.start <= secs + NEAR_SECS);
@@ -70,14 +69,14 @@ impl Cues {
         Some(cue.line)
     }
 
-    /// When `line` begins or, where that is not known, the next one whose beginning is.
+    /// Returns when `line` begins or, if that is not known, the next line whose beginning is.
     #[must_use]
     pub fn start_of(&self, line: usize) -> Option<f64> {
         let at = self.0.partition_point(|cue| cue.line < line);
         Some(self.0.get(at)?.start)
     }
 
-    /// When `line` itself is read, or what it is read in one with.
+    /// Returns when `line` itself is read, or the lines that it is read together with.
     #[must_use]
     pub fn holding(&self, line: usize) -> Option<f64> {
         let after = self.0.partition_point(|cue| cue.line <= line);
@@ -85,14 +84,14 @@ impl Cues {
         (line < cue.end).then_some(cue.start)
     }
 
-    /// Where the next sentence begins.
+    /// Returns the beginning of the next sentence.
     #[must_use]
     pub fn next(&self, secs: f64) -> Option<f64> {
         let after = self.0.partition_point(|cue| cue.start <= secs + NEAR_SECS);
         Some(self.0.get(after)?.start)
     }
 
-    /// Where the sentence at `secs` begins or, near its beginning, the one before.
+    /// Returns the beginning of the sentence at `secs` or, near its beginning, of the one before.
     #[must_use]
     pub fn previous(&self, secs: f64) -> Option<f64> {
         let before = self.0.partition_point(|cue| cue.start < secs - WELL_INTO_SECS);
@@ -100,7 +99,7 @@ impl Cues {
     }
 }
 
-/// Only those that come after all before them, in lines and in time.
+/// Keeps the cues that come after all before them, in lines and in time.
 fn in_order(cues: impl Iterator<Item = Cue>) -> Rc<[Cue]> {
     let mut kept: Vec<Cue> = Vec::new();
     for cue in cues.filter(|cue| cue.start.is_finite()) {

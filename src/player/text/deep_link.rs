@@ -1,6 +1,6 @@
-//! A moment of the audio in an address: `#t=95` (Media Fragments URI 1.0, section 4.2.1).
+//! Deep links: a time of the audio in an address, `#t=95` (Media Fragments URI 1.0, section 4.2.1).
 
-/// The beginning that `fragment` asks for, in seconds: `t=95`, `t=1:35`, `t=npt:1:02:03.5`, with or without an end.
+/// Returns the time in `fragment`, in seconds: `t=95`, `t=1:35`, `t=npt:1:02:03.5`, with or without an end.
 #[must_use]
 pub fn of_fragment(fragment: &str) -> Option<f64> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
@@ -19,7 +19,7 @@ pub fn of_fragment(fragment: &str) -> Option<f64> {
     Some(secs)
 }
 
-/// `page`'s address with the moment in place of its fragment; of whole seconds.
+/// Returns the address of `page` with the time in place of its fragment, in whole seconds.
 #[must_use]
 pub fn address(page: &str, secs: f64) -> String {
     let page = page.split('#').next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The text that is read aloud, and places in it, without a browser.
+//! The text that is read aloud, and places in it. Without a browser.
 
 pub mod cues;
 pub mod deep_link;

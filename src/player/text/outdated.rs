@@ -1,37 +1,37 @@
-//! What a recording lacks because the article was written on: where each gap stands, and when playing comes to it.
+//! What is outdated in a recording because the article has changed since: where each gap is, and when playback
+//! reaches it.
 
 use std::ops::Range;
 
-use narration::{Grain, Staleness, Stretch, Timeline};
+use narration::{Cue, Grain, Outdated, Timeline};
 
-/// Sentences that the recording lacks. Times in seconds.
+/// Sentences that are missing in the recording. Times in seconds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
     /// When they would be heard.
     pub at: f64,
-    /// Where the recording goes on: what it says of an older text in between is left out.
+    /// Where the recording continues, after an older text in their place.
     pub resume: f64,
-    /// Their lines.
     pub lines: Range<usize>,
 }
 
-/// The sentences that were written or changed after the recording, by line. None where they are most of `count`: then the
-/// timings are of something else, and say nothing of this article.
+/// Returns the lines that were written or changed after the recording. Empty if they are most of `count`: then the
+/// timings are of something else and say nothing about this article.
 #[must_use]
-pub fn outdated(timeline: &Timeline, count: usize) -> &[(u32, Staleness)] {
-    if timeline.stale.len() * 2 > count {
+pub fn outdated(timeline: &Timeline, count: usize) -> &[(u32, Outdated)] {
+    if timeline.outdated.len() * 2 > count {
         &[]
     } else {
-        &timeline.stale
+        &timeline.outdated
     }
 }
 
-/// The gaps of a recording, in order; see [`stale`] for `count`.
+/// Returns the gaps of a recording, in order; see [`outdated`] for `count`.
 #[must_use]
 pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
     let missing = outdated(timeline, count)
         .iter()
-        .filter(|(_, staleness)| *staleness == Staleness::Missing)
+        .filter(|(_, change)| *change == Outdated::Missing)
         .map(|(line, _)| *line);
     let mut runs: Vec<Range<u32>> = Vec::new();
     for line in missing {
@@ -40,42 +40,38 @@ pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
             _ => runs.push(line..line + 1),
         }
     }
-    // Lines that are heard themselves, or are known not to be.
+    // Lines that are heard themselves, or are known to be missing.
     let mut is_known = vec![false; count];
-    let of_their_own = timeline
-        .stretches
-        .iter()
-        .filter(|stretch| stretch.grain != Grain::Paragraph);
+    let of_their_own = timeline.cues.iter().filter(|cue| cue.grain != Grain::Paragraph);
     for line in of_their_own
-        .flat_map(|stretch| stretch.sentences.clone())
+        .flat_map(|cue| cue.sentences.clone())
         .chain(runs.iter().cloned().flatten())
     {
         if let Some(known) = is_known.get_mut(line as usize) {
             *known = true;
         }
     }
-    // A paragraph's time is that of an older text where all its lines are known otherwise.
-    let is_older = |stretch: &Stretch| {
-        stretch.grain == Grain::Paragraph
-            && stretch
+    // If every line of a paragraph is known otherwise, the paragraph's time is that of an older text.
+    let is_older = |cue: &Cue| {
+        cue.grain == Grain::Paragraph
+            && cue
                 .sentences
                 .clone()
                 .all(|line| is_known.get(line as usize) == Some(&true))
     };
-    let (older, heard): (Vec<&Stretch>, Vec<&Stretch>) =
-        timeline.stretches.iter().partition(|stretch| is_older(stretch));
-    let older = older.into_iter().map(|stretch| &stretch.time_ms);
-    let mut older: Vec<&Range<u32>> = timeline.elsewhere_ms.iter().chain(older).collect();
+    let (older, heard): (Vec<&Cue>, Vec<&Cue>) = timeline.cues.iter().partition(|cue| is_older(cue));
+    let older = older.into_iter().map(|cue| &cue.time_ms);
+    let mut older: Vec<&Range<u32>> = timeline.unmatched_ms.iter().chain(older).collect();
     older.sort_by_key(|span| span.start);
     runs.into_iter().map(|run| gap(run, &heard, &older)).collect()
 }
 
-/// Where `lines` would be heard among what is `heard`, in place of what is of an `older` text.
-fn gap(lines: Range<u32>, heard: &[&Stretch], older: &[&Range<u32>]) -> Gap {
-    let next = heard.partition_point(|stretch| stretch.sentences.start < lines.start);
+/// The place of `lines` among what is `heard`, instead of an `older` text.
+fn gap(lines: Range<u32>, heard: &[&Cue], older: &[&Range<u32>]) -> Gap {
+    let next = heard.partition_point(|cue| cue.sentences.start < lines.start);
     let before = next.checked_sub(1).and_then(|index| heard.get(index));
-    let start_ms = before.map_or(0, |stretch| stretch.time_ms.end);
-    let end_ms = heard.get(next).map_or(u32::MAX, |stretch| stretch.time_ms.start);
+    let start_ms = before.map_or(0, |cue| cue.time_ms.end);
+    let end_ms = heard.get(next).map_or(u32::MAX, |cue| cue.time_ms.start);
     let replaced = older
         .iter()
         .filter(|span| span.start >= start_ms && span.start < end_ms);
@@ -91,38 +87,35 @@ fn gap(lines: Range<u32>, heard: &[&Stretch], older: &[&Range<u32>]) -> Gap {
     }
 }
 
-/// Follows the position and finds the gaps that playing comes to; those that are jumped over are passed over.
+/// Follows the position and finds the gaps that playback reaches. Gaps that are jumped over are skipped.
 #[derive(Debug, Default)]
 pub struct GapWatch {
     gaps: Vec<Gap>,
-    /// Where it was last; NaN after a jump.
+    /// The last position; NaN after a jump.
     last: f64,
-    /// The gap that was read last, until playing is well past it.
+    /// The gap that was read last, until playback is well past it.
     read: Option<usize>,
 }
 
-/// What the position means.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Due {
-    /// Nothing.
     No,
-    /// To look again in so many milliseconds.
+    /// Look again in this many milliseconds.
     Soon(u32),
-    /// This gap is to be read now.
     Now(Gap),
 }
 
-/// The position is told four times a second: a gap that is nearer is waited for. In seconds at single speed.
+/// The position is reported four times a second: a gap that is nearer gets a timer. In seconds at speed 1.
 const NEAR_SECS: f64 = 0.5;
 
-/// Positions that are further apart were not played through, in seconds at single speed.
+/// Positions that are further apart were not played through. In seconds at speed 1.
 const APART_SECS: f64 = 2.0;
 
-/// A recording's last moment is not waited for: it may end first. In seconds.
+/// The last moment of a recording does not get a timer: it may end first.
 const LAST_SECS: f64 = 0.3;
 
 impl GapWatch {
-    /// Over these gaps, from the beginning.
+    /// Watches these gaps from the beginning.
     #[must_use]
     pub fn new(gaps: Vec<Gap>) -> Self {
         Self {
@@ -132,18 +125,18 @@ impl GapWatch {
         }
     }
 
-    /// Sent to `secs`.
+    /// Playback has been moved to `secs`.
     pub fn jump(&mut self, secs: f64) {
         self.last = if secs < LAST_SECS { -LAST_SECS } else { f64::NAN };
         self.read = None;
     }
 
-    /// Sent to where the gap that was read is over.
+    /// Playback has been moved past the gap that was read.
     pub fn resume(&mut self) {
         self.last = f64::NAN;
     }
 
-    /// It plays, stands at `secs` of `duration` (NaN where that is not known) and goes at `rate`.
+    /// Playback is at `secs` of `duration` (NaN if it is not known), at the speed `rate`.
     pub fn tick(&mut self, secs: f64, duration: f64, rate: f64) -> Due {
         let last = std::mem::replace(&mut self.last, secs);
         let place = |gap: &Gap| match gap.at.min(duration - LAST_SECS) {
@@ -184,9 +177,9 @@ mod tests {
     use super::*;
     use narration::{Confidence, Utf16Offset};
 
-    fn stretch(line: u32, time_ms: Range<u32>) -> Stretch {
+    fn cue(line: u32, time_ms: Range<u32>) -> Cue {
         let nowhere = Utf16Offset::new(0);
-        Stretch {
+        Cue {
             time_ms,
             passage: 0,
             range: nowhere..nowhere,
@@ -197,14 +190,14 @@ mod tests {
         }
     }
 
-    fn timeline(heard: &[(u32, Range<u32>)], missing: &[u32], elsewhere: &[Range<u32>]) -> Timeline {
+    fn timeline(heard: &[(u32, Range<u32>)], missing: &[u32], unmatched: &[Range<u32>]) -> Timeline {
         Timeline {
-            stretches: heard
+            cues: heard
                 .iter()
-                .map(|(line, time)| stretch(*line, time.clone()))
+                .map(|(line, time)| cue(*line, time.clone()))
                 .collect(),
-            stale: missing.iter().map(|line| (*line, Staleness::Missing)).collect(),
-            elsewhere_ms: elsewhere.to_vec(),
+            outdated: missing.iter().map(|line| (*line, Outdated::Missing)).collect(),
+            unmatched_ms: unmatched.to_vec(),
             ..Timeline::default()
         }
     }
@@ -236,7 +229,7 @@ mod tests {
     fn the_time_of_a_paragraph_is_that_of_an_older_text_where_its_lines_are_known() {
         let of_paragraph = |missing: &[u32]| {
             let mut timeline = timeline(&[(0, 0..1000), (1, 3000..4000), (3, 5000..6000)], missing, &[]);
-            let paragraph = &mut timeline.stretches[1];
+            let paragraph = &mut timeline.cues[1];
             (paragraph.grain, paragraph.sentences) = (Grain::Paragraph, 0..3);
             gaps(&timeline, 20)
         };
@@ -255,13 +248,13 @@ mod tests {
         assert_eq!(outdated(&timeline, 4), []);
         assert_eq!(outdated(&timeline, 6).len(), 3);
         let changed = Timeline {
-            stale: vec![(1, Staleness::Changed)],
+            outdated: vec![(1, Outdated::Changed)],
             ..timeline
         };
         assert_eq!((gaps(&changed, 9).len(), outdated(&changed, 9).len()), (0, 1));
     }
 
-    /// What is due as playing goes from place to place.
+    /// The results for a sequence of positions.
     fn due(watch: &mut GapWatch, places: &[f64]) -> Vec<Due> {
         places.iter().map(|secs| watch.tick(*secs, 60.0, 1.0)).collect()
     }

@@ -1,29 +1,28 @@
-//! Where one left off, for the articles that were listened to last.
+//! The positions at which the reader left off, of the articles that were played last.
 
 use crate::player::state::decimal;
 
-/// So many are kept: storage is the page's, not ours.
+/// Maximum number of positions: storage is the page's, not ours.
 const MOST: usize = 40;
 
-/// Less is not worth coming back to, in seconds from the beginning or to the end.
+/// A position nearer to the beginning or to the end is not worth resuming.
 pub const WORTH_SECS: f64 = 5.0;
 
-/// The places as they are stored: a line each, `secs key`, newest first.
+/// The positions as they are stored: one line each, `secs key`, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResumePositions(Vec<(String, f64)>);
 
 impl ResumePositions {
-    /// Reads what [`write`](Self::write) wrote; lines that make no sense are passed over.
+    /// Reads the output of [`write`](Self::write); broken lines are ignored.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let places = text.lines().filter_map(|line| {
+        let positions = text.lines().filter_map(|line| {
             let (secs, key) = line.split_once(' ')?;
             Some((key.to_owned(), decimal::read(secs).filter(|secs| *secs > 0.0)?))
         });
-        Self(places.take(MOST).collect())
+        Self(positions.take(MOST).collect())
     }
 
-    /// As it is stored.
     #[must_use]
     pub fn write(&self) -> String {
         let lines: Vec<String> = self
@@ -34,7 +33,7 @@ impl ResumePositions {
         lines.join("\n")
     }
 
-    /// Where one left off with `key`, in seconds.
+    /// Returns the position for `key`, in seconds.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<f64> {
         self.0
@@ -43,8 +42,7 @@ impl ResumePositions {
             .map(|(_, secs)| *secs)
     }
 
-    /// Remembers `secs` for `key`, or forgets it where there is nothing worth coming back to in `duration` seconds (NaN
-    /// where that is not known).
+    /// Stores a position, or removes it if it is not worth resuming. `duration` is NaN if it is not known.
     pub fn put(&mut self, key: &str, secs: f64, duration: f64) {
         let key = one_line(key);
         self.0.retain(|(known, _)| *known != key);
@@ -60,7 +58,7 @@ fn one_line(key: &str) -> String {
     key.replace(['\n', '\r'], " ")
 }
 
-/// What an article and its recording are remembered by; `file` is empty for the browser's voice.
+/// Returns the key of an article and its recording; `file` is empty for the browser's voice.
 #[must_use]
 pub fn key(article: &str, file: &str) -> String {
     [article, " ", file].concat()
@@ -72,35 +70,35 @@ mod tests {
 
     #[test]
     fn a_place_is_remembered_per_article_and_file() {
-        let mut places = ResumePositions::default();
-        places.put(&key("a", "1.mp3"), 42.5, 100.0);
-        places.put(&key("a", ""), 7.0, f64::NAN);
-        places.put("x\ny", 9.0, 20.0);
-        let places = ResumePositions::read(&places.write());
-        assert_eq!(places.get(&key("a", "1.mp3")), Some(42.5));
-        assert_eq!(places.get(&key("a", "")), Some(7.0));
-        assert_eq!(places.get("x\ny"), Some(9.0));
-        assert_eq!(places.get(&key("a", "2.mp3")), None);
+        let mut positions = ResumePositions::default();
+        positions.put(&key("a", "1.mp3"), 42.5, 100.0);
+        positions.put(&key("a", ""), 7.0, f64::NAN);
+        positions.put("x\ny", 9.0, 20.0);
+        let positions = ResumePositions::read(&positions.write());
+        assert_eq!(positions.get(&key("a", "1.mp3")), Some(42.5));
+        assert_eq!(positions.get(&key("a", "")), Some(7.0));
+        assert_eq!(positions.get("x\ny"), Some(9.0));
+        assert_eq!(positions.get(&key("a", "2.mp3")), None);
     }
 
     #[test]
     fn what_is_not_worth_coming_back_to_is_forgotten() {
         for (secs, duration) in [(2.0, 100.0), (97.0, 100.0), (100.0, 100.0), (f64::NAN, 100.0)] {
-            let mut places = ResumePositions::default();
-            places.put("a", 50.0, 100.0);
-            places.put("a", secs, duration);
-            assert_eq!(places.get("a"), None, "{secs}");
+            let mut positions = ResumePositions::default();
+            positions.put("a", 50.0, 100.0);
+            positions.put("a", secs, duration);
+            assert_eq!(positions.get("a"), None, "{secs}");
         }
     }
 
     #[test]
     fn the_oldest_make_room() {
-        let mut places = ResumePositions::default();
+        let mut positions = ResumePositions::default();
         for n in 0..100 {
-            places.put(&n.to_string(), 10.0, 100.0);
+            positions.put(&n.to_string(), 10.0, 100.0);
         }
-        assert_eq!((places.get("99"), places.get("10")), (Some(10.0), None));
-        assert_eq!(places.write().lines().count(), MOST);
+        assert_eq!((positions.get("99"), positions.get("10")), (Some(10.0), None));
+        assert_eq!(positions.write().lines().count(), MOST);
     }
 
     #[test]

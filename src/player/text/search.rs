@@ -2,19 +2,18 @@
 
 use std::ops::Range;
 
-/// What is searched for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Needle(Vec<char>);
 
 impl Needle {
-    /// `None` where `query` holds nothing to search for.
+    /// `None` if `query` holds nothing to search for.
     #[must_use]
     pub fn new(query: &str) -> Option<Self> {
         let folded: Vec<char> = query.trim().chars().flat_map(fold).collect();
         (!folded.is_empty()).then_some(Self(folded))
     }
 
-    /// Where it stands in `text`, in bytes, in order and apart from one another.
+    /// Returns the matches in `text`, in bytes, in order and without overlap.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
         let folded: Vec<(char, Range<usize>)> = text
@@ -43,11 +42,11 @@ impl Needle {
     }
 }
 
-/// What `c` is compared as; nothing for signs that are not typed.
+/// The characters that `c` is compared as; none for signs that are not typed.
 fn fold(c: char) -> impl Iterator<Item = char> {
     c.to_lowercase().filter_map(|c| match c {
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
-        // Combining accents, Hebrew points, Arabic vowel signs, the Arabic stretching line.
+        // Combining accents, Hebrew points, Arabic vowel signs, the Arabic tatweel.
         '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}' => None,
         '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => None,
         '‘' | '’' | 'ʼ' | '′' | '׳' => Some('\''),

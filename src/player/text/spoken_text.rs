@@ -1,34 +1,29 @@
-//! A script as a voice reads it: line after line, with the headings among them.
+//! The text of a script, line by line, with its headings.
 
 use std::rc::Rc;
 
 use narration::{PassageKind, Script};
 
-/// What is read aloud.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SpokenText {
     /// The sentences, in order, each with as many UTF-16 code units as in the script.
     pub lines: Rc<[Rc<str>]>,
-    /// The headings within the text, in order.
     pub headings: Vec<Heading>,
-    /// The first line of each paragraph, heading or item, and what it is.
+    /// The first line of each paragraph, heading or item, and its kind.
     pub passages: Vec<(usize, PassageKind)>,
 }
 
-/// A heading within the text: a chapter begins with it.
+/// A heading within the text, which begins a chapter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
-    /// Its first line.
     pub line: usize,
-    /// Its words.
     pub title: Rc<str>,
 }
 
 impl SpokenText {
-    /// Of `script`.
     #[must_use]
     pub fn of(script: &Script) -> Self {
-        // Some voices rest at the end of a source's line.
+        // Some voices pause at the end of a source line.
         let lines = script
             .sentences
             .iter()
@@ -73,7 +68,7 @@ mod tests {
             spoken: bytes.clone(),
             bytes,
         };
-        let reading = SpokenText::of(&Script {
+        let text = SpokenText::of(&Script {
             language: "en".into(),
             passages: vec![
                 passage("The bridge\nholds. It does.", PassageKind::Paragraph, 0..2),
@@ -81,15 +76,15 @@ mod tests {
             ],
             sentences: vec![sentence(0, 0..17), sentence(0, 18..26), sentence(1, 0..15)],
         });
-        let lines: Vec<&str> = reading.lines.iter().map(|line| &**line).collect();
+        let lines: Vec<&str> = text.lines.iter().map(|line| &**line).collect();
         assert_eq!(lines, ["The bridge holds.", "It does.", "What comes next"]);
         let expected = Heading {
             line: 2,
             title: "What comes next".into(),
         };
-        assert_eq!(reading.headings, [expected]);
+        assert_eq!(text.headings, [expected]);
         assert_eq!(
-            reading.passages,
+            text.passages,
             [(0, PassageKind::Paragraph), (2, PassageKind::Heading)]
         );
     }

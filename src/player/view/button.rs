@@ -1,4 +1,4 @@
-//! A small button with a sign.
+//! A small button with an icon.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use super::ControlsContext;
 use super::icons::{Icon, draw};
 use crate::player::state::command::Command;
 
-/// The button that pauses and lets the bar go.
+/// The button that pauses and hides the bar.
 pub fn dismiss_button(context: ControlsContext<'_>) -> Html {
     let label = context.strings.close;
     html! {

@@ -4,19 +4,18 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::icons::{Icon, draw};
-use super::reading;
+use super::read_with;
 use crate::player::platform::form_control::number_of;
 
-/// One entry: its value and its words.
 pub struct Entry {
     pub value: String,
     pub words: AttrValue,
-    /// Where they are in a language of their own.
+    /// The language of the words, if it is not the interface's.
     pub lang: Option<AttrValue>,
 }
 
 impl Entry {
-    /// In the interface's language, or in nobody's.
+    /// An entry in the interface's language, or in none.
     pub fn new(value: impl ToString, words: impl Into<AttrValue>) -> Self {
         Self {
             value: value.to_string(),
@@ -26,9 +25,9 @@ impl Entry {
     }
 }
 
-/// The list, with `value` chosen; a number that is chosen goes to `on`.
+/// The list, with `value` chosen. The chosen number goes to `on`.
 pub fn choice(name: &'static str, entries: Vec<Entry>, value: &str, on: &Callback<f64>) -> Html {
-    let onchange = reading(on, |event: Event| number_of(&event));
+    let onchange = read_with(on, |event: Event| number_of(&event));
     let options = entries.into_iter().map(|entry| {
         let selected = entry.value == value;
         html! { <option value={entry.value} lang={entry.lang} {selected}>{ entry.words }</option> }
@@ -44,8 +43,8 @@ pub fn choice(name: &'static str, entries: Vec<Entry>, value: &str, on: &Callbac
     }
 }
 
-/// `text` as a property's value: the options' `selected` attributes mean only what is chosen at first. A page that is
-/// prerendered has no properties, and no JavaScript to make one with.
+/// `text` as a property: the options' `selected` attributes only say what is chosen at first. Prerendering has no
+/// properties, and no JavaScript to make one with.
 pub fn property(text: &str) -> JsValue {
     if cfg!(target_arch = "wasm32") {
         JsValue::from_str(text)

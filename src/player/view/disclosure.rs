@@ -1,15 +1,14 @@
-//! Whose voice it is, and that a machine made it.
+//! Whose voice it is, and whether a machine made it.
 
 use yew::prelude::*;
 
 use super::icons::{Icon, draw};
-use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::{Locale, fill, format_day};
 use crate::player::state::event::Engine;
 use article::Narration;
 
-/// The line under the controls; nothing where there is nothing to say. `voice` is the browser's, where that reads and is known.
-/// By `id`, which may be empty, the player's region points here.
+/// The line under the controls; empty if there is nothing to say. `voice` is the browser's voice, if it reads and is
+/// known. The player's region refers to `id`, which may be empty.
 pub fn disclosure(
     narration: &Narration,
     engine: Engine,
@@ -23,59 +22,41 @@ pub fn disclosure(
     let strings = &locale.strings.listen;
     let is_speech = engine == Engine::Speech;
     let is_machine = !is_speech && narration.ai_generated;
-    let mut parts = Vec::new();
-    let mut push = |part: Html| {
-        if !parts.is_empty() {
-            parts.push(text(" "));
-        }
-        parts.push(part);
-    };
-    if is_speech {
-        push(element("span", attributes![], text(strings.speech_notice)));
-    }
-    if is_machine {
-        let words = narration.notice.clone().map(AttrValue::from);
-        // The publisher's words are in the article's language, which need not be the interface's.
-        let words = text(words.unwrap_or(AttrValue::Static(strings.ai_notice)));
-        push(element("bdi", attributes![], words));
-    }
-    let mut remark = |words: String| {
-        push(element(
-            "span",
-            attributes!["class" = "player-voice"],
-            text(words),
-        ));
-    };
     let voice = if is_speech {
         voice
     } else {
         narration.voice.as_deref()
     };
-    if let Some(voice) = voice {
-        remark(fill(strings.voice, voice));
-    }
-    if let Some(date) = narration.recorded.as_ref().filter(|_| !is_speech) {
-        remark(fill(strings.recorded, &format_day(date, locale)));
-    }
-    let words = element(
-        "span",
-        attributes!["class" = "player-disclosure-text"],
-        parts.into_iter().collect(),
-    );
-    let attributes = attributes![
-        "class" = "player-disclosure";
-        "part" = is_machine.then_some("ai-notice"),
-        "id" = (!id.is_empty()).then(|| id.clone()),
+    let recorded = narration.recorded.as_ref().filter(|_| !is_speech);
+    let remarks = [
+        voice.map(|voice| fill(strings.voice, voice)),
+        recorded.map(|date| fill(strings.recorded, &format_day(date, locale))),
     ];
-    let sign = if is_machine {
-        draw(Icon::SPARK)
-    } else {
-        Html::default()
-    };
-    element("p", attributes, nodes([sign, words]))
+    let notices = [
+        is_speech.then(|| html! { <span>{ strings.speech_notice }</span> }),
+        // The publisher's words are in the article's language, which may not be the interface's.
+        is_machine.then(|| {
+            let words = narration.notice.clone().map(AttrValue::from);
+            html! { <bdi>{ words.unwrap_or(AttrValue::Static(strings.ai_notice)) }</bdi> }
+        }),
+    ];
+    let remarks = remarks.into_iter().flatten();
+    let remarks = remarks.map(|words| html! { <span class="player-voice">{ words }</span> });
+    let parts = notices.into_iter().flatten().chain(remarks).enumerate();
+    let parts = parts.map(|(number, part)| {
+        html! { <>{ (number > 0).then_some(" ") }{ part }</> }
+    });
+    html! {
+        <p class="player-disclosure" part={is_machine.then_some("ai-notice")} id={(!id.is_empty()).then(|| id.clone())}>
+            if is_machine {
+                { draw(Icon::SPARK) }
+            }
+            <span class="player-disclosure-text">{ for parts }</span>
+        </p>
+    }
 }
 
-/// Whether [`disclosure`] draws anything, so that nothing points to what is not there.
+/// Returns whether [`disclosure`] renders anything, so that nothing refers to a missing element.
 pub fn discloses(narration: &Narration, engine: Engine) -> bool {
     engine == Engine::Speech
         || narration.ai_generated

@@ -1,18 +1,16 @@
-//! The signs on the buttons, drawn on a field of 24 by 24. They say nothing to assistive technology: every button has
-//! a name. Signs of tape and time are not mirrored in right-to-left languages (Material Design, "Bidirectionality").
+//! The icons of the buttons, on a field of 24 by 24. Assistive technology ignores them: every button has a name.
+//! Icons of tape and time are not mirrored in right-to-left languages (Material Design, "Bidirectionality").
 
 use yew::prelude::*;
 
-use crate::dom::{attributes, element, nodes, text};
-
-/// What is drawn. Constants, not the kinds of an enumeration: a part of the module holds those that it draws, and no others.
+/// An icon. Constants rather than an enum, so that a part of the module holds only the icons that it draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Icon {
-    /// Path data of what is drawn as lines.
+    /// Path data of the lines.
     lines: &'static str,
-    /// Path data of what is filled.
+    /// Path data of the filled areas.
     solid: &'static str,
-    /// Whether it says how many seconds.
+    /// Whether it shows the number of seconds.
     seconds: bool,
 }
 
@@ -80,50 +78,29 @@ impl Icon {
     pub const LEAD_BACK: Self = Self::new("M3.5 6h17M3.5 12h6M3.5 18h17", "M20.5 8.6v6.8L13.2 12z");
 }
 
-/// The drawing of `icon`.
 pub fn draw(icon: Icon) -> Html {
     let Icon {
         lines,
         solid,
         seconds,
     } = icon;
-    let seconds = seconds.then(|| {
-        let attributes = attributes![
-            "class" = "player-icon-text",
-            "x" = "12",
-            "y" = "16.1",
-            "text-anchor" = "middle"
-        ];
-        element("text", attributes, text("15"))
-    });
-    // An empty path draws nothing (SVG 2, section 9.3.2).
-    let lines = element(
-        "path",
-        attributes!["class" = "player-icon-line"; "d" = lines],
-        Html::default(),
-    );
-    let solid = element("path", attributes![; "d" = solid], Html::default());
-    let attributes = attributes![
-        "class" = "player-icon",
-        "viewBox" = "0 0 24 24",
-        "aria-hidden" = "true",
-        "focusable" = "false"
-    ];
-    element(
-        "svg",
-        attributes,
-        nodes([lines, solid, seconds.unwrap_or_default()]),
-    )
+    // An empty path renders nothing (SVG 2, section 9.3.2).
+    html! {
+        <svg class="player-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path class="player-icon-line" d={lines} />
+            <path d={solid} />
+            if seconds {
+                <text class="player-icon-text" x="12" y="16.1" text-anchor="middle">{ "15" }</text>
+            }
+        </svg>
+    }
 }
 
-/// The ring that turns around the play button while one waits.
+/// The ring around the play button while the reader waits.
 pub fn spinner() -> Html {
-    let ring = attributes!["cx" = "32", "cy" = "32", "r" = "30"];
-    let attributes = attributes![
-        "class" = "player-spinner",
-        "viewBox" = "0 0 64 64",
-        "aria-hidden" = "true",
-        "focusable" = "false"
-    ];
-    element("svg", attributes, element("circle", ring, Html::default()))
+    html! {
+        <svg class="player-spinner" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
+            <circle cx="32" cy="32" r="30" />
+        </svg>
+    }
 }

@@ -1,5 +1,5 @@
-//! The player's controls, one a file: plain functions, drawn together. As components of their own each would cost 3 kB
-//! of WebAssembly (1 kB compressed), to save comparing a few dozen nodes four times a second.
+//! The player's controls, one a file. They are plain functions, rendered together: as a component each would cost 3
+//! kB of WebAssembly (1 kB compressed), and save only the comparison of a few dozen nodes four times a second.
 
 mod button;
 mod choice;
@@ -35,7 +35,7 @@ pub use more::{Extras, more_button};
 pub use outdated::{Updates, outdated_line};
 pub use play_next::play_next;
 pub use queue::next_line;
-pub use read_along::{along, way_back};
+pub use read_along::{read_along, return_button};
 pub use sheet::sheet;
 pub use speed::speed_choice;
 pub use timeline::{SliderMemory, timeline};
@@ -44,8 +44,8 @@ pub use transport::{play_button, skip_buttons};
 pub use trouble::trouble;
 pub use volume::volume_control;
 
-/// A callback that hands on what `read` makes of what it is given, where that is something.
-pub fn reading<E: 'static, T: 'static>(
+/// A callback that passes on what `read` returns, if anything.
+pub fn read_with<E: 'static, T: 'static>(
     to: &Callback<T>,
     read: impl Fn(E) -> Option<T> + 'static,
 ) -> Callback<E> {
@@ -57,18 +57,18 @@ pub fn reading<E: 'static, T: 'static>(
     })
 }
 
-/// What the controls are drawn from, and where their wishes go.
+/// What the controls are drawn from, and where their commands go.
 #[derive(Clone, Copy)]
 pub struct ControlsContext<'a> {
     pub state: &'a PlayerState,
     pub strings: &'a PlayerStrings,
-    /// The words that stand there before the player does.
+    /// The words that the placeholder shows, too.
     pub listen: &'a ListenStrings,
     pub run: &'a Callback<Command>,
 }
 
 impl ControlsContext<'_> {
-    /// A listener, to events of any kind, that asks for `command`.
+    /// A listener for events of any kind that sends `command`.
     fn asks<E: 'static>(&self, command: Command) -> Callback<E> {
         self.run.reform(move |_| command)
     }

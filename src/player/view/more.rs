@@ -1,4 +1,4 @@
-//! What is needed rarely, unfolded under the controls: sentences, chapters, voice, sleep timer, download, link, keys.
+//! The sheet of rare functions: sentences, chapters, voice, sleep timer, download, link, keys.
 
 use yew::prelude::*;
 
@@ -14,19 +14,19 @@ use crate::player::state::queue::QueueHandle;
 use crate::player::state::sleep::{MINUTES, Sleep};
 use crate::player::text::spoken_text::Heading;
 
-/// What is to be had of this article.
+/// What this article offers.
 pub struct Extras {
     /// The headings, and the second at which each begins.
     pub chapters: Vec<(Heading, f64)>,
-    /// Whether it is known where sentences begin.
+    /// Whether the beginnings of sentences are known.
     pub sentences: bool,
     /// Whether one can listen from a place in the page.
-    pub along: bool,
+    pub read_along: bool,
     /// The recording's address.
     pub download: Option<AttrValue>,
 }
 
-/// The button that unfolds the sheet `id`.
+/// The button that opens the sheet `id`.
 pub fn more_button(context: ControlsContext<'_>, node: &NodeRef, id: &AttrValue) -> Html {
     let is_open = context.state.sheet != Sheet::None;
     let command = if is_open {
@@ -44,7 +44,6 @@ pub fn more_button(context: ControlsContext<'_>, node: &NodeRef, id: &AttrValue)
     }
 }
 
-/// The sheet of what is needed rarely.
 pub fn more(context: ControlsContext<'_>, extras: Extras, queue_handle: &QueueHandle) -> Html {
     let ControlsContext { strings, state, .. } = context;
     let sentences = extras.sentences.then(|| {
@@ -70,7 +69,7 @@ pub fn more(context: ControlsContext<'_>, extras: Extras, queue_handle: &QueueHa
     html! {
         <div class="player-more-sheet">
             { sentences }
-            { extras.along.then(|| along(context)) }
+            { extras.read_along.then(|| read_along(context)) }
             { chapters(context, extras.chapters) }
             { voices(context, extras.download.is_some()) }
             { sleep(context) }
@@ -87,7 +86,7 @@ pub fn more(context: ControlsContext<'_>, extras: Extras, queue_handle: &QueueHa
     }
 }
 
-fn along(context: ControlsContext<'_>) -> Html {
+fn read_along(context: ControlsContext<'_>) -> Html {
     let ControlsContext { state, strings, .. } = context;
     html! {
         <div class="player-pair">

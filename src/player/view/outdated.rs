@@ -1,4 +1,4 @@
-//! What was written or changed after the recording: each sentence leads to its place, and the browser's voice can read it.
+//! The sheet of outdated sentences: each links to its place, and the browser's voice can read it.
 
 use std::rc::Rc;
 
@@ -13,9 +13,9 @@ use crate::player::state::player_state::{Note, Sheet};
 use crate::player::text::outdated::outdated;
 use crate::player::text::spoken_text::SpokenText;
 use article::BlockId;
-use narration::{Staleness, Timeline};
+use narration::{Outdated, Timeline};
 
-/// A sentence that the recording has not, or not so.
+/// A sentence that the recording lacks, or says otherwise.
 struct Update {
     line: usize,
     words: Rc<str>,
@@ -23,7 +23,6 @@ struct Update {
     is_new: bool,
 }
 
-/// All of them.
 #[derive(Default)]
 pub struct Updates {
     sentences: Vec<Update>,
@@ -32,17 +31,17 @@ pub struct Updates {
 }
 
 impl Updates {
-    /// Of a recording with this timeline.
-    pub fn of(timeline: &Timeline, reading: &SpokenText, can_read: bool) -> Self {
-        let found = outdated(timeline, reading.lines.len()).iter();
-        let sentences = found.filter_map(|(line, staleness)| {
+    /// The outdated sentences of a recording with this timeline.
+    pub fn of(timeline: &Timeline, text: &SpokenText, can_read: bool) -> Self {
+        let found = outdated(timeline, text.lines.len()).iter();
+        let sentences = found.filter_map(|(line, change)| {
             let line = *line as usize;
-            let after = reading.passages.partition_point(|(first, _)| *first <= line);
+            let after = text.passages.partition_point(|(first, _)| *first <= line);
             Some(Update {
                 line,
-                words: reading.lines.get(line)?.clone(),
+                words: text.lines.get(line)?.clone(),
                 block: timeline.blocks.get(after.checked_sub(1)?)?.clone(),
-                is_new: *staleness == Staleness::Missing,
+                is_new: *change == Outdated::Missing,
             })
         });
         Self {
@@ -52,8 +51,7 @@ impl Updates {
     }
 }
 
-/// That the recording is older than `count` sentences of the text, as a button that shows them in the sheet `id`. Always one
-/// node.
+/// A button that says that the recording is older than `count` sentences, and opens the sheet `id`. Always one node.
 pub fn outdated_line(context: ControlsContext<'_>, count: usize, id: &AttrValue) -> Html {
     let ControlsContext { state, strings, .. } = context;
     if count == 0 {
@@ -74,7 +72,6 @@ pub fn outdated_line(context: ControlsContext<'_>, count: usize, id: &AttrValue)
     }
 }
 
-/// The list.
 pub fn updates(context: ControlsContext<'_>, updates: &Updates) -> Html {
     let ControlsContext { state, strings, .. } = context;
     let rows = updates

@@ -7,8 +7,8 @@ use crate::i18n::{Locale, fill};
 use crate::player::state::queue::{Queue, QueueRequest, is_of_site};
 use article::{RelatedItem, Shared};
 
-/// The button, pressed where `item` is on `queue`; pressed again it is not. Only for a story that says that it can be listened to,
-/// of the same site as one of the addresses `sites`: what it promises can be kept.
+/// The button, pressed if `item` is on `queue`. Only for a story with audio on the same site as one of the addresses
+/// `sites`: only that can be played here.
 pub fn play_next(
     item: &RelatedItem,
     sites: &[AttrValue],

@@ -1,4 +1,4 @@
-//! What plays after this article: a line under the controls, and the list behind it.
+//! The queue: a line under the controls, and the sheet behind it.
 
 use yew::prelude::*;
 
@@ -11,8 +11,8 @@ use crate::player::state::command::Command;
 use crate::player::state::player_state::Sheet;
 use crate::player::state::queue::{Queue, QueueHandle, QueueRequest, Queued};
 
-/// What is next, as a button that shows the list in the sheet `id`. Always one node: another number of them before the last
-/// would have Yew make the `<audio>` anew.
+/// A button that names the next article and opens the sheet `id`. Always one node: another number of nodes before the
+/// last one would have Yew create the `<audio>` again.
 pub fn next_line(context: ControlsContext<'_>, queue_handle: &QueueHandle, id: &AttrValue) -> Html {
     let Some(next) = queue_handle.queue.next().filter(|_| queue_handle.queue.goes_on) else {
         return html! {};
@@ -28,7 +28,7 @@ pub fn next_line(context: ControlsContext<'_>, queue_handle: &QueueHandle, id: &
     }
 }
 
-/// The list: each article can be played at once, moved and taken off.
+/// The list: each article can be played at once, moved and removed.
 pub fn queue(strings: &PlayerStrings, queue_handle: &QueueHandle) -> Html {
     let Queue { items, goes_on } = &*queue_handle.queue;
     let rows = items
@@ -72,8 +72,8 @@ pub fn queue(strings: &PlayerStrings, queue_handle: &QueueHandle) -> Html {
     }
 }
 
-/// Rows keep their place in the document when their articles change places: what is moved there loses the focus, which is to
-/// follow the article.
+/// Rows keep their place in the document when their articles change places: an element that is moved there loses the
+/// focus, which is to follow the article.
 fn row(strings: &PlayerStrings, queue_handle: &QueueHandle, index: usize, item: &Queued) -> Html {
     let (first, last) = (index == 0, index + 1 == queue_handle.queue.items.len());
     let moves = |up: bool| {

@@ -1,23 +1,21 @@
-//! A native slider over a drawing of what lies behind it.
+//! A native slider over a drawing.
 
 use yew::prelude::*;
 
-use super::reading;
+use super::read_with;
 use crate::player::platform::form_control::number_of;
 use crate::player::state::decimal;
 
 /// What the reader does with a slider.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Grip {
-    /// Takes it up with the finger or the mouse.
+    /// Begins to drag it.
     Take,
-    /// Brings it to this value.
+    /// Moves it to this value.
     Bring(f64),
-    /// Lets it go. Told more than once.
+    /// Releases it. Sent more than once.
     LetGo,
-    /// Comes with the keyboard.
     Focus,
-    /// Leaves.
     Blur,
 }
 
@@ -27,11 +25,11 @@ pub struct Range<'a> {
     pub part: Option<&'static str>,
     pub max: f64,
     pub step: &'static str,
-    /// `None` where it cannot be moved; it then stands at 0.
+    /// `None` if it cannot be moved; it is then at 0.
     pub value: Option<f64>,
-    /// What is filled lightly, as shares of the whole from 0 to 1.
+    /// The lightly filled parts, as shares of the whole from 0 to 1.
     pub buffered: &'a [(f64, f64)],
-    /// What is filled, likewise.
+    /// The filled part, likewise.
     pub filled: f64,
     pub label: &'static str,
     pub valuetext: String,
@@ -39,10 +37,9 @@ pub struct Range<'a> {
 }
 
 impl Range<'_> {
-    /// The drawing and the slider.
     pub fn draw(self) -> Html {
         let on = &self.on;
-        let oninput = reading(on, |event: InputEvent| number_of(&event).map(Grip::Bring));
+        let oninput = read_with(on, |event: InputEvent| number_of(&event).map(Grip::Bring));
         let value = self.value.unwrap_or_default();
         html! {
             <div class={self.class}>
@@ -54,8 +51,8 @@ impl Range<'_> {
                     </g>
                     <rect class="player-track-played" width={percent(self.filled)} height="100%" />
                 </svg>
-                // One of three ends every drag: WebKit on iOS cancels the pointer in its middle, and Chromium fires no
-                // `change` where the slider returns to where it was taken up.
+                // One of three events ends every drag: WebKit on iOS cancels the pointer in its middle, and Chromium
+                // fires no `change` if the slider returns to where it began.
                 <input type="range" class="player-slider" part={self.part} min="0" max={decimal::write(self.max)}
                     step={self.step} value={decimal::write(value)} disabled={self.value.is_none()}
                     aria-label={self.label} aria-valuetext={self.valuetext} {oninput}

@@ -1,4 +1,4 @@
-//! The box under the controls in which one of the sheets is unfolded.
+//! The box under the controls that holds the open sheet.
 
 use yew::prelude::*;
 
@@ -13,9 +13,8 @@ use crate::player::state::keys::{Does, SHEET};
 use crate::player::state::player_state::Sheet;
 use crate::player::state::queue::QueueHandle;
 
-/// The sheet that is unfolded, in the box `id`; `first` holds what gets the focus where it is a dialog. `extras`, what was
-/// `changed` and
-/// the `transcript`, which is given its field, are asked for only where they are shown.
+/// The open sheet, in the box `id`. `first` is the node that gets the focus in a dialog. `extras`, `changed` and
+/// `transcript` are called only if they are shown.
 pub fn sheet(
     context: ControlsContext<'_>,
     id: &AttrValue,
@@ -51,7 +50,7 @@ pub fn sheet(
     }
 }
 
-/// Not modal: the page and the audio go on beside it.
+/// Not modal: the page and the audio continue beside it.
 fn dialog(
     context: ControlsContext<'_>,
     id: &AttrValue,

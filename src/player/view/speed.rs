@@ -4,16 +4,15 @@ use yew::prelude::*;
 
 use super::choice::property;
 use super::icons::{Icon, draw};
-use super::{ControlsContext, reading};
+use super::{ControlsContext, read_with};
 use crate::player::platform::form_control::number_of;
 use crate::player::state::command::Command;
 use crate::player::state::decimal;
 use crate::player::state::preferences::RATES;
 
-/// The list of speeds.
 pub fn speed_choice(context: ControlsContext<'_>) -> Html {
     let current = context.state.rate;
-    let onchange = reading(context.run, |event: Event| {
+    let onchange = read_with(context.run, |event: Event| {
         number_of(&event).map(Command::SetRate)
     });
     let options = offered(current).into_iter().map(|rate| {
@@ -34,7 +33,7 @@ pub fn speed_choice(context: ControlsContext<'_>) -> Html {
     }
 }
 
-/// The speeds on offer, and the one that the page has set where it is none of them.
+/// The speeds on offer, and the one that the page has set if it is none of them.
 fn offered(rate: f64) -> Vec<f64> {
     let mut rates = RATES.to_vec();
     if !rates.contains(&rate) {

@@ -1,8 +1,8 @@
 //! The slider of the position between the elapsed and the remaining time.
 //!
 //! Time runs from left to right in every language: Material Design ("Bidirectionality", media) and the players of
-//! YouTube and Android keep the direction of tape in Arabic and Hebrew too, and the sign on the play button points that
-//! way. So the row is `dir="ltr"` and the right arrow key goes forward everywhere.
+//! YouTube and Android keep the direction of tape in Arabic and Hebrew too, and the icon on the play button points
+//! that way. So the row is `dir="ltr"`, and the right arrow key goes forward everywhere.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,31 +10,29 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::range::{Grip, Range};
-use super::{ControlsContext, reading};
+use super::{ControlsContext, read_with};
 use crate::i18n::{clock, fill};
 use crate::player::state::command::Command;
 use crate::player::state::decimal::within;
 use crate::player::state::event::Engine;
 use crate::player::state::player_state::PlayerState;
 
-/// Assistive technology moves a slider by single steps, without keys or pointers; speech wants larger ones.
+/// Assistive technology moves a slider by single steps, without keys or pointers; speech needs larger ones.
 const ASSISTED_SECS: f64 = 5.0;
 
 /// The slider's step, in seconds.
 const STEP_SECS: f64 = 0.1;
 
-/// What the slider remembers from one drawing to the next.
+/// What the slider keeps from one rendering to the next.
 #[derive(Debug, Default)]
 pub struct SliderMemory {
-    /// Whether the reader holds it.
     dragging: Cell<bool>,
-    /// Whether the keyboard is on it.
     focused: Cell<bool>,
     spoken: RefCell<SpokenPosition>,
 }
 
-/// What the slider says of itself. It follows the reader's own moves at once; while it only plays it keeps still under
-/// the focus, where a screen reader would read out every change, and elsewhere follows every ten seconds.
+/// The position that the slider speaks. It follows the reader's own moves at once. While it only plays it stays the
+/// same under the focus, where a screen reader would read every change, and otherwise changes every ten seconds.
 #[derive(Debug, Default)]
 struct SpokenPosition {
     secs: f64,
@@ -43,7 +41,7 @@ struct SpokenPosition {
 }
 
 impl SpokenPosition {
-    fn settle(&mut self, state: &PlayerState, focused: bool) -> f64 {
+    fn fit_to_length(&mut self, state: &PlayerState, focused: bool) -> f64 {
         let (position, duration) = (state.shown_position(), state.duration());
         let moved = self.jumps != state.jumps || self.duration != duration || state.scrub.is_some();
         let drifted = (self.secs - position).abs() >= 10.0;
@@ -62,15 +60,18 @@ impl SpokenPosition {
 pub fn timeline(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Html {
     let ControlsContext { state, strings, .. } = context;
     let (position, duration) = (state.shown_position(), state.duration());
-    let spoken_secs = memory.spoken.borrow_mut().settle(state, memory.focused.get());
+    let spoken_secs = memory
+        .spoken
+        .borrow_mut()
+        .fit_to_length(state, memory.focused.get());
     let end = duration.map(clock);
     let spoken = clock(spoken_secs);
     let valuetext = match &end {
         Some(end) => fill(&fill(strings.position, &spoken), end),
         None => spoken,
     };
-    // What is left is what the reader will wait for: at twice the speed half of it. Of whole seconds, so that both sides
-    // change at once. How long a voice will need is an estimate, and says so.
+    // The remaining time is that of the reader: at speed 2 half of it. In whole seconds, so that both sides change at
+    // once. The length of speech is an estimate, and says so.
     let sign = match state.engine {
         Engine::Media => "\u{2212}",
         Engine::Speech => "\u{2248}",
@@ -79,7 +80,7 @@ pub fn timeline(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Html
         || "–:––".to_owned(),
         |duration| sign.to_owned() + &clock((duration.floor() - position.floor()) / state.rate),
     );
-    // The room that the longest time takes, so that nothing moves as it passes ten minutes.
+    // The width of the longest time, so that nothing moves when it passes ten minutes.
     let digits = end.as_deref().map_or(4, str::len).clamp(4, 8).to_string();
 
     let share = |secs: f64| match duration {
@@ -118,11 +119,11 @@ fn time(class: &'static str, name: &'static str, time: String) -> Html {
     }
 }
 
-/// What the slider's moves ask for.
+/// The commands of the slider.
 fn grasp(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Callback<Grip> {
     let memory = Rc::clone(memory);
     let (shown, scrubbing) = (context.state.shown_position(), context.state.scrub.is_some());
-    reading(context.run, move |grip| {
+    read_with(context.run, move |grip| {
         match grip {
             Grip::Bring(secs) => {
                 let step = secs - to_step(shown);
@@ -150,7 +151,7 @@ fn grasp(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Callback<Gr
     })
 }
 
-/// To the slider's step, written as a range input writes its value, so that it is not set again while it is dragged.
+/// Rounds to the slider's step, as a range input writes its value, so that it is not set again while it is dragged.
 fn to_step(secs: f64) -> f64 {
     (secs * 10.0).round() / 10.0
 }

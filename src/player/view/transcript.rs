@@ -1,11 +1,11 @@
-//! What is read, to be read along where the article is out of sight, searched, and started anywhere. Built when it is unfolded.
+//! The transcript: it follows what is read while the article is out of view, and can be searched and started
+//! anywhere. Created when its sheet opens.
 
 use std::ops::Range;
 
 use yew::prelude::*;
 
 use super::icons::{Icon, draw};
-use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::{Locale, fill};
 use crate::player::platform::form_control::typed;
 use crate::player::platform::scroll::{clicked_line, mark_line, show, step_line};
@@ -16,52 +16,45 @@ use crate::player::text::spoken_text::SpokenText;
 use article::{Article, Shared};
 use narration::PassageKind;
 
-/// Properties of [`Transcript`].
 #[derive(Properties, PartialEq)]
 pub struct TranscriptProps {
-    /// What is read.
-    pub reading: Shared<SpokenText>,
-    /// When it is read, as far as that is known: only that can be started.
+    pub text: Shared<SpokenText>,
+    /// The beginnings of lines, as far as they are known: only those lines can be started.
     pub cues: Cues,
     /// The line that is being read.
     pub current: Option<usize>,
-    /// Whose text it is.
     pub article: Shared<Article>,
-    /// The page that shows it: each line links to its moment there.
+    /// The page that shows the article: each line links to its time there.
     pub page: AttrValue,
-    /// The interface's language.
     pub locale: Locale,
-    /// The field that is searched in, so that it can have the focus.
+    /// The node of the search field.
     pub field: NodeRef,
-    /// Told which line is to be read.
+    /// Receives the line to read.
     pub on_start: Callback<usize>,
 }
 
-/// What happens to it.
 pub enum Message {
-    /// The reader looks for this.
     Search(String),
-    /// To the next place where it stands, or back.
+    /// To the next match, or back.
     Step(bool),
     /// The reader looks around.
     Roam,
-    /// Back to the line that is being read.
+    /// Back to the current line.
     Follow,
-    /// This line is to be read.
+    /// Read this line.
     Start(usize),
 }
 
-/// The text with its search.
 pub struct Transcript {
-    text: NodeRef,
+    content: NodeRef,
     query: AttrValue,
-    /// Where it stands: the line, and the bytes of it.
+    /// The matches: the line, and its bytes.
     matches: Vec<(usize, Range<usize>)>,
-    /// Which of the matches the reader is at.
+    /// The number of the current match.
     chosen: usize,
-    /// Whether it follows what is being read.
+    /// Whether it follows the current line.
     follows: bool,
-    /// Whether the match is yet to be brought into view.
+    /// Whether it has yet to scroll to the match.
     unseen: bool,
 }
 
@@ -71,7 +64,7 @@ impl Component for Transcript {
 
     fn create(_ctx: &Context<Self>) -> Self {
         Self {
-            text: NodeRef::default(),
+            content: NodeRef::default(),
             query: AttrValue::Static(""),
             matches: Vec::new(),
             chosen: 0,
@@ -82,14 +75,14 @@ impl Component for Transcript {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &TranscriptProps) -> bool {
         let props = ctx.props();
-        if props.reading != old.reading {
+        if props.text != old.text {
             self.search(ctx);
         }
         if props.current != old.current {
-            mark_line(&self.text, props.current, self.follows);
+            mark_line(&self.content, props.current, self.follows);
         }
-        // Thousands of lines are not drawn again because another one is read.
-        props.reading != old.reading
+        // Thousands of lines are not rendered again because another one is read.
+        props.text != old.text
             || props.cues != old.cues
             || props.page != old.page
             || props.locale != old.locale
@@ -130,7 +123,7 @@ impl Component for Transcript {
         let onclick = link.batch_callback(|event: MouseEvent| clicked_line(&event).map(Message::Start));
         let roam = link.callback(|_: Event| Message::Roam);
         let onkeydown = {
-            let node = self.text.clone();
+            let node = self.content.clone();
             link.batch_callback(move |event: KeyboardEvent| {
                 let forward = match event.key().as_str() {
                     "ArrowDown" => true,
@@ -146,7 +139,7 @@ impl Component for Transcript {
         html! {
             <div class="player-transcript" part="transcript">
                 { self.search_row(ctx) }
-                <div ref={&self.text} class="player-transcript-text" {lang} dir={article.direction().as_str()}
+                <div ref={&self.content} class="player-transcript-text" {lang} dir={article.direction().as_str()}
                     {onclick} {onkeydown} onwheel={roam.reform(Event::from)} ontouchmove={roam.reform(Event::from)}
                     onpointerdown={roam.reform(Event::from)}>
                     { self.lines(ctx) }
@@ -157,9 +150,9 @@ impl Component for Transcript {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        mark_line(&self.text, ctx.props().current, self.follows);
+        mark_line(&self.content, ctx.props().current, self.follows);
         if std::mem::take(&mut self.unseen) {
-            show(&self.text, "mark[data-chosen]");
+            show(&self.content, "mark[data-chosen]");
         }
     }
 }
@@ -167,7 +160,7 @@ impl Component for Transcript {
 impl Transcript {
     fn search(&mut self, ctx: &Context<Self>) {
         let needle = Needle::new(&self.query);
-        let lines = ctx.props().reading.lines.iter().enumerate();
+        let lines = ctx.props().text.lines.iter().enumerate();
         self.matches = match needle {
             Some(needle) => lines
                 .flat_map(|(line, text)| needle.find(text).into_iter().map(move |range| (line, range)))
@@ -176,7 +169,7 @@ impl Transcript {
         };
     }
 
-    /// The match is to be seen, and what is read does not take it away.
+    /// Scrolls to the match, and no longer follows the current line.
     fn look(&mut self) {
         if !self.matches.is_empty() {
             (self.unseen, self.follows) = (true, false);
@@ -193,7 +186,7 @@ impl Transcript {
                 event.prevent_default();
                 Some(Message::Step(!event.shift_key()))
             }
-            // Only then it folds the sheet.
+            // Without a query, Escape closes the sheet.
             "Escape" if has_query => {
                 event.prevent_default();
                 Some(Message::Search(String::new()))
@@ -229,10 +222,10 @@ impl Transcript {
     }
 
     fn lines(&self, ctx: &Context<Self>) -> Html {
-        let reading = &ctx.props().reading;
-        let count = reading.lines.len();
-        let ends = reading.passages.iter().skip(1).map(|(first, _)| *first);
-        let passages = reading.passages.iter().zip(ends.chain([count]));
+        let text = &ctx.props().text;
+        let count = text.lines.len();
+        let ends = text.passages.iter().skip(1).map(|(first, _)| *first);
+        let passages = text.passages.iter().zip(ends.chain([count]));
         let mut matches = self.matches.iter().enumerate().peekable();
         passages
             .map(|(&(first, kind), end)| {
@@ -241,54 +234,37 @@ impl Transcript {
                     while let Some((number, (_, range))) = matches.next_if(|(_, (at, _))| *at == line) {
                         own.push((range.clone(), number == self.chosen));
                     }
-                    nodes([self.line(ctx, line, &own), text(" ")])
+                    html! { <>{ self.line(ctx, line, &own) }{ " " }</> }
                 });
-                let content = lines.collect();
-                match kind {
-                    PassageKind::Headline | PassageKind::Heading => {
-                        element("p", attributes!["class" = "player-transcript-heading"], content)
-                    }
-                    _ => element("p", attributes![], content),
-                }
+                let is_heading = matches!(kind, PassageKind::Headline | PassageKind::Heading);
+                let class = is_heading.then_some("player-transcript-heading");
+                html! { <p {class}>{ for lines }</p> }
             })
             .collect()
     }
 
     fn line(&self, ctx: &Context<Self>, line: usize, matches: &[(Range<usize>, bool)]) -> Html {
-        let TranscriptProps {
-            reading, cues, page, ..
-        } = ctx.props();
-        let words = reading.lines.get(line).map(|words| &**words).unwrap_or_default();
-        let part = |range: Range<usize>| text(words.get(range).unwrap_or_default().to_owned());
+        let TranscriptProps { text, cues, page, .. } = ctx.props();
+        let words = text.lines.get(line).map(|words| &**words).unwrap_or_default();
+        let part = |range: Range<usize>| words.get(range).unwrap_or_default().to_owned();
         let mut at = 0;
         let mut content = Vec::new();
         for (range, is_chosen) in matches {
-            content.push(part(at..range.start));
+            content.push(html! { part(at..range.start) });
             let chosen = is_chosen.then_some("");
-            content.push(element(
-                "mark",
-                attributes![; "data-chosen" = chosen],
-                part(range.clone()),
-            ));
+            content.push(html! { <mark data-chosen={chosen}>{ part(range.clone()) }</mark> });
             at = range.end;
         }
-        content.push(part(at..words.len()));
-        let content = content.into_iter().collect();
+        content.push(html! { part(at..words.len()) });
         let number = line.to_string();
         match cues.holding(line) {
             Some(secs) => {
                 let href = deep_link::address(page, secs);
-                let attributes = attributes![
-                    "class" = "player-line", "tabindex" = "-1";
-                    "data-line" = number, "href" = href
-                ];
-                element("a", attributes, content)
+                html! {
+                    <a class="player-line" tabindex="-1" data-line={number} {href}>{ for content }</a>
+                }
             }
-            None => element(
-                "span",
-                attributes!["class" = "player-line"; "data-line" = number],
-                content,
-            ),
+            None => html! { <span class="player-line" data-line={number}>{ for content }</span> },
         }
     }
 

@@ -8,7 +8,7 @@ use super::icons::{Icon, draw, spinner};
 use crate::i18n::fill;
 use crate::player::state::command::{Command, SKIP_SECS};
 
-/// The large round button; `node` is there so that the focus can be brought to it.
+/// The large round button. `node` lets the focus move to it.
 pub fn play_button(context: ControlsContext<'_>, node: &NodeRef) -> Html {
     let ControlsContext { state, strings, .. } = context;
     let (label, icon) = if state.is_active() {

@@ -1,4 +1,4 @@
-//! What went wrong, and the way out.
+//! The error message, and the way out.
 
 use yew::prelude::*;
 
@@ -6,8 +6,8 @@ use super::ControlsContext;
 use super::icons::{Icon, draw};
 use crate::player::state::failure::Failure;
 
-/// The boxes are always there: a live region that comes together with its text is not read out everywhere (NVDA with
-/// Firefox). That the browser's voice goes on is no alarm.
+/// The boxes are always there: a live region that appears together with its text is not read everywhere (NVDA with
+/// Firefox). That the voice takes over is no alarm.
 pub fn trouble(context: ControlsContext<'_>, onretry: Callback<MouseEvent>) -> Html {
     let strings = context.strings;
     let retry = html! {
@@ -27,7 +27,7 @@ pub fn trouble(context: ControlsContext<'_>, onretry: Callback<MouseEvent>) -> H
             <div class="player-trouble">
                 { draw(Icon::WARNING) }
                 <p class="player-trouble-text">{ failure.message(strings) }</p>
-                // What the browser blocked, the play button itself unblocks.
+                // If the browser has blocked it, the play button itself unblocks it.
                 if failure != Failure::Blocked {
                     { retry }
                 }

@@ -1,15 +1,14 @@
-//! Mute and volume, where the platform lets a page set them.
+//! Mute and volume, if the platform lets a page set them.
 
 use yew::prelude::*;
 
 use super::button::button;
 use super::icons::Icon;
 use super::range::{Grip, Range};
-use super::{ControlsContext, reading};
+use super::{ControlsContext, read_with};
 use crate::player::state::command::Command;
 use crate::player::state::decimal;
 
-/// The button and the slider.
 pub fn volume_control(context: ControlsContext<'_>) -> Html {
     let ControlsContext { state, strings, .. } = context;
     let label = if state.muted { strings.unmute } else { strings.mute };
@@ -26,7 +25,7 @@ pub fn volume_control(context: ControlsContext<'_>) -> Html {
         filled: volume,
         label: strings.volume,
         valuetext: decimal::write(percent) + "%",
-        on: reading(context.run, |grip| match grip {
+        on: read_with(context.run, |grip| match grip {
             Grip::Bring(percent) => Some(Command::SetVolume(percent / 100.0)),
             _ => None,
         }),

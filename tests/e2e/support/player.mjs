@@ -2,10 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
+import { breakingOff } from './server.mjs';
 import { eventually, settled } from './wait.mjs';
 
-/** Paths of recordings, in the server's record. */
+/** Paths of recordings. */
 export const RECORDING = /\.(mp3|m4a|aac|ogg|opus|webm|wav)$/;
+
+/** Answers with some seconds of a recording, and breaks off. WebKitGTK plays nothing before it has more of it. */
+export const someSecondsOf = (bytes, { engine }) => breakingOff(bytes, 'audio/mpeg', engine === 'webkit' ? { sent: 120_000, ms: 6000 } : { sent: 60_000, ms: 3000 });
 
 export class Player {
   constructor(widget) {
@@ -44,13 +48,13 @@ export class Player {
   async press() {
     await this.widget.reach();
     const button = await this.widget.part('play-button');
-    // Clear of the bar that another player may show at the window's foot.
+    // Clear of the bar of another player at the window's foot.
     const inBar = await this.site.run((button) => {
       const inBar = button.closest('[data-bar]') !== null;
       if (!inBar && button.getBoundingClientRect().bottom > innerHeight - 120) button.scrollIntoView({ block: 'center' });
       return inBar;
     }, button);
-    // WebKit's driver scrolls the page for a button of the bar, and the bar goes.
+    // WebKit's driver scrolls the page for a button of the bar, and the bar disappears.
     if (inBar && this.site.engine === 'webkit') await this.site.run((button) => button.click(), button);
     else await button.click();
   }
@@ -85,7 +89,7 @@ export class Player {
     throw new Error(`the speeds hold no ${rate}: ${await Promise.all(options.map((option) => option.getAttribute('value')))}`);
   }
 
-  /** The first button of the player whose accessible name matches. */
+  /** Returns the first button of the player whose accessible name matches. */
   async button(name) {
     const names = [];
     for (const button of await this.buttons()) {
@@ -107,7 +111,7 @@ export class Player {
     })));
   }
 
-  /** The clocks that the player shows, in seconds, without their signs. */
+  /** Returns the player's clocks, in seconds, without their signs. */
   async clocks() {
     const text = await this.widget.run((root) => [...root.querySelectorAll('[part~="time"]')].map((node) => node.innerText).join(' '));
     return (text.match(/\d+(:\d\d)+/g) ?? []).map((clock) => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
@@ -117,7 +121,7 @@ export class Player {
     await this.site.driver.actions().sendKeys(...keys).perform();
   }
 
-  /** Tabs on until the focus is where `wanted(focus)` says; returns what was passed on the way, telling `each`. */
+  /** Presses Tab until `wanted(focus)`. Calls `each(focus)` at each stop, and returns the stops. */
   async tabTo(what, wanted, { most = 40, each = async () => {} } = {}) {
     const passed = [];
     for (let tabs = 0; tabs < most; tabs++) {

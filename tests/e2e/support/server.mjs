@@ -86,8 +86,8 @@ export class Server {
     return this.origin + path;
   }
 
-  /** The requests whose path matches. */
-  asked(pattern) {
+  /** Returns the requests whose path matches. */
+  requestsFor(pattern) {
     return this.requests.filter(({ path }) => pattern.test(path));
   }
 
@@ -146,7 +146,7 @@ export class Server {
     return status(404, 'Not found')(request, response);
   }
 
-  /** Answers with `file`, or the byte range of it that was asked for. */
+  /** Answers with `file`, or its requested byte range. */
   async file(file, request, response) {
     const type = mediaType(file);
     if (type.startsWith('text/html')) return this.html(await fs.readFile(file, 'utf8'), response);
@@ -218,8 +218,8 @@ export const inTurn = (...handlers) => {
   return (...args) => handlers[Math.min(next++, handlers.length - 1)](...args);
 };
 
-/** Sends the beginning of `bytes`; after `ms` the connection breaks off, and the file is gone. */
-export const breakingOff = (bytes, type, { sent = 120_000, ms = 6000 } = {}) => inTurn((_, response) => {
+/** Sends the first `sent` of `bytes`. After `ms` the connection breaks off, and the file is gone. */
+export const breakingOff = (bytes, type, { sent, ms }) => inTurn((_, response) => {
   response.writeHead(200, { 'content-type': type, 'content-length': bytes.length });
   response.write(bytes.subarray(0, sent));
   setTimeout(() => response.destroy(), ms);

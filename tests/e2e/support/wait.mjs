@@ -3,11 +3,14 @@
 /** Time between two looks. */
 const LOOK_MS = 40;
 
+/** Longest wait. It is long for a busy machine: a test that passes does not wait so long. */
+const WITHIN_MS = 12_000;
+
 /**
  * Calls `probe` until it returns something truthy, and returns that. After `within` milliseconds it fails, with the
  * awaited thing and the last answer.
  */
-export async function eventually(what, probe, { within = 8000 } = {}) {
+export async function eventually(what, probe, { within = WITHIN_MS } = {}) {
   const end = Date.now() + within;
   let last;
   for (;;) {
@@ -40,7 +43,7 @@ export async function stays(what, probe, { during = 500 } = {}) {
 }
 
 /** Waits until `probe` returns the same value (as JSON) for `during` milliseconds, and returns that value. */
-export async function settled(what, probe, { during = 120, within = 8000 } = {}) {
+export async function settled(what, probe, { during = 120, within = WITHIN_MS } = {}) {
   let last;
   let since;
   const { value } = await eventually(`${what} to come to rest`, async () => {

@@ -1,6 +1,6 @@
-//! `cargo xtask bench`: numbers, printed. A slow machine makes them larger, not wrong: compare what one run prints.
+//! `cargo xtask bench`: prints measurements. They depend on the machine, so compare only numbers of one run.
 //!
-//! 1. `sizes`: what the first view weighs.
+//! 1. `sizes`: the size of the first view.
 //! 2. `parse`: one megabyte of Markdown, on this machine and in the browser.
 //! 3. `narration`: timings of 50,000 words tied to their article, on this machine and in the browser.
 //! 4. `lab`: the widget beside the pages that people would build instead.
@@ -10,6 +10,9 @@ mod narration;
 mod parse;
 
 use std::path::PathBuf;
+
+use article_command::report;
+use clap::builder::PossibleValuesParser;
 
 use crate::error::{Error, Result};
 use crate::project::Project;
@@ -53,24 +56,18 @@ const PARTS: [Part; 6] = [
 /// The parts to run.
 #[derive(Debug, Default, clap::Args)]
 pub struct BenchOptions {
-    /// Run only this part. May be given more than once.
-    #[arg(long, value_name = "PART")]
+    /// Run only this part. May be given more than once
+    #[arg(long, value_name = "PART", value_parser = part_names())]
     pub only: Vec<String>,
+}
+
+fn part_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(PARTS.iter().map(|part| part.name))
 }
 
 /// Builds the release bundle and runs the parts. A part that cannot be run says why, and the others go on.
 pub fn bench(project: &Project, options: BenchOptions) -> Result {
     let only = options.only;
-    if let Some(name) = only
-        .iter()
-        .find(|name| PARTS.iter().all(|part| part.name != *name))
-    {
-        let names: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
-        return Err(
-            Error::new("run the benchmarks", format!("there is no part called {name:?}"))
-                .remedy(format!("Choose of {}.", names.join(", "))),
-        );
-    }
     tools::for_building(project)?;
     build::release(project, &[])?;
     for part in &PARTS {
@@ -79,7 +76,7 @@ pub fn bench(project: &Project, options: BenchOptions) -> Result {
         }
         println!("\n[{}]", part.name);
         if let Err(error) = (part.run)(project) {
-            println!("{error}");
+            report::print_error(&error);
         }
     }
     Ok(())
@@ -115,7 +112,7 @@ fn example(project: &Project, name: &str, args: &[&str], what: &str) -> Result {
         .go(what)
 }
 
-/// Chromium, and the folder of what steers it from a script.
+/// Returns Chromium and the folder of Playwright, which controls it from a script.
 fn playwright(project: &Project) -> Result<(Browser, PathBuf)> {
     let browser = tools::browser(project)?;
     let folder = project.tool_folder("playwright-core", PLAYWRIGHT);

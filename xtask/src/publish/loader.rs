@@ -1,5 +1,7 @@
 //! The scripts with stable names: the loader `article-widget.js`, and `embed-height.js` for pages around a frame.
 
+use article_widget::article::SKELETON_BOXES;
+
 use article_site::Assets;
 
 use super::minify::minify;
@@ -22,6 +24,7 @@ pub fn write(project: &Project, staging: &Staging, assets: &Assets) -> Result {
 /// Replaces the placeholders, each of which is a string in the source.
 fn fill(source: &str, assets: &Assets) -> Result<String> {
     let values = [
+        ("__SKELETON__", &SKELETON_BOXES.join(" ")),
         ("__READER__", &assets.reader.name),
         ("__READER_INTEGRITY__", &assets.reader.integrity),
         ("__PREPARED__", &assets.prepared.name),
@@ -69,13 +72,13 @@ mod tests {
         }
     }
 
-    const SOURCE: &str = r#"a("__READER__","__READER_INTEGRITY__","__PREPARED__","__PREPARED_INTEGRITY__","__GLUE__","__GLUE_INTEGRITY__","__WASM__","__WASM_INTEGRITY__","__STYLE__","__STYLE_INTEGRITY__")"#;
+    const SOURCE: &str = r#"a("__SKELETON__","__READER__","__READER_INTEGRITY__","__PREPARED__","__PREPARED_INTEGRITY__","__GLUE__","__GLUE_INTEGRITY__","__WASM__","__WASM_INTEGRITY__","__STYLE__","__STYLE_INTEGRITY__")"#;
 
     #[test]
     fn every_placeholder_is_filled() {
         assert_eq!(
             fill(SOURCE, &assets()).unwrap(),
-            r#"a("r.wasm","sha384-r.wasm","p.wasm","sha384-p.wasm","g.js","sha384-g.js","w.wasm","sha384-w.wasm","s.css","sha384-s.css")"#
+            r#"a("skeleton-headline skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line","r.wasm","sha384-r.wasm","p.wasm","sha384-p.wasm","g.js","sha384-g.js","w.wasm","sha384-w.wasm","s.css","sha384-s.css")"#
         );
     }
 

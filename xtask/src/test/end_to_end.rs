@@ -3,11 +3,14 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use article_command::json;
+use serde::Deserialize;
+
 use super::{Done, in_ci, retries};
 use crate::error::{Error, Result};
+use crate::files;
 use crate::project::Project;
 use crate::tools::{self, Browser};
-use crate::{files, json};
 
 /// Variables that say where the programs of an engine are.
 type Programs = Vec<(&'static str, PathBuf)>;
@@ -107,19 +110,30 @@ fn folder(project: &Project) -> PathBuf {
     project.root.join("tests/e2e")
 }
 
+/// The part of the list that is needed here.
+#[derive(Deserialize)]
+struct Exceptions {
+    engines: Vec<Exception>,
+}
+
+/// An engine that is left out on some systems.
+#[derive(Deserialize)]
+struct Exception {
+    engine: String,
+    systems: Vec<String>,
+    reason: String,
+}
+
 /// Returns why the list leaves `engine` out on `system` (a value of `std::env::consts::OS`), or `None`.
 fn excepted(list: &str, engine: &str, system: &str) -> Result<Option<String>> {
-    let list: serde_json::Value =
-        serde_json::from_str(list).map_err(|error| Error::new("read tests/e2e/exceptions.json", error))?;
-    let found = json::list(&list, "engines").iter().find(|entry| {
-        json::text(entry, "engine") == Some(engine)
-            && json::list(entry, "systems")
-                .iter()
-                .any(|name| name.as_str() == Some(system))
-    });
-    Ok(found
-        .and_then(|entry| json::text(entry, "reason"))
-        .map(str::to_owned))
+    let list: Exceptions = json::from_str("tests/e2e/exceptions.json", list)?;
+    let is_left_out =
+        |entry: &Exception| entry.engine == engine && entry.systems.iter().any(|name| name == system);
+    Ok(list
+        .engines
+        .into_iter()
+        .find(is_left_out)
+        .map(|entry| entry.reason))
 }
 
 /// Returns whether npm has installed the packages since our list of them changed: it then writes a file of its own.

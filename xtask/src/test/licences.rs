@@ -1,10 +1,10 @@
 //! The licences of the packages that we build on.
 
-use serde_json::Value;
+use article_command::json;
+use serde::Deserialize;
 
 use super::Done;
 use crate::error::{Error, Result};
-use crate::json;
 use crate::project::Project;
 
 /// Licences that require no more than a notice from users of a program under MIT or Apache-2.0.
@@ -26,22 +26,32 @@ const ALLOWED: [&str; 12] = [
 /// Further licences for packages that only tests use, and that we do not distribute.
 const ALLOWED_IN_TESTS: [&str; 1] = ["MPL-2.0"];
 
+/// The part of cargo's list that is needed here.
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    license: Option<String>,
+}
+
 /// Compares the licence of each package with the lists.
 pub fn check(project: &Project) -> Result<Done> {
     let answer = project
         .cargo()
         .args(["metadata", "--format-version", "1", "--locked", "--all-features"])
         .output("list the packages")?;
-    let metadata: Value =
-        serde_json::from_str(&answer).map_err(|error| Error::new("read cargo's list of packages", error))?;
+    let metadata: Metadata = json::from_str("cargo's list of packages", &answer)?;
     let shipped = shipped(project)?;
-    let packages = json::list(&metadata, "packages");
+    let packages = &metadata.packages;
     let refused: Vec<String> = packages
         .iter()
-        .filter_map(|package| {
-            let licence = json::text(package, "license").unwrap_or("(none given)");
-            let name = json::text(package, "name").unwrap_or_default();
-            let more: &[&str] = if shipped.iter().any(|known| known == name) {
+        .filter_map(|Package { name, license }| {
+            let licence = license.as_deref().unwrap_or("(none given)");
+            let more: &[&str] = if shipped.contains(name) {
                 &[]
             } else {
                 &ALLOWED_IN_TESTS

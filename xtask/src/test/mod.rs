@@ -12,7 +12,11 @@ mod summary;
 use std::env;
 use std::time::Instant;
 
+use article_command::report;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
 use crate::error::{Error, Result};
+use crate::estimates::Estimates;
 use crate::project::Project;
 use summary::{Outcome, Row};
 
@@ -140,18 +144,26 @@ const STEPS: [Step; 14] = [
 /// The steps to run.
 #[derive(Debug, Default, clap::Args)]
 pub struct TestOptions {
-    /// Run only this step. May be given more than once.
-    #[arg(long, value_name = "STEP")]
+    /// Run only this step. May be given more than once
+    #[arg(long, value_name = "STEP", value_parser = step_names(), hide_possible_values = true)]
     pub only: Vec<String>,
-    /// Leave out this step. May be given more than once.
-    #[arg(long, value_name = "STEP")]
+    /// Leave out this step. May be given more than once
+    #[arg(long, value_name = "STEP", value_parser = step_names(), hide_possible_values = true)]
     pub skip: Vec<String>,
-    /// Print the steps and run none.
+    /// Print the steps and run none
     #[arg(long)]
     pub list: bool,
-    /// Leave out Firefox and WebKitGTK.
+    /// Leave out Firefox and WebKitGTK
     #[arg(long)]
     pub quick: bool,
+}
+
+fn step_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        STEPS
+            .iter()
+            .map(|step| PossibleValue::new(step.name).help(step.about)),
+    )
 }
 
 impl TestOptions {
@@ -179,14 +191,24 @@ pub fn test(project: &Project, options: TestOptions) -> Result {
         }
         return Ok(());
     }
-    known(&options.only)?;
-    known(&options.skip)?;
     retries::forget(project)?;
     let chosen: Vec<&Step> = STEPS.iter().filter(|step| options.chooses(step)).collect();
     let mut rows: Vec<Row> = Vec::new();
+    let mut estimates = Estimates::read(project);
     for (place, step) in chosen.iter().enumerate() {
-        println!("\n[{}/{}] {}: {}", place + 1, chosen.len(), step.name, step.about);
-        rows.push(take(project, step, &rows));
+        let left = estimates.left(chosen.iter().skip(place).map(|step| step.name));
+        println!(
+            "\n[{}/{}{left}] {}: {}",
+            place + 1,
+            chosen.len(),
+            step.name,
+            step.about
+        );
+        let row = take(project, step, &rows);
+        if matches!(row.outcome, Outcome::Passed) {
+            estimates.record(step.name, row.took);
+        }
+        rows.push(row);
     }
     if let Some(list) = retries::list(project)? {
         println!("\n{list}");
@@ -219,7 +241,7 @@ fn take(project: &Project, step: &Step, before: &[Row]) -> Row {
             Ok(Done::Passed) => Outcome::Passed,
             Ok(Done::Skipped(why)) => Outcome::Skipped(why),
             Err(error) => {
-                eprintln!("{error}");
+                report::print_error(&error);
                 Outcome::Failed
             }
         },
@@ -228,19 +250,6 @@ fn take(project: &Project, step: &Step, before: &[Row]) -> Row {
         name: step.name,
         outcome,
         took: started.elapsed(),
-    }
-}
-
-fn known(names: &[String]) -> Result {
-    match names
-        .iter()
-        .find(|name| STEPS.iter().all(|step| step.name != *name))
-    {
-        Some(name) => Err(
-            Error::new("run the tests", format!("there is no step called {name:?}"))
-                .remedy("See `cargo xtask test --list`."),
-        ),
-        None => Ok(()),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use serde_json::Value;
+use serde::Deserialize;
 
 use crate::error::Result;
+use crate::files;
 use crate::project::Project;
-use crate::{files, json};
 
 /// The file to which each end-to-end step appends its retried tests. `tests/e2e/run.mjs` fails the step in which they
 /// become more than it allows.
@@ -28,15 +28,22 @@ pub fn list(project: &Project) -> Result<Option<String>> {
     Ok(report(&files::read_text(&file)?))
 }
 
+/// A line of the file.
+#[derive(Deserialize)]
+struct Retry {
+    engine: String,
+    case: String,
+    test: String,
+}
+
 /// Each test counts once, however many attempts it took.
 fn report(lines: &str) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for retry in lines
         .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter_map(|line| serde_json::from_str::<Retry>(line).ok())
     {
-        let part = |name| json::text(&retry, name).unwrap_or("?");
-        let name = format!("{}: {}: {}", part("engine"), part("case"), part("test"));
+        let name = format!("{}: {}: {}", retry.engine, retry.case, retry.test);
         if !names.contains(&name) {
             names.push(name);
         }

@@ -1,13 +1,12 @@
 //! Lengths of recordings as authors write them.
 
-use crate::text::digits::whole_number;
+use crate::text::digits::{self, whole_number};
 
-/// The longest recording taken for real, in milliseconds: a week.
+/// Maximum length of a recording in milliseconds: a week.
 const LONGEST_MS: u64 = 604_800_000;
 
-/// Reads seconds (`151`, `151.5`), `mm:ss`, `h:mm:ss` or an ISO 8601 duration (`PT2M31S`); answers milliseconds.
-///
-/// `None` where the text is something else, zero, or longer than a week.
+/// Reads seconds (`151`, `151.5`), `mm:ss`, `h:mm:ss` or an ISO 8601 duration (`PT2M31S`). Returns milliseconds, or `None`
+/// if the text is anything else, zero, or longer than a week.
 pub(crate) fn parse_duration(text: &str) -> Option<u64> {
     let text = text.trim();
     let ms = if let Some(parts) = text.strip_prefix(['P', 'p']) {
@@ -40,37 +39,32 @@ fn iso_8601(text: &str) -> Option<u64> {
     };
     let days = designators(days, &[(b'D', 86_400)])?;
     let times = designators(times, &[(b'H', 3600), (b'M', 60), (b'S', 1)])?;
-    Some(days + times)
+    days.checked_add(times)
 }
 
-/// Numbers each followed by its designator, in the order of `units`, which are in seconds.
+/// Reads numbers, each followed by its designator, in the order of `units`, which are in seconds.
 fn designators(mut text: &str, units: &[(u8, u64)]) -> Option<u64> {
-    let mut ms = 0;
+    let mut ms = 0_u64;
     for (designator, unit) in units {
         let found = text
             .bytes()
             .position(|byte| byte.to_ascii_uppercase() == *designator);
         if let Some(at) = found {
-            ms += thousandths(text.get(..at)?)? * unit;
+            ms = thousandths(text.get(..at)?)?
+                .checked_mul(*unit)?
+                .checked_add(ms)?;
             text = text.get(at + 1..)?;
         }
     }
     text.is_empty().then_some(ms)
 }
 
-/// A number of at most nine digits before the point, times 1000; what is below a thousandth is left out.
+/// A number without a sign or an exponent, in thousandths.
 fn thousandths(text: &str) -> Option<u64> {
-    let (number, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let mut thousandths = 0;
-    let mut unit = 100;
-    for byte in fraction.bytes() {
-        if !byte.is_ascii_digit() {
-            return None;
-        }
-        thousandths += u64::from(byte - b'0') * unit;
-        unit /= 10;
-    }
-    Some(whole(number)? * 1000 + thousandths)
+    let fits = text.starts_with(|first: char| first.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let thousandths = digits::thousandths(text).filter(|_| fits)?;
+    u64::try_from(thousandths).ok()
 }
 
 fn whole(text: &str) -> Option<u64> {

@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_looks_like_an_address_stays_text() {
+    fn text_that_only_looks_like_an_address_stays_text() {
         for text in [
             "a :// b",
             "javascript://x.example",

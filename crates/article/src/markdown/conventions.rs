@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_become_what_they_look_like() {
+    fn paragraphs_become_figures_cards_and_attributions() {
         let cases: [(&str, &[&str]); 20] = [
             ("![a](b)", &["figure"]),
             ("![a](b){width=1 height=1}", &["figure"]),
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_heading_of_rank_one_is_the_title_where_there_is_none() {
+    fn the_first_heading_of_rank_one_is_the_title_if_there_is_none() {
         for (text, title, blocks) in [
             ("# *A* b\n\nc", "A b", 1),
             ("a\n\n# B", "B", 1),

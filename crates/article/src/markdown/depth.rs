@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_beyond_it_are_left_out_and_told_once() {
+    fn marks_beyond_the_limit_are_left_out_with_one_warning() {
         let deep = format!("a\n{}b\n{}c\nd", ">".repeat(1000), "1. - ".repeat(1000));
         let mut warnings = Warnings::default();
         let limited = limit(&deep, 5, &mut warnings);

@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn references_become_their_characters() {
+    fn character_references_become_their_characters() {
         let cases = [
             ("a", "a"),
             ("&amp;lt; &lt;b&gt;", "&lt; <b>"),

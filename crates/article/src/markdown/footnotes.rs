@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::each_inner;
-use crate::model::{Block, BlockKind, Footnote, Inline, WarningCode};
+use crate::model::{Block, ContentMut, Footnote, Inline, WarningCode};
 use crate::warnings::Warnings;
 
 /// A footnote before it has a number.
@@ -96,63 +95,27 @@ impl Numbering {
     }
 
     fn blocks(&mut self, blocks: &mut [Block]) {
-        for block in blocks {
-            match &mut block.kind {
-                BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => self.line(content),
-                BlockKind::LinkCard(card) => self.line(&mut card.title),
-                BlockKind::Table(table) => {
-                    for cell in table.head.iter_mut().chain(table.rows.iter_mut().flatten()) {
-                        self.line(cell);
-                    }
-                }
-                BlockKind::DefinitionList(definitions) => {
-                    for definition in definitions {
-                        for term in &mut definition.terms {
-                            self.line(term);
-                        }
-                        for blocks in &mut definition.definitions {
-                            self.blocks(blocks);
-                        }
-                    }
-                    continue;
-                }
-                _ => {}
-            }
-            each_inner(&mut block.kind, &mut |inner| self.blocks(inner));
-            if let BlockKind::Quote {
-                attribution: Some(line),
-                ..
-            }
-            | BlockKind::PullQuote {
-                attribution: Some(line),
-                ..
-            } = &mut block.kind
-            {
-                self.line(line);
+        for content in blocks.iter_mut().flat_map(Block::content_mut) {
+            match content {
+                ContentMut::Blocks(blocks) => self.blocks(blocks),
+                ContentMut::Line(line) => self.line(line),
             }
         }
     }
 
     fn line(&mut self, content: &mut [Inline]) {
         for inline in content {
-            match inline {
-                Inline::Footnote(reference) => {
-                    let index = reference.number;
-                    match self.refer(index) {
-                        Some((number, occurrence)) => {
-                            reference.number = number;
-                            reference.occurrence = occurrence;
-                        }
-                        None => *inline = Inline::Text(self.unknown(index)),
-                    }
+            let Inline::Footnote(reference) = inline else {
+                self.line(inline.children_mut());
+                continue;
+            };
+            let index = reference.number;
+            match self.refer(index) {
+                Some((number, occurrence)) => {
+                    reference.number = number;
+                    reference.occurrence = occurrence;
                 }
-                Inline::Emphasis(content)
-                | Inline::Strong(content)
-                | Inline::Strikethrough(content)
-                | Inline::Superscript(content)
-                | Inline::Subscript(content)
-                | Inline::Link { content, .. } => self.line(content),
-                _ => {}
+                None => *inline = Inline::Text(self.unknown(index)),
             }
         }
     }
@@ -208,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn notes_stand_in_the_order_of_their_first_reference() {
+    fn notes_are_in_the_order_of_their_first_reference() {
         let text = "[^unused]: Unused.\n[^b]: Second, see[^c].\n\nOne[^a] two[^b] again[^A].\n\n[^c]: Third.\n[^a]: First.\n";
         assert_eq!(
             notes(text),

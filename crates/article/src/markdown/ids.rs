@@ -1,7 +1,6 @@
 //! Step 5: assigns ids to blocks.
 
-use crate::model::each_block;
-use crate::model::{Block, BlockId, BlockKind, Footnote, Inline, SafeUrl, plain_text};
+use crate::model::{Block, BlockId, BlockKind, Content, Footnote, Inline, SafeUrl, plain_text};
 use crate::text::case;
 use crate::text::names::Names;
 use crate::text::scripts::is_mark;
@@ -31,9 +30,9 @@ pub(crate) fn assign(body: &mut [Block], footnotes: &mut [Footnote]) {
 
 /// Calls `visit` with every block of the article.
 fn each(body: &mut [Block], footnotes: &mut [Footnote], visit: &mut dyn FnMut(&mut Block)) {
-    each_block(body, visit);
+    Block::each_mut(body, visit);
     for footnote in footnotes {
-        each_block(&mut footnote.blocks, visit);
+        Block::each_mut(&mut footnote.blocks, visit);
     }
 }
 
@@ -87,40 +86,18 @@ fn name(block: &Block) -> String {
                 slug
             };
         }
-        BlockKind::Paragraph(content) => ("p", Hash::of_line(content)),
-        BlockKind::List { items, .. } => {
-            let mut hash = Hash::default();
-            for item in items {
-                hash.add_blocks(&item.blocks);
-            }
-            ("list", hash)
-        }
+        BlockKind::Paragraph(_) => ("p", Hash::of_content(block)),
+        BlockKind::List { .. } => ("list", Hash::of_content(block)),
+        // Without the attribution: a name that is corrected does not change the id.
         BlockKind::Quote { blocks, .. } => ("quote", Hash::of_blocks(blocks)),
         BlockKind::PullQuote { blocks, .. } => ("pull", Hash::of_blocks(blocks)),
-        BlockKind::Alert { blocks, .. } => ("note", Hash::of_blocks(blocks)),
+        BlockKind::Alert { .. } => ("note", Hash::of_content(block)),
         BlockKind::Code { text, .. } => ("code", Hash::of_text(text)),
         BlockKind::Math(text) => ("math", Hash::of_text(text)),
-        BlockKind::Table(table) => {
-            let mut hash = Hash::default();
-            for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                hash.add_line(cell);
-            }
-            ("table", hash)
-        }
+        BlockKind::Table(_) => ("table", Hash::of_content(block)),
         BlockKind::Figure(image) => ("figure", Hash::of_text(last_segment(&image.src))),
         BlockKind::LinkCard(card) => ("card", Hash::of_text(last_segment(&card.url))),
-        BlockKind::DefinitionList(definitions) => {
-            let mut hash = Hash::default();
-            for definition in definitions {
-                for term in &definition.terms {
-                    hash.add_line(term);
-                }
-                for blocks in &definition.definitions {
-                    hash.add_blocks(blocks);
-                }
-            }
-            ("terms", hash)
-        }
+        BlockKind::DefinitionList(_) => ("terms", Hash::of_content(block)),
         BlockKind::Rule => return "rule".to_owned(),
     };
     format!("{prefix}-{}", hash.base36())
@@ -155,9 +132,16 @@ impl Hash {
         hash
     }
 
-    fn of_line(content: &[Inline]) -> Self {
+    /// The blocks within `block` have their names already.
+    fn of_content(block: &Block) -> Self {
         let mut hash = Self::default();
-        hash.add_line(content);
+        for content in block.content() {
+            match content {
+                Content::Blocks(blocks) => hash.add_blocks(blocks),
+                Content::Line(line) => hash.add_line(line),
+                Content::Text(text) => hash.add(text),
+            }
+        }
         hash
     }
 
@@ -188,15 +172,9 @@ impl Hash {
         for inline in content {
             match inline {
                 Inline::Text(text) | Inline::Code(text) | Inline::Math(text) => self.add_text(text),
-                Inline::Emphasis(content)
-                | Inline::Strong(content)
-                | Inline::Strikethrough(content)
-                | Inline::Superscript(content)
-                | Inline::Subscript(content)
-                | Inline::Link { content, .. } => self.add_inlines(content),
                 Inline::Image(image) => self.add_text(&image.alt),
-                Inline::Footnote(_) => {}
                 Inline::SoftBreak | Inline::HardBreak => self.add_text(" "),
+                marked => self.add_inlines(marked.children()),
             }
         }
     }

@@ -27,7 +27,7 @@ mod scripts;
 mod spans;
 mod table;
 
-pub use references::names_a_character;
+pub use references::has_named_reference;
 
 use std::ops::Range;
 use std::rc::Rc;

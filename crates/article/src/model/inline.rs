@@ -60,15 +60,9 @@ pub fn plain_text(inlines: &[Inline]) -> String {
         for inline in inlines {
             match inline {
                 Inline::Text(text) | Inline::Code(text) | Inline::Math(text) => out.push_str(text),
-                Inline::Emphasis(content)
-                | Inline::Strong(content)
-                | Inline::Strikethrough(content)
-                | Inline::Superscript(content)
-                | Inline::Subscript(content)
-                | Inline::Link { content, .. } => push(out, content),
                 Inline::Image(image) => out.push_str(&image.alt),
-                Inline::Footnote(_) => {}
                 Inline::SoftBreak | Inline::HardBreak => out.push(' '),
+                marked => push(out, marked.children()),
             }
         }
     }

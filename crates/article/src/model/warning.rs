@@ -99,5 +99,5 @@ warning_codes! {
     /// The text of the timing file is not the article's. Nothing is highlighted where the two differ.
     TimingsText = "timings-text",
     /// Sentences that were written or changed after the recording.
-    TimingsStale = "timings-stale",
+    TimingsOutdated = "timings-stale",
 }

@@ -109,7 +109,7 @@ fn letters_numbers_and_signs_stand_for_themselves() {
 }
 
 #[test]
-fn greek_letters_stand_as_in_tex() {
+fn greek_letters_are_upright_or_slanted_as_in_tex() {
     assert_reads(&[
         ("\\alpha\\Gamma", "α :Γ"),
         ("\\phi \\varphi", "ϕ φ"),
@@ -134,7 +134,7 @@ fn a_sign_without_an_operand_before_it_is_a_prefix() {
 }
 
 #[test]
-fn scripts_go_to_what_stands_before_them() {
+fn scripts_belong_to_the_part_before_them() {
     assert_reads(&[
         ("x_1^2", "(subsup x #1 #2)"),
         ("x^2_1", "(subsup x #1 #2)"),
@@ -195,7 +195,7 @@ fn functions_keep_a_distance_from_their_arguments() {
 }
 
 #[test]
-fn delimiters_grow_only_where_asked() {
+fn delimiters_grow_only_if_asked() {
     assert_reads(&[
         ("\\left(\\frac ab\\right)", "[('pg (fraction a b) )'qg]"),
         ("\\left. x \\right|_0", "(sub [x |'qg] #0)"),
@@ -278,7 +278,7 @@ fn environments_are_tables() {
 }
 
 #[test]
-fn what_leaves_no_mark_is_passed_over() {
+fn commands_that_print_nothing_are_skipped() {
     assert_reads(&[
         ("\\color{red} x", "x"),
         ("\\textcolor{red}{x}", "x"),
@@ -293,7 +293,7 @@ fn what_leaves_no_mark_is_passed_over() {
 }
 
 #[test]
-fn what_is_not_understood_is_left_to_the_caller() {
+fn a_formula_that_is_not_understood_is_none() {
     for source in [
         "",
         "  ",
@@ -430,7 +430,7 @@ fn depth_and_length_are_bounded() {
 }
 
 #[test]
-fn any_string_of_tokens_is_read_or_left() {
+fn any_string_of_tokens_is_read_or_refused() {
     const TOKENS: &[&str] = &[
         "{",
         "}",

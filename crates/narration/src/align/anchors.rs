@@ -3,7 +3,7 @@
 use super::{Pair, Part};
 use crate::radix::sort_by;
 
-/// Anchors `part` at the middle words of three-word sequences that are unique in each list.
+/// Returns the anchors in `part`: the middle words of three-word sequences that are unique in each list.
 pub(super) fn triples(a: &[u32], b: &[u32], part: &Part) -> Vec<Pair> {
     let mut all = Vec::with_capacity(part.a.len() + part.b.len());
     push_triples(
@@ -60,7 +60,7 @@ impl Finder {
         }
     }
 
-    /// Anchors `part` at the words that are unique in each list.
+    /// Returns the anchors in `part`: the words that are unique in each list.
     pub(super) fn singles(&mut self, a: &[u32], b: &[u32], part: &Part) -> Vec<Pair> {
         self.part += 1;
         let one = a.get(part.a.clone()).unwrap_or_default();

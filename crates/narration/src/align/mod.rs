@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_common_is_paired_in_order() {
+    fn common_words_are_paired_in_order() {
         for (a, b, expected) in [
             ("", "", ""),
             ("a", "", ""),

@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn as_much_is_paired_as_can_be() {
+    fn as_many_words_as_possible_are_paired() {
         let mut state = 7_u32;
         let mut next = |limit: u32| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

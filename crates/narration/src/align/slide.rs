@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_whole_sentences_where_it_can_be() {
+    fn missing_words_are_whole_sentences_if_possible() {
         for (a, b, expected) in [
             (
                 "He left. The cat sat. The dog ran.",

@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_between_long_differences_is_let_go() {
+    fn a_word_between_long_differences_is_dropped() {
         let mut pairs: Vec<Pair> = (0..5).map(|place| (place, place)).collect();
         pairs.push((9, 8));
         pairs.extend((14..19).map(|place| (place, place)));
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_in_two_ways_is_no_distance() {
+    fn two_spellings_of_one_thing_have_no_distance() {
         // 115, one hundred and fifteen.
         let pairs: Vec<Pair> = vec![(0, 0), (2, 9)];
         assert_eq!(kept(&pairs, (3, 10)), []);

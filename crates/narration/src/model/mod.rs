@@ -4,4 +4,4 @@ mod script;
 mod timeline;
 
 pub use script::{Passage, PassageKind, Run, Script, Sentence};
-pub use timeline::{Confidence, Grain, Now, Staleness, Stretch, Timeline, Utf16Offset, Word};
+pub use timeline::{Confidence, Cue, Grain, Now, Outdated, Timeline, Utf16Offset, Word};

@@ -59,7 +59,7 @@ pub struct Run {
     /// Start in the passage's text, in UTF-16 code units.
     pub spoken: u32,
     /// Start in the text content of the element.
-    pub drawn: Utf16Offset,
+    pub rendered: Utf16Offset,
 }
 
 /// A sentence of a passage.
@@ -78,7 +78,7 @@ impl Passage {
     /// Maps `spoken`, a range of the passage's text in UTF-16 code units, to the text content of the element.
     /// The result includes rendered text within it that is not spoken.
     #[must_use]
-    pub fn drawn(&self, spoken: Range<u32>) -> Range<Utf16Offset> {
+    pub fn rendered(&self, spoken: Range<u32>) -> Range<Utf16Offset> {
         let start = self.place(spoken.start);
         let end = match spoken.end.checked_sub(1) {
             Some(last) if last >= spoken.start => Utf16Offset::new(self.place(last).get() + 1),
@@ -90,7 +90,7 @@ impl Passage {
     fn place(&self, spoken: u32) -> Utf16Offset {
         let after = self.runs.partition_point(|run| run.spoken <= spoken);
         match after.checked_sub(1).and_then(|index| self.runs.get(index)) {
-            Some(run) => Utf16Offset::new(run.drawn.get().saturating_add(spoken - run.spoken)),
+            Some(run) => Utf16Offset::new(run.rendered.get().saturating_add(spoken - run.spoken)),
             None => Utf16Offset::new(spoken),
         }
     }
@@ -115,15 +115,15 @@ impl Script {
     /// Returns the position of `sentence`: its block, and its range in the text content of the block's
     /// element.
     #[must_use]
-    pub fn place(&self, sentence: &Sentence) -> Option<(&BlockId, Range<Utf16Offset>)> {
+    pub fn locate(&self, sentence: &Sentence) -> Option<(&BlockId, Range<Utf16Offset>)> {
         let passage = self.passage(sentence)?;
-        Some((&passage.block, passage.drawn(sentence.spoken.clone())))
+        Some((&passage.block, passage.rendered(sentence.spoken.clone())))
     }
 
     /// Returns the position of `part` of `sentence` in the text content of its block's element. `part` is in
     /// UTF-16 code units from the start of the sentence, as in the `boundary` event of speech synthesis.
     #[must_use]
-    pub fn place_within(&self, sentence: &Sentence, part: Range<u32>) -> Option<Range<Utf16Offset>> {
+    pub fn locate_within(&self, sentence: &Sentence, part: Range<u32>) -> Option<Range<Utf16Offset>> {
         let at = |units: u32| {
             sentence
                 .spoken
@@ -131,7 +131,7 @@ impl Script {
                 .saturating_add(units)
                 .min(sentence.spoken.end)
         };
-        Some(self.passage(sentence)?.drawn(at(part.start)..at(part.end)))
+        Some(self.passage(sentence)?.rendered(at(part.start)..at(part.end)))
     }
 
     /// Returns the index of the sentence at `offset` of `block`. Between two sentences it is the second,
@@ -146,7 +146,7 @@ impl Script {
                 let place = self
                     .sentences
                     .get(*index)
-                    .and_then(|sentence| self.place(sentence));
+                    .and_then(|sentence| self.locate(sentence));
                 place.is_some_and(|(_, range)| range.end > offset)
             })
     }

@@ -58,7 +58,7 @@ impl Confidence {
 
 /// A sentence with its time, or a passage if the time of the sentence is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct Cue {
     /// Start and end, in milliseconds.
     pub time_ms: Range<u32>,
     /// Index of its passage in the script. [`Timeline::block`] returns its block.
@@ -86,7 +86,7 @@ pub struct Word {
 
 /// How a sentence differs from the narration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Staleness {
+pub enum Outdated {
     /// It is not in the narration.
     Missing,
     /// Most of it is, but some words are not.
@@ -100,20 +100,20 @@ pub struct Timeline {
     /// The block of each passage of the script.
     pub blocks: Vec<BlockId>,
     /// The sentences and passages with their times.
-    pub stretches: Vec<Stretch>,
+    pub cues: Vec<Cue>,
     /// The words with their times, as far as the timings separate them.
     pub words: Vec<Word>,
     /// The sentences that were written or changed after the recording, by their index in the script.
-    pub stale: Vec<(u32, Staleness)>,
+    pub outdated: Vec<(u32, Outdated)>,
     /// Times in milliseconds of speech that is not in the article.
-    pub elsewhere_ms: Vec<Range<u32>>,
+    pub unmatched_ms: Vec<Range<u32>>,
 }
 
 /// The cue and the word at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now<'a> {
     /// The sentence or passage.
-    pub stretch: &'a Stretch,
+    pub cue: &'a Cue,
     /// Index of the cue in the timeline.
     pub index: usize,
     /// The word, if it is known.
@@ -137,19 +137,19 @@ impl Timeline {
     /// Returns whether nothing of the article has a time.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.stretches.is_empty()
+        self.cues.is_empty()
     }
 
     /// Returns the block whose element holds the cue.
     #[must_use]
-    pub fn block(&self, stretch: &Stretch) -> Option<&BlockId> {
-        self.blocks.get(stretch.passage as usize)
+    pub fn block(&self, cue: &Cue) -> Option<&BlockId> {
+        self.blocks.get(cue.passage as usize)
     }
 
     /// Returns the words of the cue.
     #[must_use]
-    pub fn words(&self, stretch: &Stretch) -> &[Word] {
-        let Range { start, end } = stretch.words;
+    pub fn words(&self, cue: &Cue) -> &[Word] {
+        let Range { start, end } = cue.words;
         self.words.get(start as usize..end as usize).unwrap_or_default()
     }
 
@@ -157,19 +157,17 @@ impl Timeline {
     /// the article.
     #[must_use]
     pub fn at(&self, time_ms: u32) -> Option<Now<'_>> {
-        let after = self
-            .stretches
-            .partition_point(|stretch| stretch.time_ms.start <= time_ms);
+        let after = self.cues.partition_point(|cue| cue.time_ms.start <= time_ms);
         let index = after.checked_sub(1)?;
-        let stretch = self
-            .stretches
+        let cue = self
+            .cues
             .get(index)
-            .filter(|stretch| stretch.time_ms.contains(&time_ms))?;
-        let words = self.words(stretch);
+            .filter(|cue| cue.time_ms.contains(&time_ms))?;
+        let words = self.words(cue);
         let after = words.partition_point(|word| word.time_ms.start <= time_ms);
         let word = after.checked_sub(1).and_then(|index| words.get(index));
         Some(Now {
-            stretch,
+            cue,
             index,
             word: word.filter(|word| word.time_ms.contains(&time_ms)),
         })
@@ -178,29 +176,25 @@ impl Timeline {
     /// Returns the first cue that begins after `time_ms`. If [`at`](Self::at) returns `None`, nothing changes
     /// until then.
     #[must_use]
-    pub fn next_after(&self, time_ms: u32) -> Option<&Stretch> {
-        let after = self
-            .stretches
-            .partition_point(|stretch| stretch.time_ms.start <= time_ms);
-        self.stretches.get(after)
+    pub fn next_after(&self, time_ms: u32) -> Option<&Cue> {
+        let after = self.cues.partition_point(|cue| cue.time_ms.start <= time_ms);
+        self.cues.get(after)
     }
 
     /// Returns the cue at `offset` of `block` and its index. If nothing there is spoken, returns the first
     /// one after it in the same block.
     #[must_use]
-    pub fn stretch_at(&self, block: &BlockId, offset: Utf16Offset) -> Option<(usize, &Stretch)> {
+    pub fn cue_at(&self, block: &BlockId, offset: Utf16Offset) -> Option<(usize, &Cue)> {
         // Several passages can share a block: the terms of a definition list.
         let passages = self.blocks.iter().enumerate();
         let own = |(passage, _): (usize, &BlockId)| {
-            let first = self
-                .stretches
-                .partition_point(|stretch| (stretch.passage as usize) < passage);
-            let own = self.stretches.get(first..).unwrap_or_default();
-            let length = own.partition_point(|stretch| stretch.passage as usize == passage);
+            let first = self.cues.partition_point(|cue| (cue.passage as usize) < passage);
+            let own = self.cues.get(first..).unwrap_or_default();
+            let length = own.partition_point(|cue| cue.passage as usize == passage);
             let own = own.get(..length).unwrap_or_default();
             // A passage has few cues, and a cue of the whole passage is in no order with its sentences.
-            let is_after = |stretch: &Stretch| stretch.range.end > offset;
-            let sentence = |stretch: &Stretch| stretch.grain != Grain::Paragraph && is_after(stretch);
+            let is_after = |cue: &Cue| cue.range.end > offset;
+            let sentence = |cue: &Cue| cue.grain != Grain::Paragraph && is_after(cue);
             let index = own
                 .iter()
                 .position(sentence)
@@ -214,11 +208,11 @@ impl Timeline {
     /// words have times, else of its sentence.
     #[must_use]
     pub fn time_of(&self, block: &BlockId, offset: Utf16Offset) -> Option<u32> {
-        let (_, stretch) = self.stretch_at(block, offset)?;
-        let words = self.words(stretch);
+        let (_, cue) = self.cue_at(block, offset)?;
+        let words = self.words(cue);
         let before = words.partition_point(|word| word.range.start <= offset);
         let word = before.checked_sub(1).and_then(|index| words.get(index));
-        Some(word.map_or(stretch.time_ms.start, |word| word.time_ms.start))
+        Some(word.map_or(cue.time_ms.start, |word| word.time_ms.start))
     }
 }
 
@@ -230,8 +224,8 @@ mod tests {
         Utf16Offset::new(start)..Utf16Offset::new(end)
     }
 
-    fn stretch(time_ms: Range<u32>, passage: u32, chars: (u32, u32), words: Range<u32>) -> Stretch {
-        Stretch {
+    fn cue(time_ms: Range<u32>, passage: u32, chars: (u32, u32), words: Range<u32>) -> Cue {
+        Cue {
             time_ms,
             passage,
             range: range(chars.0, chars.1),
@@ -250,10 +244,10 @@ mod tests {
         };
         Timeline {
             blocks: ["a", "b"].map(BlockId::new).to_vec(),
-            stretches: vec![
-                stretch(0..1000, 0, (0, 10), 0..2),
-                stretch(1000..2000, 0, (11, 20), 2..2),
-                stretch(2500..3000, 1, (0, 5), 2..2),
+            cues: vec![
+                cue(0..1000, 0, (0, 10), 0..2),
+                cue(1000..2000, 0, (11, 20), 2..2),
+                cue(2500..3000, 1, (0, 5), 2..2),
             ],
             words: vec![word(100..400, 0, 4), word(500..900, 5, 9)],
             ..Timeline::default()
@@ -292,9 +286,9 @@ mod tests {
     }
 
     #[test]
-    fn the_next_stretch_is_known_in_a_pause() {
+    fn the_next_cue_is_known_in_a_pause() {
         let timeline = timeline();
-        let next = |time_ms| timeline.next_after(time_ms).map(|stretch| stretch.time_ms.start);
+        let next = |time_ms| timeline.next_after(time_ms).map(|cue| cue.time_ms.start);
         assert_eq!(next(2100), Some(2500));
         assert_eq!(next(2500), None);
     }

@@ -3,7 +3,8 @@
 //! The Speech SDK counts ticks of 100 ns (`SpeechSynthesisWordBoundaryEventArgs.AudioOffset`), the files of batch synthesis
 //! milliseconds.
 
-use super::lenient::Value;
+use serde_json::Value;
+
 use super::records::{Names, Records, Unit, first};
 use super::track::Builder;
 
@@ -16,17 +17,17 @@ const NAMES: Names = Names {
     duration: &["Duration", "duration"],
 };
 
-/// Whether the records tell an audio offset.
-pub(super) fn fits(values: &[Value<'_>]) -> bool {
+/// Returns whether a record has an audio offset.
+pub(super) fn fits(values: &[Value]) -> bool {
     let mut all = values.iter().flat_map(super::entries);
     all.any(|value| first(value, &OFFSET).is_some())
 }
 
-pub(super) fn read(values: &[Value<'_>], builder: &mut Builder) {
+pub(super) fn read(values: &[Value], builder: &mut Builder) {
     let mut found = Records::default();
     let all = values.iter().flat_map(super::entries);
     // Sentences and punctuation have boundaries of their own; the sentence's comes before those of its words.
-    let kind = |value: &Value<'_>| match first(value, &["BoundaryType", "boundaryType", "boundary_type"]) {
+    let kind = |value: &Value| match first(value, &["BoundaryType", "boundaryType", "boundary_type"]) {
         Some(Value::String(kind)) => kind.to_ascii_lowercase(),
         _ => String::new(),
     };

@@ -5,17 +5,17 @@ use super::webvtt::timestamp;
 /// A part of a cue's text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// Words as they are read.
+    /// Words, without tags.
     Text(String),
-    /// When what follows is spoken, in milliseconds.
+    /// The time of the words after it, in milliseconds.
     Timestamp(i64),
 }
 
-/// The parts of `text`. How a word is read (`<rt>` within `<ruby>`) is left out: it repeats the word.
+/// Returns the parts of `text`. The reading of a word (`<rt>` within `<ruby>`) is left out: it repeats the word.
 pub(super) fn parts(text: &str) -> Vec<Part> {
     let mut out = Vec::new();
     let mut words = String::new();
-    // The open elements that matter, outermost first; `rt` only means something in `ruby`.
+    // The open elements that matter, outermost first. `rt` counts in `ruby` only.
     let mut open: Vec<&str> = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(['<', '&']) {
@@ -36,7 +36,7 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
             continue;
         }
         let tag = from.get(1..).unwrap_or_default();
-        // A tag that does not end reaches to the end.
+        // A tag without an end reaches to the end of the text.
         let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
         rest = after;
         if tag.starts_with(|first: char| first.is_ascii_digit()) {
@@ -56,7 +56,7 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
             }
         } else {
             let name = tag.split(['.', ' ', '\t', '\n']).next().unwrap_or_default();
-            // Deep nesting means nothing to a reader; only what changes the text is kept.
+            // Only elements that change the text are kept.
             let counts = matches!(name, "c" | "i" | "b" | "u" | "v" | "lang" | "ruby")
                 || name == "rt" && open.last() == Some(&"ruby");
             if counts && open.len() < DEEPEST {
@@ -75,8 +75,8 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
 
 const DEEPEST: usize = 64;
 
-/// The length of the character reference that `text` begins with, and its character. Those that writers of captions use; the
-/// other two thousand names of HTML stay as they are written.
+/// Returns the length of the character reference at the start of `text`, and its character. Only names that captions use are
+/// known; the other two thousand names of HTML stay as written.
 fn reference(text: &str) -> (usize, Option<char>) {
     let length = text
         .bytes()
@@ -115,7 +115,7 @@ fn reference(text: &str) -> (usize, Option<char>) {
     }
 }
 
-/// The longest reference that is looked at, in bytes.
+/// Maximum length of a reference in bytes.
 const LONGEST: usize = 12;
 
 /// `#8217`, `#x2019`.

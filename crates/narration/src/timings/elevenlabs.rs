@@ -1,13 +1,14 @@
-//! ElevenLabs' alignment: three lists, one entry a character.
+//! ElevenLabs' alignment: three lists with one entry for each character.
+
+use serde_json::Value;
 
 use super::clock::{self, Amount};
-use super::lenient::Value;
 use super::records::first;
 use super::track::Builder;
 use article::text::scripts::{Spaceless, is_mark};
 
-/// The alignment of the text as it was sent, else of what the service made of it; or the lists themselves.
-fn alignment<'a>(value: &'a Value<'a>) -> Option<&'a Value<'a>> {
+/// Returns the alignment of the text as it was sent, else of the normalized text, else `value` if it holds the lists itself.
+fn alignment(value: &Value) -> Option<&Value> {
     let names = ["alignment", "normalized_alignment", "normalizedAlignment"];
     let inner = names
         .iter()
@@ -16,29 +17,29 @@ fn alignment<'a>(value: &'a Value<'a>) -> Option<&'a Value<'a>> {
     inner.or_else(|| characters(value).map(|_| value))
 }
 
-fn characters<'a>(value: &'a Value<'a>) -> Option<&'a [Value<'a>]> {
+fn characters(value: &Value) -> Option<&[Value]> {
     match first(value, &["characters", "chars"]) {
         Some(Value::Array(characters)) => Some(characters),
         _ => None,
     }
 }
 
-/// Whether one of the values has characters with times.
-pub(super) fn fits(values: &[Value<'_>]) -> bool {
+/// Returns whether one of the values has characters with times.
+pub(super) fn fits(values: &[Value]) -> bool {
     values
         .iter()
         .flat_map(super::entries)
         .any(|value| alignment(value).is_some())
 }
 
-pub(super) fn read(values: &[Value<'_>], builder: &mut Builder) {
+pub(super) fn read(values: &[Value], builder: &mut Builder) {
     for value in values.iter().flat_map(super::entries).filter_map(alignment) {
         read_one(value, builder);
     }
 }
 
-/// Joins characters to words: a piece is what stands between white space, or one character of a script without spaces.
-fn read_one(value: &Value<'_>, builder: &mut Builder) {
+/// Joins characters to words: the characters between white space, or one character of a script without spaces.
+fn read_one(value: &Value, builder: &mut Builder) {
     let list = |names: &[&str]| match first(value, names) {
         Some(Value::Array(list)) => list.as_slice(),
         _ => &[],
@@ -48,7 +49,7 @@ fn read_one(value: &Value<'_>, builder: &mut Builder) {
     let ends = list(&["character_end_times_seconds", "characterEndTimesSeconds"]);
     let starts_ms = list(&["charStartTimesMs", "char_start_times_ms"]);
     let lengths_ms = list(&["charDurationsMs", "charsDurationsMs", "char_durations_ms"]);
-    let time = |list: &[Value<'_>], index: usize| list.get(index).and_then(clock::value);
+    let time = |list: &[Value], index: usize| list.get(index).and_then(clock::value);
     let start_of = |index| {
         let seconds = time(starts, index).map(Amount::in_seconds);
         seconds.or_else(|| time(starts_ms, index).map(Amount::in_milliseconds))

@@ -1,12 +1,13 @@
 //! Google's timepoints: `{ "timepoints": [{ "markName": …, "timeSeconds": … }] }`. The names are those of `<mark>`
 //! elements that the publisher put into the SSML.
 
+use serde_json::Value;
+
 use super::clock::{self, Amount};
-use super::lenient::Value;
 use super::records::first;
 use super::track::Builder;
 
-pub(super) fn read(values: &[Value<'_>], builder: &mut Builder) {
+pub(super) fn read(values: &[Value], builder: &mut Builder) {
     builder.set_named();
     let lists = values.iter().filter_map(|value| value.get("timepoints"));
     for point in lists.flat_map(super::entries) {

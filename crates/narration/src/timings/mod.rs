@@ -1,17 +1,17 @@
-//! Timings (the contract's section 6): what is spoken when, from any of the files that say so.
+//! Timing files of every supported format (docs/narration.md), read as texts with times.
 //!
-//! 1. `clock` reads numbers and times of day as whole numbers; `lenient` reads JSON of which parts are missing.
-//! 2. One file a format turns what it finds into pieces: a text with a time.
-//! 3. `track` puts the pieces in order and fills in the ends that are missing.
+//! 1. `clock` reads times; `broken_json` reads JSON, of which parts may be missing.
+//! 2. One file for each format finds its segments: texts with a time.
+//! 3. `track` puts the segments in order and fills in missing ends.
 //!
-//! Everything usable in a broken file is kept, and a warning says what was not.
+//! Everything usable in a broken file is kept. A warning describes the rest.
 
 mod azure;
+mod broken_json;
 mod clock;
 mod cue_text;
 mod elevenlabs;
 mod google;
-mod lenient;
 mod polly;
 mod records;
 mod segments;
@@ -23,14 +23,14 @@ mod webvtt;
 
 use article::Parsed;
 use article::WarningCode;
-use lenient::Value;
+use serde_json::Value;
 
 use track::Builder;
-pub use track::{Piece, Track};
+pub use track::{Segment, Track};
 
-/// Reads a file of timings, in the format of its media type, else of its shape.
+/// Reads a timing file. Its media type decides the format, else its shape.
 ///
-/// Total: what cannot be read is left out, with warnings of the kinds `timings-format`, `timings-syntax` and
+/// Never fails: unreadable parts are left out, with warnings of the kinds `timings-format`, `timings-syntax` and
 /// `timings-time`. An empty track always comes with a warning.
 #[must_use]
 pub fn timings(bytes: &[u8], media_type: &str) -> Parsed<Track> {
@@ -46,22 +46,21 @@ pub fn timings(bytes: &[u8], media_type: &str) -> Parsed<Track> {
     } else if looks_like_json {
         read_json(&text, &mut builder);
     } else {
-        let message = "the timings: this is no format that is known. Use WebVTT, or JSON as one of the services \
-                       for speech writes it";
+        let message = "the timings: the format is not known. Use WebVTT, or the JSON of a speech service";
         builder.warn(WarningCode::TimingsFormat, message);
     }
     builder.finish()
 }
 
-/// JSON by its shape: the names in its objects.
+/// Reads JSON. The names in its objects decide the format.
 fn read_json(text: &str, builder: &mut Builder) {
-    let (values, clean) = lenient::values(text);
+    let (values, clean) = broken_json::values(text);
     if !clean {
         let message = "the timings: parts of the file are not JSON; the parts around them are used. Check the file with a \
                        JSON validator";
         builder.warn(WarningCode::TimingsSyntax, message);
     }
-    // A file of lines has many values that are all alike: the first tell what it is.
+    // A file of lines has many values that are all alike: the first ones are enough.
     let some = values.get(..values.len().min(100)).unwrap_or_default();
     let has = |name: &str| some.iter().any(|value| value.get(name).is_some());
     if has("timepoints") {
@@ -79,7 +78,7 @@ fn read_json(text: &str, builder: &mut Builder) {
     }
 }
 
-/// UTF-16 without a byte order mark, with one: every other byte of its first text is 0.
+/// Adds a byte order mark to UTF-16 that has none. Every other byte of its first characters is 0.
 fn without_mark(bytes: &[u8]) -> Option<Vec<u8>> {
     let mark: &[u8] = match bytes {
         [0, a, 0, b, ..] if *a > 0 && *b > 0 => &[0xFE, 0xFF],
@@ -89,8 +88,8 @@ fn without_mark(bytes: &[u8]) -> Option<Vec<u8>> {
     Some([mark, bytes].concat())
 }
 
-/// The records of a list, and the object itself where it is one.
-fn entries<'a>(value: &'a Value<'a>) -> &'a [Value<'a>] {
+/// Returns the records of a list, or an object as the only record.
+fn entries(value: &Value) -> &[Value] {
     match value {
         Value::Array(entries) => entries,
         _ => std::slice::from_ref(value),

@@ -3,19 +3,20 @@
 //! Their `start` and `end` count bytes of the input, with its SSML; the words themselves are in `value`, and that is what is
 //! aligned.
 
+use serde_json::Value;
+
 use super::clock::{self, Amount};
-use super::lenient::Value;
 use super::track::Builder;
 
-/// Whether a value is a speech mark.
-pub(super) fn fits(values: &[Value<'_>]) -> bool {
+/// Returns whether a value is a speech mark.
+pub(super) fn fits(values: &[Value]) -> bool {
     let mut all = values.iter().flat_map(super::entries);
     all.any(|value| value.get("time").is_some() && value.get("type").is_some())
 }
 
-/// The finest kind of mark that is there: words, else sentences, else marks of the SSML, which are names.
-pub(super) fn read(values: &[Value<'_>], builder: &mut Builder) {
-    let is = |value: &Value<'_>, wanted: &str| match value.get("type") {
+/// Reads the finest kind of mark that is there: words, else sentences, else marks of the SSML, which are names.
+pub(super) fn read(values: &[Value], builder: &mut Builder) {
+    let is = |value: &Value, wanted: &str| match value.get("type") {
         Some(Value::String(kind)) => kind.eq_ignore_ascii_case(wanted),
         _ => false,
     };

@@ -1,10 +1,11 @@
 //! Lists of records that hold a text and its time, under names that differ from service to service.
 
+use serde_json::Value;
+
 use super::clock::{self, Amount};
-use super::lenient::Value;
 use super::track::Builder;
 
-/// What a number of a time counts.
+/// The unit of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     Seconds,
@@ -14,7 +15,7 @@ pub(super) enum Unit {
 }
 
 impl Unit {
-    /// `thousandths` of it in milliseconds.
+    /// Returns `thousandths` of the unit in milliseconds.
     fn milliseconds(self, thousandths: i64) -> i64 {
         match self {
             Self::Seconds => thousandths,
@@ -24,20 +25,20 @@ impl Unit {
     }
 }
 
-/// A text with its time as it is written.
+/// A text with its time, as written.
 struct Record<'a> {
     text: &'a str,
     start: Option<Amount>,
     end: Option<Amount>,
 }
 
-/// The records of one file. What their numbers count is decided when all are known.
+/// The records of one file. The unit of their numbers is decided when all are known.
 #[derive(Default)]
 pub(super) struct Records<'a> {
     list: Vec<Record<'a>>,
 }
 
-/// The names under which a record may hold what it says.
+/// The names that a record may use.
 pub(super) struct Names {
     pub(super) text: &'static [&'static str],
     pub(super) start: &'static [&'static str],
@@ -45,8 +46,8 @@ pub(super) struct Names {
     pub(super) duration: &'static [&'static str],
 }
 
-/// The first of `names` that `value` has.
-pub(super) fn first<'a>(value: &'a Value<'a>, names: &[&str]) -> Option<&'a Value<'a>> {
+/// Returns the value of the first of `names` that `value` has.
+pub(super) fn first<'a>(value: &'a Value, names: &[&str]) -> Option<&'a Value> {
     names
         .iter()
         .find_map(|name| value.get(name))
@@ -54,8 +55,8 @@ pub(super) fn first<'a>(value: &'a Value<'a>, names: &[&str]) -> Option<&'a Valu
 }
 
 impl<'a> Records<'a> {
-    /// Adds `value` where it holds a text.
-    pub(super) fn add(&mut self, value: &'a Value<'a>, names: &Names) {
+    /// Adds `value` if it holds a text.
+    pub(super) fn add(&mut self, value: &'a Value, names: &Names) {
         let Some(Value::String(text)) = first(value, names.text) else {
             return;
         };
@@ -77,7 +78,7 @@ impl<'a> Records<'a> {
         self.list.is_empty()
     }
 
-    /// Hands the records on; their numbers count `usual`, unless nobody could speak so fast or so slowly.
+    /// Passes the records on. Their unit is `usual`, unless nobody could speak so fast or so slowly.
     pub(super) fn finish(self, usual: Unit, builder: &mut Builder) {
         let unit = self.unit(usual);
         let ms = |amount: Amount| match amount {
@@ -90,7 +91,7 @@ impl<'a> Records<'a> {
     }
 
     fn unit(&self, usual: Unit) -> Unit {
-        // The middle one of the times that a character takes: pauses and slips do not move it.
+        // The median time for a character: pauses and slips do not move it.
         let mut each: Vec<i64> = Vec::new();
         for (record, next) in self
             .list

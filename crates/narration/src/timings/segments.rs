@@ -1,7 +1,8 @@
 //! Segment JSON: `{ "segments": [{ "text", "start_time", "duration", "words": [...] }] }` in milliseconds, and its
 //! relatives: transcripts of Whisper, Gentle, Podlove and podcasts, whose `start` and `end` are seconds.
 
-use super::lenient::Value;
+use serde_json::Value;
+
 use super::records::{Names, Records, Unit, first};
 use super::track::Builder;
 use article::WarningCode;
@@ -21,18 +22,18 @@ const NAMES: Names = Names {
     duration: &["duration", "duration_ms", "dur"],
 };
 
-/// The names that count milliseconds unless the text could not be spoken so.
+/// Names whose numbers are milliseconds, unless nobody could speak so fast or so slowly.
 const IN_MILLISECONDS: [&str; 3] = ["start_time", "start_ms", "startMs"];
 
 const LISTS: [&str; 5] = ["segments", "words", "results", "transcript", "cues"];
 
-pub(super) fn read(values: &[Value<'_>], builder: &mut Builder) {
+pub(super) fn read(values: &[Value], builder: &mut Builder) {
     let mut found = Records::default();
     let mut unit = Unit::Seconds;
     for value in values {
         match value {
             Value::Array(segments) => add(segments, &mut found, &mut unit),
-            // Words beside segments are finer than they.
+            // Words beside segments are finer than the segments.
             _ => match (list(value, "segments"), list(value, "words")) {
                 (Some(segments), Some(words)) if !segments.iter().any(has_words) => {
                     let list = if words.is_empty() { segments } else { words };
@@ -47,26 +48,26 @@ pub(super) fn read(values: &[Value<'_>], builder: &mut Builder) {
         }
     }
     if found.is_empty() {
-        let message = "the timings: this JSON is in no format that is known. Write `segments` with `text`, `start_time` and \
+        let message = "the timings: the format of this JSON is not known. Write `segments` with `text`, `start_time` and \
                        `duration`";
         builder.warn(WarningCode::TimingsFormat, message);
     }
     found.finish(unit, builder);
 }
 
-fn list<'a>(value: &'a Value<'a>, name: &str) -> Option<&'a [Value<'a>]> {
+fn list<'a>(value: &'a Value, name: &str) -> Option<&'a [Value]> {
     match value.get(name) {
         Some(Value::Array(list)) => Some(list),
         _ => None,
     }
 }
 
-fn has_words(segment: &Value<'_>) -> bool {
+fn has_words(segment: &Value) -> bool {
     list(segment, "words").is_some_and(|words| !words.is_empty())
 }
 
-/// The words of each segment that has some, else the segment.
-fn add<'a>(segments: &'a [Value<'a>], found: &mut Records<'a>, unit: &mut Unit) {
+/// Adds the words of each segment that has words with times, else the segment.
+fn add<'a>(segments: &'a [Value], found: &mut Records<'a>, unit: &mut Unit) {
     for segment in segments {
         let words = list(segment, "words")
             .filter(|words| words.iter().any(|word| first(word, NAMES.start).is_some()));

@@ -1,17 +1,18 @@
 //! W3C synchronized narration (Community Group draft): `{ "narration": [{ "text": "a.html#id", "audio": "a.mp3#t=0,1.2" }] }`,
 //! nested as the document is. The texts are addresses of elements.
 
+use serde_json::Value;
+
 use super::clock;
-use super::lenient::Value;
 use super::track::Builder;
 
-pub(super) fn read(values: &[Value<'_>], builder: &mut Builder) {
+pub(super) fn read(values: &[Value], builder: &mut Builder) {
     builder.set_named();
     values.iter().for_each(|value| visit(value, builder));
 }
 
-/// The reader of JSON bounds the depth.
-fn visit(value: &Value<'_>, builder: &mut Builder) {
+/// Recursion is bounded: serde_json reads 127 levels.
+fn visit(value: &Value, builder: &mut Builder) {
     match value {
         Value::Array(entries) => entries.iter().for_each(|entry| visit(entry, builder)),
         Value::Object(_) => {
@@ -30,7 +31,7 @@ fn visit(value: &Value<'_>, builder: &mut Builder) {
     }
 }
 
-/// The times of a media fragment (`#t=npt:10,20`; Media Fragments URI 1.0, section 4.2.1), in milliseconds.
+/// Returns the times of a media fragment (`#t=npt:10,20`; Media Fragments URI 1.0, section 4.2.1), in milliseconds.
 fn clip(address: &str) -> (Option<i64>, Option<i64>) {
     let fragment = address.rsplit_once('#').map_or("", |(_, fragment)| fragment);
     let Some(times) = fragment.split('&').find_map(|part| part.strip_prefix("t=")) else {

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::*;
 
-/// The pieces with their times, on lines.
+/// The segments with their times, on lines.
 fn read(text: &str, media_type: &str) -> String {
     read_bytes(text.as_bytes(), media_type).0
 }
@@ -15,21 +15,21 @@ fn read(text: &str, media_type: &str) -> String {
 fn read_bytes(bytes: &[u8], media_type: &str) -> (String, Vec<&'static str>) {
     let (mut track, warnings) = timings(bytes, media_type);
     track.fit(None);
-    let line = |piece: &Piece| {
-        let part = piece
+    let line = |segment: &Segment| {
+        let part = segment
             .part
             .as_ref()
             .map_or(String::new(), |part| format!(" {part:?}"));
-        let Piece { time_ms, .. } = piece;
+        let Segment { time_ms, .. } = segment;
         format!(
             "{}-{} {}{part}\n",
             time_ms.start,
             time_ms.end,
-            track.text(piece).replace('\n', "/")
+            track.text(segment).replace('\n', "/")
         )
     };
     let codes = warnings.iter().map(|warning| warning.code.as_str()).collect();
-    (track.pieces().iter().map(line).collect(), codes)
+    (track.segments().iter().map(line).collect(), codes)
 }
 
 #[test]
@@ -211,11 +211,11 @@ fn the_last_piece_ends_with_the_recording() {
     let mut late = track.clone();
     assert_eq!(track.fit(Some(6000)), 0);
     assert_eq!(
-        track.pieces().last().map(|piece| piece.time_ms.clone()),
+        track.segments().last().map(|segment| segment.time_ms.clone()),
         Some(5000..6000)
     );
-    assert_eq!(late.fit(Some(2000)), 1, "one piece begins after the end");
-    assert_eq!(late.pieces().len(), 1);
+    assert_eq!(late.fit(Some(2000)), 1, "one segment begins after the end");
+    assert_eq!(late.segments().len(), 1);
 }
 
 #[test]
@@ -566,7 +566,7 @@ fn the_collection_of_timings_from_services_is_read() {
     if entries.is_empty() {
         return;
     }
-    // The first and the last piece, how many there are, and the warnings.
+    // The first and the last segment, how many there are, and the warnings.
     let expected = [
         ("polly-plain", "6-373 Mary", "882-1282 lamb", 5, &[][..]),
         ("elevenlabs-dialogue", "0-700 HelloHi", "0-700 HelloHi", 1, &[]),

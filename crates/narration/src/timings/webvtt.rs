@@ -1,30 +1,33 @@
 //! WebVTT (W3C Candidate Recommendation, section 6), and SubRip, which it came from.
 //!
-//! Cue settings, regions and styles say where captions stand on a film: they are read over.
+//! Cue settings, regions and styles place captions on a film: they are skipped.
 
+use serde_json::Value;
+
+use super::broken_json;
 use super::clock;
 use super::cue_text;
-use super::lenient::{self, Value};
 use super::track::Builder;
 use article::WarningCode;
+use article::text::digits::thousandths;
 
-/// A cue as the file has it.
+/// A cue of the file.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Cue {
     pub(super) id: String,
     pub(super) start_ms: i64,
     pub(super) end_ms: i64,
-    /// Its text, with tags and character references.
+    /// The text, with tags and character references.
     pub(super) text: String,
 }
 
-/// What was found in a file.
+/// The cues of a file.
 #[derive(Debug, Default)]
 pub(super) struct Cues {
     pub(super) list: Vec<Cue>,
-    /// Whether it begins as WebVTT must.
+    /// Whether the file begins with `WEBVTT`.
     pub(super) signed: bool,
-    /// How many lines look like times and are none.
+    /// Number of lines with `-->` that cannot be read.
     pub(super) broken: usize,
 }
 
@@ -51,14 +54,14 @@ pub(super) fn read(text: &str, builder: &mut Builder) {
     }
 }
 
-/// One piece for each stretch between two timestamps of the cue.
+/// Adds one segment for each part of the cue between two timestamps.
 fn add_text(cue: &Cue, builder: &mut Builder) {
     let mut start = cue.start_ms;
     let mut spoken = String::new();
     for part in cue_text::parts(&cue.text) {
         match part {
             cue_text::Part::Text(text) => spoken.push_str(&text),
-            // Timestamps that go back, or leave the cue, mean nothing.
+            // Timestamps that go back, or leave the cue, are ignored.
             cue_text::Part::Timestamp(ms) if ms > start && ms < cue.end_ms => {
                 builder.add(Some(start), Some(ms), &spoken);
                 spoken.clear();
@@ -70,17 +73,17 @@ fn add_text(cue: &Cue, builder: &mut Builder) {
     builder.add(Some(start), Some(cue.end_ms), &spoken);
 }
 
-/// Metadata of the W3C's synchronized media: `{ "selector": { "value": "#id", "refinedBy": { "start": 0, "end": 2 } } }`, whose
+/// Adds metadata of the W3C's synchronized media: `{ "selector": { "value": "#id", "refinedBy": { "start": 0, "end": 2 } } }`, whose
 /// end is that of the last character.
 fn add_selector(cue: &Cue, builder: &mut Builder) {
-    let (values, _) = lenient::values(&cue.text);
+    let (values, _) = broken_json::values(&cue.text);
     for value in &values {
         let selector = value.get("selector").unwrap_or(value);
         let Some(Value::String(name)) = selector.get("value") else {
             continue;
         };
         let number = |name: &str| match selector.get("refinedBy")?.get(name)? {
-            Value::Number(number) => u32::try_from(clock::thousandths(number)? / 1000).ok(),
+            Value::Number(number) => u32::try_from(thousandths(number.as_str())? / 1000).ok(),
             _ => None,
         };
         let part = match (number("start"), number("end")) {
@@ -91,8 +94,8 @@ fn add_selector(cue: &Cue, builder: &mut Builder) {
     }
 }
 
-/// Section 6.1, "WebVTT parser algorithm". A file without the signature is read all the same, with times as SubRip has
-/// them.
+/// Section 6.1, "WebVTT parser algorithm". A file without the signature is read too, with the times of
+/// SubRip.
 pub(super) fn cues(text: &str) -> Cues {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -123,7 +126,7 @@ fn is_signed(text: &str) -> bool {
 
 struct Lines<'a> {
     text: &'a str,
-    /// How many bytes are read.
+    /// Number of bytes that were read.
     at: usize,
 }
 
@@ -135,7 +138,7 @@ impl<'a> Lines<'a> {
         Some(line)
     }
 
-    /// Steps over a line end, where it comes next.
+    /// Skips a line end if it comes next. Returns whether it did.
     fn skip_empty(&mut self) -> bool {
         let empty = self.text.as_bytes().get(self.at) == Some(&b'\n');
         self.at += usize::from(empty);
@@ -194,7 +197,7 @@ fn times(line: &str, strict: bool) -> Option<(i64, i64)> {
     Some((start, timestamp(&mut rest, strict)?))
 }
 
-/// A timestamp at the beginning of `rest`, which is cut off, in milliseconds.
+/// Takes a timestamp from the start of `rest`. Returns milliseconds.
 pub(super) fn timestamp(rest: &mut &str, strict: bool) -> Option<i64> {
     let length = rest
         .bytes()
@@ -203,7 +206,7 @@ pub(super) fn timestamp(rest: &mut &str, strict: bool) -> Option<i64> {
     let (text, after) = rest.split_at_checked(length)?;
     *rest = after;
     if !strict {
-        // `00:00:11:890` too: whoever wrote it meant a fraction.
+        // In `00:00:11:890`, the last part is a fraction.
         let dotted = match text.matches(':').count() {
             3 => text
                 .rsplit_once(':')
@@ -217,17 +220,17 @@ pub(super) fn timestamp(rest: &mut &str, strict: bool) -> Option<i64> {
     let (seconds, minutes, hours) = (parts.next()?, parts.next()?, parts.next());
     let sixtieth = |text: &str| {
         let fits = text.len() == 2 && text < "60";
-        fits.then(|| clock::thousandths(text)).flatten()
+        fits.then(|| thousandths(text)).flatten()
     };
     let fits = fraction.len() == 3 && !fraction.contains(['.', ':']) && parts.next().is_none();
     let hours = match hours {
-        Some(hours) => clock::thousandths(hours).filter(|_| !hours.is_empty())?,
+        Some(hours) => thousandths(hours).filter(|_| !hours.is_empty())?,
         None => 0,
     };
     let ms = hours
         .saturating_mul(3600)
         .saturating_add(sixtieth(minutes)? * 60)
         .saturating_add(sixtieth(seconds)?)
-        .saturating_add(clock::thousandths(fraction)? / 1000);
+        .saturating_add(thousandths(fraction)? / 1000);
     fits.then_some(ms)
 }

@@ -102,7 +102,7 @@ fn arabic() -> Tongue {
         words,
         space: " ",
         stop: "؟",
-        // Short vowels, and letters drawn out.
+        // Short vowels, and letters rendered out.
         written: |word, numbers| {
             let mut out = String::new();
             for letter in word.chars() {
@@ -450,15 +450,15 @@ fn score(tongue: &Tongue, written: &Written, uttered: &[Uttered], timeline: &Tim
         let now = timeline.at(place as u32 * 100 + 50);
         let shown = now.and_then(|now| {
             let range = &now.word?.range;
-            let passage = now.stretch.passage as usize;
+            let passage = now.cue.passage as usize;
             Some((
                 item_at(passage, range.start.get() as usize)?,
                 item_at(passage, range.end.get() as usize - 1)?,
             ))
         });
         let sentence = now
-            .filter(|now| now.stretch.grain == Grain::Sentence)
-            .map(|now| now.stretch.sentences.start as usize);
+            .filter(|now| now.cue.grain == Grain::Sentence)
+            .map(|now| now.cue.sentences.start as usize);
         let mut wrong = |what: &str| {
             let context: Vec<&str> = uttered[place.saturating_sub(4)..(place + 5).min(uttered.len())]
                 .iter()
@@ -519,7 +519,7 @@ fn score(tongue: &Tongue, written: &Written, uttered: &[Uttered], timeline: &Tim
                 // Where a sentence of the article is missing too, this looks like another form of it.
                 let near = [at.saturating_sub(1), at].map(|index| written.items[index].passage);
                 let paragraph = |now: &Now<'_>| {
-                    now.stretch.grain == Grain::Paragraph && near.contains(&(now.stretch.passage as usize))
+                    now.cue.grain == Grain::Paragraph && near.contains(&(now.cue.passage as usize))
                 };
                 if now.is_some_and(|now| !paragraph(&now)) {
                     wrong("something");
@@ -534,7 +534,7 @@ fn score(tongue: &Tongue, written: &Written, uttered: &[Uttered], timeline: &Tim
                     wrong("a word of a sentence that is not spoken");
                 }
                 if let Some(now) = now {
-                    let own = now.stretch.passage as usize == passage;
+                    let own = now.cue.passage as usize == passage;
                     if !own || sentence.is_some_and(|sentence| sentence != instead) {
                         wrong("another place");
                     }

@@ -45,7 +45,7 @@ fn highlighted(timeline: &Timeline) -> Vec<String> {
     let word_at = |time| {
         let now = timeline.at(time)?;
         let range = now.word?.range.clone();
-        let passage = script.passages.get(now.stretch.passage as usize)?;
+        let passage = script.passages.get(now.cue.passage as usize)?;
         passage
             .text
             .get(range.start.get() as usize..range.end.get() as usize)

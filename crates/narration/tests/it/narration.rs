@@ -1,7 +1,7 @@
 //! Timings tied to articles: the recorded samples, every format, codecs.
 
 use article::BlockId;
-use narration::{Grain, Script, Sentence, Staleness, Timeline, Utf16Offset};
+use narration::{Grain, Outdated, Script, Sentence, Timeline, Utf16Offset};
 
 fn script(markdown: &str) -> Script {
     narration::script(&article::markdown(markdown, None).0)
@@ -11,38 +11,31 @@ fn codes(warnings: &[article::Warning]) -> Vec<&'static str> {
     warnings.iter().map(|warning| warning.code.as_str()).collect()
 }
 
-/// Each stretch with its words: `start-end [grain] text | word@time …`.
+/// Each cue with its words: `start-end [grain] text | word@time …`.
 fn lines(timeline: &Timeline, script: &Script) -> Vec<String> {
     let slice = |passage: u32, start: u32, end: u32| {
-        // Where nothing is drawn that is not spoken, the passage's text is that of the element.
+        // Where nothing is rendered that is not spoken, the passage's text is that of the element.
         let text: Vec<u16> = script.passages[passage as usize].text.encode_utf16().collect();
         String::from_utf16_lossy(&text[start as usize..end as usize])
     };
-    let line = |stretch: &narration::Stretch| {
-        let grain = match stretch.grain {
+    let line = |cue: &narration::Cue| {
+        let grain = match cue.grain {
             Grain::Paragraph => "P",
             Grain::Sentence => "S",
             Grain::Word => "W",
         };
         let words: String = timeline
-            .words(stretch)
+            .words(cue)
             .iter()
             .map(|word| {
-                let text = slice(stretch.passage, word.range.start.get(), word.range.end.get());
+                let text = slice(cue.passage, word.range.start.get(), word.range.end.get());
                 format!(" {text}@{}-{}", word.time_ms.start, word.time_ms.end)
             })
             .collect();
-        let text = slice(
-            stretch.passage,
-            stretch.range.start.get(),
-            stretch.range.end.get(),
-        );
-        format!(
-            "{}-{} {grain} {text}{words}",
-            stretch.time_ms.start, stretch.time_ms.end
-        )
+        let text = slice(cue.passage, cue.range.start.get(), cue.range.end.get());
+        format!("{}-{} {grain} {text}{words}", cue.time_ms.start, cue.time_ms.end)
     };
-    timeline.stretches.iter().map(line).collect()
+    timeline.cues.iter().map(line).collect()
 }
 
 const ARTICLE: &str =
@@ -89,25 +82,21 @@ fn the_recorded_samples_are_tied_to_their_articles_word_by_word() {
         let (timeline, warnings) = narration::timeline(&bytes, "application/json", &script, duration);
         assert_eq!(codes(&warnings), [""; 0], "{slug}: {warnings:?}");
         assert_eq!(
-            (timeline.stale.len(), timeline.elsewhere_ms.len()),
+            (timeline.outdated.len(), timeline.unmatched_ms.len()),
             (0, 0),
             "{slug}"
         );
         // Each sentence is heard, whole and in order, and each of its words has a time.
-        assert_eq!(timeline.stretches.len(), script.sentences.len(), "{slug}");
+        assert_eq!(timeline.cues.len(), script.sentences.len(), "{slug}");
         let mut words = 0;
-        for (index, (stretch, sentence)) in timeline.stretches.iter().zip(&script.sentences).enumerate() {
-            assert_eq!(
-                stretch.sentences,
-                index as u32..index as u32 + 1,
-                "{slug}: {stretch:?}"
-            );
-            assert_eq!(stretch.grain, Grain::Sentence);
-            assert_eq!(stretch.confidence.get(), 100, "{slug}: {stretch:?}");
-            let timed = timeline.words(stretch);
+        for (index, (cue, sentence)) in timeline.cues.iter().zip(&script.sentences).enumerate() {
+            assert_eq!(cue.sentences, index as u32..index as u32 + 1, "{slug}: {cue:?}");
+            assert_eq!(cue.grain, Grain::Sentence);
+            assert_eq!(cue.confidence.get(), 100, "{slug}: {cue:?}");
+            let timed = timeline.words(cue);
             if timed.is_empty() {
                 // The time of a sentence of one word is its word's.
-                assert_eq!(words_of(&script, sentence).count(), 1, "{slug}: {stretch:?}");
+                assert_eq!(words_of(&script, sentence).count(), 1, "{slug}: {cue:?}");
                 continue;
             }
             for (word, place) in words_of(&script, sentence) {
@@ -139,7 +128,7 @@ fn words_of<'a>(
         let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
         let before = text.get(..word.as_ptr() as usize - text.as_ptr() as usize)?;
         let start = units(before);
-        let place = script.place_within(sentence, start..start + units(word))?;
+        let place = script.locate_within(sentence, start..start + units(word))?;
         (!word.is_empty()).then_some((word, place))
     })
 }
@@ -152,15 +141,10 @@ fn the_sentences_for_other_players_are_those_of_the_article() {
         assert_eq!(codes(&warnings), [""; 0], "{slug}: {warnings:?}");
         let (track, _) = narration::timings(&bytes, "text/vtt");
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(track.pieces().len(), script.sentences.len(), "{slug}");
-        for ((piece, sentence), stretch) in track
-            .pieces()
-            .iter()
-            .zip(&script.sentences)
-            .zip(&timeline.stretches)
-        {
-            assert_eq!(words(track.text(piece)), words(script.text(sentence)), "{slug}");
-            assert_eq!(stretch.time_ms, piece.time_ms, "{slug}");
+        assert_eq!(track.segments().len(), script.sentences.len(), "{slug}");
+        for ((segment, sentence), cue) in track.segments().iter().zip(&script.sentences).zip(&timeline.cues) {
+            assert_eq!(words(track.text(segment)), words(script.text(sentence)), "{slug}");
+            assert_eq!(cue.time_ms, segment.time_ms, "{slug}");
         }
         assert!(
             timeline.words.is_empty(),
@@ -291,7 +275,10 @@ fn what_changed_since_the_recording_is_told() {
         &script,
         Some(3000),
     );
-    assert_eq!(timeline.stale, [(2, Staleness::Changed), (4, Staleness::Missing)]);
+    assert_eq!(
+        timeline.outdated,
+        [(2, Outdated::Changed), (4, Outdated::Missing)]
+    );
     assert_eq!(codes(&warnings), ["timings-stale"]);
     let found = lines(&timeline, &script);
     assert_eq!(
@@ -315,7 +302,7 @@ fn what_is_spoken_and_not_written_has_no_highlight() {
     );
     let (timeline, warnings) = narration::timeline(timings.as_bytes(), "", &script, Some(2000));
     assert_eq!(codes(&warnings), [""; 0], "the article has not changed");
-    assert_eq!(timeline.elsewhere_ms, std::slice::from_ref(&(600..1600)));
+    assert_eq!(timeline.unmatched_ms, std::slice::from_ref(&(600..1600)));
     assert!((600..1600).all(|time| timeline.at(time).is_none()));
 }
 
@@ -353,7 +340,7 @@ fn timings_of_another_article_highlight_nothing() {
 }
 
 #[test]
-fn what_a_narrator_never_reads_is_not_stale() {
+fn what_a_narrator_never_reads_is_not_outdated() {
     let script = script(
         "---\ntitle: Bridge\ndescription: A standfirst.\n---\nOne sentence here.\n\n## A heading\n\nAnother sentence here.\n",
     );
@@ -363,11 +350,14 @@ fn what_a_narrator_never_reads_is_not_stale() {
         &script,
         None,
     );
-    assert_eq!((timeline.stale.as_slice(), codes(&warnings)), (&[][..], vec![]));
+    assert_eq!(
+        (timeline.outdated.as_slice(), codes(&warnings)),
+        (&[][..], vec![])
+    );
     let (timeline, _) = narration::timeline(polly("Bridge One sentence here").as_bytes(), "", &script, None);
     assert_eq!(
-        timeline.stale,
-        [(4, Staleness::Missing)],
+        timeline.outdated,
+        [(4, Outdated::Missing)],
         "paragraphs are always read"
     );
 }

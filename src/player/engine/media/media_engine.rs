@@ -1,8 +1,8 @@
-//! The engine for recordings: an `<audio>` element, from which it hides every browser's moods.
+//! The engine for recordings: an `<audio>` element. It hides the differences between browsers.
 //!
-//! 1. Nothing is downloaded before the first [`Playback::play`], which sets the source inside the reader's gesture.
-//! 2. What the element reports becomes [`Action`]s, told in order to one listener.
-//! 3. What fails goes to [`Attempts`], which says what to try next; the place is kept throughout.
+//! 1. Nothing is downloaded before the first [`Playback::play`], which sets the source within the reader's gesture.
+//! 2. Events of the element become [`Action`]s, in order, for one listener.
+//! 3. [`Attempts`] decides what to try after a failure. The position is kept throughout.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -26,34 +26,31 @@ use crate::player::state::player_state::Action;
 use crate::player::state::preferences::{Preferences, clamp_rate, clamp_volume};
 use article::{AudioSource, Narration, Shared};
 
-/// Without a byte or a sound for so long, the connection counts as broken.
+/// After this time without data or sound, the connection counts as broken.
 const PATIENCE_MS: u32 = 12_000;
 
-/// The position is told so often at most, in milliseconds.
+/// Minimum time between two reports of the position.
 const TICK_MS: f64 = 250.0;
 
-/// What is done when the element reports something.
 type Report = fn(&MediaEngine, &Event);
 
-/// A recording and the element that plays it.
 pub struct MediaEngine {
     this: Weak<Self>,
     audio: HtmlAudioElement,
     listen: Listen,
     listeners: RefCell<Vec<Listener>>,
     narration: RefCell<Option<Shared<Narration>>>,
-    /// The addresses of what this browser may be able to play, best first.
+    /// The addresses that this browser may be able to play, best first.
     sources: RefCell<Vec<Rc<str>>>,
     attempts: RefCell<Attempts>,
     expected_secs: Cell<Option<f64>>,
-    /// The media's own word on its length, which outlives a source that fails.
+    /// The length that the media reports. It survives a source that fails.
     measured_secs: Cell<Option<f64>>,
-    /// What the reader wants; the element's own `paused` also changes with sources.
+    /// The reader's intent. The element's own `paused` also changes with sources.
     wants_play: Cell<bool>,
-    /// Whether the element holds a source that has not failed.
     loaded: Cell<bool>,
     sounding: Cell<bool>,
-    /// Where to go as soon as that is possible; until then it counts as where we are.
+    /// The position to seek to as soon as possible. Until then it counts as the current position.
     target_secs: Cell<Option<f64>>,
     last_secs: Cell<f64>,
     last_tick: Cell<f64>,
@@ -61,19 +58,19 @@ pub struct MediaEngine {
     volume_settable: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
     patience: RefCell<Option<Timeout>>,
-    /// How much of the recording had come when that was last looked at, in seconds.
-    came_secs: Cell<f64>,
+    /// How much of the recording was downloaded at the last look.
+    downloaded_secs: Cell<f64>,
     choice: Cell<Preferences>,
-    /// Whether the speed was set here, by the reader or by the page, and so is not to be replaced by what is remembered.
+    /// Whether the reader or the page has set the speed here, so that the stored speed does not replace it.
     rate_is_own: Cell<bool>,
-    /// Under what the choices are remembered.
+    /// The language that choices are stored for.
     language: RefCell<String>,
-    /// Whether this browser takes a speed only once the source has been played, and it has not.
+    /// Whether this browser accepts a speed only after the source has been heard, and it has not.
     rate_waits: Cell<bool>,
 }
 
 impl MediaEngine {
-    /// Takes charge of `audio`, silently.
+    /// Takes control of `audio`, which stays silent for now.
     pub fn new(audio: HtmlAudioElement, preferences: Preferences, listen: Listen) -> Rc<Self> {
         let engine = Rc::new_cyclic(|this| Self {
             this: this.clone(),
@@ -95,7 +92,7 @@ impl MediaEngine {
             volume_settable: Cell::default(),
             retry: RefCell::default(),
             patience: RefCell::default(),
-            came_secs: Cell::default(),
+            downloaded_secs: Cell::default(),
             choice: Cell::new(preferences),
             rate_is_own: Cell::default(),
             language: RefCell::default(),
@@ -106,7 +103,7 @@ impl MediaEngine {
     }
 
     fn attach(&self) {
-        // iOS leaves the volume to the buttons on the device and reads back 1 whatever is set.
+        // On iOS only the device's buttons set the volume, and it always reads as 1.
         self.audio.set_volume(0.5);
         let settable = (self.audio.volume() - 0.5).abs() < 0.01;
         self.volume_settable.set(settable);
@@ -133,15 +130,15 @@ impl MediaEngine {
             let this = self.this.clone();
             Listener::new(&self.audio, kind, move |event| {
                 if let Some(engine) = this.upgrade() {
-                    act(&engine, &event);
+                    act(&engine, event);
                 }
             })
         });
         *self.listeners.borrow_mut() = listeners.collect();
     }
 
-    /// Another narration. Where its recording is another one, what plays stops, and nothing of the new one is fetched
-    /// yet; else only the length may have changed that the article says.
+    /// Replaces the narration. If the recording is another one, playback stops, and nothing is fetched yet. Otherwise
+    /// only the expected length may have changed.
     pub fn set_narration(&self, narration: &Shared<Narration>, expected_secs: Option<f64>) {
         let before = self.narration.replace(Some(narration.clone()));
         let is_other = before.is_none_or(|before| before.sources != narration.sources);
@@ -177,7 +174,7 @@ impl MediaEngine {
         self.measured_secs.set(None);
     }
 
-    /// Silence for good. That what plays is paused is the last that is told.
+    /// Stops for good. The pause is the last report.
     pub fn close(&self) {
         self.pause();
         self.listeners.borrow_mut().clear();
@@ -185,7 +182,7 @@ impl MediaEngine {
         self.release();
     }
 
-    /// Takes over what is remembered for `language`.
+    /// Applies the choices that are stored for `language`.
     pub fn set_language(&self, language: &str) {
         self.language.replace(language.to_owned());
         let remembered = storage::load(language);
@@ -197,30 +194,26 @@ impl MediaEngine {
         self.adopt(Preferences { rate, ..remembered });
     }
 
-    /// Takes over what was chosen elsewhere.
+    /// Applies choices that were made elsewhere.
     pub fn adopt(&self, Preferences { rate, volume, muted }: Preferences) {
         self.apply_volume(volume);
         self.apply_muted(muted && self.volume_settable.get());
         self.apply_rate(rate);
     }
 
-    /// What of it was played.
     pub fn played(&self) -> PlayedRanges {
         self.played.borrow().clone()
     }
 
-    /// What was chosen, for remembering.
     pub fn choice(&self) -> Preferences {
         self.choice.get()
     }
 
-    /// The loudness, 0 to 1.
     pub fn set_volume(&self, volume: f64) {
         self.apply_volume(volume);
         self.apply_muted(false);
     }
 
-    /// Sound off or on.
     pub fn set_muted(&self, muted: bool) {
         self.apply_muted(muted);
     }
@@ -235,7 +228,7 @@ impl MediaEngine {
 
     fn may_play(&self, source: &AudioSource) -> bool {
         match source.media_type.as_deref() {
-            // What has no slash is no media type, and says nothing.
+            // A type without a slash is not a media type, and says nothing.
             Some(media_type) if media_type.contains('/') => !self.audio.can_play_type(media_type).is_empty(),
             _ => true,
         }
@@ -273,11 +266,11 @@ impl MediaEngine {
         };
         self.audio.set_src(&src);
         self.loaded.set(true);
-        self.came_secs.set(0.0);
+        self.downloaded_secs.set(0.0);
         self.rate_waits.set(quirks::rate_must_wait());
-        // Loading brings the speed back to the default one (HTML, "media element load algorithm", step 7).
+        // Loading resets the speed (HTML, "media element load algorithm", step 7).
         self.apply_rate(self.choice.get().rate);
-        self.wait_patiently();
+        self.wait_for_data();
         self.start();
     }
 
@@ -295,12 +288,12 @@ impl MediaEngine {
         });
     }
 
-    /// `AbortError` is our own pausing and changing of sources, and a source that fails also fires `error`.
+    /// `AbortError` comes from our own pauses and changes of source. A source that fails also fires `error`.
     fn on_refused(&self, error: &JsValue) {
         let name = Reflect::get(error, &JsValue::from_str("name")).ok();
         let name = name.and_then(|name| name.as_string()).unwrap_or_default();
         if name == "NotAllowedError" && self.wants_play.replace(false) {
-            self.lose_patience();
+            self.stop_waiting();
             self.emit(Action::Fail(Failure::Blocked));
         }
     }
@@ -319,15 +312,15 @@ impl MediaEngine {
         }
     }
 
-    /// The source in use is lost; the place is kept.
+    /// Gives up the current source and keeps the position.
     fn fail(&self, failure: Failure) {
         let at = self.target_secs.get().unwrap_or_else(|| self.last_secs.get());
         let was_playing = self.sounding.replace(false) || self.knows_metadata();
         self.target_secs.set((at > 0.0).then_some(at));
-        self.listen_back();
+        self.collect_played();
         self.loaded.set(false);
         let _ = self.audio.pause();
-        self.lose_patience();
+        self.stop_waiting();
         if !self.wants_play.get() {
             return;
         }
@@ -339,7 +332,7 @@ impl MediaEngine {
     /// Empties the element, which also ends its download.
     fn release(&self) {
         self.retry.take();
-        self.lose_patience();
+        self.stop_waiting();
         self.sounding.set(false);
         if self.loaded.replace(false) || self.audio.has_attribute("src") {
             let _ = self.audio.pause();
@@ -348,16 +341,16 @@ impl MediaEngine {
         }
     }
 
-    fn wait_patiently(&self) {
+    fn wait_for_data(&self) {
         let this = self.this.clone();
         let since_ms = now_ms();
         let timeout = Timeout::new(PATIENCE_MS, move || {
             let Some(engine) = this.upgrade().filter(|engine| engine.wants_play.get()) else {
                 return;
             };
-            // After the sleep of the machine its timers run out before anything else has had its turn.
+            // After the machine wakes from sleep, timers fire before any other event.
             if now_ms() - since_ms > f64::from(2 * PATIENCE_MS) {
-                engine.wait_patiently();
+                engine.wait_for_data();
             } else {
                 engine.fail(Failure::Network);
             }
@@ -365,20 +358,20 @@ impl MediaEngine {
         self.patience.replace(Some(timeout));
     }
 
-    fn lose_patience(&self) {
+    fn stop_waiting(&self) {
         self.patience.take();
     }
 
-    // What the element reports.
+    // Events of the element.
 
     fn on_metadata(&self) {
         self.on_duration();
-        self.tell_buffered();
+        self.report_buffered();
         self.go_to_target();
     }
 
     fn on_can_play(&self) {
-        self.tell_buffered();
+        self.report_buffered();
         self.go_to_target();
     }
 
@@ -390,7 +383,7 @@ impl MediaEngine {
         }
     }
 
-    /// Asked again at `canplay`: Safari before 16 forgets a seek that comes with the metadata.
+    /// Called again at `canplay`: Safari before 16 forgets a seek that comes with the metadata.
     fn go_to_target(&self) {
         let Some(target) = self.target_secs.get() else {
             return;
@@ -413,17 +406,17 @@ impl MediaEngine {
         }
     }
 
-    /// Somebody else's wish, such as a headset's button: ours is known already.
+    /// Someone else has started it, for example a headset's button. For our own request, `wants_play` is set already.
     fn on_play(&self) {
         if self.loaded.get() && !self.audio.paused() && !self.wants_play.replace(true) {
-            self.take_the_floor();
+            self.play_exclusively();
             self.emit(Action::RequestPlay);
         }
     }
 
     fn on_sound(&self) {
         if self.loaded.get() && self.wants_play.get() && !self.sounding.replace(true) {
-            self.lose_patience();
+            self.stop_waiting();
             self.emit(Action::Start);
         }
     }
@@ -431,7 +424,7 @@ impl MediaEngine {
     fn on_waiting(&self) {
         if self.wants_play.get() && self.loaded.get() {
             self.sounding.set(false);
-            self.wait_patiently();
+            self.wait_for_data();
             self.emit(Action::Stall);
         }
     }
@@ -441,7 +434,7 @@ impl MediaEngine {
             return;
         }
         if self.target_secs.get().is_some() {
-            // What cannot be sought in goes on without `seeked`.
+            // Media without seeking continues without `seeked`.
             if self.audio.ready_state() >= HtmlMediaElement::HAVE_FUTURE_DATA {
                 self.on_seeked();
             }
@@ -462,11 +455,11 @@ impl MediaEngine {
         let tick = (now_ms / TICK_MS).floor();
         if self.last_tick.replace(tick) != tick {
             self.emit(Action::Tick(secs));
-            self.tell_buffered();
-            self.listen_back();
-            // WebKitGTK stands still without a word where the line breaks off.
+            self.report_buffered();
+            self.collect_played();
+            // If the connection breaks, WebKitGTK stops without any event.
             if moved && self.sounding.get() {
-                self.wait_patiently();
+                self.wait_for_data();
             }
         }
     }
@@ -475,39 +468,41 @@ impl MediaEngine {
         if !self.loaded.get() {
             return;
         }
-        // Firefox tells of progress for as long as it waits; what counts is that more has come.
-        let came_secs = spans(&self.audio.buffered())
+        // Firefox fires `progress` for as long as it waits. Only new data counts.
+        let downloaded_secs = spans(&self.audio.buffered())
             .map(|span| span.end - span.start)
             .sum();
-        if came_secs > self.came_secs.replace(came_secs) && self.patience.borrow().is_some() {
-            self.wait_patiently();
+        if downloaded_secs > self.downloaded_secs.replace(downloaded_secs) && self.patience.borrow().is_some()
+        {
+            self.wait_for_data();
         }
-        self.tell_buffered();
+        self.report_buffered();
     }
 
-    /// Not only at `progress` and `suspend`: of a small file both come before its metadata, while nothing counts as
-    /// downloaded, and then no more.
-    fn tell_buffered(&self) {
+    /// Not only at `progress` and `suspend`: for a small file both come before its metadata, while `buffered` is
+    /// still empty.
+    fn report_buffered(&self) {
         if self.loaded.get() {
             self.emit(Action::Buffer(spans(&self.audio.buffered()).collect()));
         }
     }
 
-    /// Somebody else's wish: ours is known already, and the pauses before the end and between sources are none.
+    /// Someone else has paused it. For our own pause, `wants_play` is unset already; pauses at the end and between
+    /// sources do not count.
     fn on_pause(&self) {
         let is_pause = self.loaded.get() && self.audio.paused() && !self.audio.ended();
         if is_pause && self.wants_play.replace(false) {
-            self.stand_still();
+            self.report_pause();
         }
     }
 
     fn on_ended(&self) {
         self.wants_play.set(false);
         self.sounding.set(false);
-        self.lose_patience();
+        self.stop_waiting();
         self.last_secs.set(self.audio.current_time());
         self.emit(Action::Tick(self.audio.current_time()));
-        self.listen_back();
+        self.collect_played();
         self.emit(Action::End);
     }
 
@@ -523,8 +518,8 @@ impl MediaEngine {
         }
     }
 
-    /// Adds what the element says it played (`played` is already a union, but forgets with every source).
-    fn listen_back(&self) {
+    /// Collects the element's played ranges. It forgets them with every source.
+    fn collect_played(&self) {
         let duration = Some(self.duration());
         let reached: Vec<u8> = {
             let mut played = self.played.borrow_mut();
@@ -538,18 +533,18 @@ impl MediaEngine {
 
     // What is set on the element.
 
-    fn take_the_floor(&self) {
+    fn play_exclusively(&self) {
         if let Some(this) = self.this.upgrade() {
             let this: Rc<dyn Playback> = this;
             exclusive::take(&this);
         }
     }
 
-    fn stand_still(&self) {
+    fn report_pause(&self) {
         self.retry.take();
-        self.lose_patience();
+        self.stop_waiting();
         self.sounding.set(false);
-        self.listen_back();
+        self.collect_played();
         self.emit(Action::Pause);
     }
 
@@ -602,19 +597,19 @@ impl Playback for MediaEngine {
         if self.wants_play.replace(true) {
             return;
         }
-        self.take_the_floor();
+        self.play_exclusively();
         if !self.wants_play.get() {
-            // The page played that another player paused, and does not want this one either.
+            // The page reacted to the pause of another player by pausing this one.
             return;
         }
         self.emit(Action::RequestPlay);
         if self.loaded.get() {
-            self.wait_patiently();
+            self.wait_for_data();
             self.start();
             return;
         }
         if !self.rate_is_own.get() {
-            // Perhaps chosen meanwhile on another player.
+            // The reader may have chosen another speed on another player since.
             self.apply_rate(storage::load(&self.language.borrow()).rate);
         }
         let step = self.attempts.borrow_mut().begin();
@@ -624,7 +619,7 @@ impl Playback for MediaEngine {
     fn pause(&self) {
         if self.wants_play.replace(false) {
             let _ = self.audio.pause();
-            self.stand_still();
+            self.report_pause();
         }
     }
 

@@ -1,45 +1,40 @@
-//! Which source is tried next, and when to give up.
+//! Which source to try next, and when to give up.
 
 use crate::player::state::failure::Failure;
 
-/// Pauses before the second and the third try, in milliseconds: long enough for a phone to change cells, short enough
-/// that the reader still waits.
+/// Delays before the second and the third attempt, in milliseconds: long enough for a phone to change cells, short
+/// enough for a reader to wait.
 const BACK_OFF_MS: [u32; 2] = [1_000, 3_000];
 
-/// Playback must get so far past the place of a failure, in seconds, before it counts as overcome; otherwise a file
-/// that is cut short would be fetched for ever.
+/// A failure counts as overcome once playback is this many seconds past it. Otherwise a file that is cut short would
+/// be fetched for ever.
 const OVERCOME_SECS: f64 = 5.0;
 
-/// What to do next.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Step {
-    /// Load this source now.
     Load(usize),
-    /// Load this source after a pause.
     LoadAfter {
-        /// Which.
         index: usize,
-        /// Milliseconds.
         delay_ms: u32,
     },
-    /// Tell the reader.
+    /// Report the failure to the reader.
     GiveUp(Failure),
 }
 
-/// The tries made so far to play one recording that has `sources` encodings the browser may know.
+/// The attempts to play a recording with this many sources.
 #[derive(Clone, Debug)]
 pub struct Attempts {
     sources: usize,
     current: usize,
     retries: usize,
-    /// The worst of this round, by how likely another round helps.
+    /// The failure to report after this round: `Network` before any other, since another round may help.
     failure: Option<Failure>,
     failed_at_secs: f64,
     if_none: Failure,
 }
 
 impl Attempts {
-    /// `if_none` is the failure to report where `sources` is 0.
+    /// `if_none` is reported if there are no sources.
     #[must_use]
     pub fn new(sources: usize, if_none: Failure) -> Self {
         Self {
@@ -52,7 +47,7 @@ impl Attempts {
         }
     }
 
-    /// The reader asks: all counts start anew, at the source that was last in use.
+    /// Starts anew at the reader's request, with the source that was used last.
     pub fn begin(&mut self) -> Step {
         self.retries = 0;
         self.failure = None;
@@ -65,7 +60,7 @@ impl Attempts {
         Step::Load(self.current)
     }
 
-    /// The current source failed at `position_secs`; `was_playing` says whether it had begun to play.
+    /// The current source failed. `was_playing` is whether it had begun to play.
     pub fn after(&mut self, failure: Failure, position_secs: f64, was_playing: bool) -> Step {
         self.failed_at_secs = position_secs;
         let retriable = failure == Failure::Network;
@@ -73,7 +68,7 @@ impl Attempts {
             self.failure = Some(failure);
         }
         if was_playing && retriable {
-            // The source is good and the line is bad: another source would not help.
+            // The source is good and the connection is bad: another source would not help.
             if let Some(step) = self.wait(self.current) {
                 return step;
             }
@@ -92,7 +87,7 @@ impl Attempts {
         Step::GiveUp(worst)
     }
 
-    /// It plays and stands at `position_secs`.
+    /// Playback is at `position_secs`.
     pub fn progressed(&mut self, position_secs: f64) {
         if self.retries > 0 && position_secs > self.failed_at_secs + OVERCOME_SECS {
             self.retries = 0;

@@ -78,9 +78,9 @@ impl SessionState {
         };
         let time_ms = timeline.time_of(block, offset).or_else(|| {
             let passage = passage_of(&narration::script(&item.article), block);
-            let stretches = &timeline.stretches;
-            let after = stretches.partition_point(|stretch| stretch.passage as usize <= passage);
-            Some(stretches.get(after)?.time_ms.start)
+            let cues = &timeline.cues;
+            let after = cues.partition_point(|cue| cue.passage as usize <= passage);
+            Some(cues.get(after)?.time_ms.start)
         });
         Some(f64::from(time_ms?) / 1000.0)
     }

@@ -14,7 +14,7 @@ use crate::player::state::player_state::{Action, Note};
 use crate::player::state::sleep::Sleep;
 use crate::player::text::cues::Cues;
 use article::{Article, AudioSource, BlockId, Narration, SafeUrl, Shared, UrlUse};
-use narration::{Confidence, Grain, Staleness, Stretch, Timeline, Utf16Offset};
+use narration::{Confidence, Cue, Grain, Outdated, Timeline, Utf16Offset};
 
 const LINES: [&str; 4] = [
     "A bridge",
@@ -35,12 +35,12 @@ fn article() -> Shared<Article> {
 fn timeline(article: &Article, missing: &[u32]) -> Shared<Timeline> {
     let script = narration::script(article);
     let heard = (0..4_u32).filter(|line| !missing.contains(line));
-    let stretches = heard.map(|line| {
+    let cues = heard.map(|line| {
         let sentence = &script.sentences[line as usize];
-        Stretch {
+        Cue {
             time_ms: line * 10_000..line * 10_000 + 9_000,
             passage: sentence.passage,
-            range: script.place(sentence).unwrap().1,
+            range: script.locate(sentence).unwrap().1,
             grain: Grain::Sentence,
             confidence: Confidence::FULL,
             sentences: line..line + 1,
@@ -48,8 +48,8 @@ fn timeline(article: &Article, missing: &[u32]) -> Shared<Timeline> {
         }
     });
     Shared::new(Timeline {
-        stretches: stretches.collect(),
-        stale: missing.iter().map(|line| (*line, Staleness::Missing)).collect(),
+        cues: cues.collect(),
+        outdated: missing.iter().map(|line| (*line, Outdated::Missing)).collect(),
         ..Timeline::of(&script)
     })
 }
@@ -93,7 +93,7 @@ fn with_timings(item: &MediaItem, missing: &[u32]) -> MediaItem {
 /// A place in the middle of line `line`.
 fn place(line: usize) -> (BlockId, Utf16Offset) {
     let script = narration::script(&article());
-    let (block, Range { start, .. }) = script.place(&script.sentences[line]).unwrap();
+    let (block, Range { start, .. }) = script.locate(&script.sentences[line]).unwrap();
     (block.clone(), Utf16Offset::new(start.get() + 3))
 }
 
@@ -109,9 +109,9 @@ struct World {
     sources: Vec<AudioSource>,
     voice: Option<Voice>,
     stored: HashMap<String, f64>,
-    /// What the engines and the queue were told to do.
+    /// The effects on the engines and the queue.
     orders: Vec<Effect>,
-    /// What the listener was told.
+    /// The actions that were emitted.
     emitted: Vec<Action>,
     timers: Vec<Effect>,
 }
@@ -152,7 +152,7 @@ impl World {
         world
     }
 
-    /// Returns what the engines and the queue are told to do.
+    /// Returns the effects on the engines and the queue.
     fn run(&mut self, event: Event) -> Vec<Effect> {
         self.orders.clear();
         self.emitted.clear();
@@ -217,44 +217,42 @@ impl World {
             Effect::SetNarration(narration, secs) => {
                 self.media.duration = secs.unwrap_or(f64::NAN);
                 if self.sources == narration.sources {
-                    self.tell(Media, [Action::Expect(secs)]);
+                    self.report_each(Media, [Action::Expect(secs)]);
                 } else {
                     self.sources = narration.sources.clone();
                     self.execute(Pause(Media));
                     self.media.position = 0.0;
-                    self.tell(Media, [Action::Prepare(secs)]);
+                    self.report_each(Media, [Action::Prepare(secs)]);
                 }
             }
             Play(Media) => {
-                if std::mem::take(&mut self.media.is_paused) {
-                    self.tell(Media, [Action::RequestPlay]);
-                }
+                let was_paused = std::mem::take(&mut self.media.is_paused);
+                self.report_if(was_paused, Media, Action::RequestPlay);
             }
             Pause(Media) => {
-                if !std::mem::replace(&mut self.media.is_paused, true) {
-                    self.tell(Media, [Action::Pause]);
-                }
+                let was_paused = std::mem::replace(&mut self.media.is_paused, true);
+                self.report_if(!was_paused, Media, Action::Pause);
             }
             Seek(Media, secs) => {
                 self.media.position = secs;
-                self.tell(Media, [Action::Seek(secs)]);
+                self.report_each(Media, [Action::Seek(secs)]);
             }
             Play(Speech) => {
                 let voice = self.voice.as_mut().unwrap();
                 if !voice.schedule.play().is_empty() {
-                    self.tell(Speech, [Action::RequestPlay]);
+                    self.report_each(Speech, [Action::RequestPlay]);
                 }
             }
             Pause(Speech) => self.pause_voice(),
             Seek(Speech, secs) => {
                 self.voice.as_mut().unwrap().schedule.seek(secs, 0.0);
-                self.tell(Speech, [Action::Move(secs)]);
+                self.report_each(Speech, [Action::Move(secs)]);
             }
             GoToLine(line) => {
                 let voice = self.voice.as_mut().unwrap();
                 voice.schedule.go_to_line(line, 0.0);
                 let secs = voice.schedule.position(0.0);
-                self.tell(Speech, [Action::Line(line), Action::Move(secs)]);
+                self.report_each(Speech, [Action::Line(line), Action::Move(secs)]);
             }
             SetLines(lines) => {
                 self.pause_voice();
@@ -271,11 +269,17 @@ impl World {
         if voice.schedule.is_requested() {
             voice.schedule.pause(0.0);
             let secs = voice.schedule.position(0.0);
-            self.tell(Speech, [Action::Pause, Action::Tick(secs)]);
+            self.report_each(Speech, [Action::Pause, Action::Tick(secs)]);
         }
     }
 
-    fn tell<const N: usize>(&mut self, engine: Engine, actions: [Action; N]) {
+    fn report_if(&mut self, is_so: bool, engine: Engine, action: Action) {
+        if is_so {
+            self.report_each(engine, [action]);
+        }
+    }
+
+    fn report_each<const N: usize>(&mut self, engine: Engine, actions: [Action; N]) {
         for action in actions {
             self.handle(Event::Report(engine, action));
         }
@@ -341,7 +345,7 @@ fn one_listens_from_a_paragraph_before_and_after_timings_came() {
         assert_eq!(world.run(listen()), expected, "{case}");
     }
 
-    // What was asked for is done once, when the times are there or are known not to come.
+    // The request is carried out once, when the times are there or are known not to come.
     let mut world = World::with(&awaiting);
     world.run(listen());
     let orders = world.run(Event::SetItem(with_timings(&awaiting, &[])));
@@ -356,7 +360,7 @@ fn one_listens_from_a_paragraph_before_and_after_timings_came() {
     };
     assert_eq!(world.run(Event::SetItem(failed)), [Seek(Media, 0.0), Play(Media)]);
 
-    // Of another article nothing was asked.
+    // The request does not concern another article.
     let mut world = World::with(&awaiting);
     world.run(listen());
     let other = MediaItem {
@@ -411,8 +415,9 @@ fn the_voice_goes_on_at_the_same_sentence_if_the_recording_fails() {
 
 #[test]
 fn a_failure_that_the_voice_cannot_mend_is_emitted() {
+    type Prepare = fn(&mut World);
     let mute = |world: &mut World| world.voice.as_mut().unwrap().has_voices = false;
-    let cases: [(Failure, MediaItem, fn(&mut World)); 5] = [
+    let cases: [(Failure, MediaItem, Prepare); 5] = [
         (Failure::Blocked, item(), |_| {}),
         (Failure::NoSource, item(), |_| {}),
         (Failure::Network, item(), mute),
@@ -482,7 +487,7 @@ fn a_sentence_that_replaces_an_older_one_is_spoken_once_also_at_the_very_beginni
     let item = with_timings(&item(), &[0]);
     // The recording says an older headline, for a fifth of a second.
     let replaced = Timeline {
-        elsewhere_ms: std::iter::once(0..200).collect(),
+        unmatched_ms: std::iter::once(0..200).collect(),
         ..(**item.timeline.as_ref().unwrap()).clone()
     };
     let mut world = World::with(&MediaItem {

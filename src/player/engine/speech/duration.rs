@@ -1,29 +1,29 @@
-//! How long a voice will need for a text: an estimate by its characters, for want of anything better before it speaks.
+//! How long a voice takes for a text: an estimate from its characters, until it speaks.
 
 /// A voice's pause after a sentence or a clause, in seconds.
 const REST_SECS: f64 = 0.35;
 
-/// Estimated seconds to say `text` at speed 1, with the pause after it.
+/// Returns the estimated seconds for `text` at speed 1, with the pause after it.
 #[must_use]
 pub fn seconds(text: &str) -> f64 {
     spoken(text) + REST_SECS
 }
 
-/// Estimated seconds to say the characters of `text` at speed 1.
+/// Returns the estimated seconds for the characters of `text` at speed 1.
 #[must_use]
 pub fn spoken(text: &str) -> f64 {
     text.chars().map(weight).sum()
 }
 
-/// Seconds for one character. Latin letters at some 160 words of 6 characters a minute, which is where the default of most
-/// voices lies; the others measured against them by how much of a word one character writes.
+/// Seconds for one character. For Latin letters about 160 words of 6 characters a minute, the default of most voices.
+/// Other scripts follow from how much of a word one character writes.
 fn weight(c: char) -> f64 {
     match c {
-        // Read as words of their own: `1889` is as long as `eighteen`.
+        // Read as words: `1889` takes as long as `eighteen`.
         '0'..='9' => 0.25,
-        // Hebrew and Arabic, which leave most vowels out.
+        // Hebrew and Arabic, which omit most vowels.
         '\u{590}'..='\u{6FF}' | '\u{750}'..='\u{77F}' => 0.085,
-        // Kana; Hangul syllables; Han.
+        // Kana, Hangul syllables, Han.
         '\u{3040}'..='\u{30FF}' => 0.14,
         '\u{AC00}'..='\u{D7A3}' => 0.2,
         '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' => 0.23,

@@ -1,4 +1,4 @@
-//! The engine that speaks with the browser's voice.
+//! The engine for the browser's voice.
 
 mod duration;
 pub mod installed;

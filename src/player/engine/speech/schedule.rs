@@ -1,7 +1,7 @@
-//! A script read by a voice, utterance after utterance: what is said next, and what to do about a voice that does not behave.
+//! The speech schedule: which utterance comes next, and what to do if a voice misbehaves.
 //!
-//! Pure: it takes wishes and what the synthesiser reports, with the time, and answers with [`Effect`]s. What browsers do
-//! differently ends here; `engine_speech.rs` only carries the effects out.
+//! It is pure: it takes requests and the synthesiser's reports, with the time, and returns [`Effect`]s, which the
+//! speech engine carries out. The differences between browsers end here.
 
 use std::rc::Rc;
 
@@ -12,55 +12,49 @@ use crate::player::state::failure::Failure;
 use crate::player::state::played::Span;
 use crate::player::state::preferences::clamp_rate;
 
-/// What is to be done, in order.
+/// What to do, in order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Call off whatever is being said or waits to be.
-    Hush,
-    /// Say this; what is reported of it bears the number.
+    /// Cancel every utterance.
+    Cancel,
+    /// Speak this. Reports about it carry its number.
     Say {
-        /// Tells this utterance from those before it.
         generation: u32,
-        /// The words.
         text: Rc<str>,
-        /// Without a word for so long, it counts as lost.
+        /// After this time without a report, it counts as lost.
         patience_ms: u32,
     },
-    /// Wait for so long from now on for the next report.
+    /// Wait this many milliseconds from now for the next report.
     Wait(u32),
-    /// It sounds.
+    /// The voice is heard.
     Sound,
-    /// This line of the script is being said.
+    /// This line of the script is being spoken.
     Line(usize),
-    /// This word of the line, from and to in UTF-16 code units.
+    /// This word of the line is being spoken: start and end in UTF-16 code units.
     Word(u32, u32),
-    /// So much was heard.
     Played(Span),
-    /// It stands, and not because it was asked to.
+    /// It has paused without a request.
     Stand,
-    /// It came to its end.
     End,
-    /// The voice is gone: take another one and go on, or fail.
+    /// The voice is gone: continue with another one, or fail.
     LoseVoice,
-    /// It cannot be done.
     GiveUp(Failure),
 }
 
 /// Why an utterance failed (Web Speech API, `SpeechSynthesisErrorCode`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// `not-allowed`: the browser wants a gesture of the reader.
+    /// `not-allowed`: the browser requires a gesture.
     NotAllowed,
-    /// The voice is not there any more, or cannot be reached.
+    /// The voice is gone or cannot be reached.
     Voice,
-    /// `canceled` and `interrupted`, though not by us: another part of the page or of the system speaks.
+    /// `canceled` or `interrupted`, but not by us: another part of the page or of the system speaks.
     Elsewhere,
-    /// Anything else.
     Other,
 }
 
 impl Fault {
-    /// Of the event's `error`.
+    /// Reads the event's `error`.
     #[must_use]
     pub fn of(code: &str) -> Self {
         match code {
@@ -72,58 +66,55 @@ impl Fault {
     }
 }
 
-/// What the synthesiser tells of an utterance.
+/// A report about an utterance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Report {
-    /// `start`.
     Began,
-    /// `boundary` of a word, at this UTF-16 code unit of what was given to say.
+    /// `boundary` of a word, at this UTF-16 code unit of the utterance.
     Word(u32),
-    /// `end`.
     Done,
-    /// `error`.
     Failed(Fault),
-    /// Nothing for as long as it had patience.
+    /// No report came in time.
     Silent,
 }
 
-/// Before an utterance begins: a network voice must first be fetched.
+/// Time limit for an utterance to begin: a network voice must first be fetched.
 const TO_BEGIN_MS: f64 = 8_000.0;
 
-/// Voices may be half as fast as estimated, and some rest long.
+/// Voices may be half as fast as estimated, and some pause for long.
 const SLACK: f64 = 2.0;
 const SLACK_MS: f64 = 4_000.0;
 
-/// A utterance that was lost is said again once; after so many losses in a row there is no use in going on.
+/// A lost utterance is repeated once. After this many losses in a row the schedule gives up.
 const MOST_LOSSES: u8 = 4;
 
-/// An utterance that is over before this share of its time was not said at all.
+/// An utterance that ends before this share of its time was not spoken at all.
 const LEAST_SHARE: f64 = 0.2;
 
-/// Before the end of a utterance the place waits for the voice.
+/// From this share of an utterance on, the position waits for the voice.
 const NEARLY: f64 = 0.97;
 
-/// Where the voice was last known to be.
+/// The last position that the voice reported.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct KnownPosition {
     secs: f64,
     at_ms: f64,
 }
 
-/// The reading of one script. Times in estimated seconds at speed 1 unless they are named `_ms`, which is real time.
+/// The schedule for one script. Times are estimated seconds at speed 1, except those named `_ms`, which are real.
 #[derive(Clone, Debug)]
 pub struct Schedule {
     lines: Rc<[Rc<str>]>,
     utterances: Rc<[Utterance]>,
-    /// When each line begins, and at last the end of all.
+    /// When each line begins and, last, the end.
     starts: Rc<[f64]>,
     rate: f64,
-    /// The utterance that is being said, or will be next.
+    /// The current utterance, or the next one.
     at: usize,
-    /// Of what is being said.
+    /// The number of the current utterance.
     generation: u32,
     requested: bool,
-    /// Whether an utterance is out.
+    /// Whether an utterance is in flight.
     saying: bool,
     begun: Option<KnownPosition>,
     known: Option<KnownPosition>,
@@ -132,7 +123,7 @@ pub struct Schedule {
 }
 
 impl Schedule {
-    /// At the beginning of `lines`, to be read at `rate`.
+    /// A schedule at the beginning of `lines`, for this speed.
     #[must_use]
     pub fn new(lines: Rc<[Rc<str>]>, rate: f64) -> Self {
         let rate = clamp_rate(rate);
@@ -153,19 +144,19 @@ impl Schedule {
         }
     }
 
-    /// The whole length; 0 where there is nothing to say.
+    /// Returns the whole length; 0 if there is nothing to say.
     #[must_use]
     pub fn length(&self) -> f64 {
         self.starts.last().copied().unwrap_or_default()
     }
 
-    /// Whether it reads or is about to.
+    /// Returns whether it speaks or is about to.
     #[must_use]
     pub fn is_requested(&self) -> bool {
         self.requested
     }
 
-    /// The line that is being read or will be next.
+    /// Returns the current line, or the next one.
     #[must_use]
     pub fn line(&self) -> usize {
         self.utterances
@@ -173,19 +164,19 @@ impl Schedule {
             .map_or(self.lines.len().saturating_sub(1), |utterance| utterance.line)
     }
 
-    /// When each line begins and, at last, the end.
+    /// Returns when each line begins and, last, the end.
     #[must_use]
     pub fn starts(&self) -> Rc<[f64]> {
         Rc::clone(&self.starts)
     }
 
-    /// The number of the utterance that is out, or was last.
+    /// Returns the number of the current utterance, or of the last one.
     #[must_use]
     pub fn generation(&self) -> u32 {
         self.generation
     }
 
-    /// Where it stands at `now_ms`.
+    /// Returns the position at `now_ms`.
     #[must_use]
     pub fn position(&self, now_ms: f64) -> f64 {
         let Some(utterance) = self.utterances.get(self.at) else {
@@ -202,7 +193,7 @@ impl Schedule {
         )
     }
 
-    /// Reads, from the beginning of the utterance's line.
+    /// Speaks from the beginning of the current line.
     pub fn play(&mut self) -> Vec<Effect> {
         if self.requested {
             return Vec::new();
@@ -215,36 +206,36 @@ impl Schedule {
         self.say(true)
     }
 
-    /// Falls silent. Not `pause()`, which ends the utterance on Android and which Chrome's network voices do not come back
-    /// from (Chromium issue 40715888): the line is begun again.
+    /// Stops. Not with the synthesiser's `pause()`, which ends the utterance on Android and which Chrome's network
+    /// voices do not recover from (Chromium issue 40715888). Playing again repeats the line.
     pub fn pause(&mut self, now_ms: f64) -> Vec<Effect> {
         if !std::mem::take(&mut self.requested) {
             return Vec::new();
         }
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         self.at = self.first_of(self.line());
         effects.push(Effect::Line(self.line()));
         effects
     }
 
-    /// Goes to the line that is read at `secs`, or as near as there is something.
+    /// Moves to the line at `secs`, or to the nearest one.
     pub fn seek(&mut self, secs: f64, now_ms: f64) -> Vec<Effect> {
         let to = self.utterance_at(within(secs, 0.0, self.length()));
         self.go(to, now_ms)
     }
 
-    /// Goes to `line`, or to the next one that can be said.
+    /// Moves to `line`, or to the next one that can be spoken.
     pub fn go_to_line(&mut self, line: usize, now_ms: f64) -> Vec<Effect> {
         self.go(self.first_of(line), now_ms)
     }
 
-    /// Reads on at another speed, from the beginning of the line.
+    /// Continues at another speed, from the beginning of the line.
     pub fn set_rate(&mut self, rate: f64, now_ms: f64) -> Vec<Effect> {
         let rate = clamp_rate(rate);
         if rate == self.rate {
             return Vec::new();
         }
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         let line = self.line();
         self.rate = rate;
         let over = self.at >= self.utterances.len();
@@ -259,9 +250,9 @@ impl Schedule {
         effects
     }
 
-    /// Says the line again: another voice, another loudness.
+    /// Repeats the line, for another voice or volume.
     pub fn begin_again(&mut self, now_ms: f64) -> Vec<Effect> {
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         self.at = if self.at >= self.utterances.len() {
             self.at
         } else {
@@ -271,8 +262,8 @@ impl Schedule {
         effects
     }
 
-    /// What is reported of the utterance `generation` at `now_ms`. Of one that was called off nothing counts any more:
-    /// Firefox and Safari fire its `end`, and Chrome its `error`, after `cancel()` and even after the next one's `start`.
+    /// Takes a report about the utterance `generation`. Reports about a cancelled one are ignored: Firefox and Safari
+    /// fire its `end`, and Chrome its `error`, after `cancel()` and even after the `start` of the next one.
     pub fn report(&mut self, generation: u32, report: Report, now_ms: f64) -> Vec<Effect> {
         if generation != self.generation || !self.saying || !self.requested {
             return Vec::new();
@@ -283,7 +274,7 @@ impl Schedule {
         match report {
             Report::Began => self.begin(&utterance, now_ms),
             Report::Word(units) => {
-                // Safari fires `boundary` where it left out `start`.
+                // Safari fires `boundary` without `start`.
                 let mut effects = self.begin(&utterance, now_ms);
                 effects.extend(self.on_word(&utterance, units, now_ms));
                 effects
@@ -296,7 +287,7 @@ impl Schedule {
             Report::Failed(Fault::NotAllowed) => self.stop(Effect::GiveUp(Failure::Blocked), now_ms),
             Report::Failed(Fault::Elsewhere) => self.stop(Effect::Stand, now_ms),
             Report::Failed(Fault::Voice) => {
-                let mut effects = self.hush(now_ms);
+                let mut effects = self.cancel(now_ms);
                 effects.push(Effect::LoseVoice);
                 effects
             }
@@ -322,7 +313,7 @@ impl Schedule {
         ]
     }
 
-    /// Some voices tell no words, and some tell them all at once at the beginning: then the time decides.
+    /// Some voices report no words, and some report all at once at the beginning. Then the time decides.
     fn on_word(&mut self, utterance: &Utterance, units: u32, now_ms: f64) -> Vec<Effect> {
         let said = self.text_of(utterance);
         let Some(byte) = byte_at(said, units).filter(|byte| *byte < said.len()) else {
@@ -355,7 +346,7 @@ impl Schedule {
         } else if self.losses < MOST_LOSSES {
             self.losses += 1;
         } else {
-            // A synthesiser that ends everything at once has no sound to give.
+            // A synthesiser that ends everything at once makes no sound.
             effects.extend(self.stop(Effect::GiveUp(Failure::Voice), now_ms));
             return effects;
         }
@@ -370,13 +361,13 @@ impl Schedule {
         effects
     }
 
-    /// Once more, then past it: a utterance that cannot be said must not end the article.
+    /// Repeats a lost utterance once and then skips it: one utterance must not end the article.
     fn on_lost(&mut self, now_ms: f64) -> Vec<Effect> {
         self.losses += 1;
         if self.losses >= MOST_LOSSES {
             return self.stop(Effect::GiveUp(Failure::Voice), now_ms);
         }
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         if std::mem::replace(&mut self.tried, true) {
             self.tried = false;
             self.at += 1;
@@ -391,7 +382,7 @@ impl Schedule {
     }
 
     fn stop(&mut self, last: Effect, now_ms: f64) -> Vec<Effect> {
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         self.requested = false;
         self.at = self.first_of(self.line());
         effects.push(last);
@@ -399,7 +390,7 @@ impl Schedule {
     }
 
     fn go(&mut self, to: usize, now_ms: f64) -> Vec<Effect> {
-        let mut effects = self.hush(now_ms);
+        let mut effects = self.cancel(now_ms);
         self.at = to.min(self.utterances.len().saturating_sub(1));
         self.tried = false;
         effects.push(Effect::Line(self.line()));
@@ -415,7 +406,7 @@ impl Schedule {
         }
     }
 
-    /// Says the utterance at hand. `anew` unless it follows on the one before, which has ended by itself.
+    /// Speaks the current utterance. `anew` unless it follows one that ended by itself.
     fn say(&mut self, anew: bool) -> Vec<Effect> {
         let Some(utterance) = self.utterances.get(self.at) else {
             self.requested = false;
@@ -431,11 +422,15 @@ impl Schedule {
             text,
             patience_ms: TO_BEGIN_MS as u32,
         };
-        if anew { vec![Effect::Hush, say] } else { vec![say] }
+        if anew {
+            vec![Effect::Cancel, say]
+        } else {
+            vec![say]
+        }
     }
 
-    /// Calls off what is being said; what was heard of it counts.
-    fn hush(&mut self, now_ms: f64) -> Vec<Effect> {
+    /// Cancels the current utterance. Its part so far counts as played.
+    fn cancel(&mut self, now_ms: f64) -> Vec<Effect> {
         let heard = self
             .utterances
             .get(self.at)
@@ -448,7 +443,7 @@ impl Schedule {
         self.begun = None;
         self.known = None;
         let mut effects: Vec<Effect> = heard.map(Effect::Played).into_iter().collect();
-        effects.push(Effect::Hush);
+        effects.push(Effect::Cancel);
         effects
     }
 
@@ -459,14 +454,14 @@ impl Schedule {
             .unwrap_or_default()
     }
 
-    /// The utterance that is said at `secs`.
+    /// Returns the utterance at `secs`.
     fn utterance_at(&self, secs: f64) -> usize {
         self.utterances
             .partition_point(|utterance| utterance.start <= secs)
             .saturating_sub(1)
     }
 
-    /// The first utterance of `line` or, where it has none, of the next one that has; the last where none has.
+    /// Returns the first utterance of `line`, else of the next line that has one, else the last utterance.
     fn first_of(&self, line: usize) -> usize {
         let first = self.utterances.partition_point(|utterance| utterance.line < line);
         first.min(self.utterances.len().saturating_sub(1))
@@ -482,12 +477,11 @@ fn starts(utterances: &[Utterance], lines: usize) -> Rc<[f64]> {
     (0..lines).map(start_of).chain([end]).collect()
 }
 
-/// How many UTF-16 code units `text` is long.
 fn units_of(text: &str) -> u32 {
     text.chars().map(|c| c.len_utf16() as u32).sum()
 }
 
-/// The byte of `text` at a UTF-16 code unit; `None` beyond its end.
+/// Returns the byte of `text` at a UTF-16 code unit, or `None` beyond its end.
 fn byte_at(text: &str, units: u32) -> Option<usize> {
     let mut count = 0;
     for (byte, c) in text.char_indices() {

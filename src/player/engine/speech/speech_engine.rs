@@ -1,12 +1,14 @@
-//! The engine for the browser's own voice (Web Speech API): it carries out what [`Schedule`] effects, and finds the voices.
+//! The engine for the browser's voice (Web Speech API). It carries out the effects of the [`Schedule`], and finds
+//! voices.
 //!
-//! Seen in Chrome 33 to 150, Firefox ESR 140 and 153, Safari 16 to 26; described in readium/speech and Easy-Speech:
+//! It copes with habits of Chrome 33 to 150, Firefox ESR 140 and 153, and Safari 16 to 26 (see readium/speech and
+//! Easy-Speech):
 //!
-//! 1. Voices come late, with `voiceschanged`, which Safari before 16 does not fire: so they are also looked for again.
-//! 2. An utterance that nobody holds loses its events (Chromium issue 41173571): so it is held.
-//! 3. What is said right after `cancel()` may be swallowed (Firefox, Safari): so it waits a moment.
-//! 4. A synthesiser that another page left paused stays so (Chrome): so it is resumed.
-//! 5. Speech outlives its page (Firefox, Chrome on Android): so it is called off when the page goes.
+//! 1. Voices come late, with `voiceschanged`, which Safari before 16 does not fire. They are also polled for.
+//! 2. An utterance without a reference loses its events (Chromium issue 41173571). It is held.
+//! 3. An utterance right after `cancel()` may be swallowed (Firefox, Safari). It waits a moment.
+//! 4. A synthesiser that another page has paused stays paused (Chrome). It is resumed.
+//! 5. Speech outlives its page (Firefox, Chrome on Android). It is cancelled when the page goes.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -15,8 +17,7 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-use crate::browser::synthesis;
-use crate::browser::{Listener, Timeout, now_ms};
+use crate::browser::{Listener, Timeout, now_ms, synthesis};
 use crate::player::engine::speech::installed::voices_for;
 use crate::player::engine::speech::schedule::{Effect, Fault, Report, Schedule};
 use crate::player::platform::exclusive;
@@ -29,25 +30,23 @@ use crate::player::state::preferences::{Preferences, clamp_rate, clamp_volume};
 use crate::player::state::voices::Voice;
 use crate::player::text::cues::Cues;
 
-/// The position is told so often.
+/// Time between two reports of the position.
 const TICK_MS: u32 = 250;
 
-/// What is said waits so long after a `cancel()`. Also what makes one utterance of many turns of a slider.
+/// Delay before speaking after `cancel()`. It also merges the many steps of a slider into one utterance.
 const AFTER_CANCEL_MS: f64 = 120.0;
 
-/// When voices are looked for again, in milliseconds after the last look.
+/// Delays between two looks for voices, in milliseconds.
 const LOOKS_MS: [u32; 4] = [150, 350, 1_000, 3_000];
 
-/// What is read off an event.
 type Read = fn(&Event) -> Option<Report>;
 
-/// The utterance that is out, held with its listeners.
+/// The utterance that the synthesiser has, held with its listeners.
 struct InFlight {
     _utterance: SpeechSynthesisUtterance,
     _listeners: Vec<Listener>,
 }
 
-/// The browser's voice and what it reads.
 pub struct SpeechEngine {
     this: Weak<Self>,
     anchor: Element,
@@ -56,16 +55,16 @@ pub struct SpeechEngine {
     listeners: RefCell<Vec<Listener>>,
     schedule: RefCell<Schedule>,
     cues: RefCell<Cues>,
-    /// The article's language.
+    /// The article's language tag.
     tag: RefCell<Rc<str>>,
     voices: RefCell<Vec<(Voice, SpeechSynthesisVoice)>>,
     voice: Cell<usize>,
-    /// The voice that the reader chose, by its URI, even while it is not there.
+    /// The URI of the voice that the reader chose. It may be missing at the moment.
     requested_voice: RefCell<Option<Rc<str>>>,
     choice: Cell<Preferences>,
     played: RefCell<PlayedRanges>,
     out: RefCell<Option<InFlight>>,
-    /// When the synthesiser was last called off.
+    /// The time of the last `cancel()`.
     cancelled_ms: Cell<f64>,
     patience: RefCell<Option<Timeout>>,
     delayed: RefCell<Option<Timeout>>,
@@ -74,7 +73,7 @@ pub struct SpeechEngine {
 }
 
 impl SpeechEngine {
-    /// Silently; `None` where the browser has no speech. It falls silent when `anchor` leaves the page.
+    /// A silent engine; `None` if the browser has no speech synthesis. It stops when `anchor` leaves the page.
     pub fn new(anchor: &Element, preferences: Preferences, listen: Listen) -> Option<Rc<Self>> {
         let synthesis = synthesis()?;
         let engine = Rc::new_cyclic(|this| Self {
@@ -121,7 +120,7 @@ impl SpeechEngine {
         *self.listeners.borrow_mut() = listeners;
     }
 
-    /// Finds the voices for `tag`'s language; `requested` is the one that the reader chose before, by its URI.
+    /// Finds the voices for the language of `tag`. `requested` is the URI of the voice that the reader chose before.
     pub fn set_language(&self, tag: &Rc<str>, requested: Option<Rc<str>>) {
         self.tag.replace(Rc::clone(tag));
         self.requested_voice.replace(requested);
@@ -130,7 +129,7 @@ impl SpeechEngine {
         self.look_again(0);
     }
 
-    /// Another text; silence.
+    /// Replaces the text and stops.
     pub fn set_lines(&self, lines: Rc<[Rc<str>]>) {
         self.pause();
         let schedule = Schedule::new(lines, self.choice.get().rate);
@@ -139,24 +138,21 @@ impl SpeechEngine {
         self.played.replace(PlayedRanges::default());
     }
 
-    /// When its lines begin.
     pub fn cues(&self) -> Cues {
         self.cues.borrow().clone()
     }
 
-    /// Whether it has a voice and something to say.
+    /// Returns whether it has a voice and something to say.
     pub fn is_able(&self) -> bool {
         !self.voices.borrow().is_empty() && self.schedule.borrow().length() > 0.0
     }
 
-    /// Goes to the beginning of `line`.
     pub fn go_to_line(&self, line: usize) {
         let effects = self.schedule.borrow_mut().go_to_line(line, now_ms());
         self.execute(effects);
         self.emit(Action::Move(self.current_time()));
     }
 
-    /// Reads with the voice of that number.
     pub fn set_voice(&self, index: usize) {
         let chosen = self
             .voices
@@ -168,11 +164,10 @@ impl SpeechEngine {
         }
         self.requested_voice.replace(chosen);
         self.voice.set(index);
-        self.tell_voices();
+        self.report_voices();
         self.begin_again();
     }
 
-    /// The voice's URI.
     pub fn voice_uri(&self) -> Option<Rc<str>> {
         let voices = self.voices.borrow();
         voices
@@ -180,19 +175,19 @@ impl SpeechEngine {
             .map(|(voice, _)| Rc::clone(&voice.uri))
     }
 
-    /// Speed and loudness, for what is said next; nothing is told.
+    /// Applies the speed and the volume from the next utterance on, without a report.
     pub fn adopt(&self, choice: Preferences) {
         self.choice.set(choice);
         let effects = self.schedule.borrow_mut().set_rate(choice.rate, now_ms());
         self.execute(effects);
     }
 
-    /// Counts what was played of the same text in a recording, whose times are `factor` of those here.
+    /// Takes over the played ranges of a recording of the same text. Times here are `factor` times those of the
+    /// recording.
     pub fn take_played(&self, played: &PlayedRanges, factor: f64) {
         self.played.replace(played.scaled(factor));
     }
 
-    /// The loudness, 0 to 1.
     pub fn set_volume(&self, volume: f64) {
         let volume = clamp_volume(volume);
         self.choice.set(Preferences {
@@ -205,7 +200,6 @@ impl SpeechEngine {
         self.begin_again();
     }
 
-    /// Sound off or on.
     pub fn set_muted(&self, muted: bool) {
         self.choice.set(Preferences {
             muted,
@@ -215,12 +209,10 @@ impl SpeechEngine {
         self.begin_again();
     }
 
-    /// What was chosen.
     pub fn choice(&self) -> Preferences {
         self.choice.get()
     }
 
-    /// Silence for good.
     pub fn close(&self) {
         self.pause();
         self.listeners.borrow_mut().clear();
@@ -249,7 +241,7 @@ impl SpeechEngine {
         self.look.replace(Some(timeout));
     }
 
-    /// A voice that was in use may be gone from the list, and a better one may have come: only the first changes what reads.
+    /// Only if the current voice is gone does another one take over; a better one that appears does not.
     fn find_voices(&self) {
         let tag = Rc::clone(&self.tag.borrow());
         let found = voices_for(&self.synthesis, &tag);
@@ -269,13 +261,13 @@ impl SpeechEngine {
         let is_gone = before.is_some() && is_of(&before).is_none();
         self.voices.replace(found);
         self.voice.set(at);
-        self.tell_voices();
+        self.report_voices();
         if is_gone {
             self.go_on_without_voice();
         }
     }
 
-    fn tell_voices(&self) {
+    fn report_voices(&self) {
         let voices: Rc<[Voice]> = self
             .voices
             .borrow()
@@ -285,7 +277,7 @@ impl SpeechEngine {
         self.emit(Action::Voices(voices, self.voice.get()));
     }
 
-    /// The voice in use does not answer: the next one takes over.
+    /// The current voice does not answer. The next one takes over.
     fn lose_voice(&self) {
         let lost = self.voice.replace(0);
         {
@@ -294,7 +286,7 @@ impl SpeechEngine {
                 voices.remove(lost);
             }
         }
-        self.tell_voices();
+        self.report_voices();
         self.go_on_without_voice();
     }
 
@@ -326,7 +318,7 @@ impl SpeechEngine {
     fn execute(&self, effects: Vec<Effect>) {
         for order in effects {
             match order {
-                Effect::Hush => self.hush(),
+                Effect::Cancel => self.cancel(),
                 Effect::Say {
                     generation,
                     text,
@@ -355,27 +347,27 @@ impl SpeechEngine {
                     self.emit(Action::Tick(self.current_time()));
                 }
                 Effect::End => {
-                    self.fall_silent();
+                    self.release();
                     self.emit(Action::Tick(self.duration()));
                     self.emit(Action::End);
                 }
                 Effect::LoseVoice => self.lose_voice(),
                 Effect::GiveUp(failure) => {
-                    self.fall_silent();
+                    self.release();
                     self.emit(Action::Fail(failure));
                 }
             }
         }
     }
 
-    fn fall_silent(&self) {
+    fn release(&self) {
         self.patience.take();
         self.tick.take();
         self.out.take();
     }
 
-    fn hush(&self) {
-        self.fall_silent();
+    fn cancel(&self) {
+        self.release();
         self.delayed.take();
         if self.synthesis.speaking() || self.synthesis.pending() {
             self.synthesis.cancel();
@@ -396,7 +388,7 @@ impl SpeechEngine {
         utterance.set_lang(&self.tag.borrow());
         if let Some((voice, handle)) = self.voices.borrow().get(self.voice.get()) {
             utterance.set_voice(Some(handle));
-            // Safari speaks in the utterance's language rather than the voice's where the two differ.
+            // If the two differ, Safari speaks in the utterance's language rather than the voice's.
             utterance.set_lang(&voice.lang.replace('_', "-"));
         }
         let reports: [(&'static str, Read); 4] = [
@@ -410,7 +402,7 @@ impl SpeechEngine {
         let listeners = reports.into_iter().map(|(kind, read)| {
             let this = self.this.clone();
             Listener::new(&utterance, kind, move |event| {
-                if let (Some(engine), Some(report)) = (this.upgrade(), read(&event)) {
+                if let (Some(engine), Some(report)) = (this.upgrade(), read(event)) {
                     engine.report_later(generation, report);
                 }
             })
@@ -442,7 +434,7 @@ impl SpeechEngine {
         self.synthesis.speak(utterance);
     }
 
-    /// Not within the event: what follows drops the listener that is being called.
+    /// Not within the event: the effects drop the listener that is being called.
     fn report_later(&self, generation: u32, report: Report) {
         let this = self.this.clone();
         wasm_bindgen_futures::spawn_local(async move {
@@ -549,7 +541,7 @@ impl Playback for SpeechEngine {
     }
 }
 
-/// `boundary` events tell sentences too, which are known already.
+/// `boundary` events also report sentences, which are known already.
 fn word_of(event: &Event) -> Option<Report> {
     if text_of(event, "name") == "sentence" {
         return None;

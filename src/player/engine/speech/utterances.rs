@@ -1,29 +1,26 @@
-//! A script cut into what is said in one utterance: a sentence, or where a sentence is long, its clauses.
+//! Cuts a script into utterances: sentences, or the clauses of long sentences.
 
 use std::ops::Range;
 use std::rc::Rc;
 
 use crate::player::engine::speech::duration;
 
-/// Some of Chrome's voices fall silent after 14 seconds, for good and without an event (Chromium issue 41294170, seen from
-/// Chrome 55 on; readium/speech and Easy-Speech work around it likewise). So no utterance is to last so long, in seconds as
-/// they are heard.
+/// Some of Chrome's voices fall silent after 14 seconds, for good and without an event (Chromium issue 41294170,
+/// since Chrome 55; readium/speech and Easy-Speech have the same workaround). So no utterance lasts longer than this,
+/// in seconds as heard.
 const LONGEST_SECS: f64 = 11.0;
 
-/// What is said in one utterance. Times in seconds at speed 1, as [`pace`] estimates them.
+/// One utterance. Times are estimated seconds at speed 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Utterance {
-    /// Which line of the script it is of.
     pub line: usize,
-    /// Where it stands in the line, in bytes.
+    /// In bytes of the line.
     pub range: Range<usize>,
-    /// When it begins.
     pub start: f64,
-    /// How long it lasts.
     pub secs: f64,
 }
 
-/// The utterances of `lines` at `rate`, in order. A line of white space has none.
+/// Returns the utterances of `lines` at `rate`, in order. A blank line has none.
 #[must_use]
 pub fn utterances(lines: &[Rc<str>], rate: f64) -> Vec<Utterance> {
     let mut utterances = Vec::new();
@@ -34,7 +31,7 @@ pub fn utterances(lines: &[Rc<str>], rate: f64) -> Vec<Utterance> {
             if said.trim().is_empty() {
                 continue;
             }
-            // Only where the sentence ends there is a rest, so that its length does not depend on how it is cut.
+            // A pause comes only at the end of a sentence, so that its length does not depend on the cuts.
             let ends = range.end == text.len();
             let secs = if ends {
                 duration::seconds(said)
@@ -53,8 +50,8 @@ pub fn utterances(lines: &[Rc<str>], rate: f64) -> Vec<Utterance> {
     utterances
 }
 
-/// Cuts `text` so that no piece is longer than `limit_secs`: after the last known of a clause that fits, else after the last
-/// space, else between two characters.
+/// Cuts `text` into parts of at most `limit_secs`: after the last punctuation of a clause that fits, else after the
+/// last space, else between two characters.
 fn clauses(text: &str, limit_secs: f64) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut from = 0;
@@ -66,7 +63,7 @@ fn clauses(text: &str, limit_secs: f64) -> Vec<Range<usize>> {
     pieces
 }
 
-/// The length of the first piece of `text` in bytes; above 0.
+/// The length of the first part of `text` in bytes; above 0.
 fn first_piece(text: &str, limit_secs: f64) -> usize {
     let (mut secs, mut clause, mut word, mut last) = (0.0, None, None, 0);
     let mut buffer = [0; 4];
@@ -79,7 +76,7 @@ fn first_piece(text: &str, limit_secs: f64) -> usize {
         last = at + c.len_utf8();
         let space_follows = chars.peek().is_some_and(|(_, next)| next.is_whitespace());
         match c {
-            // A known of Latin writing ends a clause before a space only: not in `1,414`.
+            // Latin punctuation ends a clause only before a space: not in `1,414`.
             ',' | ';' | ':' | '—' | '–' | '،' | '؛' if space_follows => clause = Some(last),
             '、' | '，' | '；' | '：' => clause = Some(last),
             c if c.is_whitespace() => word = Some(last),

@@ -196,13 +196,13 @@ fn a_word_belongs_to_its_line() {
 #[test]
 fn it_follows_the_reader_only_once_it_plays_and_until_it_is_let_go() {
     let cases: [(&[Action], bool); 7] = [
-        (&[Sight(false)], false),
-        (&[Sight(false), RequestPlay], true),
-        (&[RequestPlay, Start, Sight(false)], true),
-        (&[RequestPlay, Start, Sight(false), Pause], true),
-        (&[RequestPlay, Start, Sight(false), Sight(true)], false),
-        (&[RequestPlay, Start, Sight(false), Dismiss], false),
-        (&[RequestPlay, Start, Pause, Sight(false)], false),
+        (&[InView(false)], false),
+        (&[InView(false), RequestPlay], true),
+        (&[RequestPlay, Start, InView(false)], true),
+        (&[RequestPlay, Start, InView(false), Pause], true),
+        (&[RequestPlay, Start, InView(false), InView(true)], false),
+        (&[RequestPlay, Start, InView(false), Dismiss], false),
+        (&[RequestPlay, Start, Pause, InView(false)], false),
     ];
     for (actions, expected) in cases {
         assert_eq!(after(actions).follows, expected, "{actions:?}");
@@ -258,7 +258,7 @@ fn the_sleep_timer_is_off_once_it_has_done_its_work() {
     );
 }
 
-/// Numerical Recipes' generator: the same orders on every run.
+/// The generator of Numerical Recipes: the same sequence in every run.
 struct Dice(u64);
 
 impl Dice {
@@ -336,7 +336,7 @@ impl Dice {
             30 => FillGaps(self.roll(2) == 0),
             31 => MarkWords(self.roll(2) == 0),
             _ if self.roll(3) == 0 => Dismiss,
-            _ => Sight(self.roll(2) == 0),
+            _ => InView(self.roll(2) == 0),
         }
     }
 }
@@ -404,9 +404,9 @@ fn no_order_of_actions_leaves_an_impossible_state() {
                 "{tail:?} {state:?}"
             );
             assert!(!state.slow || state.phase.is_busy(), "{tail:?} {state:?}");
-            assert!(!(state.follows && state.in_sight), "{tail:?} {state:?}");
+            assert!(!(state.follows && state.in_view), "{tail:?} {state:?}");
             assert!(
-                state.in_sight || state.follows || !state.phase.is_active(),
+                state.in_view || state.follows || !state.phase.is_active(),
                 "{tail:?} {state:?}"
             );
             if state.phase == Phase::Idle {

@@ -53,7 +53,7 @@ inChromium('The property article', (site, test) => {
     }
   }, { timeout: 90_000 });
 
-  test('shows what it is given, in place of the address, until it is taken back', async () => {
+  test('shows the given data in place of the address, until it is removed', async () => {
     const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md` } });
     await widget.loaded();
     const own = await widget.text('headline');

@@ -34,7 +34,7 @@ const KINDS = {
 };
 
 inEveryBrowser('Every kind of block', (site, test) => {
-  test('stands in the element that means it', async () => {
+  test('is the element that means it', async () => {
     const widget = await site.article(SLUG);
     const counts = await widget.run((root, kinds) => Object.entries(kinds).map(([name, [selector, least]]) => {
       const found = [...root.querySelectorAll('[part~="body"]')].flatMap((body) => [...body.querySelectorAll(selector)]);

@@ -30,11 +30,11 @@ inEveryBrowser('The element', (site, test) => {
     }));
     const widget = await site.embed({ attributes: { src: NARRATED, related: '/content/related.json' } });
     const early = [/harbour-bridge-reopens\.md$/, /related\.json$/];
-    await eventually('both requests', () => early.every((path) => site.server.asked(path).length === 1));
+    await eventually('both requests', () => early.every((path) => site.server.requestsFor(path).length === 1));
     assert.equal(answered, false, 'they waited for the module');
     await widget.loaded();
     await eventually('the related links', async () => (await widget.count('[part=related-item]')) > 0);
-    for (const path of early) assert.equal(site.server.asked(path).length, 1, String(path));
+    for (const path of early) assert.equal(site.server.requestsFor(path).length, 1, String(path));
   });
 
   test('plays, seeks, changes speed and pauses by its methods', async () => {
@@ -81,7 +81,7 @@ inEveryBrowser('The element', (site, test) => {
     await player.advancing();
     const { events } = await site.seen();
     assert.deepEqual(events.filter(({ name }) => /article-|audio-(play|pause|error)/.test(name)).map(({ name }) => name), ['article-load', 'audio-play']);
-    assert.equal(site.server.asked(/\.md$/).length, 1);
+    assert.equal(site.server.requestsFor(/\.md$/).length, 1);
     await assertSilent(site);
   });
 

@@ -92,7 +92,7 @@ inEveryBrowser('A frame', (site, test) => {
     await assertSilent(site);
   });
 
-  test.inChromium('tells its height in a message of one shape, and again when asked', async () => {
+  test.inChromium('sends its height in a message of one shape, and again on request', async () => {
     await embed(frame(`/embed.html?src=${ARTICLE}`), { head: '<script src="/listen.js"></script>' });
     site.server.route('/listen.js', content('addEventListener("message", ({ data }) => (window.heard ??= []).push(data));', 'text/javascript'));
     await site.open('/embedder.html');
@@ -110,7 +110,7 @@ inEveryBrowser('A frame', (site, test) => {
     const own = readFileSync(join(DIST, 'embed-height.js'), 'utf8');
     site.server.route('/embed-height.js', async (request, response) => {
       // The article is there and has sent its height: everything that it needs has come.
-      await eventually('the article to be asked for', () => press.asked(/\.md$/).length > 0);
+      await eventually('the request for the article', () => press.requestsFor(/\.md$/).length > 0);
       await press.idle(700);
       content(own, 'text/javascript')(request, response);
     });
@@ -175,7 +175,7 @@ inEveryBrowser('A frame', (site, test) => {
     });
   }
 
-  test.inChromium('says what it refuses in a way that everybody can read', async () => {
+  test.inChromium('refuses with a message that everybody can read', async () => {
     await site.open('/embed.html?theme=dark');
     await eventually('the refusal', () => site.run(() => document.querySelector('.refused')));
     await assertAccessible(site, 'a refusal, dark');

@@ -32,7 +32,7 @@ inChromium('The attribute item', (site, test) => {
     });
   }
 
-  test('says which are there when it names none of them', async () => {
+  test('reports the articles of the list when it names none of them', async () => {
     site.server.route('/all.json', content(JSON.stringify(LIST), 'application/json'));
     const widget = await site.embed({ attributes: { src: '/all.json', item: 'fourth' } });
     const { code, message } = await widget.failed();

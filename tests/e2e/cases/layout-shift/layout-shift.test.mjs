@@ -30,7 +30,7 @@ inChromium('Layout', (site, test) => {
 
   for (const size of [DESK, PHONE]) {
     for (const slug of [SHORT, LONG]) {
-      test(`stands still while ${slug} loads at ${size.width} px`, async () => {
+      test(`does not move while ${slug} loads at ${size.width} px`, async () => {
         await site.viewport(size);
         slowly();
         await site.article(slug);
@@ -38,7 +38,7 @@ inChromium('Layout', (site, test) => {
       });
     }
 
-    test(`stands still in a page that shows nothing before, at ${size.width} px`, async () => {
+    test(`does not move in a page that shows nothing before, at ${size.width} px`, async () => {
       await site.viewport(size);
       slowly();
       const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md` }, children: '' });

@@ -22,10 +22,10 @@ inChromium('A hundred elements', (site, test) => {
     await site.open('/page.html');
     await eventually('all of them', async () => (await site.seen()).events.filter(({ name }) => name === 'article-load').length === COUNT, { within: 40_000 });
     for (const part of [/article-widget-[0-9a-f]+\.wasm$/, /article-widget-[0-9a-f]+\.css$/, /article-widget\.js$/]) {
-      assert.equal(site.server.asked(part).length, 1, String(part));
+      assert.equal(site.server.requestsFor(part).length, 1, String(part));
     }
-    const pieces = site.server.asked(/article-widget-.*\.(wasm|css|js)$/).map(({ path }) => path);
-    assert.deepEqual(pieces, [...new Set(pieces)], 'a part of the module was asked for twice');
+    const pieces = site.server.requestsFor(/article-widget-.*\.(wasm|css|js)$/).map(({ path }) => path);
+    assert.deepEqual(pieces, [...new Set(pieces)], 'a part of the module was requested twice');
     const headlines = await site.run(() => [...document.querySelectorAll('article-widget')].filter(({ shadowRoot }) => shadowRoot.querySelector('[part=headline]')?.innerText).length);
     assert.equal(headlines, COUNT);
     const tasks = await site.run(() => window.tasks.map(Math.round));

@@ -25,7 +25,7 @@ inEveryBrowser('The bundle', (site, test) => {
     await new Player(widget).play();
     await assertSilent(site);
     const lost = site.server.requests.filter(({ path }) => !path.startsWith(FOLDER) && !/^\/(__collector\.js|favicon\.ico)$/.test(path));
-    assert.deepEqual(lost.map(({ path }) => path), [], 'asked for outside the folder');
+    assert.deepEqual(lost.map(({ path }) => path), [], 'requested outside the folder');
   });
 
   test.inChromium('works in a sub-folder, from a page elsewhere', async () => {
@@ -73,6 +73,6 @@ inEveryBrowser('The bundle', (site, test) => {
     await new Player(widget).play();
     await assertSilent(site);
     const here = site.server.requests.map(({ path }) => path).filter((path) => !/^\/(__collector\.js|favicon\.ico|embedding\/page\.html)$/.test(path));
-    assert.deepEqual(here, [], "asked for of the page's own origin");
+    assert.deepEqual(here, [], "requested from the page's own origin");
   });
 });

@@ -10,9 +10,9 @@ import { SHORT } from '../../support/samples.mjs';
 inEveryBrowser('The player', (site, test) => {
   const open = async () => new Player(await site.article(SHORT));
 
-  test('fetches no audio before it is asked to play, and shows its length all the same', async () => {
+  test('fetches no audio before it plays, and shows its length all the same', async () => {
     const player = await open();
-    await stays('no request for the recording', () => site.server.asked(RECORDING).length === 0);
+    await stays('no request for the recording', () => site.server.requestsFor(RECORDING).length === 0);
     const { preload, paused } = await player.state();
     assert.equal(preload, 'none');
     assert.ok(paused);
@@ -20,11 +20,11 @@ inEveryBrowser('The player', (site, test) => {
     assert.ok(shown > 10, `the clocks show ${shown} s before play`);
     const { duration } = await player.play();
     assert.ok(Math.abs(duration - shown) <= 1.5, `it showed ${shown} s, the recording has ${duration} s`);
-    assert.ok(site.server.asked(RECORDING).length > 0);
+    assert.ok(site.server.requestsFor(RECORDING).length > 0);
     await assertSilent(site);
   });
 
-  test('plays and pauses, and says so', async () => {
+  test('plays and pauses, with a name and an event for each', async () => {
     const player = await open();
     const before = await (await player.widget.part('play-button')).getAccessibleName();
     await player.play();

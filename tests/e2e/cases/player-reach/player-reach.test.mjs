@@ -18,7 +18,7 @@ const REST = /article-widget-player-[^/]*\.(wasm|css)$/;
 const UNNARRATED = 'counting-the-tide';
 
 inEveryBrowser('The player, before the first interaction,', (site, test) => {
-  const asked = () => site.server.asked(PART).length;
+  const requested = () => site.server.requestsFor(PART).length;
   const open = (slug = SHORT) => site.article(slug, { reaches: false });
   const isThere = (widget) => eventually('the player', async () => (await widget.count('.player[data-phase]')) === 1);
   const box = (widget) => widget.run((root) => {
@@ -33,7 +33,7 @@ inEveryBrowser('The player, before the first interaction,', (site, test) => {
     test(`is not downloaded, and is drawn where it will be, at ${size.width} px`, async () => {
       await site.viewport(size);
       const widget = await open();
-      await stays('no request for the player', () => site.server.asked(REST).length === 0, { during: 700 });
+      await stays('no request for the player', () => site.server.requestsFor(REST).length === 0, { during: 700 });
       const text = await widget.text('player');
       assert.match(text, /AI assistance/);
       assert.match(text, /2:20/);
@@ -41,8 +41,8 @@ inEveryBrowser('The player, before the first interaction,', (site, test) => {
       assert.equal(await button.getAttribute('aria-label'), 'Listen');
       const before = await box(widget);
       await widget.reach();
-      assert.equal(asked(), 1);
-      const rest = site.server.asked(REST).map(({ path }) => path.split('.').pop());
+      assert.equal(requested(), 1);
+      const rest = site.server.requestsFor(REST).map(({ path }) => path.split('.').pop());
       assert.deepEqual(rest.sort(), ['css', 'wasm']);
       assert.deepEqual(await box(widget), before);
       await assertSilent(site);
@@ -55,8 +55,8 @@ inEveryBrowser('The player, before the first interaction,', (site, test) => {
     await isThere(widget);
   });
 
-  test('comes although its code is asked for in vain first', async () => {
-    // In a folder of its own: engines keep the files of the pages before.
+  test('comes although the first request for its code fails', async () => {
+    // In a folder of its own: engines keep the files of earlier pages.
     site.server.mount('/again/', DIST);
     const served = (request, response, server) => server.serve(request, response);
     site.server.route(/^\/again\/article-widget-player-[^/]*\.wasm$/, inTurn(status(503, 'Busy'), served));
@@ -96,7 +96,7 @@ inEveryBrowser('The player, before the first interaction,', (site, test) => {
     const widget = await open();
     const button = await widget.part('play-button');
     await site.driver.actions().move({ origin: button }).press().perform();
-    await eventually('the request', () => asked() === 1);
+    await eventually('the request', () => requested() === 1);
     await site.server.idle();
     await stays('the pressed button', () => site.run((button) => button.isConnected, button), { during: 300 });
     await site.driver.actions().release().perform();
@@ -107,7 +107,7 @@ inEveryBrowser('The player, before the first interaction,', (site, test) => {
   test.inChromium('comes for play() and currentTime of the page', async () => {
     const widget = await open();
     await site.run(() => { document.querySelector('article-widget').playbackRate = 1.25; });
-    await stays('no player for a speed', () => asked() === 0, { during: 300 });
+    await stays('no player for a speed', () => requested() === 0, { during: 300 });
     await site.run(() => { document.querySelector('article-widget').currentTime = 40; });
     await isThere(widget);
     await eventually('its place', () => site.run(() => Math.round(document.querySelector('article-widget').currentTime) === 40));
@@ -134,7 +134,7 @@ inEveryBrowser('The player, before the first interaction,', (site, test) => {
   test.inChromium('is offered for an article without a recording if the browser has a voice', async () => {
     giveVoice(site, { msPerChar: 40 });
     const widget = await open(UNNARRATED);
-    await stays('no request for the player', () => asked() === 0, { during: 300 });
+    await stays('no request for the player', () => requested() === 0, { during: 300 });
     assert.match(await widget.text('player'), /voice/i);
     await site.run((button) => button.click(), await widget.part('play-button'));
     await hears(site, /./);
@@ -151,7 +151,7 @@ inEveryBrowser('The player, before the first interaction,', (site, test) => {
       const widget = await open(UNNARRATED);
       await widget.reach();
       await site.run(() => scrollTo({ top: 300, behavior: 'instant' }));
-      await stays('no player', async () => asked() === 0 && (await widget.count('[part~="player"]')) === 0, { during: 700 });
+      await stays('no player', async () => requested() === 0 && (await widget.count('[part~="player"]')) === 0, { during: 700 });
     });
   }
 });

@@ -5,10 +5,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from '../../support/environment.mjs';
 import { inEveryBrowser } from '../../support/suite.mjs';
-import { Player, RECORDING } from '../../support/player.mjs';
+import { Player, RECORDING, someSecondsOf } from '../../support/player.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
-import { breakingOff, content } from '../../support/server.mjs';
+import { content } from '../../support/server.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
+import { hurry, unhurry } from '../../support/clock.mjs';
 import { eventually, stays } from '../../support/wait.mjs';
 import { SHORT } from '../../support/samples.mjs';
 
@@ -33,7 +34,7 @@ inEveryBrowser("The browser's voice", (site, test) => {
     const { detail } = events.find(({ name }) => name === 'audio-play');
     assert.equal(detail.engine, 'speech');
     assert.ok(detail.duration > 60, `an estimate: ${detail.duration}`);
-    assert.deepEqual(site.server.asked(RECORDING), []);
+    assert.deepEqual(site.server.requestsFor(RECORDING), []);
     await player.press();
     await eventually('silence', () => site.run(() => !window.__speech.speaking));
     await assertSilent(site);
@@ -51,9 +52,10 @@ inEveryBrowser("The browser's voice", (site, test) => {
 
   test('goes on at the same sentence if the recording breaks off, says so, and gives it back', async () => {
     giveVoice(site, { msPerChar: 30 });
-    site.server.route(RECORDING, breakingOff(bytes, 'audio/mpeg'));
+    site.server.route(RECORDING, someSecondsOf(bytes, site));
     const player = new Player(await site.article(SHORT));
     await player.play();
+    await hurry(site, { by: 4 });
     // A change of speed stops WebKitGTK if the server has no ranges.
     if (site.engine !== 'webkit') await player.widget.run((root) => { root.host.playbackRate = 3; });
     const first = await hears(site, /./, { within: 60_000 });
@@ -63,6 +65,7 @@ inEveryBrowser("The browser's voice", (site, test) => {
     assert.deepEqual(events.filter(({ name }) => /audio-(play|error)/.test(name)).map(({ name, detail }) => detail.engine ?? detail.code), ['media', 'network', 'speech']);
 
     site.server.unroute(RECORDING);
+    await unhurry(site);
     await (await player.button(/try again/i)).click();
     await player.advancing();
     await eventually('silence', () => site.run(() => !window.__speech.speaking));

@@ -8,7 +8,7 @@ import { DIST } from '../../support/environment.mjs';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { assertAccessible } from '../../support/axe.mjs';
 import { assertUnharmed } from '../../support/console.mjs';
-import { cue } from '../../support/along.mjs';
+import { cue } from '../../support/highlights.mjs';
 import { Player } from '../../support/player.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
 import { markdown } from '../../support/server.mjs';
@@ -42,7 +42,7 @@ inEveryBrowser('A recording that is older than the text', (site, test) => {
   const label = (player) => player.widget.run((root) => root.querySelector('[part~="play-button"]').getAttribute('aria-label'));
   const events = async () => (await site.seen()).events.filter(({ name }) => /^audio-(play|pause|error|ended)$/.test(name)).map(({ name }) => name);
 
-  test.inChromium('says so once somebody listens, and lists what is new or changed, each with its place', async () => {
+  test.inChromium('is reported once somebody listens, with a list of new and changed sentences and their places', async () => {
     giveVoice(site);
     const player = await open();
     assert.equal(await line(player), '', 'nobody listens yet');
@@ -52,11 +52,12 @@ inEveryBrowser('A recording that is older than the text', (site, test) => {
     await unfold(player);
     assert.deepEqual(await list(player), [`New ${NEW}`, `New ${INSTEAD}`]);
     await assertAccessible(site, 'the list of updates');
-    const small = await player.widget.run((root) => [...root.querySelectorAll('.player-sheet :is(button, a.player-action)')].filter((node) => {
+    const controls = await player.widget.run((root) => [...root.querySelectorAll('.player-sheet :is(button, a.player-action)')].map((node) => {
       const { width, height } = node.getBoundingClientRect();
-      return width < 44 || height < 44;
-    }).map((node) => node.outerHTML.slice(0, 120)));
-    assert.deepEqual(small, []);
+      return { small: width < 44 || height < 44, html: node.outerHTML.slice(0, 120) };
+    }));
+    assert.ok(controls.length >= 3, JSON.stringify(controls));
+    assert.deepEqual(controls.filter(({ small }) => small), []);
     await (await player.widget.find('.player-update:last-child a')).click();
     const place = await player.widget.run((root) => ({ text: root.activeElement.innerText, top: root.activeElement.getBoundingClientRect().top, height: innerHeight }));
     assert.ok(place.text.includes(INSTEAD), place.text);
@@ -64,8 +65,8 @@ inEveryBrowser('A recording that is older than the text', (site, test) => {
     await assertUnharmed(site);
   });
 
-  test.inChromium('is not said of a recording that fits the text, nor if the timings are of another article', async () => {
-    const compared = () => eventually('the timings', () => site.server.asked(/media\/[^/]+\.(vtt|json)$/).length > 0);
+  test.inChromium('is not reported if the recording fits the text, nor if the timings are of another article', async () => {
+    const compared = () => eventually('the timings', () => site.server.requestsFor(/media\/[^/]+\.(vtt|json)$/).length > 0);
     const same = await open({ text: TEXT });
     await same.play();
     await compared();

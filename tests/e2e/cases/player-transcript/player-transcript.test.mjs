@@ -35,11 +35,11 @@ inEveryBrowser('The transcript', (site, test) => {
     await eventually('the lines', async () => (await lines(player)).length > 10);
   };
 
-  test('is made when it is unfolded, line by line, and each line starts there', async () => {
+  test('is rendered when it is unfolded, line by line, and each line starts the audio there', async () => {
     const player = new Player(await site.article(SHORT));
     await site.server.idle();
     assert.equal(await player.widget.count('.player-line'), 0);
-    assert.deepEqual(site.server.asked(/\.vtt$/), []);
+    assert.deepEqual(site.server.requestsFor(/\.vtt$/), []);
     await open(player);
     assert.equal((await lines(player))[0], await player.widget.text('headline'));
     assert.equal((await player.widget.focused()).label, 'Close', 'no keyboard comes up on a phone');
@@ -56,7 +56,7 @@ inEveryBrowser('The transcript', (site, test) => {
     await assertSilent(site);
   });
 
-  test('follows what is read within itself, until the reader looks around', async () => {
+  test('follows the narration within itself, until the reader scrolls it', async () => {
     await site.article(SHORT);
     // The page follows in its own way.
     await site.run(() => localStorage.setItem('article-widget:switch:scroll', 'off'));

@@ -50,7 +50,7 @@ inChromium('The playground', (site, test) => {
     await assertSilent(site);
   });
 
-  test('what it writes works in a page of its own', async () => {
+  test('writes a tag that works in a page of its own', async () => {
     await open();
     await choose('theme', 'dark');
     const tag = await text('tag');

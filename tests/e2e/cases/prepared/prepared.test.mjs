@@ -16,9 +16,9 @@ inChromium('A published page', (site, test) => {
   test('shows its article without a parser, and gives it to the page whole', async () => {
     const widget = await site.article(SHORT);
     await site.server.idle();
-    assert.equal(site.server.asked(PREPARED).length, 1);
-    assert.deepEqual(site.server.asked(/\.md$/), []);
-    assert.deepEqual(site.server.asked(PARSER), []);
+    assert.equal(site.server.requestsFor(PREPARED).length, 1);
+    assert.deepEqual(site.server.requestsFor(/\.md$/), []);
+    assert.deepEqual(site.server.requestsFor(PARSER), []);
     assert.equal(await widget.text('headline'), title);
     const { article, loaded } = await site.run(() => ({
       article: document.querySelector('article-widget').article,
@@ -40,7 +40,7 @@ inChromium('A published page', (site, test) => {
       site.server.route(PREPARED, answer);
       const widget = await site.article(SHORT);
       assert.equal(await widget.text('headline'), title);
-      assert.equal(site.server.asked(/\.md$/).length, 1);
+      assert.equal(site.server.requestsFor(/\.md$/).length, 1);
       await assertUnharmed(site);
     });
   }
@@ -48,19 +48,19 @@ inChromium('A published page', (site, test) => {
   test('asks for nothing more when the element goes before its article came', async () => {
     site.server.route(PREPARED, silent());
     await site.open(`/articles/${SHORT}/`);
-    await eventually('the request', () => site.server.asked(PREPARED).length === 1);
+    await eventually('the request', () => site.server.requestsFor(PREPARED).length === 1);
     // The module must run, or nothing could send a second request.
     await eventually('the widget', () => site.widget().run((root) => root.querySelector('.widget') !== null));
     await site.run(() => document.querySelector('article-widget').remove());
-    await eventually('the request to end', () => site.server.asked(PREPARED)[0].cut);
-    await stays('no further request', () => site.server.asked(/\.md$/).length === 0);
+    await eventually('the request to end', () => site.server.requestsFor(PREPARED)[0].cut);
+    await stays('no further request', () => site.server.requestsFor(/\.md$/).length === 0);
     await assertUnharmed(site);
   });
 
-  test('is asked for its own file again by reload(), and by another src', async () => {
+  test('requests its own file at reload(), and another at another src', async () => {
     const widget = await site.article(SHORT);
     await site.run(() => document.querySelector('article-widget').reload());
-    await eventually('the request', () => site.server.asked(new RegExp(`${SHORT}\\.md$`)).length === 1);
+    await eventually('the request', () => site.server.requestsFor(new RegExp(`${SHORT}\\.md$`)).length === 1);
     await site.run(() => document.querySelector('article-widget').setAttribute('src', '../../content/ferry-delayed.md'));
     await eventually('the other article', async () => (await widget.text('headline')) === sample('ferry-delayed').value('title'));
     await assertSilent(site);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player } from '../../support/player.mjs';
-import { cue, cues, framed, marked, marks, seek, sound, turn, words } from '../../support/along.mjs';
+import { cue, cues, framed, marked, marks, seek, sound, turn, words } from '../../support/highlights.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
 import { giveVoice, hears } from '../../support/speech.mjs';
 import { content } from '../../support/server.mjs';
@@ -78,11 +78,11 @@ inEveryBrowser('Reading along', (site, test) => {
 
   test.inChromium('fetches the timings once somebody listens, and marks nothing before', async () => {
     const player = await open();
-    assert.deepEqual(site.server.asked(/media\/[^/]+\.json$/), []);
+    assert.deepEqual(site.server.requestsFor(/media\/[^/]+\.json$/), []);
     assert.deepEqual((await marks(player.widget)).names, []);
     await sound(player, true);
     await marked(player.widget, 'a sentence', ({ sentence }) => sentence !== '');
-    assert.equal(site.server.asked(/media\/[^/]+\.json$/).length, 1);
+    assert.equal(site.server.requestsFor(/media\/[^/]+\.json$/).length, 1);
   });
 
   test('leaves a quiet mark at the last position, and none at the end', async () => {
@@ -302,7 +302,7 @@ inEveryBrowser('Reading along', (site, test) => {
     await assertSilent(site);
   });
 
-  test.inChromium('goes on in an article that is changed while it is heard', async () => {
+  test.inChromium('goes on in an article that changes while it plays', async () => {
     const player = await open();
     const { widget } = player;
     await sound(player, true);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
 import { inEveryBrowser } from '../../support/suite.mjs';
 import { Player } from '../../support/player.mjs';
-import { boxOf, cues, marked, marks, seek, sound, turn, words } from '../../support/along.mjs';
+import { boxOf, cues, marked, marks, seek, sound, turn, words } from '../../support/highlights.mjs';
 import { assertSilent } from '../../support/console.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
 import { after, page } from '../../support/server.mjs';
@@ -278,7 +278,7 @@ inEveryBrowser('Scrolling along', (site, test) => {
     await assertSilent(site);
   });
 
-  test.inChromium('takes no reader back whom a link or a script brought elsewhere with the first words', async () => {
+  test.inChromium('takes no reader back after a link or a script scrolls at the first words', async () => {
     const player = await open();
     const { widget } = player;
     await player.play();

@@ -11,7 +11,7 @@ const NAMED = '# Caf&eacute; &amp; bar\n\n&copy; 2026 &mdash; &CounterClockwiseC
 const READ = { title: 'Café & bar', text: '© 2026 — ∳ &lt; &nothing; aä Å' };
 
 inChromium('Named characters', (site, test) => {
-  const asked = () => site.server.asked(TABLE).length;
+  const requested = () => site.server.requestsFor(TABLE).length;
   const read = async (widget) => ({ title: await widget.text('headline'), text: (await widget.text('body')).split('\n')[0].trim() });
 
   test('are read, in every place', async () => {
@@ -20,7 +20,7 @@ inChromium('Named characters', (site, test) => {
     await widget.loaded();
     assert.deepEqual(await read(widget), READ);
     assert.equal(await widget.run((root) => root.querySelector('[part~=body] a').title), '"');
-    assert.equal(asked(), 1);
+    assert.equal(requested(), 1);
   });
 
   test('are read in a list of articles that writes the ampersand as JSON may', async () => {
@@ -37,7 +37,7 @@ inChromium('Named characters', (site, test) => {
     const widget = await site.embed({ attributes: { src: '/a.md' } });
     await widget.loaded();
     assert.deepEqual(await read(widget), { title: 'One', text: 'Q & A, AT&T, é.' });
-    assert.equal(asked(), 0, 'no name is in the text');
+    assert.equal(requested(), 0, 'no name is in the text');
     await site.run(() => document.querySelector('article-widget').setAttribute('src', '/b.md'));
     await eventually('the second article', async () => (await widget.text('headline')) === 'Two');
     assert.deepEqual(await read(widget), { title: 'Two', text: 'Café' });

@@ -11,7 +11,7 @@ import { SHORT } from '../../support/samples.mjs';
 const PART = /article-widget-related-[^/]*\.wasm$/;
 
 inEveryBrowser('Related links, before they are seen,', (site, test) => {
-  const asked = () => site.server.asked(PART).length;
+  const requested = () => site.server.requestsFor(PART).length;
   const embed = async (size) => {
     await site.viewport(size);
     const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, related: '/content/related.json' }, children: '' });
@@ -26,14 +26,14 @@ inEveryBrowser('Related links, before they are seen,', (site, test) => {
 
   test('are links under headings on a phone, the same that the panels have', async () => {
     const widget = await embed(PHONE);
-    assert.equal(asked(), 0, 'the panel renderer came before anybody was near');
+    assert.equal(requested(), 0, 'the panel renderer came before anybody was near');
     assert.equal(await count(widget, '.related-plain'), 1);
     const before = await links(widget);
     const titles = () => widget.run((root) => [...root.querySelectorAll('[part~=panel] [part~=panel-title]')].map((title) => title.textContent.trim()));
     const headings = await titles();
     await site.run(() => scrollTo({ top: 300, behavior: 'instant' }));
     await drawn(widget);
-    assert.equal(asked(), 1);
+    assert.equal(requested(), 1);
     const all = await widget.run((root) => [...root.querySelectorAll('[part~=related-item] a[href]')].map((link) => ({ href: link.href, text: link.textContent.trim() })));
     assert.deepEqual(all, before);
     assert.deepEqual(await titles(), headings);
@@ -43,21 +43,25 @@ inEveryBrowser('Related links, before they are seen,', (site, test) => {
   test.inChromium('become panels by themselves once the page has been quiet', async () => {
     const widget = await embed(PHONE);
     await drawn(widget);
-    assert.equal(asked(), 1);
+    assert.equal(requested(), 1);
   });
 
   test('are panels at once if they are beside the article', async () => {
     site.server.route(PART, after(500));
+    // Counts plain links at each change of a widget, from the first on.
+    site.server.early = `
+      window.plain = 0;
+      const { attachShadow } = Element.prototype;
+      Element.prototype.attachShadow = function (...options) {
+        const root = attachShadow.apply(this, options);
+        new MutationObserver(() => { window.plain += root.querySelectorAll('.related-plain').length; }).observe(root, { childList: true, subtree: true });
+        return root;
+      };`;
     await site.viewport({ width: 1500, height: 900 });
     for (const open of [() => site.article(SHORT, { reaches: false }), () => site.embed({ attributes: { src: `/content/${SHORT}.md` }, children: '' })]) {
       const widget = await open();
-      await site.run(() => {
-        window.plain = 0;
-        const { shadowRoot } = document.querySelector('article-widget');
-        new MutationObserver(() => { window.plain += shadowRoot.querySelectorAll('.related-plain').length; }).observe(shadowRoot, { childList: true, subtree: true });
-      });
       await drawn(widget);
-      assert.equal(await site.run(() => window.plain), 0, 'plain links stood there first');
+      assert.equal(await site.run(() => window.plain), 0, 'plain links were there first');
     }
   });
 
@@ -67,14 +71,14 @@ inEveryBrowser('Related links, before they are seen,', (site, test) => {
     await widget.loaded({ reaches: false });
     await site.run(() => scrollTo(0, 0));
     // Long before the page has been quiet.
-    await eventually('the part', () => asked() === 1, { within: 2000 });
+    await eventually('the part', () => requested() === 1, { within: 2000 });
     await drawn(widget);
   });
 
   test('keep the focus until it moves on', async () => {
     const widget = await embed(PHONE);
     await widget.run((root) => root.querySelector('.related-plain a').focus({ preventScroll: true }));
-    await eventually('the part', () => asked() === 1);
+    await eventually('the part', () => requested() === 1);
     await site.server.idle();
     await stays('the focused link', () => widget.run((root) => root.activeElement?.matches('.related-plain a')), { during: 800 });
     await widget.run((root) => root.activeElement.blur());
@@ -97,7 +101,7 @@ inEveryBrowser('Related links, before they are seen,', (site, test) => {
     const widget = await embed(PHONE);
     const before = await links(widget);
     await site.run(() => scrollTo({ top: 300, behavior: 'instant' }));
-    await eventually('two tries', () => asked() === 2, { within: 4000 });
+    await eventually('two tries', () => requested() === 2, { within: 4000 });
     await stays('the plain links', async () => JSON.stringify(await links(widget)) === JSON.stringify(before), { during: 300 });
   });
 });

@@ -115,7 +115,7 @@ inEveryBrowser('An element that is removed', (site, test) => {
     await assertSilent(site);
   });
 
-  test('plays on from where it was when it comes back, without a request', async () => {
+  test('plays on from its position when it comes back, without a request', async () => {
     const widget = await site.embed({ attributes: { src: NARRATED } });
     await widget.loaded();
     const player = new Player(widget);
@@ -135,7 +135,7 @@ inEveryBrowser('An element that is removed', (site, test) => {
     assert.ok(away.title && away.currentTime >= 40, JSON.stringify(away));
     await site.run(() => document.querySelector('main').append(window.removed));
     await eventually('the article', async () => (await widget.count('[part=headline]')) === 1);
-    assert.deepEqual(site.server.asked(/\.md$/), [], 'it is fetched again');
+    assert.deepEqual(site.server.requestsFor(/\.md$/), [], 'it is fetched again');
     assert.ok((await player.state()).paused, 'it plays by itself');
     const at = await site.run(() => document.querySelector('article-widget').currentTime);
     assert.ok(Math.abs(at - away.currentTime) < 0.5, `${at} is not ${away.currentTime}`);

@@ -43,7 +43,7 @@ inEveryBrowser('The short article', (site, test) => {
     assert.match(await widget.text('reading-time'), /^2 min read$/);
   });
 
-  test.inChromium('links to the editor and tells that a machine made the audio', async () => {
+  test.inChromium('links to the editor and says that a machine made the audio', async () => {
     const widget = await site.article(SHORT);
     const edit = await widget.part('edit-link');
     assert.equal(await widget.text('edit-link'), 'Edit post');
@@ -73,7 +73,7 @@ inEveryBrowser('The short article', (site, test) => {
     assert.ok(body.href && body.words.trim().length > 10, JSON.stringify(body));
   });
 
-  test.inChromium('announces what it shows', async () => {
+  test.inChromium('emits an event about the article', async () => {
     const widget = await site.article(SHORT);
     const { events } = await site.seen();
     const loads = events.filter(({ name }) => name === 'article-load');

@@ -28,7 +28,7 @@ inEveryBrowser('A widget that cannot start', (site, test) => {
   test('shows its children when the WebAssembly file is missing', async () => {
     site.server.route(/\.wasm$/, status(404, 'Not found'));
     await assertFallback();
-    assert.ok(site.server.asked(/\.wasm$/).length > 0, 'the file was asked for');
+    assert.ok(site.server.requestsFor(/\.wasm$/).length > 0, 'the file was requested');
   });
 
   test.inChromium('asks once more for a file that did not come', async () => {
@@ -64,7 +64,7 @@ inEveryBrowser('A widget that cannot start', (site, test) => {
     const rest = /^\/new\/(?!article-widget\.js)[^/]*\.js$/;
     site.server.route(rest, status(404, 'Not found'));
     await assertFallback('/new/article-widget.js');
-    assert.ok(site.server.asked(rest).length > 0, 'the file was asked for');
+    assert.ok(site.server.requestsFor(rest).length > 0, 'the file was requested');
   });
 
   test.inChromium('leaves the sample page readable', async () => {

@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 
+use article_command::Progress;
+
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
@@ -48,9 +50,13 @@ pub fn make(project: &Project) -> Result<Module> {
         true => optimise::optimise(project, path, &folder.join("optimised")),
         false => files::read(path),
     };
+    let progress = release.then(|| Progress::new("Optimising the module", split.files.len() + 1));
     let mut pieces = Vec::new();
     for path in &split.files {
         pieces.push((files::stem(path), finish(path)?));
+        if let Some(progress) = &progress {
+            progress.set(pieces.len());
+        }
     }
     Ok(Module {
         main: finish(&main)?,

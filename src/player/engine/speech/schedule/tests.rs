@@ -13,7 +13,6 @@ fn three() -> Schedule {
     ])
 }
 
-/// What is to be said, where something is.
 fn said(effects: &[Effect]) -> Option<(u32, String)> {
     effects.iter().rev().find_map(|effect| match effect {
         Say { generation, text, .. } => Some((*generation, text.to_string())),
@@ -21,7 +20,7 @@ fn said(effects: &[Effect]) -> Option<(u32, String)> {
     })
 }
 
-/// Says utterance after utterance as a good voice does; the texts, and the last effects.
+/// Speaks every utterance as a good voice does. Returns the texts and the last effects.
 fn listen(schedule: &mut Schedule, mut effects: Vec<Effect>) -> (Vec<String>, Vec<Effect>) {
     let (mut texts, mut now) = (Vec::new(), 0.0);
     while let Some((generation, text)) = said(&effects) {
@@ -58,7 +57,7 @@ fn a_pause_calls_off_and_the_sentence_is_begun_again() {
     let (first, _) = said(&schedule.play()).unwrap();
     schedule.report(first, Report::Began, 0.0);
     let effects = schedule.pause(1_000.0);
-    assert_eq!(effects, [Played(Span { start: 0.0, end: 1.0 }), Hush, Line(0)]);
+    assert_eq!(effects, [Played(Span { start: 0.0, end: 1.0 }), Cancel, Line(0)]);
     assert_eq!(
         schedule.position(9_000.0),
         0.0,
@@ -67,7 +66,7 @@ fn a_pause_calls_off_and_the_sentence_is_begun_again() {
     let (second, text) = said(&schedule.play()).unwrap();
     assert_eq!(text, "The river rose by two metres.");
     assert_ne!(first, second);
-    assert_eq!(schedule.pause(0.0).first(), Some(&Hush));
+    assert_eq!(schedule.pause(0.0).first(), Some(&Cancel));
     assert_eq!(schedule.pause(0.0), [], "a second pause is none");
 }
 
@@ -102,7 +101,7 @@ fn a_voice_that_dies_is_asked_again_and_then_passed_over() {
     assert_eq!(text, "The old bridge held.");
     schedule.report(third, Report::Silent, 40_000.0);
     let last = schedule.report(schedule.generation, Report::Silent, 60_000.0);
-    assert_eq!(last, [Hush, GiveUp(Failure::Voice)]);
+    assert_eq!(last, [Cancel, GiveUp(Failure::Voice)]);
     assert!(!schedule.is_requested());
 }
 
@@ -247,7 +246,7 @@ fn a_script_of_nothing_says_so() {
     }
 }
 
-/// Numerical Recipes' generator: the same effects on every run.
+/// The generator of Numerical Recipes: the same sequence in every run.
 struct Dice(u64);
 
 impl Dice {
@@ -267,7 +266,7 @@ fn no_order_of_wishes_and_reports_leaves_two_voices_or_a_silent_wish() {
         let mut dice = Dice(seed);
         let mut schedule = schedule(&["First one.", "", &long, "Another 🎈 here.", "Last."]);
         let mut now = 0.0;
-        // The utterance that is out, as the synthesiser sees it.
+        // The utterance that the synthesiser is speaking.
         let mut out: Option<u32> = None;
         for step in 0..2_000 {
             now += dice.roll(4_000) as f64;
@@ -303,7 +302,7 @@ fn no_order_of_wishes_and_reports_leaves_two_voices_or_a_silent_wish() {
             let mut lost = false;
             for effect in &effects {
                 match effect {
-                    Hush => out = None,
+                    Cancel => out = None,
                     Say { generation, text, .. } => {
                         assert_eq!(out, None, "two at once: {seed} {step} {effects:?}");
                         assert!(!text.is_empty());

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { markdown } from '../../../support/server.mjs';
 import { assertWarning } from '../../../support/outcome.mjs';
 
-export const title = 'An empty file is said to be empty';
+export const title = 'An empty file is reported as empty';
 export const article = markdown('');
 
 export async function expected(outcome) {

@@ -19,7 +19,7 @@ fn to_json(value: &Value) -> Json {
         Value::Bool(flag) => (*flag).into(),
         Value::Number(number) => match (number.as_i64(), number.as_f64()) {
             (Some(whole), _) if whole.to_string() == number.as_str() => whole.into(),
-            (_, Some(float)) if format!("{float}") == number.as_str() => float.into(),
+            (_, Some(float)) if float.to_string() == number.as_str() => float.into(),
             _ => number.as_str().into(),
         },
         Value::String(text) => text.as_str().into(),

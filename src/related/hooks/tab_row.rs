@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use article::Direction;
 
-/// A row of tabs, its tabs the element's children.
+/// The element of the row; the tabs are its children.
 pub struct TabRow(Element);
 
 impl TabRow {
@@ -14,7 +14,7 @@ impl TabRow {
         event.target_dyn_into::<Element>()?.parent_element().map(Self)
     }
 
-    /// The direction in which the row runs: as laid out, whichever `dir` around it decided that.
+    /// Returns the direction in which the row is laid out, whichever `dir` around it decided that.
     pub fn direction(&self) -> Direction {
         let computed = web_sys::window()
             .and_then(|window| window.get_computed_style(&self.0).ok()?)
@@ -24,13 +24,13 @@ impl TabRow {
             .unwrap_or_default()
     }
 
-    /// Moves the focus to a tab, from 0.
+    /// Moves the focus to the tab with this index.
     pub fn focus(&self, tab: usize) {
         let child = u32::try_from(tab)
             .ok()
             .and_then(|tab| self.0.children().item(tab));
         if let Some(tab) = child.and_then(|child| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(child).ok()) {
-            // Fails only where the element is gone.
+            // Fails only if the element is gone.
             let _ = tab.focus();
         }
     }

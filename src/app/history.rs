@@ -1,4 +1,4 @@
-//! The way of a reader from article to article within one widget.
+//! The reader's way from article to article within one widget.
 
 use std::rc::Rc;
 
@@ -7,29 +7,29 @@ use crate::load::Loaded;
 /// An article that the reader opened from another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Where its file is.
+    /// The address of its file.
     pub address: Rc<str>,
-    /// Where its link leads: the page that shows it.
+    /// The address of the page that shows it, to which its link leads.
     pub page: Rc<str>,
 }
 
-/// One step: where the reader was, and what was shown there.
+/// An article that the reader left.
 #[derive(Debug)]
 struct Step {
-    /// `None` where that was the article that the element names.
+    /// `None` if it is the article that the element names.
     place: Option<Place>,
-    /// `None` where it is to be fetched again.
+    /// `None` if it must be fetched again.
     loaded: Option<Loaded>,
 }
 
-/// Where the reader is, and the way back.
+/// The current article and the way back.
 #[derive(Debug, Default)]
-pub(super) struct Trail {
+pub(super) struct History {
     place: Option<Place>,
     steps: Vec<Step>,
 }
 
-impl From<Option<Place>> for Trail {
+impl From<Option<Place>> for History {
     fn from(place: Option<Place>) -> Self {
         Self {
             place,
@@ -38,19 +38,19 @@ impl From<Option<Place>> for Trail {
     }
 }
 
-impl Trail {
-    /// Where the reader is; `None` at the article that the element names.
+impl History {
+    /// Returns the current article, or `None` if it is the one that the element names.
     pub(super) fn place(&self) -> Option<&Place> {
         self.place.as_ref()
     }
 
-    /// The headline to go back to, where it is known.
+    /// Returns the headline of the article to go back to, if it is known.
     pub(super) fn headline(&self) -> Option<Rc<str>> {
         let loaded = self.steps.last()?.loaded.as_ref()?;
         Some(loaded.article.title.clone())
     }
 
-    /// Goes to `place` from what is `shown`, where anything is.
+    /// Opens the article at `place`. `shown` is the article before it, if one was shown.
     pub(super) fn open(&mut self, place: Place, shown: Option<Loaded>) {
         let before = self.place.replace(place);
         if shown.is_some() || before.is_none() {
@@ -61,7 +61,7 @@ impl Trail {
         }
     }
 
-    /// Goes a step back; gives what was shown there, where it need not be fetched.
+    /// Goes a step back. Returns that article if it need not be fetched.
     pub(super) fn back(&mut self) -> Option<Loaded> {
         let step = self.steps.pop();
         let (place, loaded) = step.map_or((None, None), |step| (step.place, step.loaded));
@@ -94,47 +94,47 @@ mod tests {
         })
     }
 
-    fn address(trail: &Trail) -> Option<&str> {
-        trail.place().map(|place| &*place.address)
+    fn address(history: &History) -> Option<&str> {
+        history.place().map(|place| &*place.address)
     }
 
     #[test]
     fn every_article_leads_back_to_the_one_before() {
-        let mut trail = Trail::default();
-        trail.open(place("b"), article("A"));
-        trail.open(place("c"), article("B"));
+        let mut history = History::default();
+        history.open(place("b"), article("A"));
+        history.open(place("c"), article("B"));
         assert_eq!(
-            (address(&trail), trail.headline().as_deref()),
+            (address(&history), history.headline().as_deref()),
             (Some("c"), Some("B"))
         );
-        assert_eq!(&*trail.back().unwrap().article.title, "B");
+        assert_eq!(&*history.back().unwrap().article.title, "B");
         assert_eq!(
-            (address(&trail), trail.headline().as_deref()),
+            (address(&history), history.headline().as_deref()),
             (Some("b"), Some("A"))
         );
-        assert!(trail.back().is_some());
-        assert_eq!(address(&trail), None);
-        assert!(trail.back().is_none());
+        assert!(history.back().is_some());
+        assert_eq!(address(&history), None);
+        assert!(history.back().is_none());
     }
 
     #[test]
     fn an_article_that_never_came_is_no_step() {
-        let mut trail = Trail::default();
-        trail.open(place("b"), article("A"));
-        trail.open(place("c"), None);
+        let mut history = History::default();
+        history.open(place("b"), article("A"));
+        history.open(place("c"), None);
         assert_eq!(
-            (address(&trail), trail.headline().as_deref()),
+            (address(&history), history.headline().as_deref()),
             (Some("c"), Some("A"))
         );
-        trail.back();
-        assert_eq!(address(&trail), None);
+        history.back();
+        assert_eq!(address(&history), None);
     }
 
     #[test]
     fn of_an_article_that_was_kept_alone_the_way_back_is_to_the_elements_own() {
-        let mut trail = Trail::from(Some(place("b")));
-        assert_eq!(trail.headline(), None);
-        assert!(trail.back().is_none());
-        assert_eq!(address(&trail), None);
+        let mut history = History::from(Some(place("b")));
+        assert_eq!(history.headline(), None);
+        assert!(history.back().is_none());
+        assert_eq!(address(&history), None);
     }
 }
