@@ -12,6 +12,8 @@ mod element;
 #[cfg(test)]
 mod element_tables;
 mod estimates;
+mod fuzz;
+mod generate;
 mod narrate;
 mod new;
 mod options;
@@ -56,6 +58,8 @@ fn run_command(arguments: Arguments) -> Result {
         Command::Narrate(options) => narrate::narrate(&project, options),
         Command::New { slug } => new::new(&project, &slug),
         Command::Publish => publish::publish(&project),
+        Command::Fuzz(options) => fuzz::fuzz(&project, &options),
+        Command::Generate { source } => generate::generate(&project, source),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "xtask", &mut io::stdout());
             Ok(())

@@ -3,6 +3,8 @@
 use clap::{Args, Parser, Subcommand};
 
 use crate::bench::BenchOptions;
+use crate::fuzz::FuzzOptions;
+use crate::generate::Generated;
 use crate::narrate::NarrateOptions;
 use crate::test::TestOptions;
 
@@ -32,6 +34,13 @@ pub enum Command {
     New {
         /// The name of the article in addresses, such as harbour-bridge
         slug: String,
+    },
+    /// Look for inputs that break the readers: fuzz/
+    Fuzz(FuzzOptions),
+    /// Write a source that is made from data
+    Generate {
+        /// The source
+        source: Generated,
     },
     /// Make the bundle from the build of Trunk, which calls this command: see Trunk.toml
     #[command(hide = true)]

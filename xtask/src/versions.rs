@@ -8,6 +8,9 @@ pub const TRUNK_SERIES: &str = "0.21.";
 /// The `wasm-bindgen` CLI: its version must be exactly that of the crate in `Cargo.lock`.
 pub const WASM_BINDGEN: &str = "0.2.128";
 
+/// cargo-fuzz, which runs fuzz targets.
+pub const CARGO_FUZZ: &str = "0.13.2";
+
 /// geckodriver, through which tests control Firefox.
 pub const GECKODRIVER: &str = "0.36.0";
 

@@ -35,6 +35,10 @@ mod tex;
 pub mod text;
 mod warnings;
 
+#[cfg(test)]
+#[path = "../tests/it/support/data/mod.rs"]
+mod test_data;
+
 pub use fields::parse_date;
 pub use formats::{ArticleList, article_json, article_list, article_object, decode, markdown, related};
 pub use markdown::has_named_reference;

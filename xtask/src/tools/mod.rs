@@ -2,6 +2,7 @@
 
 mod binaryen;
 mod browser;
+mod cargo_fuzz;
 mod cargo_install;
 mod find;
 mod firefox;
@@ -51,6 +52,11 @@ pub fn wasm_target(project: &Project) -> Result {
 pub fn wasm_test_runner(project: &Project) -> Result<PathBuf> {
     wasm_bindgen::ensure(project)?;
     wasm_bindgen::test_runner(project)
+}
+
+/// cargo-fuzz.
+pub fn cargo_fuzz(project: &Project) -> Result {
+    cargo_fuzz::ensure(project)
 }
 
 /// Chromium and its driver.

@@ -4,7 +4,7 @@ use crate::front_matter::yaml;
 use crate::model::WarningCode;
 use crate::warnings::Warnings;
 
-/// A file cut in two.
+/// The two parts of a file.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Split<'a> {
     /// The YAML, without the lines around it.
@@ -17,10 +17,11 @@ pub(crate) struct Split<'a> {
     pub(crate) body_line: usize,
 }
 
-/// Cuts `text` after its front matter: what stands between a first line `---` and the next line `---` or `...`.
+/// Splits `text` after its front matter: the lines between a first line `---` and the next line `---` or `...`.
 ///
-/// Empty lines before it do not count: text inside a page begins with one. A first line `---` that no name follows is a thematic break, and all of the text is Markdown. Where the closing line
-/// is missing, the front matter ends before the first line that could not belong to it, with a warning.
+/// Empty lines before the front matter do not count: text inside a page begins with one. A first line `---` that no name
+/// follows is a thematic break, and all of the text is Markdown. If the closing line is missing, the front matter ends
+/// before the first line that cannot belong to it, with a warning.
 pub(crate) fn split<'a>(text: &'a str, warnings: &mut Warnings) -> Split<'a> {
     let all_body = Split {
         yaml: "",
@@ -43,7 +44,7 @@ pub(crate) fn split<'a>(text: &'a str, warnings: &mut Warnings) -> Split<'a> {
     let mut names = false;
     let mut blank_first = false;
     let mut unbroken = true;
-    // Where the front matter would end if no closing line comes.
+    // The end of the front matter if no closing line follows.
     let mut guess = (start, 1);
     for (index, line) in lines.enumerate() {
         blank_first |= index == 0 && line.trim().is_empty();
@@ -91,7 +92,7 @@ fn is_name(line: &str) -> bool {
     yaml::is_name(line.trim_end())
 }
 
-/// A name, an entry of a list, or something further in. Not a comment: it could be a heading.
+/// Returns whether `line` is a name, a list entry, or indented. A comment does not count: it could be a heading.
 fn could_be_yaml(line: &str) -> bool {
     let text = line.trim_end();
     !text.is_empty()

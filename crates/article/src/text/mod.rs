@@ -6,5 +6,6 @@ pub mod digits;
 pub(crate) mod names;
 pub(crate) mod reading_time;
 pub mod scripts;
+mod tables;
 pub(crate) mod word_list;
 pub(crate) mod words;

@@ -1,7 +1,7 @@
 //! Every example of the CommonMark specification gives the structure and the text that the specification shows.
 
+use crate::support::data::suites;
 use crate::support::specification::{Example, compare};
-use crate::support::suites;
 
 /// Examples that differ on purpose, by number, each with its reason.
 const ON_PURPOSE: &[(&str, &str)] = &[

@@ -1,8 +1,8 @@
 //! Every example of GitHub's specification, and cases of our own for its extensions, give the structure and the text
 //! that they show.
 
+use crate::support::data::{corpora, suites};
 use crate::support::specification::{Example, compare};
-use crate::support::{corpora, suites};
 
 /// Examples that differ on purpose, by number, each with its reason.
 const ON_PURPOSE: &[(&str, &str)] = &[

@@ -1,6 +1,6 @@
 //! Texts that JSONTestSuite accepts are read, and texts that it rejects are refused.
 
-use crate::support::suites;
+use crate::support::data::suites;
 
 /// Returns an article that holds `value` under a name of its own.
 fn inside(value: &str) -> String {

@@ -1,6 +1,6 @@
 //! Every format, and the outside test data.
 
-#[path = "../../../article/tests/it/support/corpora.rs"]
+#[path = "../../../article/tests/it/support/data/corpora.rs"]
 mod corpora;
 
 use serde_json::Value as Json;

@@ -12,11 +12,7 @@ mod bad_timings;
 mod narration;
 mod totality;
 
-#[path = "../../../article/tests/it/support/corpora.rs"]
-mod corpora;
-#[path = "../../../article/tests/it/support/stored.rs"]
-mod stored;
-#[path = "../../../article/tests/it/support/suites.rs"]
-mod suites;
+#[path = "../../../article/tests/it/support/data/mod.rs"]
+mod data;
 #[path = "../../../../fuzz/src/timings.rs"]
 mod timings;

@@ -1,10 +1,10 @@
-//! Names, lists and what belongs to them, told by how far in they stand (YAML 1.2.2, chapter 8).
+//! Names, lists and their values, by their indents (YAML 1.2.2, chapter 8).
 
 use super::{DEEPEST, MOST_NAMES, TOO_DEEP, TOO_MANY, Yaml, lines::Line, scalar};
 use crate::model::{Map, Value, WarningCode};
 use crate::warnings::{Warnings, quote};
 
-/// Reads line after line.
+/// Reads one line after the other.
 pub(super) struct Reader<'a, 'w> {
     pub(super) lines: Vec<Line<'a>>,
     /// The next line to read.
@@ -24,7 +24,7 @@ impl<'a, 'w> Reader<'a, 'w> {
     }
 
     pub(super) fn read(mut self) -> Yaml {
-        // One round, unless a later line stands further out than the first.
+        // One round, unless a later line has a smaller indent than the first.
         while let Some(line) = self.next_line() {
             let map = self.map(line.indent, 0);
             self.out.map.extend(map);
@@ -32,14 +32,14 @@ impl<'a, 'w> Reader<'a, 'w> {
         self.out
     }
 
-    /// The next line that says something; it stays the next until [`Self::at`] moves.
+    /// Returns the next line that is neither blank nor a comment. It stays the next line until [`Self::at`] moves.
     pub(super) fn next_line(&mut self) -> Option<Line<'a>> {
         loop {
             let line = *self.lines.get(self.at)?;
             if !line.is_blank() && !line.is_comment() {
                 if line.has_tab {
                     let message = "expected spaces before the text, found a tab; it counts as two spaces";
-                    self.tell(line, message, "");
+                    self.warn(line, message, "");
                     if let Some(line) = self.lines.get_mut(self.at) {
                         line.has_tab = false;
                     }
@@ -50,7 +50,7 @@ impl<'a, 'w> Reader<'a, 'w> {
         }
     }
 
-    /// The names that stand exactly `indent` columns in, with their values.
+    /// Reads the names with exactly this indent, and their values.
     fn map(&mut self, indent: usize, depth: usize) -> Map {
         let mut map = Map::new();
         while let Some(line) = self.next_line() {
@@ -63,12 +63,12 @@ impl<'a, 'w> Reader<'a, 'w> {
                 continue;
             };
             if map.len() >= MOST_NAMES {
-                self.tell(line, TOO_MANY, "");
+                self.warn(line, TOO_MANY, "");
                 self.value(line, rest, indent + 1, Some(indent), depth + 1);
                 continue;
             }
             if map.contains_key(&name) || (depth == 0 && self.out.map.contains_key(&name)) {
-                self.tell(line, "{} is given twice; the last one counts", &name);
+                self.warn(line, "{} is given twice; the last one counts", &name);
             }
             if depth == 0 {
                 self.out.lines.push((name.clone(), line.number));
@@ -79,7 +79,7 @@ impl<'a, 'w> Reader<'a, 'w> {
         map
     }
 
-    /// The entries whose `-` stands exactly `indent` columns in.
+    /// Reads the entries whose `-` has exactly this indent.
     fn sequence(&mut self, indent: usize, depth: usize) -> Vec<Value> {
         let mut entries = Vec::new();
         while let Some(line) = self.next_line() {
@@ -97,7 +97,7 @@ impl<'a, 'w> Reader<'a, 'w> {
                 self.at += 1;
                 entries.push(self.value(line, "", indent + 1, None, depth + 1));
             } else {
-                // What follows the `-` reads like a line that stands where it begins.
+                // The text after the `-` reads like a line with that indent.
                 let columns = 1 + after.len() - rest.len();
                 if let Some(slot) = self.lines.get_mut(self.at) {
                     *slot = line.inside(columns, rest);
@@ -108,13 +108,13 @@ impl<'a, 'w> Reader<'a, 'w> {
         entries
     }
 
-    /// Whatever begins on the next line, which stands at least `least` columns in.
+    /// Reads the value that begins on the next line, if that has at least the indent `least`.
     fn node(&mut self, least: usize, depth: usize) -> Value {
         let Some(line) = self.next_line().filter(|line| line.indent >= least) else {
             return Value::Null;
         };
         if depth > DEEPEST {
-            self.tell(line, TOO_DEEP, "");
+            self.warn(line, TOO_DEEP, "");
             while self.next_line().is_some_and(|line| line.indent >= least) {
                 self.at += 1;
             }
@@ -130,8 +130,8 @@ impl<'a, 'w> Reader<'a, 'w> {
         }
     }
 
-    /// The value that begins with `rest` on `line`, which was read; its further lines stand at least `least` columns
-    /// in, or are a list whose `-` stand at `list_indent`, right under the name.
+    /// Reads the value that begins with `rest` on `line`. Its further lines have at least the indent `least`, or are a list
+    /// whose `-` has the indent `list_indent`, right under the name.
     fn value(
         &mut self,
         line: Line<'a>,
@@ -154,14 +154,14 @@ impl<'a, 'w> Reader<'a, 'w> {
             Some('[' | '{') => self.flow(line, rest, least),
             Some('*') if is_alias(rest) => {
                 let message = "aliases such as {} are not read; write the value itself";
-                self.tell(line, message, rest);
+                self.warn(line, message, rest);
                 Value::Null
             }
             Some('*' | '@' | '`' | '%') => {
                 self.unquoted(line, rest);
                 self.plain(line, rest, least)
             }
-            // A name that is more than one line of text, as in `? name`.
+            // `? name` begins a name of any kind of value, and `: value` its value.
             Some('?' | ':') if matches!(rest.as_bytes().get(1), None | Some(b' ' | b'\t')) => {
                 self.unquoted(line, rest);
                 self.plain(line, rest, least)
@@ -170,20 +170,20 @@ impl<'a, 'w> Reader<'a, 'w> {
         }
     }
 
-    /// `rest` after its tags (`!!str`), which are ignored, and anchors (`&name`), which are told.
+    /// Returns `rest` without its tags (`!!str`), which are ignored, and its anchors (`&name`), which add a warning.
     fn without_properties(&mut self, line: Line<'a>, rest: &'a str) -> &'a str {
         let mut rest = rest.trim_start_matches([' ', '\t']);
         while rest.starts_with(['!', '&']) {
             let (property, after) = rest.split_once([' ', '\t']).unwrap_or((rest, ""));
             if property.starts_with('&') {
-                self.tell(line, "anchors such as {} are not read; the value is", property);
+                self.warn(line, "anchors such as {} are not read; the value is", property);
             }
             rest = after.trim_start_matches([' ', '\t']);
         }
         rest
     }
 
-    /// Unquoted text, which may go on over the lines below.
+    /// Reads unquoted text, which may continue on the lines below.
     fn plain(&mut self, line: Line<'a>, rest: &'a str, least: usize) -> Value {
         let first = scalar::without_comment(rest);
         if first.contains(": ") || first.ends_with(':') {
@@ -217,7 +217,7 @@ impl<'a, 'w> Reader<'a, 'w> {
     pub(super) fn unquoted(&mut self, line: Line<'a>, found: &str) {
         let message =
             "expected quotes around {}, since YAML reads its punctuation otherwise; it was taken as text";
-        self.tell(line, message, found);
+        self.warn(line, message, found);
     }
 
     fn left_out(&mut self, line: Line<'a>) {
@@ -235,12 +235,12 @@ impl<'a, 'w> Reader<'a, 'w> {
             }
             (None, false) => "expected `name: value`, found {}; the line was left out",
         };
-        self.tell(line, message, line.text);
+        self.warn(line, message, line.text);
     }
 
-    /// Tells `message` of `line`; `found` is quoted where it says `{}`. (One `format!` for all of them: each is 100 bytes
-    /// with what it drops.)
-    pub(super) fn tell(&mut self, line: Line<'a>, message: &str, found: &str) {
+    /// Adds a warning about `line`; `found` is quoted in place of `{}`. (One `format!` for all of them: each weighs 100
+    /// bytes.)
+    pub(super) fn warn(&mut self, line: Line<'a>, message: &str, found: &str) {
         let found = quote(found);
         let (before, found, after) = match message.split_once("{}") {
             Some((before, after)) => (before, &*found, after),
@@ -254,7 +254,7 @@ impl<'a, 'w> Reader<'a, 'w> {
     }
 }
 
-/// The name that `text` begins with, and what follows its colon; `None` where `text` is no `name: value`.
+/// Returns the name that `text` begins with, and the text after its colon. `None` if `text` is no `name: value`.
 fn split_name(text: &str) -> Option<(String, &str)> {
     let (name, rest) = match text.bytes().next()? {
         b'"' | b'\'' => {
@@ -286,13 +286,13 @@ fn split_name(text: &str) -> Option<(String, &str)> {
     Some((name, rest.trim_matches([' ', '\t'])))
 }
 
-/// Whether `text` is `*name` and nothing else: emphasis, as authors write it, has more to it.
+/// Returns whether `text` is `*name` and nothing else. Emphasis, as authors write it, has more characters.
 fn is_alias(text: &str) -> bool {
     let name = scalar::without_comment(text).get(1..).unwrap_or_default();
     !name.is_empty() && !name.contains([' ', '\t', '*'])
 }
 
-/// Whether `text` could be a line `name: value` of front matter.
+/// Returns whether `text` could be a line `name: value` of front matter.
 pub(super) fn is_name(text: &str) -> bool {
     split_name(text).is_some()
 }

@@ -4,31 +4,31 @@ use super::{DEEPEST, TOO_DEEP, scalar};
 use crate::fields::as_text;
 use crate::model::{Map, Value};
 
-/// What was read from a flow collection.
+/// A flow collection.
 #[derive(Debug)]
 pub(super) struct Flow {
     pub(super) value: Value,
-    /// How many bytes it took.
+    /// Its length in bytes.
     pub(super) length: usize,
-    /// The first thing that was wrong.
+    /// Its first problem.
     pub(super) problem: Option<Problem>,
 }
 
-/// What can be wrong with a flow collection.
+/// Problems of a flow collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
     /// A bracket or quote is not closed.
     Unclosed,
     /// A bracket is closed by one of another kind.
     Mismatched,
-    /// More levels than anybody needs.
+    /// It has more levels than [`DEEPEST`].
     TooDeep,
 }
 
 impl Problem {
     pub(super) fn message(self) -> &'static str {
         match self {
-            Self::Unclosed => "expected a closing bracket, found none; what stands before was read",
+            Self::Unclosed => "expected a closing bracket, found none; the text before it was read",
             Self::Mismatched => "expected the closing bracket that fits the opening one, found another",
             Self::TooDeep => TOO_DEEP,
         }
@@ -101,7 +101,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Returns whether the byte before this place is as `is` has it; `None` is the beginning of the text.
+    /// Returns whether `is` accepts the byte before this position; `None` stands for the beginning of the text.
     fn after(&self, is: fn(Option<u8>) -> bool) -> bool {
         let before = self.at.checked_sub(1).and_then(|at| self.text.as_bytes().get(at));
         is(before.copied())
@@ -177,7 +177,7 @@ impl<'a> Cursor<'a> {
         map
     }
 
-    /// Whether the collection ends here, by `bracket` or for want of text.
+    /// Returns whether the collection ends here: with `bracket`, or because the text ends.
     fn closed(&mut self, bracket: u8) -> bool {
         self.skip_white();
         match self.peek() {
@@ -198,7 +198,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Passes the comma; whatever else stands there is passed too, so that reading gets on.
+    /// Passes the comma, or anything else in its place, so that reading continues.
     fn separator(&mut self, start: usize) {
         self.skip_white();
         if !self.eat(b',') && self.at == start {
@@ -206,7 +206,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// A colon that ends a name: before white space, a bracket or a comma, or right after a quoted name.
+    /// Returns whether a colon here ends a name: before white space, a bracket or a comma, or right after a quoted name.
     fn at_colon(&self) -> bool {
         let mut bytes = self.rest().bytes();
         if bytes.next() != Some(b':') {
@@ -301,7 +301,7 @@ fn is_separator(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b',' | b'[' | b']' | b'{' | b'}')
 }
 
-/// A name, whatever it was read as.
+/// Returns a name as text: YAML may have read it as a number.
 fn name(value: Value) -> String {
     match value {
         Value::String(text) => text,

@@ -1,22 +1,22 @@
-//! Lines and how far in they stand.
+//! Lines and their indents.
 
 /// One line of front matter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
-    /// Its place in the whole file, from 1.
+    /// Its number in the whole file, from 1.
     pub(super) number: usize,
-    /// Columns of white space before its text. A tab counts as two, and is told.
+    /// Columns of white space before its text. A tab counts as two, and adds a warning.
     pub(super) indent: usize,
-    /// Whether a tab stands among them, which YAML forbids (section 6.1).
+    /// Whether the indent holds a tab, which YAML forbids (section 6.1).
     pub(super) has_tab: bool,
     /// Its text, without the white space around it.
     pub(super) text: &'a str,
-    /// All of it, for block scalars, whose inner white space counts.
+    /// The whole line. White space at its ends is text in block scalars and after a backslash.
     pub(super) raw: &'a str,
 }
 
 impl<'a> Line<'a> {
-    /// Cuts `text` into lines, the first of which is number `first` of the file.
+    /// Splits `text` into lines. The first one is line `first` of the file.
     pub(super) fn all(text: &'a str, first: usize) -> Vec<Self> {
         text.lines()
             .enumerate()
@@ -47,7 +47,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The same line without its first `columns` columns, which held the `-` of a list.
+    /// Returns the line without its first `columns` columns, which held the `-` of a list.
     pub(super) fn inside(self, columns: usize, text: &'a str) -> Self {
         Self {
             indent: self.indent + columns,
@@ -57,17 +57,17 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Whether there is nothing on it.
+    /// Returns whether the line is empty or white space.
     pub(super) fn is_blank(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Whether it has nothing to say but a comment.
+    /// Returns whether the line holds only a comment.
     pub(super) fn is_comment(&self) -> bool {
         self.text.starts_with('#')
     }
 
-    /// Whether it is an entry of a list: `-` alone or before a space.
+    /// Returns whether the line is an entry of a list: `-` alone or before a space.
     pub(super) fn is_entry(&self) -> bool {
         self.text
             .strip_prefix('-')

@@ -1,4 +1,4 @@
-//! Values that may run over several lines: quoted, literal (`|`), folded (`>`), and flow collections.
+//! Values that may have several lines: quoted, literal (`|`), folded (`>`), and flow collections.
 
 use super::block::Reader;
 use super::flow::{self, Flow};
@@ -7,7 +7,7 @@ use super::scalar;
 use crate::model::Value;
 
 impl<'a> Reader<'a, '_> {
-    /// A value in quotes.
+    /// Reads a value in quotes.
     pub(super) fn quoted(&mut self, line: Line<'a>, rest: &'a str, least: usize) -> Value {
         let joined;
         let mut text = rest;
@@ -18,7 +18,7 @@ impl<'a> Reader<'a, '_> {
             quoted = scalar::quoted(text);
         }
         let Some(quoted) = quoted else {
-            self.tell(line, "expected a closing quote, found none after {}", rest);
+            self.warn(line, "expected a closing quote, found none after {}", rest);
             return Value::String(rest.trim_matches(['"', '\'']).to_owned());
         };
         let taken = text.get(..quoted.length).unwrap_or(text);
@@ -37,12 +37,12 @@ impl<'a> Reader<'a, '_> {
         }
         if let Some(escape) = quoted.unknown_escape {
             let message = "expected an escape such as `\\n` or `\\\\`, found {}; it stays as it is written";
-            self.tell(line, message, &format!("\\{escape}"));
+            self.warn(line, message, &format!("\\{escape}"));
         }
         Value::String(quoted.text)
     }
 
-    /// A list or a map in brackets.
+    /// Reads a list or a map in brackets.
     pub(super) fn flow(&mut self, line: Line<'a>, rest: &'a str, least: usize) -> Value {
         let joined;
         let mut text = rest;
@@ -60,10 +60,10 @@ impl<'a> Reader<'a, '_> {
         let after = text.get(read.length..).unwrap_or_default();
         let after = scalar::without_comment(after.lines().next().unwrap_or_default());
         match read.problem {
-            Some(problem) => self.tell(line, problem.message(), ""),
+            Some(problem) => self.warn(line, problem.message(), ""),
             None if !after.is_empty() => {
                 let message = "expected nothing after the closing bracket, found {}; it was left out";
-                self.tell(line, message, after);
+                self.warn(line, message, after);
             }
             None => {}
         }
@@ -87,7 +87,7 @@ impl<'a> Reader<'a, '_> {
         text
     }
 
-    /// A literal or folded block (section 8.1); `header` is its first line from the `|` or `>` on.
+    /// Reads a literal or folded block (section 8.1). `header` is its first line from the `|` or `>` on.
     pub(super) fn block_scalar(&mut self, line: Line<'a>, header: &'a str, least: usize) -> Value {
         let folded = header.starts_with('>');
         let mut chomping = Chomping::Clip;
@@ -96,10 +96,10 @@ impl<'a> Reader<'a, '_> {
             match byte {
                 b'-' => chomping = Chomping::Strip,
                 b'+' => chomping = Chomping::Keep,
-                // Counted from where the name stands, one column further out than `least`.
+                // Counted from the indent of the name, one column less than `least`.
                 b'1'..=b'9' => indent = Some(least.saturating_sub(1) + usize::from(byte - b'0')),
                 _ => {
-                    self.tell(line, "expected a line end after `|` or `>`, found {}", header);
+                    self.warn(line, "expected a line end after `|` or `>`, found {}", header);
                     break;
                 }
             }
@@ -111,7 +111,7 @@ impl<'a> Reader<'a, '_> {
             let blank = next.raw.len() == spaces;
             let inside = *indent.get_or_insert_with(|| if blank { usize::MAX } else { spaces.max(least) });
             if blank && inside == usize::MAX {
-                // Blank lines before the first text do not tell the indent.
+                // Blank lines before the first text do not define the indent.
                 indent = None;
                 content.push("");
             } else if blank || spaces >= inside {
@@ -127,14 +127,14 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// What becomes of the line breaks at the end of a block.
+/// Which line breaks at the end of a block stay.
 #[derive(Clone, Copy)]
 enum Chomping {
-    /// One stays.
+    /// One.
     Clip,
-    /// None stays.
+    /// None.
     Strip,
-    /// All stay.
+    /// All.
     Keep,
 }
 
@@ -155,7 +155,7 @@ impl Chomping {
     }
 }
 
-/// Joins lines by spaces; empty lines become line breaks, and lines that stand further in keep theirs (section 8.1.3).
+/// Joins lines by spaces. Empty lines become line breaks, and lines with a larger indent keep theirs (section 8.1.3).
 fn fold(lines: &[&str]) -> String {
     let mut text = String::new();
     let mut breaks = 0;

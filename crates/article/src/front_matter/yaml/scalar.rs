@@ -3,7 +3,7 @@
 use crate::model::{Number, Value};
 use crate::text::digits::unicode_escape;
 
-/// What plain text stands for in YAML's core schema (section 10.3.2). Only the numbers that JSON has are numbers: `012`
+/// Returns the value of plain text by YAML's core schema (section 10.3.2). Only numbers that JSON has are numbers: `012`
 /// and `0x1` stay text.
 pub(super) fn resolve(text: &str) -> Value {
     match text {
@@ -18,7 +18,7 @@ pub(super) fn resolve(text: &str) -> Value {
     }
 }
 
-/// `text` up to the comment that ends its line: a `#` after white space, or at its beginning.
+/// Returns `text` without the comment that ends its line: a `#` after white space, or at the beginning.
 pub(super) fn without_comment(text: &str) -> &str {
     let mut after_space = true;
     for (at, byte) in text.bytes().enumerate() {
@@ -30,7 +30,7 @@ pub(super) fn without_comment(text: &str) -> &str {
     text.trim_end()
 }
 
-/// A quoted value: its text, how many bytes it took with its quotes, and the first escape that is none.
+/// A quoted value: its text, its length in bytes with its quotes, and the first unknown escape.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Quoted {
     pub(super) text: String,
@@ -38,7 +38,7 @@ pub(super) struct Quoted {
     pub(super) unknown_escape: Option<char>,
 }
 
-/// Reads the quoted value at the start of `text`, which may run over several lines; `None` where it is not closed.
+/// Reads the quoted value at the start of `text`, which may have several lines. `None` if it is not closed.
 ///
 /// Line breaks fold into a space, empty lines into line breaks (section 7.3).
 pub(super) fn quoted(text: &str) -> Option<Quoted> {
@@ -96,7 +96,7 @@ pub(super) fn quoted(text: &str) -> Option<Quoted> {
     }
 }
 
-/// Adds a folded line break: a space, or `empty` lines as as many line breaks.
+/// Adds a folded line break: a space, or one line break for each of the `empty` lines.
 pub(super) fn push_breaks(out: &mut String, empty: usize) {
     if empty == 0 {
         out.push(' ');
@@ -108,16 +108,16 @@ pub(super) fn push_breaks(out: &mut String, empty: usize) {
 
 enum Escaped {
     Text(char),
-    /// A line end that is not part of the text, and this many empty lines after it, which are.
+    /// A line end that is not text, and this many empty lines after it, which are.
     Breaks(usize),
     Unknown(char),
 }
 
-/// The escape at the start of `rest`, which follows a backslash, and its length in bytes (section 5.7).
+/// Returns the length in bytes of the escape at the start of `rest`, which follows a backslash, and its text (section 5.7).
 fn escape(rest: &str) -> Option<(usize, Escaped)> {
     let character = rest.chars().next()?;
     let plain = match character {
-        // NUL has no place in a page; U+FFFD stands for it as in Markdown.
+        // A page cannot hold NUL; it becomes U+FFFD, as in Markdown.
         '0' => char::REPLACEMENT_CHARACTER,
         'a' => '\u{7}',
         'b' => '\u{8}',

@@ -1,14 +1,12 @@
 //! Helpers for the tests of the readers.
 
-pub mod corpora;
 pub mod counted;
+pub mod data;
 pub mod html_tree;
 pub mod model_tree;
 #[path = "../../../../../fuzz/src/readers.rs"]
 pub mod readers;
 pub mod specification;
-pub mod stored;
-pub mod suites;
 pub mod tree;
 #[path = "../../../../../fuzz/src/walk.rs"]
 pub mod walk;

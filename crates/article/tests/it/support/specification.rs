@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{html_tree, model_tree, suites, tree};
+use super::data::suites;
+use super::{html_tree, model_tree, tree};
 
 /// One example of a specification.
 pub struct Example<'a> {

@@ -1,7 +1,5 @@
 mod generated;
 mod second_reader;
-#[path = "../../../../tests/it/support/suites.rs"]
-mod suites;
 
 use serde_json::{Value as Json, json};
 
@@ -14,7 +12,7 @@ fn reading(text: &str) -> (Json, Vec<Warning>) {
     (to_json(&Value::Object(yaml.map)), warnings.into_vec())
 }
 
-/// What was read, to be compared. A number whose characters JSON would change (`1.10`) is compared as text.
+/// Returns a value for comparison. A number whose spelling JSON would change (`1.10`) becomes text.
 fn to_json(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
@@ -167,7 +165,7 @@ fn front_matter_is_read_as_yaml_1_2_reads_it() {
 }
 
 #[test]
-fn a_broken_line_is_told_with_its_number_and_the_others_are_read() {
+fn a_broken_line_is_reported_with_its_number_and_the_others_are_read() {
     let cases = [
         (
             "a: b\nno colon\nc: d",

@@ -3,8 +3,8 @@
 use serde_json::{Number, Value as Json};
 
 use super::generated::Document;
-use super::suites;
 use crate::front_matter::yaml::read;
+use crate::test_data::suites;
 use crate::warnings::Warnings;
 
 /// Returns the value that the second reader makes of `text`; `None` if it refuses it.

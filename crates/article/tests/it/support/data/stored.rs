@@ -2,15 +2,6 @@
 
 use std::path::Path;
 
-/// Runs `target` on every stored case of `name`.
-pub fn run(name: &str, target: fn(&[u8])) {
-    for (file, bytes) in cases(name) {
-        // A failure shows this line: the input to repeat.
-        println!("fuzz/cases/{name}/{file}");
-        target(&bytes);
-    }
-}
-
 /// Returns the stored cases of `name`: each file's name and content, in the same order everywhere. Fails if there are
 /// fewer than ten.
 pub fn cases(name: &str) -> Vec<(String, Vec<u8>)> {
