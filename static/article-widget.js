@@ -262,7 +262,7 @@ class ArticleWidget extends HTMLElement {
     // Requests do not wait for the WebAssembly. What changes meanwhile is asked for anew.
     const asked = [this.#data || this.#kept ? null : this.#address('src'), this.#address('related')];
     // A published page names what was made of its article when the site was built.
-    const made = asked[0] && this.dataset.prepared && asked[0].replace(/\.md$/, `.${this.dataset.prepared}.json`);
+    const made = asked[0] && this.dataset.prepared && asked[0].replace(/\.md$/, `.${this.dataset.prepared}.bin`);
     this.#early = asked.map((url, at) => url && (at || !made ? request(url) : [...request(made), true]));
     try {
       await begin(made ? PREPARED : READER);

@@ -44,6 +44,7 @@ pub struct Article {
     /// What was wrong and is put right, newest last.
     pub corrections: Vec<Correction>,
     /// Names of the front matter that the contract does not know, as they were written.
+    #[serde(with = "crate::prepared::extra")]
     pub extra: Map,
     /// The text.
     pub body: Vec<Block>,

@@ -34,6 +34,7 @@ impl BlockId {
 
 /// One block and its name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct Block {
     /// Unique in the article.
     pub id: BlockId,

@@ -3,7 +3,7 @@
 /// Changes with every change to the code that says how an article is laid out: a field that is added, renamed or moved,
 /// another type, another way to write it. Comments and white space do not count.
 ///
-/// It is a hash of the source. serde knows the names of fields only at run time, and not their types.
+/// It is a hash of the source. serde's derives know the names of fields, but not their types.
 pub(super) const LAYOUT: u64 = {
     let mut hash = EMPTY;
     let mut file = 0;
@@ -22,9 +22,10 @@ macro_rules! sources {
     };
 }
 
-const SOURCES: [(&str, &str); 14] = sources![
+const SOURCES: [(&str, &str); 15] = sources![
     "mod.rs",
     "address.rs",
+    "extra.rs",
     "../model/article.rs",
     "../model/block.rs",
     "../model/checked.rs",
