@@ -1,8 +1,8 @@
-//! Something that happens later, unless nobody waits for it any more.
+//! A call after a delay, which can be cancelled.
 
 use gloo_timers::callback::Timeout;
 
-/// Dropping it calls it off, and frees what it holds.
+/// Dropping it cancels the call.
 #[derive(Debug)]
 pub struct Delay {
     _timeout: Timeout,
