@@ -2,6 +2,7 @@
 
 pub(crate) mod case;
 pub mod digits;
+pub mod hash;
 pub(crate) mod names;
 pub(crate) mod reading_time;
 pub mod scripts;
