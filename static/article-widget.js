@@ -264,7 +264,7 @@ class ArticleWidget extends HTMLElement {
     // These requests do not wait for the WebAssembly. If an attribute changes meanwhile, the widget requests the new address.
     const urls = [this.#data || this.#kept ? null : this.#address('src'), this.#address('related')];
     // A published page names the prepared form of its article, which was made when the site was built.
-    const prepared = urls[0] && this.dataset.prepared && urls[0].replace(/\.md$/, `.${this.dataset.prepared}.json`);
+    const prepared = urls[0] && this.dataset.prepared && urls[0].replace(/\.md$/, `.${this.dataset.prepared}.bin`);
     this.#early = urls.map((url, index) => url && (index || !prepared ? request(url) : [...request(prepared), true]));
     try {
       await start(prepared ? PREPARED : READER);

@@ -86,7 +86,7 @@ pub fn article_json(data: &[u8]) {
 /// Reads the input as a prepared article, and as Markdown that is prepared and read again.
 pub fn prepared(data: &[u8]) {
     let (text, _) = article::decode(data);
-    match article::prepared::read(&text, BASE) {
+    match article::prepared::read(data, BASE) {
         Ok((article, warnings)) => {
             check(&article, &warnings, &text);
             let written = write(&article, &warnings);
@@ -109,11 +109,11 @@ pub fn prepared(data: &[u8]) {
     // A file that was cut off is refused.
     let cut = written.len() * (data.len() % 7) / 7;
     if let Some(cut) = written.get(..cut) {
-        assert!(article::prepared::read(cut, BASE).is_err(), "{cut:.300}");
+        assert!(article::prepared::read(cut, BASE).is_err(), "{text:.300}");
     }
 }
 
-fn write(article: &Article, warnings: &[Warning]) -> String {
+fn write(article: &Article, warnings: &[Warning]) -> Vec<u8> {
     article::prepared::write(article, warnings).expect("an article that was read can be written")
 }
 

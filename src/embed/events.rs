@@ -1,6 +1,8 @@
-//! The contract's events, made of plain data.
+//! The element's events (docs/embedding.md): their names, and their details as plain data.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::Function;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use web_sys::console;
 
@@ -8,30 +10,31 @@ use crate::app::HostEvent;
 use crate::load::{LoadError, Loaded};
 use crate::player::{PlayerEvent, Position};
 use crate::related::RelatedClick;
+use article::Language;
 
-/// Tells the element what happened, through the loader's `tell(name, detail, cancelable)`.
-pub(super) fn dispatch(tell: &Function, event: HostEvent) {
+/// Reports `event` to the element. `emit(name, detail, cancelable)` is the loader's.
+pub(super) fn dispatch(emit: &Function, event: HostEvent) {
     match event {
         HostEvent::ArticleLoaded(loaded) => {
-            tell_author(&loaded);
-            fire(tell, "article-load", &article_load(&loaded));
+            warn_author(&loaded);
+            fire(emit, "article-load", &article_load(&loaded));
         }
         HostEvent::ArticleFailed(error) => {
             console::error_1(&format!("<article-widget>: {}", error.message).into());
-            fire(tell, "article-error", &article_error(&error));
+            fire(emit, "article-error", &article_error(&error));
         }
-        HostEvent::Audio(event) => audio(tell, &event),
-        HostEvent::RelatedClick(click) => related_click(tell, &click),
-        // No event of the page: the loader finds the article, and answers with `Widget::open`.
+        HostEvent::Audio(event) => audio(emit, &event),
+        HostEvent::RelatedClick(click) => related_click(emit, &click),
+        // Not an event of the page: the loader finds the article, and answers with `Widget::open`.
         HostEvent::Continue(page) => {
-            let _ = tell.call2(&JsValue::NULL, &"continue".into(), &(&*page).into());
+            let _ = emit.call2(&JsValue::NULL, &"continue".into(), &(&*page).into());
         }
         HostEvent::RelatedWarning(message) => console::warn_1(&format!("<article-widget>: {message}").into()),
     }
 }
 
-/// What was not understood, in one message: whoever writes the article has the console open.
-fn tell_author(loaded: &Loaded) {
+/// Writes all warnings to the console in one message, for the author of the article.
+fn warn_author(loaded: &Loaded) {
     if loaded.warnings.is_empty() {
         return;
     }
@@ -43,94 +46,128 @@ fn tell_author(loaded: &Loaded) {
     console::warn_1(&message.into());
 }
 
-fn article_load(loaded: &Loaded) -> Object {
+#[derive(Serialize)]
+struct ArticleLoad<'a> {
+    title: &'a str,
+    url: &'a str,
+    lang: Option<&'a Language>,
+    words: usize,
+    minutes: u32,
+    warnings: Vec<WarningDetail>,
+}
+
+#[derive(Serialize)]
+struct WarningDetail {
+    code: &'static str,
+    message: String,
+}
+
+fn article_load(loaded: &Loaded) -> ArticleLoad<'_> {
     let article = &loaded.article;
-    let warnings: Array = loaded
-        .warnings
-        .iter()
-        .map(|warning| {
-            let code = warning.code.as_str().into();
-            JsValue::from(object(&[("code", code), ("message", warning.to_string().into())]))
-        })
-        .collect();
-    let lang = article
-        .lang
-        .as_ref()
-        .map_or(JsValue::NULL, |lang| lang.as_str().into());
-    object(&[
-        ("title", (&*article.title).into()),
-        ("url", (&*loaded.url).into()),
-        ("lang", lang),
-        ("words", (article.reading_time.words as f64).into()),
-        ("minutes", article.reading_time.minutes.get().into()),
-        ("warnings", warnings.into()),
-    ])
-}
-
-fn article_error(error: &LoadError) -> Object {
-    object(&[
-        ("code", error.code.as_str().into()),
-        ("message", error.message.as_str().into()),
-        ("url", (&*error.url).into()),
-    ])
-}
-
-fn audio(tell: &Function, event: &PlayerEvent) {
-    let position = |standing: &Position| {
-        object(&[
-            ("currentTime", standing.current_time.into()),
-            ("duration", standing.duration.into()),
-            ("engine", standing.engine.as_str().into()),
-        ])
-    };
-    match event {
-        PlayerEvent::Played(standing) => fire(tell, "audio-play", &position(standing)),
-        PlayerEvent::Paused(standing) => fire(tell, "audio-pause", &position(standing)),
-        PlayerEvent::Ended(standing) => fire(tell, "audio-ended", &position(standing)),
-        PlayerEvent::Progressed { percent } => {
-            fire(tell, "audio-progress", &object(&[("percent", (*percent).into())]));
-        }
-        PlayerEvent::Failed { code, message } => {
-            let detail = object(&[("code", (*code).into()), ("message", message.as_str().into())]);
-            fire(tell, "audio-error", &detail);
-        }
+    let warnings = loaded.warnings.iter().map(|warning| WarningDetail {
+        code: warning.code.as_str(),
+        message: warning.to_string(),
+    });
+    ArticleLoad {
+        title: &article.title,
+        url: &loaded.url,
+        lang: article.lang.as_ref(),
+        words: article.reading_time.words,
+        minutes: article.reading_time.minutes.get(),
+        warnings: warnings.collect(),
     }
 }
 
-/// Cancelable: a page that prevents its default keeps the reader where they are.
-fn related_click(tell: &Function, click: &RelatedClick) {
-    let detail = object(&[
-        ("title", click.title.as_str().into()),
-        ("url", click.url.as_str().into()),
-        ("panel", click.panel.as_str().into()),
-        ("index", (click.index as f64).into()),
-    ]);
-    if !send(tell, "related-click", &detail, true) {
+#[derive(Serialize)]
+struct ArticleError<'a> {
+    code: &'static str,
+    message: &'a str,
+    url: &'a str,
+}
+
+fn article_error(error: &LoadError) -> ArticleError<'_> {
+    ArticleError {
+        code: error.code.as_str(),
+        message: &error.message,
+        url: &error.url,
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PositionDetail {
+    current_time: f64,
+    duration: f64,
+    engine: &'static str,
+}
+
+#[derive(Serialize)]
+struct Progress {
+    percent: u8,
+}
+
+#[derive(Serialize)]
+struct AudioError<'a> {
+    code: &'static str,
+    message: &'a str,
+}
+
+fn audio(emit: &Function, event: &PlayerEvent) {
+    let detail = |position: &Position| PositionDetail {
+        current_time: position.current_time,
+        duration: position.duration,
+        engine: position.engine.as_str(),
+    };
+    match event {
+        PlayerEvent::Played(position) => fire(emit, "audio-play", &detail(position)),
+        PlayerEvent::Paused(position) => fire(emit, "audio-pause", &detail(position)),
+        PlayerEvent::Ended(position) => fire(emit, "audio-ended", &detail(position)),
+        PlayerEvent::Progressed { percent } => fire(emit, "audio-progress", &Progress { percent: *percent }),
+        PlayerEvent::Failed { code, message } => fire(emit, "audio-error", &AudioError { code, message }),
+    }
+}
+
+#[derive(Serialize)]
+struct RelatedClickDetail<'a> {
+    title: &'a str,
+    url: &'a str,
+    panel: &'a str,
+    index: usize,
+}
+
+/// If the page prevents the default of this event, the reader stays where they are.
+fn related_click(emit: &Function, click: &RelatedClick) {
+    let detail = RelatedClickDetail {
+        title: &click.title,
+        url: &click.url,
+        panel: &click.panel,
+        index: click.index,
+    };
+    if !send(emit, "related-click", plain(&detail), true) {
         click.event.prevent_default();
     }
 }
 
-fn fire(tell: &Function, name: &str, detail: &Object) {
-    send(tell, name, detail, false);
+fn fire(emit: &Function, name: &str, detail: &impl Serialize) {
+    send(emit, name, plain(detail), false);
 }
 
-/// Whether no listener prevented the default.
-fn send(tell: &Function, name: &str, detail: &Object, cancelable: bool) -> bool {
-    tell.call3(&JsValue::NULL, &name.into(), detail, &cancelable.into())
+/// Returns `detail` as plain data: objects, lists, text, numbers, `null`.
+fn plain(detail: &impl Serialize) -> JsValue {
+    // Setting a property of a plain object cannot fail.
+    detail
+        .serialize(&Serializer::json_compatible())
+        .unwrap_or_default()
+}
+
+/// Returns whether no listener prevented the default.
+fn send(emit: &Function, name: &str, detail: JsValue, cancelable: bool) -> bool {
+    emit.call3(&JsValue::NULL, &name.into(), &detail, &cancelable.into())
         .map_or(true, |result| result.is_truthy())
 }
 
-/// Says what is wrong with the element, in the console: `tell` says each thing once.
-pub(super) fn warn(tell: &Function, message: &str) {
+/// Writes a mistake in the element's attributes to the console. The loader's `emit` writes each message once.
+pub(super) fn warn(emit: &Function, message: &str) {
     // It throws nothing.
-    let _ = tell.call2(&JsValue::NULL, &"warn".into(), &message.into());
-}
-
-fn object(entries: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in entries {
-        // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
+    let _ = emit.call2(&JsValue::NULL, &"warn".into(), &message.into());
 }

@@ -1,273 +1,280 @@
-//! An article as plain data, with the names of the contract's section 4: JSON that `article_json` reads back as the same
-//! article. What is absent has no name in it; lists are there even where they are empty.
+//! An article as plain data, with the names of `docs/writing.md`: JSON that `article_json` reads back as the same article.
+//! Absent values have no name in it; lists are there even if they are empty.
+
+use std::ops::Not;
+use std::rc::Rc;
 
 use article::{
-    Article, DateTime, Image, Map, Narration, Panel, PanelContent, RelatedItem, RelatedSource, SafeUrl, Value,
+    Article, Author, Correction, DateTime, Image, Language, Map, Narration, Number, Panel, PanelContent,
+    RelatedItem, RelatedSource, SafeUrl,
 };
+use serde::Serialize;
 
-/// `article` as the text of a JSON object.
+/// Returns `article` as the text of a JSON object.
 #[must_use]
 pub fn plain_data(article: &Article) -> String {
-    let mut json = Json::default();
-    json.open('{');
-    json.text("title", Some(&article.title));
-    json.text("kicker", article.kicker.as_deref());
-    json.text("description", article.description.as_deref());
-    json.date("date", article.date);
-    json.date("updated", article.updated);
-    json.list("authors");
-    for author in &article.authors {
-        json.open('{');
-        json.text("name", Some(&author.name));
-        json.url("url", author.url.as_ref());
-        json.url("image", author.image.as_ref());
-        json.close('}');
-    }
-    json.close(']');
-    json.url("url", article.url.as_ref());
-    json.url("edit_url", article.edit_url.as_ref());
-    json.text("lang", article.lang.as_ref().map(|lang| lang.as_str()));
-    json.text("dir", article.dir.map(|dir| dir.as_str()));
-    json.list("tags");
-    for tag in &article.tags {
-        json.string(tag);
-    }
-    json.close(']');
-    json.text("section", article.section.as_deref());
-    json.image(article.image.as_ref());
-    if let Some(narration) = &article.audio {
-        json.narration(narration);
-    }
-    match &article.related {
-        Some(RelatedSource::File(url)) => json.url("related", Some(url)),
-        Some(RelatedSource::Panels(panels)) => {
-            json.list("related");
-            for panel in panels.iter() {
-                json.panel(panel);
-            }
-            json.close(']');
-        }
-        None => {}
-    }
-    json.list("corrections");
-    for correction in &article.corrections {
-        json.open('{');
-        json.date("date", correction.date);
-        json.text("text", Some(&correction.text));
-        json.close('}');
-    }
-    json.close(']');
-    json.name("extra");
-    json.map(&article.extra);
-    let written = &article.written;
-    let body = if written.in_html {
-        "body_html"
-    } else {
-        "body_markdown"
-    };
-    json.text(body, Some(&written.text));
-    if !written.base.is_empty() {
-        json.text("base", Some(&written.base));
-    }
-    json.close('}');
-    json.0
+    // Writing to memory cannot fail.
+    serde_json::to_string(&ArticleData::from(article)).unwrap_or_default()
 }
 
-/// JSON as it is written (RFC 8259).
-#[derive(Default)]
-struct Json(String);
+#[derive(Serialize)]
+struct ArticleData<'a> {
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kicker: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<DateTime>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<DateTime>,
+    authors: Vec<AuthorData<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a SafeUrl>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edit_url: Option<&'a SafeUrl>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'a Language>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dir: Option<&'static str>,
+    tags: &'a [Rc<str>],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    section: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<ImageData<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audio: Option<NarrationData<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    related: Option<RelatedData<'a>>,
+    corrections: Vec<CorrectionData<'a>>,
+    extra: &'a Map,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body_markdown: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body_html: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    base: &'a str,
+}
 
-impl Json {
-    fn narration(&mut self, narration: &Narration) {
-        self.name("audio");
-        self.open('{');
-        self.list("sources");
-        for source in &narration.sources {
-            self.open('{');
-            self.url("src", Some(&source.src));
-            self.text("type", source.media_type.as_deref());
-            self.close('}');
+impl<'a> From<&'a Article> for ArticleData<'a> {
+    fn from(article: &'a Article) -> Self {
+        let body = Some(&*article.written.text);
+        let in_html = article.written.in_html;
+        Self {
+            title: &article.title,
+            kicker: article.kicker.as_deref(),
+            description: article.description.as_deref(),
+            date: article.date,
+            updated: article.updated,
+            authors: article.authors.iter().map(AuthorData::from).collect(),
+            url: article.url.as_ref(),
+            edit_url: article.edit_url.as_ref(),
+            lang: article.lang.as_ref(),
+            dir: article.dir.map(|dir| dir.as_str()),
+            tags: &article.tags,
+            section: article.section.as_deref(),
+            image: article.image.as_ref().map(ImageData::from),
+            audio: article.audio.as_ref().map(NarrationData::from),
+            related: article.related.as_ref().map(RelatedData::from),
+            corrections: article.corrections.iter().map(CorrectionData::from).collect(),
+            extra: &article.extra,
+            body_markdown: body.filter(|_| !in_html),
+            body_html: body.filter(|_| in_html),
+            base: &article.written.base,
         }
-        self.close(']');
-        if let Some(ms) = narration.duration_ms {
-            // Seconds; without a floating-point number, whose text costs 5 kB of the bundle.
-            let mut secs = (ms / 1000).to_string();
-            secs.push('.');
-            secs.push_str((1000 + ms % 1000).to_string().get(1..).unwrap_or_default());
-            self.literal("duration", &secs);
-        }
-        self.url("timings", narration.timings.as_ref());
-        self.flag("ai_generated", narration.ai_generated);
-        self.text("voice", narration.voice.as_deref());
-        self.date("recorded", narration.recorded);
-        self.text("notice", narration.notice.as_deref());
-        self.close('}');
     }
+}
 
-    fn panel(&mut self, panel: &Panel) {
-        self.open('{');
-        self.text("title", Some(&panel.title));
-        self.text("period", panel.period.as_deref());
-        self.date("updated", panel.updated);
-        match &panel.content {
-            PanelContent::Items(items) => {
-                self.list("items");
-                for item in items {
-                    self.item(item);
-                }
-                self.close(']');
-            }
-            PanelContent::Source(url) => self.url("source", Some(url)),
-            PanelContent::Similar => self.text("source", Some("similar")),
+#[derive(Serialize)]
+struct AuthorData<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a SafeUrl>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a SafeUrl>,
+}
+
+impl<'a> From<&'a Author> for AuthorData<'a> {
+    fn from(author: &'a Author) -> Self {
+        Self {
+            name: &author.name,
+            url: author.url.as_ref(),
+            image: author.image.as_ref(),
         }
-        if let Some(limit) = panel.limit {
-            self.literal("limit", &limit.to_string());
+    }
+}
+
+#[derive(Serialize)]
+struct CorrectionData<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<DateTime>,
+    text: &'a str,
+}
+
+impl<'a> From<&'a Correction> for CorrectionData<'a> {
+    fn from(correction: &'a Correction) -> Self {
+        Self {
+            date: correction.date,
+            text: &correction.text,
         }
-        self.close('}');
     }
+}
 
-    fn item(&mut self, item: &RelatedItem) {
-        self.open('{');
-        self.text("title", Some(&item.title));
-        self.url("url", Some(&item.url));
-        self.text("summary", item.summary.as_deref());
-        self.date("date", item.date);
-        self.image(item.image.as_ref());
-        self.flag("audio", item.audio);
-        self.close('}');
-    }
+#[derive(Serialize)]
+struct ImageData<'a> {
+    src: &'a SafeUrl,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    srcset: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sizes: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<u32>,
+    alt: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caption: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credit: Option<&'a str>,
+}
 
-    fn image(&mut self, image: Option<&Image>) {
-        let Some(image) = image else {
-            return;
+impl<'a> From<&'a Image> for ImageData<'a> {
+    fn from(image: &'a Image) -> Self {
+        let candidate = |(url, descriptor): &(SafeUrl, Rc<str>)| {
+            [url.as_str(), descriptor].join(" ").trim_end().to_owned()
         };
-        self.name("image");
-        self.open('{');
-        self.url("src", Some(&image.src));
-        if !image.srcset.is_empty() {
-            self.list("srcset");
-            for (url, descriptor) in &image.srcset {
-                self.string([url.as_str(), descriptor].join(" ").trim_end());
-            }
-            self.close(']');
-        }
-        self.text("sizes", image.sizes.as_deref());
-        if let Some(size) = image.dimensions {
-            self.literal("width", &size.width.to_string());
-            self.literal("height", &size.height.to_string());
-        }
-        self.text("alt", Some(&image.alt));
-        self.text("caption", image.caption.as_deref());
-        self.text("credit", image.credit.as_deref());
-        self.close('}');
-    }
-
-    fn map(&mut self, map: &Map) {
-        self.open('{');
-        for (name, value) in map.iter() {
-            self.name(name);
-            self.value(value);
-        }
-        self.close('}');
-    }
-
-    fn value(&mut self, value: &Value) {
-        match value {
-            Value::Null => self.word("null"),
-            Value::Bool(true) => self.word("true"),
-            Value::Bool(false) => self.word("false"),
-            Value::Number(number) => self.word(number.as_str()),
-            Value::String(text) => self.string(text),
-            Value::Array(entries) => {
-                self.open('[');
-                for entry in entries {
-                    self.value(entry);
-                }
-                self.close(']');
-            }
-            Value::Object(map) => self.map(map),
+        Self {
+            src: &image.src,
+            srcset: image.srcset.iter().map(candidate).collect(),
+            sizes: image.sizes.as_deref(),
+            width: image.dimensions.map(|size| size.width),
+            height: image.dimensions.map(|size| size.height),
+            alt: &image.alt,
+            caption: image.caption.as_deref(),
+            credit: image.credit.as_deref(),
         }
     }
+}
 
-    /// Text, where there is one.
-    fn text(&mut self, name: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.name(name);
-            self.string(value);
+#[derive(Serialize)]
+struct NarrationData<'a> {
+    sources: Vec<SourceData<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    timings: Option<&'a SafeUrl>,
+    #[serde(skip_serializing_if = "Not::not")]
+    ai_generated: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    voice: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<DateTime>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct SourceData<'a> {
+    src: &'a SafeUrl,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    media_type: Option<&'a str>,
+}
+
+impl<'a> From<&'a Narration> for NarrationData<'a> {
+    fn from(narration: &'a Narration) -> Self {
+        let sources = narration.sources.iter().map(|source| SourceData {
+            src: &source.src,
+            media_type: source.media_type.as_deref(),
+        });
+        Self {
+            sources: sources.collect(),
+            duration: narration.duration_ms.and_then(seconds),
+            timings: narration.timings.as_ref(),
+            ai_generated: narration.ai_generated,
+            voice: narration.voice.as_deref(),
+            recorded: narration.recorded,
+            notice: narration.notice.as_deref(),
         }
     }
+}
 
-    fn url(&mut self, name: &str, value: Option<&SafeUrl>) {
-        self.text(name, value.map(SafeUrl::as_str));
-    }
+/// Without a floating-point number, whose text costs 5 kB of the bundle.
+fn seconds(ms: u64) -> Option<Number> {
+    format!("{}.{:03}", ms / 1000, ms % 1000).parse().ok()
+}
 
-    fn date(&mut self, name: &str, value: Option<DateTime>) {
-        self.text(name, value.map(|date| date.to_rfc3339()).as_deref());
-    }
+#[derive(Serialize)]
+#[serde(untagged)]
+enum RelatedData<'a> {
+    File(&'a SafeUrl),
+    Panels(Vec<PanelData<'a>>),
+}
 
-    /// `true`, where it is.
-    fn flag(&mut self, name: &str, value: bool) {
-        if value {
-            self.literal(name, "true");
+impl<'a> From<&'a RelatedSource> for RelatedData<'a> {
+    fn from(related: &'a RelatedSource) -> Self {
+        match related {
+            RelatedSource::File(url) => Self::File(url),
+            RelatedSource::Panels(panels) => Self::Panels(panels.iter().map(PanelData::from).collect()),
         }
     }
+}
 
-    /// What is JSON already.
-    fn literal(&mut self, name: &str, value: &str) {
-        self.name(name);
-        self.word(value);
-    }
+#[derive(Serialize)]
+struct PanelData<'a> {
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<DateTime>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    items: Option<Vec<ItemData<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<usize>,
+}
 
-    fn list(&mut self, name: &str) {
-        self.name(name);
-        self.open('[');
-    }
-
-    fn name(&mut self, name: &str) {
-        self.string(name);
-        self.0.push(':');
-    }
-
-    fn open(&mut self, bracket: char) {
-        self.comma();
-        self.0.push(bracket);
-    }
-
-    fn close(&mut self, bracket: char) {
-        self.0.push(bracket);
-    }
-
-    fn word(&mut self, word: &str) {
-        self.comma();
-        self.0.push_str(word);
-    }
-
-    /// Section 7.
-    fn string(&mut self, text: &str) {
-        self.comma();
-        self.0.push('"');
-        for character in text.chars() {
-            match character {
-                '"' | '\\' => self.0.push('\\'),
-                '\0'..='\u{1F}' => {
-                    self.0.push_str("\\u00");
-                    let digit = |value| char::from_digit(value, 16).unwrap_or('0');
-                    self.0.push(digit(character as u32 >> 4));
-                    self.0.push(digit(character as u32 & 15));
-                    continue;
-                }
-                _ => {}
-            }
-            self.0.push(character);
+impl<'a> From<&'a Panel> for PanelData<'a> {
+    fn from(panel: &'a Panel) -> Self {
+        let (items, source) = match &panel.content {
+            PanelContent::Items(items) => (Some(items.iter().map(ItemData::from).collect()), None),
+            PanelContent::Source(url) => (None, Some(url.as_str())),
+            PanelContent::Similar => (None, Some("similar")),
+        };
+        Self {
+            title: &panel.title,
+            period: panel.period.as_deref(),
+            updated: panel.updated,
+            items,
+            source,
+            limit: panel.limit,
         }
-        self.0.push('"');
     }
+}
 
-    /// Between two entries: where one has just begun, or its name is written, the text ends so and only so, since a
-    /// string ends with a quotation mark.
-    fn comma(&mut self) {
-        if !matches!(self.0.bytes().last(), None | Some(b'{' | b'[' | b':')) {
-            self.0.push(',');
+#[derive(Serialize)]
+struct ItemData<'a> {
+    title: &'a str,
+    url: &'a SafeUrl,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<DateTime>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<ImageData<'a>>,
+    #[serde(skip_serializing_if = "Not::not")]
+    audio: bool,
+}
+
+impl<'a> From<&'a RelatedItem> for ItemData<'a> {
+    fn from(item: &'a RelatedItem) -> Self {
+        Self {
+            title: &item.title,
+            url: &item.url,
+            summary: item.summary.as_deref(),
+            date: item.date,
+            image: item.image.as_ref().map(ImageData::from),
+            audio: item.audio,
         }
     }
 }
@@ -279,7 +286,7 @@ mod tests {
 
     fn read_back(article: &Article) -> (Article, String) {
         let text = plain_data(article);
-        serde_json::from_str::<Value>(&text).expect(&text);
+        serde_json::from_str::<serde_json::Value>(&text).expect(&text);
         // From wherever it is set: its own base counts.
         let elsewhere = BaseUrl::new("https://other.example/page/");
         let (back, warnings) = article::article_json(&text, Some(&elsewhere)).expect(&text);
@@ -316,13 +323,13 @@ mod tests {
         let (article, _) = article::article_json(text, None).unwrap();
         let (back, text) = read_back(&article);
         assert_eq!(back.body, article.body);
-        assert!(text.contains("\"body_html\":\"<p>One.</p>\\u000a"), "{text}");
+        assert!(text.contains("\"body_html\":\"<p>One.</p>\\n"), "{text}");
     }
 
     #[test]
     fn names_that_nobody_knows_stand_under_extra() {
         let (article, _) = article::markdown("---\ntitle: T\nmood: calm\n---\nText.", None);
-        let data: Value = serde_json::from_str(&plain_data(&article)).unwrap();
+        let data: serde_json::Value = serde_json::from_str(&plain_data(&article)).unwrap();
         assert_eq!(data["extra"]["mood"], "calm");
         assert_eq!(data["authors"], serde_json::json!([]));
         assert_eq!(data.get("kicker"), None);
@@ -332,8 +339,20 @@ mod tests {
     #[test]
     fn every_character_can_be_read_back() {
         let every: String = ('\0'..'\u{3000}').chain(['\u{2028}', '\u{10FFFF}']).collect();
-        let mut json = Json::default();
-        json.string(&every);
-        assert_eq!(serde_json::from_str::<String>(&json.0).unwrap(), every);
+        let mut article = Article::default();
+        article.written.text = every.as_str().into();
+        let data: serde_json::Value = serde_json::from_str(&plain_data(&article)).unwrap();
+        assert_eq!(data["body_markdown"], every);
+    }
+
+    #[test]
+    fn numbers_are_given_back_as_they_were_written() {
+        let text = "---\ntitle: T\naudio: { src: a.mp3, duration: 1:02.5 }\nbig: 123456789012345678901234567890\nsmall: 1.50\n---\nText.";
+        let data = plain_data(&article::markdown(text, None).0);
+        assert!(data.contains("\"duration\":62.500"), "{data}");
+        assert!(
+            data.contains("\"extra\":{\"big\":123456789012345678901234567890,\"small\":1.50}"),
+            "{data}"
+        );
     }
 }

@@ -8,30 +8,30 @@ use super::format::Format;
 use super::{made, reader, references};
 use article::{Article, BaseUrl, Shared, Warning};
 
-/// An article that has come.
+/// An article that was loaded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loaded {
     /// The article.
     pub article: Shared<Article>,
-    /// What was not understood.
+    /// Its warnings.
     pub warnings: Rc<[Warning]>,
-    /// Where it came from, after redirects; empty where it stood in the page itself.
+    /// Its address after redirects. Empty if it was in the page itself.
     pub url: Rc<str>,
 }
 
-/// What is wanted of an address or a text.
+/// How to read an address or a text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wanted {
-    /// How to read it.
+    /// Its format.
     pub format: Format,
-    /// Which article, where there are several: its id, slug, address, or place from 0. The first where it is `None`.
+    /// The article of a list: its id, slug, address, or place from 0. `None` for the first.
     pub item: Option<Rc<str>>,
 }
 
 /// Fetches and reads the article at `url`, an absolute address.
 ///
 /// # Errors
-/// Any of [`ErrorCode`](super::ErrorCode); an article that can be read in part is not an error.
+/// Any of [`ErrorCode`](super::ErrorCode). An article that can be read in part is not an error.
 pub async fn article(
     url: &Rc<str>,
     mut wanted: Wanted,
@@ -48,7 +48,7 @@ pub async fn article(
             url: Rc::clone(url),
         });
     }
-    // The article's own file is always right, and nothing is left of a prepared one by now.
+    // Without a prepared article of this version: the article's own file is always right.
     let answer = fetch(url, prefetched, cancel).await?;
     let (text, mut warnings) = article::decode(&answer.bytes);
     wanted.format = wanted.format.detect(&answer.media_type, &text);
@@ -63,8 +63,8 @@ pub async fn article(
     })
 }
 
-/// Reads an article whose text is here; relative addresses are relative to `base`. `url` is where it came from, empty where
-/// it stands in the page itself.
+/// Reads an article from its text. Relative addresses are relative to `base`. `url` is its address, empty if it is in the page
+/// itself.
 ///
 /// # Errors
 /// `UnsupportedFormat`, `Malformed`, `NotFound` and `Unavailable`.

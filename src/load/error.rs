@@ -1,30 +1,31 @@
-//! Why an article cannot be shown.
+//! Errors of loading.
 
 use std::rc::Rc;
 
 use crate::part::PartMissing;
+use article::ParseError;
 
-/// The stable codes of `article-error` (contract, section 3).
+/// The stable codes of `article-error` (docs/embedding.md).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorCode {
     /// The connection failed, or the server did, after retries.
     Network,
-    /// There is nothing at the address.
+    /// There is no file at the address.
     NotFound,
     /// The reader may not read it.
     Unauthorized,
-    /// It is in a format that the widget does not read.
+    /// Its format is not supported.
     UnsupportedFormat,
-    /// It is not what it says it is.
+    /// It is not in its format.
     Malformed,
-    /// It is larger than the widget reads.
+    /// It is larger than the limit.
     TooLarge,
-    /// A part of the widget itself did not come.
+    /// A part of the widget itself did not load.
     Unavailable,
 }
 
 impl ErrorCode {
-    /// As it stands in the event.
+    /// Returns the code in the event.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -39,12 +40,12 @@ impl ErrorCode {
     }
 }
 
-/// Why an article, or its related links, did not come.
+/// The reason why an article, or its related links, did not load.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError {
     /// Stable: programs may compare it.
     pub code: ErrorCode,
-    /// For the embedder: what was being read, what was found, what to do.
+    /// For the embedder: what was read, what was found, what to do.
     pub message: String,
     /// The address.
     pub url: Rc<str>,
@@ -58,13 +59,23 @@ impl LoadError {
             url: Rc::clone(url),
         }
     }
+
+    /// The file at `url` is not in its format. `url` is empty if the text is in the page itself.
+    pub(super) fn malformed(url: &Rc<str>, error: &ParseError) -> Self {
+        let message = if url.is_empty() {
+            error.message.clone()
+        } else {
+            format!("{url}: {}", error.message)
+        };
+        Self::new(ErrorCode::Malformed, url, message)
+    }
 }
 
 impl From<PartMissing> for LoadError {
     fn from(_: PartMissing) -> Self {
         Self {
             code: ErrorCode::Unavailable,
-            message: "a part of the widget could not be fetched: see that all files of the bundle are on the server".to_owned(),
+            message: "a part of the widget could not be fetched: check that all files of the bundle are on the server".to_owned(),
             url: "".into(),
         }
     }

@@ -1,4 +1,4 @@
-//! One request: with a limit of size, a limit of patience, retries where they help, and a way to call it off.
+//! One request: with a limit of size, a timeout, retries if they may help, and a way to cancel it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,17 +12,17 @@ use yew::platform::time::sleep;
 use super::error::{ErrorCode, LoadError};
 use crate::browser::Timeout;
 
-/// The largest answer that is read, in bytes. The longest novels are a third of it.
+/// Maximum size of an answer in bytes. The longest novels are a third of it.
 pub(super) const LIMIT_BYTES: usize = 10 * 1024 * 1024;
-/// How long a server may stay silent, in milliseconds.
+/// Maximum silence of a server in milliseconds.
 const PATIENCE_MS: u32 = 30_000;
 /// The pauses before the second and the third try, in milliseconds.
 const BACK_OFF_MS: [u32; 2] = [400, 1600];
 
-/// A promise of a `Response`, and what calls it off.
+/// A promise of a `Response`, and the controller that cancels it.
 type Begun = (Promise, AbortController);
 
-/// A request that the loader has begun while the WebAssembly was on its way. It is used once.
+/// A request that the loader has begun while the WebAssembly was loading. It is used once.
 #[derive(Clone, Debug)]
 pub struct Prefetched {
     begun: Rc<RefCell<Option<Begun>>>,
@@ -30,8 +30,8 @@ pub struct Prefetched {
 }
 
 impl Prefetched {
-    /// Wraps the promise of a `Response` that ends with `controller`. `prepared` says that what comes is not the address's
-    /// own file but what was made of it when the site was built.
+    /// Wraps the promise of a `Response`, which `controller` cancels. With `prepared`, the answer is not the file at the
+    /// address but its prepared article.
     #[must_use]
     pub fn new(response: Promise, controller: AbortController, prepared: bool) -> Self {
         Self {
@@ -40,7 +40,7 @@ impl Prefetched {
         }
     }
 
-    /// Whether a prepared article is still to come.
+    /// Returns whether it is a prepared article that was not used yet.
     pub(super) fn is_prepared(&self) -> bool {
         self.prepared && self.begun.try_borrow().is_ok_and(|begun| begun.is_some())
     }
@@ -56,7 +56,7 @@ impl PartialEq for Prefetched {
     }
 }
 
-/// Calls a request off when it is told to.
+/// Cancels a request.
 #[derive(Clone, Debug)]
 pub struct Cancel {
     cancelled: Rc<Cell<bool>>,
@@ -73,7 +73,7 @@ impl Default for Cancel {
 }
 
 impl Cancel {
-    /// Ends the request; what it would have answered is dropped.
+    /// Ends the request. Its answer is dropped.
     pub fn cancel(&self) {
         self.cancelled.set(true);
         if let Some(controller) = self.controller.borrow_mut().take() {
@@ -81,14 +81,14 @@ impl Cancel {
         }
     }
 
-    /// Whether nobody waits for the answer any more.
+    /// Returns whether it was cancelled.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.get()
     }
 }
 
-/// What a server answered.
+/// The answer of a server.
 pub(super) struct Answer {
     pub bytes: Vec<u8>,
     pub media_type: String,
@@ -96,13 +96,13 @@ pub(super) struct Answer {
     pub url: Rc<str>,
 }
 
-/// Why one try failed, and whether another may help.
+/// Why one try failed. After a passing failure, another try may help.
 enum Failure {
     Passing(LoadError),
     Final(LoadError),
 }
 
-/// Fetches `url`; `prefetched` is used for the first try.
+/// Fetches `url`. `prefetched` is used for the first try.
 pub(super) async fn fetch(
     url: &Rc<str>,
     prefetched: Option<&Prefetched>,
@@ -123,7 +123,7 @@ pub(super) async fn fetch(
     }
 }
 
-/// Takes what was asked for ahead, and asks for nothing: `None` where nothing was, or where it did not come.
+/// Returns the prefetched response without a new request, or `None`.
 pub(super) async fn fetch_once(url: &Rc<str>, prefetched: &Prefetched, cancel: &Cancel) -> Option<Answer> {
     attempt(url, Some(prefetched.take()?), cancel).await.ok()
 }
@@ -153,7 +153,7 @@ async fn attempt(url: &Rc<str>, begun: Option<Begun>, cancel: &Cancel) -> Result
         } else {
             error_text(error)
         };
-        // A server that stays silent for so long is not asked again by itself: the reader has a button.
+        // No retry after so long a silence: the reader has a button.
         if timed_out.get() || cancel.is_cancelled() {
             Failure::Final(network(&what))
         } else {
@@ -171,7 +171,7 @@ async fn attempt(url: &Rc<str>, begun: Option<Begun>, cancel: &Cancel) -> Result
         .ok()
         .flatten()
         .unwrap_or_default();
-    // Silence is what counts: however slow, an answer that goes on is waited for.
+    // Only silence counts: a slow answer is waited for.
     let mut heard = || silence = watch(&controller, &timed_out);
     let bytes = read_body(&response, url, &aborted, &mut heard, fail).await?;
     let answered: String = response.url();
@@ -194,7 +194,7 @@ fn begin(url: &str) -> Option<Begun> {
     Some((web_sys::window()?.fetch_with_str_and_init(url, &init), controller))
 }
 
-/// Aborts `controller` when the server has been silent for too long; dropping it stops the clock.
+/// Aborts `controller` when the server has been silent for too long. Dropping it stops the clock.
 fn watch(controller: &AbortController, timed_out: &Rc<Cell<bool>>) -> Timeout {
     let (controller, timed_out) = (controller.clone(), Rc::clone(timed_out));
     Timeout::new(PATIENCE_MS, move || {
@@ -203,7 +203,7 @@ fn watch(controller: &AbortController, timed_out: &Rc<Cell<bool>>) -> Timeout {
     })
 }
 
-/// A promise that fails when `controller` aborts, whatever has come of the request by then.
+/// Returns a promise that fails when `controller` aborts, in any state of the request.
 fn abort_promise(controller: &AbortController) -> Promise {
     let signal = controller.signal();
     Promise::new(&mut |_, reject| {
@@ -264,7 +264,7 @@ async fn read_body(
         return Ok(Vec::new());
     };
     if announced.is_some_and(|length| length > LIMIT_BYTES) {
-        // Nobody waits for the stream's own word on it.
+        // The result of the cancellation does not matter.
         drop(body.cancel());
         return Err(too_large());
     }

@@ -1,12 +1,12 @@
-//! Which format a text is in: as the embedder says, else by media type, else by shape.
+//! The format of a text: the embedder's choice, else by media type, else by shape.
 
-/// The formats of the contract's `format` attribute.
+/// The values of the attribute `format` (docs/embedding.md).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
     /// By media type, then by shape.
     #[default]
     Auto,
-    /// JSON with the names of section 4.
+    /// Article JSON (docs/writing.md).
     Article,
     /// Markdown with front matter.
     Markdown,
@@ -22,12 +22,12 @@ pub enum Format {
     Rss,
     /// Atom.
     Atom,
-    /// No text at all: a picture, a recording, an archive.
+    /// Not text: a picture, a recording, an archive.
     Binary,
 }
 
 impl Format {
-    /// The attribute's value.
+    /// Reads the attribute's value.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Some(match text.trim().to_ascii_lowercase().as_str() {
@@ -44,7 +44,7 @@ impl Format {
         })
     }
 
-    /// `self` made definite by the answer's media type and its first characters.
+    /// Returns `self`, or for `Auto` the format by the answer's media type and first characters.
     #[must_use]
     pub fn detect(self, media_type: &str, text: &str) -> Self {
         if self != Self::Auto {
@@ -94,8 +94,8 @@ impl Format {
     }
 }
 
-/// Whether a file of this media type holds no text. `application/octet-stream` says nothing either way: servers that do
-/// not know `.md` send it so.
+/// Returns whether a file of this media type is not text. `application/octet-stream` may be either: servers that do not know
+/// `.md` send it.
 fn is_binary(media_type: &str) -> bool {
     let kind = media_type.split('/').next().unwrap_or_default();
     match kind {

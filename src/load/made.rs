@@ -15,6 +15,6 @@ part! {
     /// # Errors
     /// This part of the module did not load.
     pub(super) fn read(bytes: Vec<u8>, url: Rc<str>) -> Result<Option<Parsed<Article>>, PartMissing> {
-        Ok(std::str::from_utf8(&bytes).ok().and_then(|text| prepared::read(text, &url).ok()))
+        Ok(prepared::read(&bytes, &url).ok())
     }
 }

@@ -1,4 +1,4 @@
-//! The only way in from the network: fetch, limits, media type, parse.
+//! Everything that comes from the network: fetch, limits, media type, parse.
 
 mod article;
 mod error;

@@ -1,4 +1,4 @@
-//! Text to article: a part of its own, since a published page carries its article as it was read.
+//! Text to article: a part of its own, since a published page has a prepared article.
 
 use std::rc::Rc;
 
@@ -14,7 +14,8 @@ part! {
     /// Reads `text`, which came from `url` and whose addresses are relative to `base`.
     ///
     /// # Errors
-    /// [`ErrorCode::UnsupportedFormat`], [`ErrorCode::Malformed`] and [`ErrorCode::NotFound`]; outside, that this part did not come.
+    /// [`ErrorCode::UnsupportedFormat`], [`ErrorCode::Malformed`] and [`ErrorCode::NotFound`]. The outer error: this part did not
+    /// load.
     pub(super) fn read(
         text: Rc<str>,
         wanted: Wanted,
@@ -56,8 +57,7 @@ fn article_of_list(
     base: &BaseUrl,
     url: &Rc<str>,
 ) -> Result<article::Parsed<Article>, LoadError> {
-    let list = article::article_list(text)
-        .map_err(|error| LoadError::new(ErrorCode::Malformed, url, error.message))?;
+    let list = article::article_list(text).map_err(|error| LoadError::malformed(url, &error))?;
     let count = list.count();
     let article = list.choose(wanted.item.as_deref(), Some(base)).ok_or_else(|| {
         let item = wanted.item.as_deref().unwrap_or("0");

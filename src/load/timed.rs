@@ -1,6 +1,6 @@
 //! The browser's performance timeline.
 
-/// Notes there how long `work` took, under `name` (User Timing, section 3.4).
+/// Measures `work` under `name` (User Timing, section 3.4).
 pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
     const START: &str = "article-widget:start";
     let performance = web_sys::window().and_then(|window| window.performance());

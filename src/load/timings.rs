@@ -11,11 +11,11 @@ use narration::Timeline;
 
 part! {
     timings:
-    /// The timeline of `article` by a file of timings; see [`narration::timeline`]. `duration_ms` is the length of the
-    /// recording. A part of the module of its own, which comes once somebody listens.
+    /// Returns the timeline of `article` by a timing file; see [`narration::timeline`]. `duration_ms` is the length of the
+    /// recording. A part of its own, loaded once somebody listens.
     ///
     /// # Errors
-    /// Where this part did not come.
+    /// This part did not load.
     fn read(
         bytes: Vec<u8>,
         media_type: String,
@@ -29,11 +29,11 @@ part! {
     }
 }
 
-/// Fetches the file of timings at `url`, an absolute address, and compares it with `article`. `duration_ms` is the length of
-/// the recording, where it is known.
+/// Fetches the timing file at `url`, an absolute address, and compares it with `article`. `duration_ms` is the length of the
+/// recording, if it is known.
 ///
 /// # Errors
-/// Where the file does not come, or what reads it. When called off meanwhile, nothing is read.
+/// The file, or the part that reads it, does not load. If `cancel` was called meanwhile, nothing is read.
 pub async fn timings(
     url: &Rc<str>,
     article: Shared<Article>,

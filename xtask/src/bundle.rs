@@ -58,7 +58,7 @@ pub fn first_views(project: &Project) -> Result<[View; 2]> {
     let prepared = files::list(&dist.join("content"))?
         .iter()
         .map(|path| files::name(path))
-        .find(|name| name.starts_with(&format!("{slug}.")) && name.ends_with(".json"));
+        .find(|name| name.starts_with(&format!("{slug}.")) && name.ends_with(".bin"));
     let related = "content/related.json".to_owned();
     let both = |part: &str| {
         let of_view = |name: &&String| {

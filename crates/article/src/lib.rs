@@ -1,7 +1,7 @@
-//! The model of a news article, and everything that reads one.
+//! The model of a news article, and its readers.
 //!
-//! Every reader takes text and returns a model with [warnings](Warning), or a [`ParseError`] that says what to do. Readers
-//! never panic, whatever the text; what they do not understand keeps its words and adds a warning with a stable code.
+//! Every reader takes text and returns a model with [warnings](Warning), or a [`ParseError`] with a remedy. Readers never
+//! panic, whatever the text. Parts that they do not understand keep their words and add a warning with a stable code.
 //!
 //! ```
 //! let (article, warnings) = article::markdown(
@@ -16,9 +16,9 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`model`] | plain data: `Article`, `Block`, `Inline`, and types that carry a check, such as `SafeUrl` |
-//! | `formats` | bytes to text, and one file for each format that a file can have |
-//! | `front_matter` | cuts a file in two, and reads the first part (YAML) |
-//! | `fields` | gives the names in front matter and JSON their meaning |
+//! | `formats` | bytes to text, and one file for each format |
+//! | `front_matter` | splits a file, and reads the first part (YAML) |
+//! | `fields` | reads the known names of front matter and JSON |
 //! | `markdown` | Markdown to blocks, then numbers footnotes and gives blocks their ids |
 //! | [`text`] | words, scripts, reading time |
 //! | `tex` | formulas |
@@ -46,13 +46,13 @@ pub use model::*;
 pub use tex::tex;
 pub use warnings::Warnings;
 
-/// A value that was read, and warnings about what was not understood.
+/// A value that was read, and its warnings.
 pub type Parsed<T> = (T, Vec<Warning>);
 
-/// The text is not what it should be, and nothing of it can be shown.
+/// The text cannot be read, and nothing of it can be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseError {
-    /// For the author: what was being read, what was found, what to do.
+    /// For the author: what was read, what was found, what to do.
     pub message: String,
 }
 

@@ -1,9 +1,9 @@
-//! Addresses: checked, or told.
+//! Checks addresses, and warns of those that are refused.
 
 use crate::model::{BaseUrl, SafeUrl, UrlUse, WarningCode};
 use crate::warnings::{Warnings, quote};
 
-/// Checks `address` for `usage`; where it is refused, says so. `what` names the thing for the message.
+/// Checks `address` for `usage`, and adds a warning if it is refused. `what` names the address in the message.
 pub(crate) fn check(
     address: &str,
     usage: UrlUse,
@@ -19,7 +19,7 @@ pub(crate) fn check(
     url
 }
 
-/// Says that `address` was refused.
+/// Adds a warning: `address` was refused.
 pub(crate) fn refused(address: &str, what: &str, line: Option<usize>, warnings: &mut Warnings) {
     let message = if address.trim().is_empty() {
         format!("{what}: expected an address, found none")

@@ -1,13 +1,13 @@
-//! Collects what was not understood, and stops where nobody would read on.
+//! Collects warnings, up to a number that somebody would still read.
 
 use std::borrow::Cow;
 
 use crate::model::{Warning, WarningCode};
 
-/// More warnings than this help nobody and would only cost memory: a megabyte of refused links would give 50,000.
+/// Maximum number of warnings. A megabyte of refused links would give 50,000.
 const MOST: usize = 100;
 
-/// The longest piece of the input that a message quotes, in characters.
+/// Maximum length of a quote in a message, in characters.
 const LONGEST_QUOTE: usize = 60;
 
 /// The warnings of one reading.
@@ -29,7 +29,7 @@ impl Warnings {
         self.list.push(warning);
     }
 
-    /// The list; where some were left out, its last entry says how many.
+    /// Returns the list. If some were left out, the last entry tells their number.
     pub fn into_vec(mut self) -> Vec<Warning> {
         if self.left_out > 0
             && let Some(last) = self.list.last()
@@ -41,7 +41,7 @@ impl Warnings {
     }
 }
 
-/// `text` as a message quotes it: in backticks, on one line, not too long.
+/// Returns `text` in backticks, on one line, shortened if it is long.
 pub fn quote(text: &str) -> String {
     let mut out = String::from("`");
     let mut characters = text.trim().chars();

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::fold::fold;
+use article::text::hash::Fnv;
 use article::text::scripts::{Spaceless, is_mark};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +31,12 @@ pub(super) enum Kind {
     Character,
 }
 
-/// FNV-1a over the folded letters.
+/// A hash of the folded letters.
 #[derive(Clone, Copy)]
-pub(super) struct Key(u64);
+pub(super) struct Key(Fnv);
 
 impl Key {
-    const EMPTY: Self = Self(0xCBF2_9CE4_8422_2325);
+    const EMPTY: Self = Self(Fnv::EMPTY);
 
     fn push(&mut self, letter: char) {
         let letter = u32::from(letter);
@@ -47,7 +48,7 @@ impl Key {
     }
 
     fn add(&mut self, byte: u8) {
-        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+        self.0 = self.0.with(byte);
     }
 }
 
@@ -141,7 +142,7 @@ fn close(word: &mut Option<Word>, stopped: bool, push: &mut impl FnMut(Token)) {
             kind = Kind::Abbreviation;
         }
         push(Token {
-            key: key.0,
+            key: key.0.get(),
             bytes,
             kind,
         });

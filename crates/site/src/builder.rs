@@ -98,7 +98,7 @@ impl Builder<'_> {
             .write(&format!("{}index.html", entry.page()), page.as_bytes())?;
         if let Some(prepared) = &entry.prepared {
             self.output
-                .write(&prepared.path(&entry.slug), prepared.content.as_bytes())?;
+                .write(&prepared.path(&entry.slug), &prepared.content)?;
         }
         if let Some(answer) = oembed::answer(self.site, entry) {
             let path = format!("{}oembed.json", entry.page());

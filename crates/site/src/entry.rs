@@ -24,7 +24,7 @@ pub struct Entry {
 
 /// The article for a browser without a parser.
 pub struct Prepared {
-    pub content: String,
+    pub content: Vec<u8>,
     /// A hash of the content, in hexadecimal digits.
     pub hash: String,
 }
@@ -32,7 +32,7 @@ pub struct Prepared {
 impl Prepared {
     /// Returns the path of the file on the site.
     pub fn path(&self, slug: &str) -> String {
-        format!("content/{slug}.{}.json", self.hash)
+        format!("content/{slug}.{}.bin", self.hash)
     }
 }
 
@@ -120,8 +120,8 @@ pub fn from_root(url: &SafeUrl) -> String {
     url.strip_prefix("../../").unwrap_or(url).to_owned()
 }
 
-/// Returns the prepared form of an article. `None` if reading it would not give the same article again, for example
-/// because lists are nested deeper than JSON may be.
+/// Returns the prepared form of an article. `None` if reading it would not give the same article again: the page then
+/// reads the Markdown.
 fn prepare(text: &str) -> Option<Prepared> {
     let own = article::markdown(text, None);
     let content = prepared::write(&own.0, &own.1).ok()?;
@@ -133,7 +133,7 @@ fn prepare(text: &str) -> Option<Prepared> {
 }
 
 /// Returns 64 bits of SHA-256 in hexadecimal digits.
-fn short_hash(content: &str) -> String {
+fn short_hash(content: &[u8]) -> String {
     Sha256::digest(content)
         .iter()
         .take(8)
@@ -156,10 +156,10 @@ pub mod tests {
     }
 
     #[test]
-    fn an_article_that_cannot_be_prepared_is_left_as_it_is() {
+    fn an_article_is_prepared_however_deep_its_lists_are() {
         assert!(prepare("# A\n\nWords.").is_some());
         let deep: String = (0..60).map(|depth| "  ".repeat(depth) + "- Words.\n").collect();
-        assert!(prepare(&deep).is_none());
+        assert!(prepare(&deep).is_some());
     }
 
     #[test]

@@ -115,7 +115,7 @@ export class Server {
     const handler = this.#routed(path);
     if (handler) return handler(request, response, this);
     // The prepared form of a file that a test replaces is wrong.
-    const own = path.replace(/\.[0-9a-f]{16}\.json$/, '.md');
+    const own = path.replace(/\.[0-9a-f]{16}\.bin$/, '.md');
     if (own !== path && this.#routed(own)) return content('[]', 'application/json')(request, response);
     return this.serve(request, response);
   }

@@ -1,4 +1,4 @@
-//! The names of an article (contract, section 4).
+//! The names of an article (docs/writing.md).
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::warnings::quote;
 
-/// Takes everything that `fields` names; names that the contract does not know are kept in `extra`.
+/// Takes all known names from `fields`. Unknown names are kept in `extra`.
 pub(crate) fn read_article(mut fields: Fields<'_, '_>) -> Article {
     Article {
         title: fields.text("title").unwrap_or_default(),
@@ -35,7 +35,7 @@ pub(crate) fn read_article(mut fields: Fields<'_, '_>) -> Article {
         footnotes: Vec::new(),
         reading_time: ReadingTime::default(),
         has_formulas: false,
-        // After all the others took theirs.
+        // After all other names are taken.
         extra: fields.rest(),
     }
 }
@@ -81,14 +81,14 @@ fn take_language(fields: &mut Fields<'_, '_>) -> Option<Language> {
 fn take_direction(fields: &mut Fields<'_, '_>) -> Option<Direction> {
     let text = fields.text("dir")?;
     let direction = Direction::parse(&text);
-    // `auto` asks for what happens anyway.
+    // `auto` is the default.
     if direction.is_none() && !text.eq_ignore_ascii_case("auto") {
         fields.unexpected("dir", "`ltr` or `rtl`", &quote(&text));
     }
     direction
 }
 
-/// A list of tags, or one text with commas between them.
+/// Takes a list of tags, or one text with commas between them.
 fn take_tags(fields: &mut Fields<'_, '_>) -> Vec<Rc<str>> {
     let mut tags: Vec<Rc<str>> = Vec::new();
     let separator = match fields.peek("tags") {

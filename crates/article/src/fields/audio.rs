@@ -6,7 +6,7 @@ use crate::model::{AudioSource, Map, Narration, SafeUrl, UrlUse, Value};
 
 const EXPECTED: &str = "an address, or `sources` with addresses";
 
-/// Takes the narration `name` out of `fields`. `None` where there is no recording that can be played.
+/// Takes the narration `name` out of `fields`. `None` if there is no recording that can be played.
 pub(crate) fn take_narration(fields: &mut Fields<'_, '_>, name: &str) -> Option<Narration> {
     match fields.take(name)? {
         Value::Bool(false) => None,
@@ -51,7 +51,7 @@ pub(crate) fn take_narration(fields: &mut Fields<'_, '_>, name: &str) -> Option<
     }
 }
 
-/// `sources`, or `src` with its `type` for one alone.
+/// Takes `sources`, and `src` with its `type` for one alone.
 fn take_sources(fields: &mut Fields<'_, '_>) -> Vec<AudioSource> {
     let mut sources = Vec::new();
     for entry in fields.list("sources") {

@@ -5,9 +5,9 @@ use crate::text::digits::whole_number;
 
 /// Reads an RFC 3339 date and time, or a date alone.
 ///
-/// Also taken, since front matter is full of them: a space for the `T`, a time without seconds or without an offset,
+/// Also accepted, since they are common in front matter: a space for the `T`, a time without seconds or without an offset,
 /// an offset without its colon (`+0200`) or apart from the time. A fraction of a second is left out; a leap second is
-/// written as 59. `None` where the text is something else or names a day that does not exist.
+/// written as 59. `None` if the text is anything else, or a day that does not exist.
 pub fn parse_date(text: &str) -> Option<DateTime> {
     let mut text = Cursor(text.trim());
     let year = text.digits(4)?;
@@ -60,7 +60,7 @@ fn time(text: &mut Cursor<'_>) -> Option<Time> {
     })
 }
 
-/// The offset in minutes; `Some(None)` where there is none, `None` where it is broken.
+/// Reads the offset in minutes: `Some(None)` if there is none, `None` if it is broken.
 fn offset(text: &mut Cursor<'_>) -> Option<Option<i16>> {
     if text.0.is_empty() {
         return Some(None);
@@ -68,7 +68,7 @@ fn offset(text: &mut Cursor<'_>) -> Option<Option<i16>> {
     if text.one_of(&['Z', 'z']).is_some() {
         return Some(Some(0));
     }
-    // U+2212 is what a typographer's minus becomes.
+    // U+2212 is a typographer's minus.
     let east = match text.one_of(&['+', '-', '\u{2212}'])? {
         '+' => 1,
         _ => -1,
@@ -92,11 +92,11 @@ fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
-/// What is left to read.
+/// The rest of the text.
 struct Cursor<'a>(&'a str);
 
 impl Cursor<'_> {
-    /// A number of exactly `count` digits.
+    /// Reads a number of exactly `count` digits.
     fn digits(&mut self, count: usize) -> Option<u16> {
         let (number, rest) = self.0.split_at_checked(count)?;
         if number.starts_with('+') {

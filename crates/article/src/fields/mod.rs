@@ -1,4 +1,4 @@
-//! Named values, as front matter and JSON hold them, read as what they should be.
+//! The named values of front matter and JSON, and their meaning.
 
 pub(crate) mod article;
 mod audio;
@@ -18,13 +18,13 @@ use crate::text::digits::whole_number;
 use crate::text::word_list::contains_word;
 use crate::warnings::{Warnings, quote};
 
-/// Named values. What is taken out is gone: what is left at the end is what nobody knew.
+/// Named values. Taking a value removes it: the rest at the end is unknown names.
 pub(crate) struct Fields<'a, 'w> {
     map: Map,
     lines: &'a [(String, usize)],
-    /// Where a value stands within others, such as `image.`, for messages.
+    /// The names around a value, such as `image.`, for messages.
     path: String,
-    /// The line of the outermost name, where all of `map` stands below one.
+    /// The line of the outermost name if `map` stands below one.
     line: Option<usize>,
     pub(crate) base: Option<&'a BaseUrl>,
     pub(crate) warnings: &'w mut Warnings,
@@ -33,7 +33,7 @@ pub(crate) struct Fields<'a, 'w> {
 }
 
 impl<'a, 'w> Fields<'a, 'w> {
-    /// The values of `map`; `lines` tells where the names stand in the file, where that is known.
+    /// The values of `map`. `lines` has the lines of the names in the file, if they are known.
     pub(crate) fn new(
         map: Map,
         lines: &'a [(String, usize)],
@@ -51,7 +51,7 @@ impl<'a, 'w> Fields<'a, 'w> {
         }
     }
 
-    /// The values of `map`, which stands below the name `path`.
+    /// The values of `map`, which is the value of `path`.
     pub(crate) fn inside<'s>(&'s mut self, path: &str, map: Map) -> Fields<'a, 's> {
         Fields {
             map,
@@ -64,18 +64,18 @@ impl<'a, 'w> Fields<'a, 'w> {
         }
     }
 
-    /// The same fields with warnings of the kind `code`.
+    /// Returns the same fields, with warnings of the kind `code`.
     pub(crate) fn warning_as(mut self, code: WarningCode) -> Self {
         self.code = code;
         self
     }
 
-    /// What nobody took.
+    /// Returns the values that were not taken.
     pub(crate) fn rest(self) -> Map {
         self.map
     }
 
-    /// The line of `name`, where it is known.
+    /// Returns the line of `name`, if it is known.
     pub(crate) fn line_of(&self, name: &str) -> Option<usize> {
         if self.path.is_empty() {
             self.lines
@@ -87,12 +87,12 @@ impl<'a, 'w> Fields<'a, 'w> {
         }
     }
 
-    /// The value of `name`, which stays.
+    /// Returns the value of `name` without taking it.
     pub(crate) fn peek(&self, name: &str) -> Option<&Value> {
         self.map.get(name)
     }
 
-    /// Takes the value of `name`; an empty one counts as none.
+    /// Takes the value of `name`. `null` counts as none.
     pub(crate) fn take(&mut self, name: &str) -> Option<Value> {
         match self.map.shift_remove(name)? {
             Value::Null => None,
@@ -100,24 +100,24 @@ impl<'a, 'w> Fields<'a, 'w> {
         }
     }
 
-    /// Says that `name` should be `expected`, and is `found`.
+    /// Adds a warning: `name` should be `expected`, and is `found`.
     pub(crate) fn wrong(&mut self, name: &str, expected: &str, found: &Value) {
         self.unexpected(name, expected, &describe(found));
     }
 
-    /// The same with what was found in words.
+    /// As [`Self::wrong`], with `found` in words.
     pub(crate) fn unexpected(&mut self, name: &str, expected: &str, found: &str) {
-        self.tell(self.code, name, expected, found, "it was left out");
+        self.warn(self.code, name, expected, found, "it was left out");
     }
 
-    fn tell(&mut self, code: WarningCode, name: &str, expected: &str, found: &str, outcome: &str) {
+    fn warn(&mut self, code: WarningCode, name: &str, expected: &str, found: &str, outcome: &str) {
         let path = &self.path;
         let message = format!("`{path}{name}`: expected {expected}, found {found}; {outcome}");
         let line = self.line_of(name);
         self.warnings.add(code, line, message);
     }
 
-    /// Text; numbers and the like are taken as they are written.
+    /// Takes text. Numbers and the like are taken as they are written.
     pub(crate) fn text(&mut self, name: &str) -> Option<Rc<str>> {
         let value = self.take(name)?;
         let text = as_text(&value);
@@ -141,7 +141,7 @@ impl<'a, 'w> Fields<'a, 'w> {
         }
     }
 
-    /// A whole number from 0.
+    /// Takes a whole number from 0.
     pub(crate) fn count(&mut self, name: &str) -> Option<usize> {
         let value = self.take(name)?;
         let number = as_text(&value).and_then(|text| whole_number(text.trim()));
@@ -157,7 +157,7 @@ impl<'a, 'w> Fields<'a, 'w> {
         if date.is_none() {
             let expected = "a date such as `2024-03-05` or `2024-03-05T14:31:00+02:00`";
             let found = describe(&value);
-            self.tell(WarningCode::Date, name, expected, &found, "no date is shown");
+            self.warn(WarningCode::Date, name, expected, &found, "no date is shown");
         }
         date
     }
@@ -174,14 +174,14 @@ impl<'a, 'w> Fields<'a, 'w> {
         }
     }
 
-    /// Checks an address given for `name`.
+    /// Checks an address that is the value of `name`.
     pub(crate) fn check_url(&mut self, name: &str, address: &str, usage: UrlUse) -> Option<SafeUrl> {
         let what = format!("`{}{name}`", self.path);
         let line = self.line_of(name);
         links::check(address, usage, &what, self.base, line, self.warnings)
     }
 
-    /// The entries of a list; one value alone is a list of one.
+    /// Takes the entries of a list. One value alone is a list of one.
     pub(crate) fn list(&mut self, name: &str) -> Vec<Value> {
         match self.take(name) {
             None => Vec::new(),
@@ -191,13 +191,13 @@ impl<'a, 'w> Fields<'a, 'w> {
     }
 }
 
-/// `text` without the white space around it, if there is anything else.
+/// Returns `text` without the white space around it, or `None` if it is empty.
 pub(crate) fn shared(text: &str) -> Option<Rc<str>> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.into())
 }
 
-/// What is written, where `value` is one piece of text, a number or the like.
+/// Returns `value` as it is written, if it is text, a number or the like.
 pub(crate) fn as_text(value: &Value) -> Option<&str> {
     match value {
         Value::String(text) => Some(text),
@@ -208,7 +208,7 @@ pub(crate) fn as_text(value: &Value) -> Option<&str> {
     }
 }
 
-/// `value` as a message names it.
+/// Returns the name of `value` in messages.
 pub(crate) fn describe(value: &Value) -> String {
     let kind = match (value, as_text(value)) {
         (Value::Array(_), _) => "a list",

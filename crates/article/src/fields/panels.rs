@@ -1,11 +1,11 @@
-//! Panels of related links (contract, section 5), as a file or as a named value holds them.
+//! Panels of related links (docs/writing.md), in a file or in a named value.
 
 use crate::fields::Fields;
 use crate::fields::image::take_image;
 use crate::model::{Map, Panel, PanelContent, RelatedItem, UrlUse, Value, WarningCode};
 
-/// The panels in `value`: `{ panels: […] }`, one panel alone, a list of panels, or a list of links, which is one panel
-/// without a title. What cannot be shown is left out and told. `None` where `value` is none of these.
+/// Reads the panels in `value`: `{ panels: […] }`, one panel alone, a list of panels, or a list of links, which is one panel
+/// without a title. Panels and links that cannot be shown are left out, with a warning. `None` if `value` is anything else.
 pub(crate) fn read_panels(value: Value, fields: &mut Fields<'_, '_>) -> Option<Vec<Panel>> {
     let entries = match value {
         Value::Object(mut map) => match map.remove("panels") {

@@ -7,7 +7,8 @@ use crate::model::{BaseUrl, SafeUrl, UrlUse};
 use crate::warnings::Warnings;
 
 /// Adds to `candidates` those of `text`, as the `srcset` attribute lists them (HTML Standard, section 4.8.4.2): an
-/// address, perhaps a descriptor (`800w`, `2x`), commas between. Addresses that are refused and descriptors that are none are left out.
+/// address, perhaps a descriptor (`800w`, `2x`), commas between. Addresses that are refused and
+/// candidates with a wrong descriptor are left out.
 pub(crate) fn parse_srcset(
     text: &str,
     candidates: &mut Vec<(SafeUrl, Rc<str>)>,

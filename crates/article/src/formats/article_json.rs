@@ -10,11 +10,10 @@ use crate::markdown::{self, Body, Context};
 use crate::model::{Article, BaseUrl, Map, SafeUrl, UrlUse, Value};
 use crate::warnings::Warnings;
 
-/// Reads an article given as JSON with the names of the front matter and a `body_markdown` or `body_html`; the first one
-/// of a list.
+/// Reads an article in JSON: the names of the front matter, and `body_markdown` or `body_html`. Of a list, the first one.
 ///
 /// # Errors
-/// Where the text is not JSON, or holds no article.
+/// The text is not JSON, or holds no article.
 pub fn article_json(text: &str, base: Option<&BaseUrl>) -> Result<Parsed<Article>, ParseError> {
     let first = article_list(text).map(ArticleList::first)??;
     Ok(article_object(first, base))
@@ -22,10 +21,10 @@ pub fn article_json(text: &str, base: Option<&BaseUrl>) -> Result<Parsed<Article
 
 /// Reads one article of an [`article_list`].
 ///
-/// Beside the names of the front matter, `base` says what relative addresses are relative to, and what `extra` holds
-/// counts as written beside it: so an article that was read can be given back as plain data.
+/// Two names are known beside those of the front matter, so that an article can be written as plain data and read again:
+/// relative addresses are relative to `base`, and the names in `extra` count as written beside it.
 ///
-/// Of `body_html`, the readable text is shown, a paragraph for each of its blocks.
+/// Of `body_html`, the readable text is shown, one paragraph for each of its blocks.
 #[must_use]
 pub fn article_object(mut map: Map, base: Option<&BaseUrl>) -> Parsed<Article> {
     let own_base = match map.get("base") {

@@ -6,19 +6,19 @@ use crate::formats::json::parse;
 use crate::model::{BaseUrl, Map, SafeUrl, UrlUse, Value};
 use crate::text::digits::whole_number;
 
-/// The articles of a file, not read yet.
+/// The articles of a file, before they are read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ArticleList {
     /// The file is an article.
     One(Map),
-    /// The file is a list of them.
+    /// The file is a list of articles.
     Many(Vec<Map>),
 }
 
-/// Finds the articles in `text`. Entries of a list that are no objects do not count.
+/// Finds the articles in `text`. Entries of a list that are not objects are left out.
 ///
 /// # Errors
-/// Where the text is not JSON, or neither an article nor a list.
+/// The text is not JSON, or neither an article nor a list.
 pub fn article_list(text: &str) -> Result<ArticleList, ParseError> {
     let entries = match parse(text, "the article")? {
         Value::Array(entries) => entries,
@@ -35,7 +35,7 @@ pub fn article_list(text: &str) -> Result<ArticleList, ParseError> {
     Ok(ArticleList::Many(articles.collect()))
 }
 
-/// An object that has a text of its own is an article, whatever lists it holds.
+/// Takes the list out of `map`. An object with a text of its own is an article, whatever lists it holds.
 fn take_list(map: &mut Map) -> Option<Vec<Value>> {
     if ["body_markdown", "body_html"]
         .iter()
@@ -61,7 +61,7 @@ fn none(found: &str) -> ParseError {
 }
 
 impl ArticleList {
-    /// How many there are.
+    /// Returns the number of articles.
     #[must_use]
     pub fn count(&self) -> usize {
         match self {
@@ -70,16 +70,16 @@ impl ArticleList {
         }
     }
 
-    /// The first article.
+    /// Returns the first article.
     ///
     /// # Errors
-    /// Where the list is empty.
+    /// The list is empty.
     pub fn first(self) -> Result<Map, ParseError> {
         self.choose(None, None).ok_or_else(|| none("an empty list"))
     }
 
-    /// The article of a list whose `id`, `slug` or `url` is `item`, or which stands at that place, counted from 0. An
-    /// article alone is meant whatever `item` says.
+    /// Returns the article of a list whose `id`, `slug` or `url` is `item`, or at that place, counted from 0. An article alone
+    /// is returned whatever `item` is.
     #[must_use]
     pub fn choose(self, item: Option<&str>, base: Option<&BaseUrl>) -> Option<Map> {
         let mut articles = match self {

@@ -1,13 +1,13 @@
-//! Step 0: bytes to text.
+//! Bytes to text.
 
 use std::borrow::Cow;
 
 use crate::model::{Warning, WarningCode};
 
-/// Reads `bytes` as text: UTF-8, or UTF-16 where a byte order mark says so. The mark itself is left out.
+/// Reads `bytes` as text: UTF-8, or UTF-16 if it begins with a byte order mark. The mark is left out.
 ///
-/// What is not text becomes U+FFFD (Encoding Standard, section 4.1, "replacement" error mode), with one warning that
-/// tells how often and where first.
+/// Bytes that are not text become U+FFFD (Encoding Standard, section 4.1, "replacement" error mode). One warning tells how
+/// often, and the first line.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Vec<Warning>) {
     match bytes {
@@ -31,7 +31,7 @@ fn decode_utf8(bytes: &[u8]) -> (Cow<'_, str>, Vec<Warning>) {
                 .utf8_chunks()
                 .filter(|chunk| !chunk.invalid().is_empty())
                 .count();
-            // The valid text before the first broken byte tells its line.
+            // The valid text before the first broken byte gives its line.
             let sound = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
             vec![warning(broken, line_at_end(sound), "UTF-8")]
         }

@@ -1,4 +1,4 @@
-//! Puts an article together from its fields and its body.
+//! Builds an article from its fields and its body.
 
 use std::borrow::Cow;
 
@@ -14,9 +14,9 @@ use crate::model::{Article, BaseUrl, Warning, WarningCode, Written};
 use crate::text::reading_time;
 use crate::warnings::Warnings;
 
-/// Reads an article written in Markdown with YAML front matter (contract, section 4).
+/// Reads an article in Markdown with YAML front matter (docs/writing.md).
 ///
-/// Relative addresses are resolved against `base`, the address of the article's own file, where it is known.
+/// Relative addresses are resolved against `base`, the address of the article's own file, if it is known.
 #[must_use]
 pub fn markdown(text: &str, base: Option<&BaseUrl>) -> Parsed<Article> {
     let mut warnings = Warnings::default();
@@ -35,8 +35,8 @@ pub fn markdown(text: &str, base: Option<&BaseUrl>) -> Parsed<Article> {
     finish(article, body, warnings)
 }
 
-/// `text` as the readers below take it: without a byte order mark, its lines ended by line feeds alone, and with U+FFFD
-/// for NUL (CommonMark, section 2.3).
+/// Returns `text` without a byte order mark, with line feeds as the only line ends, and with U+FFFD for NUL (CommonMark,
+/// section 2.3).
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if !text.contains(['\r', '\0']) {
@@ -57,7 +57,7 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// `text` for those who ask for the article as it was written.
+/// Returns `text` with its format and base, for the element's property `article`.
 pub(crate) fn written(text: &str, in_html: bool, base: Option<&BaseUrl>) -> Written {
     Written {
         in_html,
@@ -66,7 +66,7 @@ pub(crate) fn written(text: &str, in_html: bool, base: Option<&BaseUrl>) -> Writ
     }
 }
 
-/// Numbers the notes, names the blocks, counts the words, and tells what is missing.
+/// Numbers the notes, names the blocks, counts the words, and warns if the title or the text is missing.
 pub(crate) fn finish(mut article: Article, body: Body, mut warnings: Warnings) -> (Article, Vec<Warning>) {
     if let Some(title) = body.title {
         article.title = title;

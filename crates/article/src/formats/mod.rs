@@ -3,8 +3,8 @@
 //! `markdown` reads in these steps:
 //!
 //! 1. `encoding`: bytes to text.
-//! 2. `front_matter` cuts the file in two and reads the first part; `fields` gives its names their meaning.
-//! 3. `markdown`: the second part to blocks; footnotes are numbered, blocks get their ids.
+//! 2. `front_matter` splits the file and reads the first part; `fields` reads its known names.
+//! 3. `markdown`: the second part to blocks. Footnotes are numbered, blocks get their ids.
 //! 4. `text`: the reading time is counted.
 //!
 //! `article_json`, `article_list` and `related` begin from JSON.

@@ -8,13 +8,13 @@ use crate::formats::json::parse;
 use crate::model::{BaseUrl, Map, Panel, WarningCode};
 use crate::warnings::Warnings;
 
-/// Reads a related-links file (contract, section 5).
+/// Reads a file of related links (docs/writing.md).
 ///
-/// A list of panels, one panel, or a list of links will do too. Panels and links that cannot be shown are left out and
-/// told.
+/// A list of panels, one panel, or a list of links is accepted too. Panels and links that cannot be shown are left out, with
+/// a warning.
 ///
 /// # Errors
-/// Where the text is not JSON, or holds no list of panels.
+/// The text is not JSON, or holds no list of panels.
 pub fn related(text: &str, base: Option<&BaseUrl>) -> Result<Parsed<Vec<Panel>>, ParseError> {
     let value = parse(text, "the related links")?;
     let found = describe(&value);

@@ -44,6 +44,7 @@ pub struct Article {
     /// Corrections of earlier versions, newest last.
     pub corrections: Vec<Correction>,
     /// Front-matter fields that the widget does not know, as they were written.
+    #[serde(with = "crate::prepared::extra")]
     pub extra: Map,
     /// The text.
     pub body: Vec<Block>,

@@ -35,6 +35,7 @@ impl BlockId {
 
 /// A block and its id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct Block {
     /// The block's id, unique in the article.
     pub id: BlockId,

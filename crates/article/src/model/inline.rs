@@ -8,6 +8,7 @@ use super::{Image, SafeUrl};
 
 /// A part of a line of text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub enum Inline {
     /// Words.
     Text(Rc<str>),

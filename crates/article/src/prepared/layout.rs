@@ -1,11 +1,13 @@
 //! The fingerprint of the model's layout.
 
+use crate::text::hash::Fnv;
+
 /// Changes with every change to the code that says how an article is laid out: a field that is added, renamed or moved,
 /// another type, another way to write it. Comments and white space do not count.
 ///
-/// It is a hash of the source. serde knows the names of fields only at run time, and not their types.
+/// It is a hash of the source. serde's derives know the names of fields, but not their types.
 pub(super) const LAYOUT: u64 = {
-    let mut hash = EMPTY;
+    let mut hash = Fnv::EMPTY;
     let mut file = 0;
     while file < SOURCES.len() {
         #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
@@ -13,7 +15,7 @@ pub(super) const LAYOUT: u64 = {
         hash = add(hash, source.as_bytes());
         file += 1;
     }
-    hash
+    hash.get()
 };
 
 macro_rules! sources {
@@ -22,9 +24,10 @@ macro_rules! sources {
     };
 }
 
-const SOURCES: [(&str, &str); 14] = sources![
+const SOURCES: [(&str, &str); 15] = sources![
     "mod.rs",
     "address.rs",
+    "extra.rs",
     "../model/article.rs",
     "../model/block.rs",
     "../model/checked.rs",
@@ -39,17 +42,14 @@ const SOURCES: [(&str, &str); 14] = sources![
     "../model/warning.rs",
 ];
 
-/// FNV-1a, 64 bits (RFC 9923).
-const EMPTY: u64 = 0xCBF2_9CE4_8422_2325;
-
-const fn add(mut hash: u64, source: &[u8]) -> u64 {
+const fn add(mut hash: Fnv, source: &[u8]) -> Fnv {
     let mut rest = source;
     while let [byte, after @ ..] = rest {
         rest = match rest {
             [b'/', b'/', ..] => after_line(rest),
             [b' ' | b'\n' | b'\r' | b'\t', ..] => after,
             _ => {
-                hash = (hash ^ *byte as u64).wrapping_mul(0x0100_0000_01B3);
+                hash = hash.with(*byte);
                 after
             }
         };
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     fn layout(source: &str) -> u64 {
-        add(EMPTY, source.as_bytes())
+        add(Fnv::EMPTY, source.as_bytes()).get()
     }
 
     #[test]

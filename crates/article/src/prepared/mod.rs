@@ -1,55 +1,49 @@
 //! An article as it was read when its site was built. A published page names this file beside the article's own, and the
 //! reader's browser needs no parser (docs/decisions/0017-prepared-articles.md).
 //!
-//! JSON: the fingerprint of the layout, the article, its warnings. Addresses are written as the author wrote them, and pass
-//! [`SafeUrl::parse`](crate::model::SafeUrl::parse) again when they are read.
+//! The fingerprint of the layout, then the article and its warnings as postcard writes them: fields in their order, without
+//! names. Addresses are written as the author wrote them, and pass [`SafeUrl::parse`](crate::model::SafeUrl::parse) again when
+//! they are read.
 
 mod address;
+mod depth;
+pub(crate) mod extra;
 mod layout;
-
-use serde::{Deserialize, Serialize};
 
 use crate::model::{Article, BaseUrl, Warning};
 use crate::{ParseError, Parsed};
 use address::with_base;
 use layout::LAYOUT;
 
-/// The fingerprint in a file. It comes first: of a file with another one, nothing more is read.
-#[derive(Serialize, Deserialize)]
-#[serde(try_from = "u64")]
-struct Layout(u64);
-
-impl TryFrom<u64> for Layout {
-    type Error = &'static str;
-
-    fn try_from(layout: u64) -> Result<Self, Self::Error> {
-        if layout == LAYOUT {
-            Ok(Self(layout))
-        } else {
-            Err("another version of the widget wrote it")
-        }
-    }
-}
-
 /// Writes `article`, which was read without a base, and its warnings.
 ///
 /// # Errors
 /// Never for an article that a reader of this crate has returned.
-pub fn write(article: &Article, warnings: &[Warning]) -> serde_json::Result<String> {
-    serde_json::to_string(&(Layout(LAYOUT), article, warnings))
+pub fn write(article: &Article, warnings: &[Warning]) -> Result<Vec<u8>, postcard::Error> {
+    postcard::to_extend(&(article, warnings), LAYOUT.to_le_bytes().to_vec())
 }
 
-/// Reads the text that [`write()`] returned. Relative addresses are relative to `base`, the address of the article's own file.
+/// Reads the bytes that [`write()`] returned. Relative addresses are relative to `base`, the address of the article's own
+/// file.
 ///
 /// # Errors
-/// The text is anything else: cut off, foreign, or written by a version with another layout. Read the article's own file then.
-pub fn read(text: &str, base: &str) -> Result<Parsed<Article>, ParseError> {
-    let (_, mut article, warnings) = with_base(BaseUrl::new(base), || {
-        serde_json::from_str::<(Layout, Article, Vec<Warning>)>(text)
-    })
-    .map_err(|error| ParseError {
-        message: format!("the prepared article: {error}. Build the site again"),
-    })?;
+/// The bytes are anything else: cut off, foreign, or written by a version with another layout. Read the article's own file
+/// then.
+pub fn read(bytes: &[u8], base: &str) -> Result<Parsed<Article>, ParseError> {
+    let error = |found: &str| ParseError {
+        message: format!("the prepared article: {found}. Build the site again, and upload all of it"),
+    };
+    let content = match bytes.split_first_chunk() {
+        Some((layout, content)) if *layout == LAYOUT.to_le_bytes() => content,
+        _ => return Err(error("it is of another version of the widget, or another file")),
+    };
+    // Nothing of another layout is read: fields have no names that could tell them apart.
+    let read = with_base(BaseUrl::new(base), || postcard::take_from_bytes(content));
+    let ((mut article, warnings), rest): ((Article, _), _) =
+        read.map_err(|_| error("it is cut off or changed"))?;
+    if !rest.is_empty() {
+        return Err(error("it is longer than it should be"));
+    }
     article.written.base = base.into();
     Ok((article, warnings))
 }
@@ -58,10 +52,11 @@ pub fn read(text: &str, base: &str) -> Result<Parsed<Article>, ParseError> {
 mod tests {
     use super::*;
     use crate::markdown;
+    use crate::model::{Block, BlockId, BlockKind};
 
     const BASE: &str = "https://halden.example/content/a.md";
 
-    fn prepared(text: &str) -> String {
+    fn prepared(text: &str) -> Vec<u8> {
         let (article, warnings) = markdown(text, None);
         write(&article, &warnings).unwrap()
     }
@@ -107,21 +102,34 @@ mod tests {
         );
     }
 
+    /// Replaces the first `from` by `to`, which is as long.
+    fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+        let at = bytes
+            .windows(from.len())
+            .position(|part| part == from.as_bytes())
+            .unwrap();
+        let mut bytes = bytes.to_vec();
+        bytes[at..at + from.len()].copy_from_slice(to.as_bytes());
+        bytes
+    }
+
+    fn error(bytes: &[u8]) -> String {
+        read(bytes, "").unwrap_err().message
+    }
+
     #[test]
     fn a_file_of_another_layout_is_refused() {
-        let prepared = prepared("# A\n\nWords.");
-        let another = prepared.replacen(&LAYOUT.to_string(), &(LAYOUT + 1).to_string(), 1);
-        let message = read(&another, "").unwrap_err().message;
-        assert!(
-            message.starts_with("the prepared article: another version of the widget wrote it at line 1"),
-            "{message}"
+        let mut prepared = prepared("# A\n\nWords.");
+        assert!(read(&prepared, "").is_ok());
+        prepared[..8].copy_from_slice(&(LAYOUT + 1).to_le_bytes());
+        assert_eq!(
+            error(&prepared),
+            "the prepared article: it is of another version of the widget, or another file. Build the site again, and upload all of it"
         );
-        assert!(message.ends_with("Build the site again"), "{message}");
     }
 
     #[test]
     fn a_file_that_is_foreign_or_cut_off_is_refused() {
-        let prepared = prepared("# A\n\nWords.");
         for other in [
             "",
             "# A\n\nWords.",
@@ -129,30 +137,61 @@ mod tests {
             "[\"0.1.0\",[],[]]",
             "{\"title\":\"A\"}",
         ] {
-            assert!(read(other, "").is_err(), "{other}");
+            assert!(error(other.as_bytes()).contains("another file"), "{other}");
         }
-        for (from, to) in [("]", ",1]"), ("\"A\"", "7")] {
-            let other = prepared.replacen(from, to, 1);
-            assert_ne!(other, prepared);
-            assert!(read(&other, "").is_err(), "{other}");
+        let prepared = prepared("# A\n\nWords.");
+        for length in 8..prepared.len() {
+            assert!(error(&prepared[..length]).contains("cut off"), "{length}");
         }
-        for length in 0..prepared.len() {
-            assert!(read(&prepared[..length], "").is_err(), "{length}");
+        assert!(error(&[&prepared[..], b"x"].concat()).contains("longer"));
+    }
+
+    #[test]
+    fn any_bytes_are_survived() {
+        let prepared = prepared(include_str!("../../tests/fixtures/every-kind.md"));
+        for at in (8..prepared.len()).step_by(3) {
+            for byte in [0, 1, 0x7F, 0xFF] {
+                let mut other = prepared.clone();
+                other[at] = byte;
+                let _ = read(&other, "");
+            }
         }
     }
 
     #[test]
     fn an_address_is_checked_again() {
         let prepared = prepared("[words](https://safe.example/)");
-        assert!(prepared.contains("https://safe.example/"));
-        let other = prepared.replace("https://safe.example/", "javascript:alert(1)");
-        let message = read(&other, "").unwrap_err().message;
-        assert!(
-            message.contains("expected an address that is allowed"),
-            "{message}"
-        );
-        // Whatever was read before, an address is relative to no file now.
-        let url: crate::model::SafeUrl = serde_json::from_str("\"a.md\"").unwrap();
-        assert_eq!(url.as_str(), "a.md");
+        let other = replaced(&prepared, "https://safe.example/", "javascript:alert(1)//");
+        assert!(error(&other).contains("changed"));
+    }
+
+    #[test]
+    fn nothing_nests_deeper_than_an_article_does() {
+        let quotes = |depth| {
+            (0..depth).fold(Vec::new(), |blocks, _| {
+                vec![Block {
+                    id: BlockId::new("a"),
+                    kind: BlockKind::Quote {
+                        blocks,
+                        attribution: None,
+                    },
+                }]
+            })
+        };
+        let [fits, deeper, much_deeper] = [80, 81, 200].map(|depth| {
+            let body = quotes(depth);
+            let article = Article {
+                body,
+                ..Article::default()
+            };
+            write(&article, &[]).unwrap()
+        });
+        // The stack of a WebAssembly module.
+        let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(move || {
+            assert!(read(&fits, "").is_ok());
+            assert!(error(&deeper).contains("changed"));
+            assert!(error(&much_deeper).contains("changed"));
+        });
+        thread.unwrap().join().unwrap();
     }
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod case;
 pub mod digits;
+pub mod hash;
 pub(crate) mod names;
 pub(crate) mod reading_time;
 pub mod scripts;

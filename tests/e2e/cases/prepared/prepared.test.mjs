@@ -7,7 +7,7 @@ import { content, silent, status } from '../../support/server.mjs';
 import { eventually, stays } from '../../support/wait.mjs';
 import { SHORT, sample } from '../../support/samples.mjs';
 
-const PREPARED = /^\/content\/.+\.[0-9a-f]{16}\.json$/;
+const PREPARED = /^\/content\/.+\.[0-9a-f]{16}\.bin$/;
 const PARSER = /article-widget-reader-/;
 
 inChromium('A published page', (site, test) => {
