@@ -54,6 +54,8 @@ export class Player {
       if (!inBar && button.getBoundingClientRect().bottom > innerHeight - 120) button.scrollIntoView({ block: 'center' });
       return inBar;
     }, button);
+    // The bar rises from below the window.
+    if (inBar) await this.#still(button);
     // WebKit's driver scrolls the page for a button of the bar, and the bar disappears.
     if (inBar && this.site.engine === 'webkit') await this.site.run((button) => button.click(), button);
     else await button.click();
