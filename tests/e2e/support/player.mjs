@@ -45,8 +45,13 @@ export class Player {
     return this.advancing();
   }
 
+  /** Presses the play button. It may move to the bar meanwhile, and the driver then refuses to click at its old place. */
   async press() {
     await this.widget.reach();
+    await eventually('a press of the play button', () => this.#pressOnce().then(() => true));
+  }
+
+  async #pressOnce() {
     const button = await this.widget.part('play-button');
     // Clear of the bar of another player at the window's foot.
     const inBar = await this.site.run((button) => {
