@@ -45,8 +45,13 @@ export class Player {
     return this.advancing();
   }
 
+  /** Presses the play button. It may move to the bar meanwhile, and the driver then refuses to click at its old place. */
   async press() {
     await this.widget.reach();
+    await eventually('a press of the play button', () => this.#pressOnce().then(() => true));
+  }
+
+  async #pressOnce() {
     const button = await this.widget.part('play-button');
     // Clear of the bar of another player at the window's foot.
     const inBar = await this.site.run((button) => {
@@ -54,6 +59,8 @@ export class Player {
       if (!inBar && button.getBoundingClientRect().bottom > innerHeight - 120) button.scrollIntoView({ block: 'center' });
       return inBar;
     }, button);
+    // The bar rises from below the window.
+    if (inBar) await this.#still(button);
     // WebKit's driver scrolls the page for a button of the bar, and the bar disappears.
     if (inBar && this.site.engine === 'webkit') await this.site.run((button) => button.click(), button);
     else await button.click();

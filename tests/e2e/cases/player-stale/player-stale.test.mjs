@@ -34,7 +34,8 @@ inEveryBrowser('A recording that is older than the text', (site, test) => {
   // The list moves when the player moves to the window's foot and back: a driver's click would miss.
   const press = async (player, selector) => site.run((button) => button.click(), await player.widget.find(selector));
   const unfold = async (player) => {
-    await (await player.button(/^Updated since this was recorded/)).click();
+    const button = await eventually('the line', () => player.button(/^Updated since this was recorded/));
+    await site.run((button) => button.click(), button);
     await eventually('the list', async () => (await player.widget.count('.player-update')) > 0);
   };
   const list = (player) => player.widget.run((root) => [...root.querySelectorAll('.player-update-text')].map((node) => node.innerText.replace(/\s+/g, ' ').trim()));
