@@ -7,7 +7,7 @@ use super::walk;
 
 const BASE: &str = "https://news.example/articles/a.md";
 
-/// A paragraph that follows every input. Whatever stands before it, a reader sees it.
+/// A paragraph after every input. A reader sees it, whatever the input is.
 const LAST_PARAGRAPH: &str = "lastparagraph";
 
 /// Reads Markdown, with front matter if the input begins with it.

@@ -37,8 +37,8 @@ const TABLES: &str = "crates/article/src/text/tables.rs";
 /// The last character of the Basic Multilingual Plane.
 const BASIC: u32 = 0xFFFF;
 
-/// Every character of the Basic Multilingual Plane, and the planes after it.
-const ALL: u32 = 0x10_FFFF;
+/// The last character of the planes that hold letters.
+const LETTERS: u32 = 0x3_FFFF;
 
 /// Returns the tables as Rust.
 fn unicode() -> String {
@@ -185,7 +185,7 @@ fn scripts(out: &mut String) {
             is_mark(character)
                 || !is_alphabetic(character) && (!is_numeric(character) || character < '\u{3000}')
         };
-        arm(out, &ranges(ALL, is, between), &format!("Spaceless::{name}"));
+        arm(out, &ranges(LETTERS, is, between), &format!("Spaceless::{name}"));
     }
     out.push_str("        _ => return None,\n    })\n}\n");
 }
@@ -206,7 +206,7 @@ fn punctuation(out: &mut String) {
     for (name, members) in classes {
         let is = |character| members.contains(&property::<WordBreak>().get(character));
         let between = |character| !is_assigned(character) || is_mark(character);
-        arm(out, &ranges(ALL, is, between), &format!("Class::{name}"));
+        arm(out, &ranges(BASIC, is, between), &format!("Class::{name}"));
     }
     out.push_str("        _ => return None,\n    })\n}\n");
 }

@@ -74,7 +74,7 @@ pub(crate) fn split<'a>(text: &'a str, warnings: &mut Warnings) -> Split<'a> {
     warnings.add(
         WarningCode::FrontMatter,
         Some(lines + 1),
-        "front matter: expected a line `---` after the last name, found none; what follows is taken as the text",
+        "front matter: expected a line `---` after the last name, found none; the rest is taken as the text",
     );
     Split {
         yaml: text.get(start..end).unwrap_or_default(),

@@ -7,7 +7,7 @@ use crate::support::specification::{Example, compare};
 const ON_PURPOSE: &[(&str, &str)] = &[
     (
         "148",
-        "`<pre>` holds what stands in its own HTML block; the Markdown after it is Markdown",
+        "`<pre>` holds the text of its own HTML block; the Markdown after it is Markdown",
     ),
     ("156", UNCLOSED),
     ("157", UNCLOSED),

@@ -132,7 +132,7 @@ fn every_format_is_read() {
 }
 
 #[test]
-fn what_is_broken_costs_no_more_than_itself() {
+fn a_broken_part_costs_no_more_than_itself() {
     for (name, text, expected, codes) in [
         (
             "cut off within a record",
@@ -382,7 +382,7 @@ fn the_text_of_a_cue_is_found_as_webvtt_finds_it() {
 }
 
 #[test]
-fn chapters_are_no_text_that_is_spoken() {
+fn chapters_are_not_spoken_text() {
     let chapters = r#"{"version":"1.2.0","chapters":[{"startTime":0,"title":"Intro"},{"startTime":168,"title":"The bridge"}]}"#;
     let (found, warned) = read_bytes(chapters.as_bytes(), "application/json");
     assert_eq!(
@@ -403,8 +403,8 @@ fn member<'a>(entry: &'a Json, name: &str) -> &'a str {
     entry.get(name).and_then(Json::as_str).unwrap_or_default()
 }
 
-/// What the W3C's own parser reads otherwise than vtt.js, whose expectation is quoted (`disputed` in the data). Each is read as
-/// the specification has it, or more of it is read.
+/// Files that the W3C's own parser reads differently from vtt.js, whose expectation is quoted (`disputed` in the data). Each
+/// is read as the specification says, or more of it is read.
 const OTHERWISE: [(&str, &str); 6] = [
     (
         "vttjs-cue-times-min-top-digits",
@@ -475,7 +475,7 @@ fn the_collection_of_other_projects_cues_is_read_as_they_expect() {
                 Some((cue, ".id")) => value.as_str() == Some(&cue.id),
                 Some((cue, ".startTime")) => value.as_f64() == Some(cue.start_ms as f64 / 1000.0),
                 Some((cue, ".endTime")) => value.as_f64() == Some(cue.end_ms as f64 / 1000.0),
-                // Where a caption stands on a film is not read: settings and regions.
+                // The position of a caption on a film is not read: settings and regions.
                 Some((_, member)) => {
                     let settings = [
                         ".align",
@@ -509,7 +509,7 @@ fn the_collection_of_cue_texts_is_read_as_its_trees_expect() {
     let mut wrong = Vec::new();
     for entry in &entries {
         let id = member(entry, "id");
-        // The tree's text with `<time>` for timestamps, less what stands in `rt`.
+        // The tree's text with `<time>` for timestamps, without the content of `rt`.
         let mut expected = String::new();
         let mut within_rt = None;
         let mut text: Option<String> = None;
@@ -599,7 +599,7 @@ fn the_collection_of_timings_from_services_is_read() {
             222,
             &[],
         ),
-        // Chapters name what is talked of; they are no text that is spoken.
+        // Chapters are titles, not spoken text.
         (
             "podcast-chapters-complex",
             "",

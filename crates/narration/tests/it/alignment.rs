@@ -23,10 +23,10 @@ impl Numbers {
     }
 }
 
-/// A word of the article and where it stands.
+/// A word of the article with its position.
 #[derive(Clone, Debug)]
 struct Item {
-    /// As it is written.
+    /// As the article writes it.
     text: String,
     /// As a narrator's timings write it: one or more words.
     spoken: Vec<String>,
@@ -44,7 +44,7 @@ struct Tongue {
     words: Vec<String>,
     space: &'static str,
     stop: &'static str,
-    /// How the article writes a word that timings write as it is.
+    /// Returns the article's spelling of a word that timings write as it is.
     written: fn(&str, &mut Numbers) -> String,
 }
 
@@ -291,7 +291,7 @@ fn any_word(tongue: &Tongue, numbers: &mut Numbers) -> String {
     tongue.words[index].clone()
 }
 
-/// What is spoken, and what is true of it.
+/// A spoken word, and its true position.
 #[derive(Clone, Debug)]
 struct Uttered {
     text: String,
@@ -310,7 +310,7 @@ enum Truth {
     Instead { sentence: usize, passage: usize },
 }
 
-/// How much the narration differs, in percent of sentences and of words.
+/// Differences of the narration, in percent of sentences and of words.
 #[derive(Clone, Copy, Debug, Default)]
 struct Differences {
     sentences_left_out: usize,
@@ -516,7 +516,7 @@ fn score(tongue: &Tongue, written: &Written, uttered: &[Uttered], timeline: &Tim
             }
             Truth::Nowhere(at) => {
                 score.different += 1;
-                // Where a sentence of the article is missing too, this looks like another form of it.
+                // If a sentence of the article is missing too, this looks like another form of it.
                 let near = [at.saturating_sub(1), at].map(|index| written.items[index].passage);
                 let paragraph = |now: &Now<'_>| {
                     now.cue.grain == Grain::Paragraph && near.contains(&(now.cue.passage as usize))
@@ -571,7 +571,7 @@ fn tongues() -> [Tongue; 4] {
 }
 
 #[test]
-fn what_is_spoken_as_it_is_written_is_highlighted_word_by_word() {
+fn text_that_is_spoken_as_written_is_highlighted_word_by_word() {
     for tongue in tongues() {
         let score = check(&tongue, Differences::default(), 4000, 1);
         assert!(score.wrong.is_empty(), "{}", score.wrong.join("\n"));

@@ -1,5 +1,5 @@
-//! Files of timings that are wrong in each way a file can be: what is usable in them is used, a warning says what is not, and
-//! no word is highlighted while another is spoken.
+//! Broken timing files: their usable parts are used, a warning reports the others, and no word is highlighted while another
+//! is spoken.
 
 use narration::{Script, Timeline};
 
@@ -15,7 +15,7 @@ fn script() -> Script {
     narration::script(&article::markdown(ARTICLE, None).0)
 }
 
-/// Segment JSON with each word's time, as `change` has it: its start and its duration, as they stand in the file.
+/// Returns segment JSON with the start and the duration that `change` returns for each word, written as they are.
 fn timings(change: impl Fn(usize, f64) -> (String, String)) -> String {
     let word = |(place, word): (usize, &&str)| {
         let (start, duration) = change(place, place as f64 * 500.0);
@@ -28,7 +28,7 @@ fn timings(change: impl Fn(usize, f64) -> (String, String)) -> String {
     )
 }
 
-/// As [`timings`], true to the recording.
+/// Returns [`timings`] that fit the recording.
 fn right() -> String {
     timings(|_, start| (start.to_string(), "500".to_owned()))
 }
@@ -39,7 +39,7 @@ fn read(timings: &[u8]) -> (Timeline, Vec<&'static str>) {
     (timeline, codes)
 }
 
-/// The words that are highlighted in the middle of each half second; `-` for none.
+/// Returns the word that is highlighted in the middle of each half second; `-` for none.
 fn highlighted(timeline: &Timeline) -> Vec<String> {
     let script = script();
     let word_at = |time| {
@@ -55,15 +55,15 @@ fn highlighted(timeline: &Timeline) -> Vec<String> {
         .collect()
 }
 
-/// Reads `timings`, expects warnings of these kinds and of no others but that sentences are missing, and that wherever a word is highlighted it is the one that is spoken.
-/// Returns how many are.
+/// Reads `timings`. Expects warnings of these kinds, and of missing sentences, and that a highlighted word is always the
+/// spoken one. Returns the number of highlighted words.
 fn right_words(timings: &str, codes: &[&str]) -> usize {
     let (timeline, found) = read(timings.as_bytes());
-    let told: Vec<&str> = found
+    let reported: Vec<&str> = found
         .into_iter()
         .filter(|code| *code != "timings-stale")
         .collect();
-    assert_eq!(told, codes, "{timings}");
+    assert_eq!(reported, codes, "{timings}");
     let highlighted = highlighted(&timeline);
     for (shown, spoken) in highlighted.iter().zip(WORDS) {
         assert!(
@@ -115,7 +115,7 @@ fn times_that_all_run_backwards_highlight_nothing_wrong() {
 }
 
 #[test]
-fn negative_times_are_none() {
+fn negative_times_are_left_out() {
     let negative = timings(|place, start| {
         (
             if place < 3 {
@@ -134,7 +134,7 @@ fn negative_times_are_none() {
 }
 
 #[test]
-fn what_is_not_a_number_is_none() {
+fn a_time_that_is_not_a_number_is_left_out() {
     for bad in ["NaN", "null", "\"soon\"", "1e999", "{}"] {
         let text = timings(|place, start| {
             (
@@ -230,7 +230,7 @@ fn other_encodings_are_read() {
             (WORDS.map(str::to_owned).to_vec(), vec![])
         );
     }
-    // Latin-1: the letters that are not ASCII are lost, and said to be; the words around them are not.
+    // Latin-1: letters that are not ASCII are lost, with a warning. The words around them stay.
     let latin = right()
         .replace("under", "únder")
         .chars()

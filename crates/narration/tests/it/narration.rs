@@ -1,4 +1,4 @@
-//! Timings tied to articles: the recorded samples, every format, codecs.
+//! Timings aligned with articles: the recorded samples, every format.
 
 use article::BlockId;
 use narration::{Grain, Outdated, Script, Sentence, Timeline, Utf16Offset};
@@ -76,7 +76,7 @@ fn samples() -> Vec<(String, Script, Option<u32>, std::path::PathBuf)> {
 }
 
 #[test]
-fn the_recorded_samples_are_tied_to_their_articles_word_by_word() {
+fn the_recorded_samples_are_aligned_with_their_articles_word_by_word() {
     for (slug, script, duration, path) in samples() {
         let bytes = std::fs::read(&path).unwrap();
         let (timeline, warnings) = narration::timeline(&bytes, "application/json", &script, duration);
@@ -229,7 +229,7 @@ fn every_format_highlights_its_words() {
     ] {
         let (timeline, warnings) = narration::timeline(timings.as_bytes(), "", &script, Some(1800));
         assert_eq!(codes(&warnings), [""; 0], "{name}: {warnings:?}");
-        // One format tells ends, another only starts.
+        // One format has ends, another only starts.
         let found: Vec<String> = lines(&timeline, &script)
             .iter()
             .map(|line| {
@@ -251,7 +251,7 @@ fn sentences_that_have_no_words_with_times_are_highlighted_whole() {
         lines(&timeline, &script),
         [
             "0-1000 S Bridge",
-            // Within a caption a sentence's end is where its letters end.
+            // Within a caption, a sentence ends with its letters.
             "1000-3117 S Dr. Vell walked 115 steps.",
             "3294-5000 S Then she stopped. stopped@4000-5000",
             "5000-6500 S Nobody saw her go."
@@ -260,7 +260,7 @@ fn sentences_that_have_no_words_with_times_are_highlighted_whole() {
 }
 
 #[test]
-fn what_changed_since_the_recording_is_told() {
+fn changes_since_the_recording_are_reported() {
     let script = script(
         "---\ntitle: Bridge\n---\nThe old bridge is open. It was shut for a year. Boats passed under it.\n\n\
          A new sentence was added here. The mayor spoke at noon.\n",
@@ -295,7 +295,7 @@ fn what_changed_since_the_recording_is_told() {
 }
 
 #[test]
-fn what_is_spoken_and_not_written_has_no_highlight() {
+fn spoken_text_that_is_not_written_has_no_highlight() {
     let script = script("---\ntitle: Bridge\n---\nThe old bridge is open.\n\nBoats passed under it.\n");
     let timings = polly(
         "Bridge The old bridge is open And now a word from our sponsors who sell tea Boats passed under it",
@@ -363,7 +363,7 @@ fn what_a_narrator_never_reads_is_not_outdated() {
 }
 
 #[test]
-fn names_are_places() {
+fn names_of_elements_are_positions() {
     let script = script(ARTICLE);
     let block = script.passages[2].block.as_str().to_owned();
     let by_element = format!(
@@ -400,7 +400,7 @@ fn names_are_places() {
 }
 
 #[test]
-fn a_place_in_the_page_knows_its_time() {
+fn a_position_in_the_page_has_a_time() {
     let script = script(ARTICLE);
     let (timeline, _) = narration::timeline(
         polly("Bridge Dr Vell walked 115 steps Then she stopped Nobody saw her go").as_bytes(),

@@ -22,7 +22,7 @@ use crate::warnings::Warnings;
 /// Maximum depth of values. Front matter needs four levels, and reading recurses.
 const DEEPEST: usize = 32;
 
-const TOO_DEEP: &str = "expected at most 32 levels; what is deeper was left out";
+const TOO_DEEP: &str = "expected at most 32 levels; deeper values were left out";
 
 /// Maximum number of names in one map: each name is compared with those before it.
 const MOST_NAMES: usize = 1000;

@@ -4,11 +4,11 @@ use scraper::{ElementRef, Html, Node as HtmlNode};
 
 use super::tree::{Node, element, normalise};
 
-/// The tree of `html`.
+/// Returns the tree of `html`.
 ///
-/// What the article model leaves out on purpose is left out here by the same rules, stated once: elements that Markdown
-/// cannot say are dropped and their text kept, scripts and the like are dropped whole, headings rank from 2, links and
-/// images to refused addresses lose their address.
+/// The article model leaves out some elements on purpose, and so does this tree, by the same rules: elements that Markdown
+/// does not have are dropped and their text is kept; scripts are dropped with their text; headings begin at level 2; links
+/// and images with refused addresses lose them.
 pub fn tree(html: &str) -> Node {
     let document = Html::parse_fragment(html);
     let mut children = Vec::new();
@@ -114,7 +114,7 @@ fn read_element(node: ElementRef<'_>, out: &mut Vec<Node>) {
     }
 }
 
-/// Runs of text between blocks are paragraphs.
+/// Makes paragraphs of the text between blocks.
 fn group_lines(nodes: Vec<Node>) -> Vec<Node> {
     let mut grouped = Vec::new();
     let mut line = Vec::new();
@@ -153,7 +153,7 @@ fn read_item(node: ElementRef<'_>, out: &mut Vec<Node>) {
     out.push(element(name, group_lines(children(node))));
 }
 
-/// Whether the item's own checkbox is ticked: that at its beginning, or at that of its first paragraph.
+/// Returns whether the item's own checkbox is ticked: the one at its beginning, or at the beginning of its first paragraph.
 fn checkbox(item: ElementRef<'_>) -> Option<bool> {
     let first = item.child_elements().next()?;
     match first.value().name() {
@@ -206,7 +206,7 @@ fn read_table(node: ElementRef<'_>, out: &mut Vec<Node>) {
     out.push(element("table", rows.collect()));
 }
 
-/// The contract's schemes, written down a second time on purpose.
+/// The allowed schemes, written down a second time on purpose.
 fn is_allowed(address: &str) -> bool {
     let address = address.trim();
     if address.is_empty() {
@@ -224,7 +224,7 @@ fn is_allowed(address: &str) -> bool {
     }
 }
 
-/// Without percent-encoding: the specifications' renderer encodes what the model keeps as written.
+/// Returns an address without percent-encoding: the model keeps addresses as written, the specifications encode them.
 pub fn plain_address(address: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = address.as_bytes();

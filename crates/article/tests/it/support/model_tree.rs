@@ -5,8 +5,8 @@ use article::{Alignment, Article, Block, BlockKind, Footnote, Image, Inline, Lin
 use super::html_tree::plain_address;
 use super::tree::{Node, element, normalise};
 
-/// The tree of an article's body and notes, in the words of the HTML that the specifications show: an alert is a quote,
-/// a figure is a paragraph with an image alone, a link card one with a link alone.
+/// Returns the tree of an article's body and notes, with the elements of the specifications' HTML: an alert is a quote, a
+/// figure is a paragraph with one image, a link card is a paragraph with one link.
 pub fn tree(article: &Article) -> Node {
     normalise(plain(raw(article)))
 }
@@ -24,7 +24,7 @@ fn plain(node: Node) -> Node {
     Node::Element(name, children)
 }
 
-/// The tree of an article's body and notes, every kind of block by its own name.
+/// Returns the tree of an article's body and notes, each kind of block with its own name.
 pub fn exact(article: &Article) -> Node {
     normalise(raw(article))
 }

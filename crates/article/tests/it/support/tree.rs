@@ -1,5 +1,5 @@
-//! A tree that says what a reader gets: names of elements, and text. Both the article model and the HTML of the
-//! specifications are brought into this shape, and compared.
+//! A tree of elements and text, as a reader sees them. The article model and the HTML of the specifications are both made
+//! into such a tree and compared.
 
 use std::fmt;
 
@@ -10,11 +10,11 @@ pub enum Node {
     Element(String, Vec<Node>),
     /// Text.
     Text(String),
-    /// A line end the author asked for.
+    /// A line break of the author.
     Break,
 }
 
-/// An element without anything in it yet.
+/// Returns an element.
 pub fn element(name: impl Into<String>, children: Vec<Node>) -> Node {
     Node::Element(name.into(), children)
 }
@@ -35,7 +35,7 @@ impl fmt::Display for Node {
     }
 }
 
-/// Whether white space in and around an element's text does not show.
+/// Returns whether white space at the edges of the element's text does not show.
 fn is_block(name: &str) -> bool {
     matches!(
         name,
@@ -59,8 +59,8 @@ fn is_block(name: &str) -> bool {
         || name.starts_with("alert")
 }
 
-/// Brings a tree into its one shape: text joined and its white space collapsed, that at the edges of blocks dropped,
-/// marks without content dropped, paragraphs of tight items unwrapped.
+/// Normalises a tree: joins text and collapses its white space, drops white space at the edges of blocks, drops marks
+/// without content, unwraps paragraphs of tight items.
 pub fn normalise(node: Node) -> Node {
     match node {
         Node::Element(name, children) if name == "code block" || name.starts_with("code block ") => {
@@ -100,7 +100,7 @@ fn is_empty(node: &Node) -> bool {
     }
 }
 
-/// Moves the space at the edges of a mark to its outside, where it looks the same.
+/// Moves white space from the edges of a mark to its outside, where it looks the same.
 fn hoist_space(node: Node) -> Vec<Node> {
     match node {
         Node::Element(name, mut children)
@@ -145,7 +145,7 @@ fn join_text(children: Vec<Node>) -> Vec<Node> {
     joined
 }
 
-/// White space of any length is one space; no-break spaces stay.
+/// Returns `text` with each run of white space as one space. No-break spaces stay.
 fn collapse(text: &str) -> String {
     let mut out = String::new();
     for character in text.chars() {
@@ -158,7 +158,7 @@ fn collapse(text: &str) -> String {
     out
 }
 
-/// Drops white space around line breaks and blocks, and at the edges where `edges`.
+/// Drops white space around line breaks and blocks, and at the edges if `edges`.
 fn trim_text(children: Vec<Node>, edges: bool) -> Vec<Node> {
     let apart = |node: Option<&Node>| match node {
         None => edges,
@@ -190,7 +190,7 @@ fn trim_text(children: Vec<Node>, edges: bool) -> Vec<Node> {
     kept
 }
 
-/// The first place where two trees differ, in words.
+/// Returns a description of the first difference of two trees.
 pub fn difference(model: &Node, html: &Node) -> Option<String> {
     if model == html {
         return None;

@@ -1,6 +1,6 @@
 //! Front matter from a generator with a fixed seed: scalars of all styles, block and flow collections, comments.
 
-/// One document, told by its seed.
+/// One document, defined by its seed.
 pub(super) struct Document {
     random: u64,
     text: String,
@@ -180,7 +180,7 @@ impl Document {
                 } else {
                     self.push(&" ".repeat(inner - columns));
                 }
-                // Within a list the map goes on where its first name began.
+                // Within a list, the map continues at the indent of its first name.
                 let start = if of_name { inner } else { inner + 1 };
                 self.map(start, depth + 1);
             }
@@ -274,7 +274,7 @@ impl Document {
                 self.push("\n");
             }
             self.indent(columns);
-            // The first line tells how far in the others are.
+            // The first line defines the indent of the others.
             if line > 0 && self.chance(20) {
                 self.push("  ");
             }
