@@ -1,6 +1,6 @@
 //! The size of the release bundle.
 
-use article_command::{Progress, json};
+use command::{Progress, json};
 use serde::Deserialize;
 
 use crate::error::{Error, Result};

@@ -6,7 +6,7 @@
 
 use serde::Deserialize;
 
-use article_command::json;
+use command::json;
 
 use crate::error::{Error, Result};
 use crate::files;

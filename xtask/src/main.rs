@@ -27,8 +27,8 @@ mod versions;
 use std::io;
 use std::process::ExitCode;
 
-use article_command::{error, files, report, run};
 use clap::{CommandFactory, Parser};
+use command::{error, files, report, run};
 
 use error::Result;
 use options::{Arguments, Command};

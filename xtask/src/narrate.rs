@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use article_command::Progress;
-use article_voice::{Extras, Narration, Recording, Request, Step, Workspace};
+use command::Progress;
+use voice::{Extras, Narration, Recording, Request, Step, Workspace};
 
 use crate::error::{Error, Result};
 use crate::files;

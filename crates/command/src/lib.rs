@@ -4,7 +4,7 @@
 //! command. Both can point at a line ([`Place`]), which [`report`] shows.
 //!
 //! ```
-//! use article_command::json;
+//! use command::json;
 //!
 //! let error = json::from_str::<Vec<u32>>("sizes.json", "[1, 2").unwrap_err();
 //! assert!(error.to_string().contains("Where: sizes.json:1:5"));

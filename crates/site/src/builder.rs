@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use article_command::{Notice, Result};
+use command::{Notice, Result};
 use rayon::prelude::*;
 
 use crate::assets::Assets;

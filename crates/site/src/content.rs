@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use article_command::{Result, files};
+use command::{Result, files};
 
 /// The files of a content folder.
 #[derive(Clone, Debug, Default)]

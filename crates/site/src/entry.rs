@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use article::prepared;
 use article::{Article, BaseUrl, DateTime, Direction, Image, Language, RelatedSource, SafeUrl, Shared};
-use article_command::{Notice, Place, Result, files};
+use command::{Notice, Place, Result, files};
 use sha2::{Digest, Sha256};
 
 use crate::content::Content;

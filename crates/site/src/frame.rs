@@ -1,6 +1,6 @@
 //! The HTML around every page.
 
-use article_command::{Error, Result};
+use command::{Error, Result};
 
 use crate::html::escape;
 use crate::site::Site;

@@ -1,7 +1,7 @@
 //! `content/index.json`: the articles of the site, for programs that list, search or recommend.
 
 use article::SafeUrl;
-use article_command::{Error, Result};
+use command::{Error, Result};
 use serde::Serialize;
 
 use crate::entry::{Entry, from_root};

@@ -7,9 +7,9 @@
 //! of the bundle that the pages load, and [`Frame`] is the HTML around each page.
 //!
 //! ```no_run
-//! use article_site::{Assets, Builder, Content, Folder, Frame, Site};
+//! use site::{Assets, Builder, Content, Folder, Frame, Site};
 //!
-//! # fn build(assets: &Assets, html: &str) -> article_command::Result {
+//! # fn build(assets: &Assets, html: &str) -> command::Result {
 //! let builder = Builder {
 //!     site: &Site::read("site.json".as_ref())?,
 //!     frame: &Frame::new(html)?,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use article_command::{Result, files};
+use command::{Result, files};
 
 /// A place for the files of a site. Paths are relative to the root of the site, with `/`. Several threads write at once.
 pub trait Output: Sync {

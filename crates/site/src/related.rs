@@ -1,6 +1,6 @@
 //! Checks the lists of related links that articles name.
 
-use article_command::{Error, Notice, Place, files, json};
+use command::{Error, Notice, Place, files, json};
 use serde::de::IgnoredAny;
 
 use crate::content::Content;
@@ -49,7 +49,7 @@ mod tests {
 
     fn problems(text: Option<&str>) -> Vec<String> {
         let folder = std::env::temp_dir().join(format!(
-            "article-site-related-{}-{}",
+            "site-related-{}-{}",
             std::process::id(),
             text.map_or(0, str::len)
         ));

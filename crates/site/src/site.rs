@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use article::{BaseUrl, SafeUrl, UrlUse};
-use article_command::{Result, files, json};
+use command::{Result, files, json};
 use serde::{Deserialize, Deserializer};
 
 use crate::entry::Entry;

@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use article_command::{Result, files};
-use article_site::{Assets, Builder, Content, Frame, Output, Published, Site};
+use command::{Result, files};
 use serde_json::Value;
+use site::{Assets, Builder, Content, Frame, Output, Published, Site};
 
 const FRAME: &str = "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head><!-- {head} --></head>\n\
                      <body><!-- {body} --></body>\n</html>\n";
@@ -52,7 +52,7 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new(name: &str, content: &[(&str, &str)]) -> Self {
-        let folder = std::env::temp_dir().join(format!("article-site-{name}-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("site-{name}-{}", std::process::id()));
         files::remove(&folder).unwrap();
         for (path, text) in content {
             files::write(&folder.join(path), text).unwrap();

@@ -8,8 +8,8 @@ use sha2::{Digest, Sha256};
 use super::sound;
 use super::voice::Utterance;
 use super::words::Word;
-use article_command::files;
-use article_command::{Error, Result};
+use command::files;
+use command::{Error, Result};
 
 /// The first line of a file.
 #[derive(Deserialize, Serialize)]

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::{RATE, sound};
 use crate::Workspace;
-use article_command::files;
-use article_command::{Error, Result};
+use command::files;
+use command::{Error, Result};
 
 /// An encoded recording.
 #[derive(Debug)]

@@ -365,7 +365,7 @@ mod tests {
             .iter()
             .map(|phone| phone.split_once(':').unwrap().1.parse().unwrap())
             .collect();
-        let sound = sound::wav(&article_command::files::read(&file).unwrap()).unwrap();
+        let sound = sound::wav(&command::files::read(&file).unwrap()).unwrap();
         let reference = espeak::speak("en-us", 170, sentence).expect("the library speaks");
         let found = events(&reference, &resampled(&sound));
         let mut errors = Vec::new();

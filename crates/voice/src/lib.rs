@@ -13,7 +13,7 @@
 //! The same text, voice and programs give the same bytes.
 //!
 //! ```no_run
-//! use article_voice::{Narration, Request, Workspace};
+//! use voice::{Narration, Request, Workspace};
 //!
 //! let workspace = Workspace {
 //!     folder: ".".into(),
@@ -29,7 +29,7 @@
 //!     let recording = narration.record(&workspace, false, &mut |_| {})?;
 //!     println!("{} seconds", recording.seconds);
 //! }
-//! # Ok::<(), article_command::Error>(())
+//! # Ok::<(), command::Error>(())
 //! ```
 
 #![cfg_attr(

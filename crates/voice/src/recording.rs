@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use article::{Article, Language};
-use article_command::{Error, Result, files};
+use command::{Error, Result, files};
 
 use crate::cache::Cache;
 use crate::passages::{self, Extras, Passage};

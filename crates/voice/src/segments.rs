@@ -1,7 +1,7 @@
 //! Timings as segment JSON (docs/narration.md): a segment for each sentence, with its words.
 //! Each segment is a line.
 
-use article_command::{Error, Result};
+use command::{Error, Result};
 use serde::Serialize;
 
 use super::timeline::Cue;

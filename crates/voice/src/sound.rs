@@ -6,8 +6,8 @@ use hound::{SampleFormat, WavReader};
 
 use super::RATE;
 use crate::Workspace;
-use article_command::Error;
-use article_command::files;
+use command::Error;
+use command::files;
 
 /// Quieter than this is silence: 50 dB below full scale.
 const SILENCE: u16 = 104;
@@ -29,7 +29,7 @@ pub fn samples_of(milliseconds: u32) -> usize {
 }
 
 /// Returns the samples of any file that ffmpeg reads. A WAV file of the recording's own kind needs no ffmpeg.
-pub fn decode(workspace: &Workspace, path: &Path) -> article_command::Result<Vec<i16>> {
+pub fn decode(workspace: &Workspace, path: &Path) -> command::Result<Vec<i16>> {
     let pcm = wav(&files::read(path)?).filter(|pcm| pcm.rate == RATE);
     if let Some(Pcm { samples, .. }) = pcm {
         return Ok(samples);

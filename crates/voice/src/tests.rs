@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use article_command::{Result, Run, files};
+use command::{Result, Run, files};
 use narration::Timeline;
 
 use super::sound::tests::wav_file;
@@ -23,7 +23,7 @@ struct Options {
 
 impl Place {
     pub fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("article-voice-{name}-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("voice-{name}-{}", std::process::id()));
         files::remove(&folder).unwrap();
         files::create_folder(&folder).unwrap();
         Self {

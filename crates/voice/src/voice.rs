@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::words::{self, Word};
 use super::{RATE, espeak, forced, sound};
 use crate::Workspace;
-use article_command::files;
-use article_command::{Error, Result};
+use command::files;
+use command::{Error, Result};
 
 /// 170 words a minute is a newsreader's pace.
 const SPEED: i32 = 170;

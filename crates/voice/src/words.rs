@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::sound::{self, samples_of};
-use article_command::files;
-use article_command::{Error, Result};
+use command::files;
+use command::{Error, Result};
 
 /// A word, or a few words that are spoken as one.
 #[derive(Clone, Debug, PartialEq, Eq)]

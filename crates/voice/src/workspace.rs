@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use article_command::Run;
+use command::Run;
 
 /// The folders that a narration uses, besides that of the article.
 #[derive(Clone, Debug)]

@@ -11,8 +11,8 @@ mod parse;
 
 use std::path::PathBuf;
 
-use article_command::report;
 use clap::builder::PossibleValuesParser;
+use command::report;
 
 use crate::error::{Error, Result};
 use crate::project::Project;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use article_site::{Asset, Assets};
+use site::{Asset, Assets};
 
 use super::hash::ContentHash;
 use super::minify::minify;

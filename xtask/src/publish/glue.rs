@@ -8,7 +8,7 @@ use super::minify::{self, Bundle};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
-use article_site::Asset;
+use site::Asset;
 
 /// The line with which `wasm-bindgen`'s script receives the exports of the module, and the line that makes them report traps
 /// (docs/decisions/0008-parts-of-the-module.md).

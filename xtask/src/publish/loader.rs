@@ -2,7 +2,7 @@
 
 use article_widget::article::SKELETON_BOXES;
 
-use article_site::Assets;
+use site::Assets;
 
 use super::minify::minify;
 use super::staging::Staging;
@@ -54,7 +54,7 @@ fn fill(source: &str, assets: &Assets) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_site::Asset;
+    use site::Asset;
 
     fn assets() -> Assets {
         let asset = |name: &str| Asset {

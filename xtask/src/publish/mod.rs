@@ -4,7 +4,7 @@
 //! 1. The linked module is split into parts and bound (`module`), its glue is bundled (`glue`, `minify`), and both use short names
 //!    for each other (`rename`). These files, styles and scripts get names with a hash of their content (`assets`).
 //! 2. The scripts with stable names are written, among them the loader, which knows those names (`loader`).
-//! 3. The pages, the content and its indexes are written (`article_site`), into the frame that `index.html` is.
+//! 3. The pages, the content and its indexes are written (`site`), into the frame that `index.html` is.
 //! 4. The playground is written (`playground_page`).
 //! 5. The element's types and its manifest are written for developers' tools (`types`).
 
@@ -20,8 +20,8 @@ mod site;
 mod staging;
 mod types;
 
-use article_command::{Progress, report};
-use article_site::{Builder, Content, Folder, Frame};
+use ::site::{Builder, Content, Folder, Frame};
+use command::{Progress, report};
 
 use crate::error::Result;
 use crate::files;

@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use article_site::html::{attribute, escape};
-use article_site::{Assets, Builder, Page, Site, Summary, footer};
+use site::html::{attribute, escape};
+use site::{Assets, Builder, Page, Site, Summary, footer};
 
 use super::assets::{self, PageAssets};
 use super::staging::Staging;
@@ -239,7 +239,7 @@ fn push_field(out: &mut String, label: &str, control: &str) {
 mod tests {
     use super::*;
     use crate::files;
-    use article_site::{Content, Folder, Frame};
+    use site::{Content, Folder, Frame};
 
     /// Publishes one article with a headline that must be escaped.
     fn articles(name: &str) -> Vec<Summary> {

@@ -2,7 +2,7 @@
 
 use std::env;
 
-use article_site::Site;
+use site::Site;
 
 use crate::error::{Error, Result};
 use crate::project::Project;

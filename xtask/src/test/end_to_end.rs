@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use article_command::json;
+use command::json;
 use serde::Deserialize;
 
 use super::{Done, in_ci, retries};

@@ -1,6 +1,6 @@
 //! The licences of the packages that we build on.
 
-use article_command::json;
+use command::json;
 use serde::Deserialize;
 
 use super::Done;

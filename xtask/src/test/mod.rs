@@ -12,8 +12,8 @@ mod summary;
 use std::env;
 use std::time::Instant;
 
-use article_command::report;
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use command::report;
 
 use crate::error::{Error, Result};
 use crate::estimates::Estimates;

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 
-use article_command::Progress;
+use command::Progress;
 
 use crate::error::{Error, Result};
 use crate::files;
