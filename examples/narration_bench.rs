@@ -1,16 +1,17 @@
-//! How long it takes to tie the timings of 50,000 words to their article, natively: medians of 15 runs, a line each.
+//! Measures how long it takes to align the timings of 50,000 words with their article, natively. Prints the
+//! median of 15 runs for each case.
 //!
-//! `--write FOLDER` measures nothing and writes the article and the timings, for the same in a browser.
+//! `--write FOLDER` only writes the article and the timings, so that the same can be measured in a browser.
 
 use std::fmt::Write as _;
 use std::time::Instant;
 
-use article_widget::model::Script;
-use article_widget::{narration, parse};
+use narration::Script;
 
 const WORDS: usize = 50_000;
 
-/// Words that repeat as those of a language do: half of them are of the first forty (Zipf's law, roughly).
+/// Random words with the frequencies of a language: half of them are among the first forty (roughly Zipf's
+/// law).
 fn words() -> Vec<String> {
     const PARTS: [&str; 16] = [
         "ba", "ri", "con", "fi", "stel", "mo", "ran", "ter", "ly", "pro", "dis", "har", "bour", "wen", "ga",
@@ -56,7 +57,7 @@ fn article(words: &[String]) -> String {
     text
 }
 
-/// Speech marks of `words`; of every hundred, `changed` are others.
+/// Speech marks of `words`. In every hundred words, `changed` differ from the article.
 fn timings(words: &[String], changed: usize) -> String {
     let mut text = String::new();
     for (place, word) in words.iter().enumerate() {
@@ -70,7 +71,7 @@ fn timings(words: &[String], changed: usize) -> String {
     text
 }
 
-fn measure(what: &str, run: impl Fn() -> usize) {
+fn measure(label: &str, run: impl Fn() -> usize) {
     let mut times: Vec<f64> = (0..15)
         .map(|_| {
             let started = Instant::now();
@@ -80,7 +81,7 @@ fn measure(what: &str, run: impl Fn() -> usize) {
         .collect();
     times.sort_by(f64::total_cmp);
     if let Some(median) = times.get(times.len() / 2) {
-        println!("{what}: {median:.1} ms");
+        println!("{label}: {median:.1} ms");
     }
 }
 
@@ -94,20 +95,20 @@ fn main() -> std::io::Result<()> {
         std::fs::write(format!("{folder}/story.md"), article)?;
         return std::fs::write(format!("{folder}/story.ndjson"), timings(&words, 3));
     }
-    let script: Script = narration::script(&parse::markdown(&article, None).0);
+    let script: Script = narration::script(&::article::markdown(&article, None).0);
     let half: Vec<String> = words.iter().skip(WORDS / 4).take(WORDS / 2).cloned().collect();
-    for (what, timings) in [
+    for (label, timings) in [
         ("timings of 50,000 words, all as written", timings(&words, 0)),
         ("timings of 50,000 words, 3 of 100 changed", timings(&words, 3)),
         ("timings of 50,000 words, 30 of 100 changed", timings(&words, 30)),
         ("timings of 25,000 words of 50,000", timings(&half, 0)),
     ] {
-        let tie = || narration::timeline(timings.as_bytes(), "application/x-json-stream", &script, None);
-        measure(what, || tie().0.stretches.len());
+        let align = || narration::timeline(timings.as_bytes(), "application/x-json-stream", &script, None);
+        measure(label, || align().0.cues.len());
     }
     let text = timings(&words, 0);
     measure("of which reading the file", || {
-        parse::timings(text.as_bytes(), "").0.pieces().len()
+        narration::timings(text.as_bytes(), "").0.segments().len()
     });
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The element's attributes: as they are written, and what they mean. Checked once, here.
+//! The element's attributes, checked once, here.
 
 use std::rc::Rc;
 
@@ -6,48 +6,48 @@ use crate::load::Format;
 use crate::related::RelatedLayout;
 use article::{Direction, Language, Warning, WarningCode};
 
-/// The attributes of the contract's section 3, resolved: addresses are absolute, unknown values are the default.
+/// The attributes of `docs/embedding.md`, resolved: addresses are absolute, and an unknown value is replaced by the default.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
     /// The article's address.
     pub src: Option<Rc<str>>,
-    /// How to read it.
+    /// The format of the article.
     pub format: Format,
-    /// Which item of a list or feed.
+    /// The item of a list or feed: id, slug, address or index.
     pub item: Option<Rc<str>>,
-    /// The related links.
+    /// The source of the related links.
     pub related: RelatedSetting,
-    /// How they stand.
+    /// The layout of the related links.
     pub related_layout: RelatedLayout,
-    /// A recording in place of the article's own.
+    /// A recording that replaces the article's own.
     pub audio: Option<Rc<str>>,
-    /// Timings in place of the recording's own.
+    /// Timings that replace the recording's own.
     pub timings: Option<Rc<str>>,
-    /// Where the player stands.
+    /// The place of the player.
     pub player: PlayerPlace,
-    /// Whether the browser's voice may read where there is no recording.
+    /// Whether the browser's voice may read if there is no recording.
     pub speech: Speech,
     /// Light or dark.
     pub theme: Theme,
-    /// The language of the interface, where the page sets one.
+    /// The language of the interface, if the page sets one.
     pub lang: Option<Language>,
-    /// The direction of the text, where the page sets one.
+    /// The direction of the text, if the page sets one.
     pub dir: Option<Direction>,
-    /// What a link to another article does.
+    /// The effect of a link to another article.
     pub links: Links,
-    /// When to begin.
+    /// When the element starts loading.
     pub loading: Loading,
 }
 
-/// Which related links are shown.
+/// The source of the related links.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum RelatedSetting {
-    /// Those that the article names.
+    /// The source that the article names.
     #[default]
     FromArticle,
-    /// None.
+    /// No related links.
     None,
-    /// Those at an address.
+    /// A file at this address.
     Url(Rc<str>),
 }
 
@@ -74,14 +74,14 @@ macro_rules! keyword {
 }
 
 keyword! {
-    /// Where the player stands.
+    /// The place of the player.
     PlayerPlace {
         /// In the article, and a compact bar once it plays out of sight.
         #[default]
         Inline = "inline",
         /// Always in sight.
         Sticky = "sticky",
-        /// Nowhere.
+        /// No player.
         None = "none",
     }
 }
@@ -89,7 +89,7 @@ keyword! {
 keyword! {
     /// Whether the browser's voice may read.
     Speech {
-        /// Where there is no recording.
+        /// If there is no recording.
         #[default]
         Auto = "auto",
         /// Never.
@@ -100,7 +100,7 @@ keyword! {
 keyword! {
     /// Light or dark.
     Theme {
-        /// As the reader's system has it.
+        /// The theme of the reader's system.
         #[default]
         Auto = "auto",
         /// Dark on light.
@@ -111,36 +111,36 @@ keyword! {
 }
 
 keyword! {
-    /// What a link to another article does.
+    /// The effect of a link to another article.
     Links {
-        /// Leaves the page.
+        /// The browser follows it.
         #[default]
         Navigate = "navigate",
-        /// Opens it in the widget.
+        /// The article opens in the widget.
         InPlace = "in-place",
     }
 }
 
 keyword! {
-    /// When to begin.
+    /// When the element starts loading.
     Loading {
         /// At once.
         #[default]
         Eager = "eager",
-        /// Near the viewport.
+        /// When it comes near the viewport.
         Lazy = "lazy",
     }
 }
 
-/// The values of an attribute as they are written, and what each means.
+/// The keywords of an attribute, and the value of each.
 type Keywords<T> = (&'static [&'static str], &'static [T]);
 
 const LAYOUTS: Keywords<RelatedLayout> = (&["stack", "tabs"], &[RelatedLayout::Stack, RelatedLayout::Tabs]);
 
 impl Config {
-    /// What the attributes mean, and a warning for each whose value is not known.
+    /// Reads the attributes. Returns a warning for each with an unknown value.
     ///
-    /// `attribute` answers with an attribute's value; `resolve` makes an address absolute against the page.
+    /// `attribute` returns the value of an attribute; `resolve` makes an address absolute against the page.
     pub fn new(
         attribute: impl Fn(&str) -> Option<String>,
         resolve: impl Fn(&str) -> Option<String>,
@@ -195,7 +195,7 @@ impl Config {
             });
         let dir = attribute("dir").and_then(|value| {
             let direction = Direction::parse(&value);
-            // `auto` asks for what happens anyway.
+            // `auto` is what an absent attribute means.
             if direction.is_none() && !value.trim().is_empty() && !value.trim().eq_ignore_ascii_case("auto") {
                 bad("dir", &value, "ltr, rtl or auto");
             }
@@ -222,30 +222,31 @@ impl Config {
     }
 }
 
-/// The value of a keyword attribute; its default where it is absent or unknown.
+/// Returns the value of a keyword attribute: the default if it is absent or unknown.
 fn keyword<T: Copy + Default>(
     name: &str,
-    (written, meant): Keywords<T>,
+    (keywords, values): Keywords<T>,
     attribute: &dyn Fn(&str) -> Option<String>,
     bad: &mut dyn FnMut(&str, &str, &str),
 ) -> T {
-    keyword_index(name, written, attribute, bad)
-        .and_then(|index| meant.get(index).copied())
+    keyword_index(name, keywords, attribute, bad)
+        .and_then(|index| values.get(index).copied())
         .unwrap_or_default()
 }
 
 /// Compared without case, as HTML's enumerated attributes are.
 fn keyword_index(
     name: &str,
-    written: &[&str],
+    keywords: &[&str],
     attribute: &dyn Fn(&str) -> Option<String>,
     bad: &mut dyn FnMut(&str, &str, &str),
 ) -> Option<usize> {
     let value = attribute(name)?;
-    let wanted = value.trim();
-    let index = written.iter().position(|text| text.eq_ignore_ascii_case(wanted));
+    let index = keywords
+        .iter()
+        .position(|text| text.eq_ignore_ascii_case(value.trim()));
     if index.is_none() {
-        bad(name, &value, &written.join(", "));
+        bad(name, &value, &keywords.join(", "));
     }
     index
 }

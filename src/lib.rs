@@ -1,34 +1,25 @@
 //! Article Widget: a whole news article in any web page, from one tag.
 //!
-//! Imports go one way, and `tests/layers.rs` checks it:
-//! `{dom, model, part} <- {i18n, parse} <- {narration, prepared} <- load <- {article, audio, related} <- config <- app <- {embed, prerender}`.
-//! `model` is the floor that every room stands on, `i18n` the interface's words and numbers beside it;
-//! the three rooms of the page never import one another.
+//! Imports go one way; `tests/layers.rs` checks this:
+//! `{browser, part, sizes} <- lazy <- i18n <- load <- {article, player, related} <- config <- app <- {embed, prerender}`.
+//! The three parts of the page (`article`, `player`, `related`) never import one another. All of them build on the crates
+//! below `crates/`.
 
 #[macro_use]
 mod part;
+#[macro_use]
+mod lazy;
 
 pub mod app;
 pub mod article;
-pub mod audio;
+mod browser;
 pub mod config;
-mod dom;
 #[cfg(feature = "csr")]
 pub mod embed;
 pub mod i18n;
 pub mod load;
-/// Until the player and the tools name the crates themselves.
-pub mod model {
-    pub use ::article::model::*;
-    pub use ::narration::model::*;
-}
-pub use ::article::prepared;
-pub use ::narration;
-/// Until the player and the tools name the crates themselves.
-pub mod parse {
-    pub use ::article::*;
-    pub use ::narration::{Piece, Track, timings};
-}
+pub mod player;
 #[cfg(feature = "prerender")]
 pub mod prerender;
 pub mod related;
+mod sizes;

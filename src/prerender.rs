@@ -4,7 +4,7 @@ use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use crate::i18n::Locale;
-use crate::{article, audio};
+use crate::{article, player};
 use ::article::{Article, Shared};
 
 #[derive(Properties, PartialEq)]
@@ -12,8 +12,8 @@ struct PrerenderedProps {
     article: Shared<Article>,
 }
 
-/// The same tree that the widget draws. The player's place is asleep; where scripts are off the style sheet hides it and the
-/// browser's own player stands in.
+/// The same tree that the widget draws. The player's placeholder is inert. If scripts are off, the style sheet hides it, and
+/// the browser's own player replaces it.
 #[component]
 fn Prerendered(props: &PrerenderedProps) -> Html {
     let shown = &props.article;
@@ -33,7 +33,7 @@ fn Prerendered(props: &PrerenderedProps) -> Html {
                 <p class="caption">{ notice }</p>
             </noscript>
         };
-        let place = audio::waiting(&narration, &locale, false, &Callback::noop());
+        let place = player::placeholder(&narration, &locale, false, &Callback::noop());
         html! {
             <>
                 <div class="asleep" inert=true>{ place }</div>
@@ -48,7 +48,7 @@ fn Prerendered(props: &PrerenderedProps) -> Html {
     }
 }
 
-/// `article` as HTML, to stand inside `<article-widget>` until the widget replaces it.
+/// Returns `article` as HTML: the content of `<article-widget>` until the widget replaces it.
 #[must_use]
 pub fn article(article: &Shared<Article>) -> String {
     let props = PrerenderedProps {

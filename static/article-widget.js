@@ -1,95 +1,98 @@
-// The loader: defines <article-widget>, brings the WebAssembly in once for all elements, and shows the elements' own
-// children until, or instead of, the widget. Everything else is found relative to this file.
-// The names between underscores are put in when the bundle is built.
+// The loader: defines <article-widget>, loads the WebAssembly module once for all elements, and shows the elements' own children
+// until the widget is ready, or for good if it fails. All other files are found relative to this one.
+// The build replaces the names between underscores (xtask/src/publish/loader.rs).
 //
-// 1. The parts of the bundle, brought once for the page.
-// 2. What an element shows and asks for while they are on their way.
+// 1. The bundle: its files, loaded once for the page.
+// 2. Early requests, and the skeleton that an element shows meanwhile.
 // 3. The element.
 
 const NAME = 'article-widget';
 const STYLE = ["__STYLE__", "__STYLE_INTEGRITY__"];
 const GLUE = ["__GLUE__", "__GLUE_INTEGRITY__"];
 const WASM = ["__WASM__", "__WASM_INTEGRITY__"];
-/** The parts that read articles, and articles that were prepared: they do not wait for the module to ask. */
+/** The parts that read articles and prepared articles. The loader requests one of them without waiting for the module. */
 const READER = ["__READER__", "__READER_INTEGRITY__"];
 const PREPARED = ["__PREPARED__", "__PREPARED_INTEGRITY__"];
+/** The class names of the skeleton's boxes, from `src/article/skeleton.rs`. */
+const SKELETON = "__SKELETON__";
 
 // 1. The bundle
 
 const here = name => new URL(name, import.meta.url).href;
-const fetchPart = ([name, integrity]) => fetch(here(name), { integrity });
+const fetchFile = ([name, integrity]) => fetch(here(name), { integrity });
 
 /**
- * `import()` takes no integrity; a preload of the same module does, and both are one request. Engines remember what did not come by
- * its whole address: the second try has another one.
+ * `import()` takes no integrity, but a preload of the same module does, and the two are one request. Engines remember by its address
+ * that a module failed to load, so the second try has another address.
  */
-const importPart = ([name, integrity], again = '') => {
-  const href = here(name) + again;
+const importFile = ([name, integrity], query = '') => {
+  const href = here(name) + query;
   const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href, integrity });
   document.head.append(link);
   return import(href).finally(() => link.remove());
 };
 
-/** The script of a part; asked for once more where it does not come. */
-const importLater = file => importPart(file).catch(() => later().then(() => importPart(file, AGAIN)));
-
-const answered = response => {
+const checked = response => {
   if (!response.ok) throw Error(`${response.url} answered ${response.status}`);
   return response;
 };
 
-/** What every widget needs: the glue, the module, the text of the style sheet. */
-const parts = async again => {
-  return Promise.all([importPart(GLUE, again), fetchPart(WASM).then(answered), fetchPart(STYLE).then(answered).then(css => css.text())]);
-};
+/** Loads the files that every widget needs: the glue, the module, and the text of the style sheet. */
+const loadBundle = query => Promise.all([
+  importFile(GLUE, query),
+  fetchFile(WASM).then(checked),
+  fetchFile(STYLE).then(checked).then(css => css.text()),
+]);
 
-/** Requests for parts that the module has not asked for yet, by their names; null once it has. */
-const wanted = {};
+/** The requests for files of parts that the module has not asked for yet, by name. Null after the module asked. */
+const requests = {};
 
-function ask(file) {
-  const response = fetchPart(file).then(answered);
+function requestFile(file) {
+  const response = fetchFile(file).then(checked);
+  // The module handles the error once it asks; until then it is no error of the page.
   response.catch(() => {});
   return response;
 }
 
-/** A file of a part; asked for once more where it does not come. */
-function bring(file) {
-  const first = wanted[file[0]] ?? ask(file);
-  wanted[file[0]] = null;
-  return first.catch(() => later().then(() => ask(file)));
+/** Returns the response for a file of a part, after a second try if the first fails. */
+function fetchPart(file) {
+  const first = requests[file[0]] ?? requestFile(file);
+  requests[file[0]] = null;
+  return first.catch(() => retryDelay().then(() => requestFile(file)));
 }
 
-/** What a second try has behind the address. */
-const AGAIN = '?2';
+/** Makes the address of a second try another one. */
+const RETRY_QUERY = '?2';
 
-/** After so long a part that did not come is asked for once more, in milliseconds. */
-const SECOND_TRY_MS = 1500;
-const later = () => new Promise(resolve => setTimeout(resolve, SECOND_TRY_MS));
+/** Delay before the second try, in milliseconds. */
+const RETRY_DELAY_MS = 1500;
+const retryDelay = () => new Promise(resolve => setTimeout(resolve, RETRY_DELAY_MS));
 
 /** The promise of the module, made once for all elements. */
 let ready;
-/** What it exports, once it is here. */
+/** The exports of the glue, once the module has started. */
 let glue;
-/** Why nothing more can be drawn. */
+/** The message of the failure after which no widget can work. */
 let broken;
-/** The text of the style sheet, and of those of the parts that came. */
+/** The text of the style sheet and of the loaded parts' style sheets. */
 let style = '';
 
 /** The elements in the page. */
 const elements = new Set();
 
-/** Widgets that no element needs now, each with the node it is drawn into: they cannot be destroyed, so they serve again. */
+/** Widgets without an element, each with the node that it draws into. They cannot be destroyed, so another element reuses them. */
 const idle = [];
 
-function begin(part) {
-  if (wanted[part[0]] === undefined) wanted[part[0]] = ask(part);
+/** Loads and starts the module, and requests the part that the first article needs. */
+function start(part) {
+  if (requests[part[0]] === undefined) requests[part[0]] = requestFile(part);
   if (ready) return ready;
-  ready = parts()
-    .catch(() => later().then(() => parts(AGAIN)))
+  ready = loadBundle()
+    .catch(() => retryDelay().then(() => loadBundle(RETRY_QUERY)))
     .then(async ([exports, wasm, css]) => {
       style = css;
       sheetOf(document);
-      exports.connect(bring, importLater, wear, fail);
+      exports.connect(fetchPart, addStyle, fail);
       await exports.default(wasm);
       glue = exports;
     })
@@ -100,20 +103,20 @@ function begin(part) {
   return ready;
 }
 
-/** After this nothing is drawn any more: every element goes back to its own children. */
+/** Ends all widgets: every element shows its own children again. */
 function fail(message) {
   broken ??= message;
   console.error(`<${NAME}>: ${broken}`);
   idle.length = 0;
-  elements.forEach(giveUp);
+  elements.forEach(showFallback);
 }
 
-function draw() {
+function createWidget() {
   const mount = document.createElement('div');
   return [new glue.Widget(mount), mount];
 }
 
-/** A constructed sheet serves only the document whose window made it; an element can move to another one. */
+/** A constructed style sheet works only in the document whose window made it, and an element can move to another document. */
 const sheets = new WeakMap();
 
 function sheetOf({ defaultView }) {
@@ -124,15 +127,15 @@ function sheetOf({ defaultView }) {
   return [sheet];
 }
 
-/** Takes the styles of a part. */
-function wear(text) {
+/** Adds the style sheet of a part. */
+function addStyle(text) {
   style += text;
   elements.forEach(element => sheetOf(element.ownerDocument));
 }
 
-// 2. Until then
+// 2. Early requests, and the skeleton
 
-/** The absolute address, where it is one of the web. */
+/** Returns the absolute address if it is one of HTTP, else null. */
 const resolve = (address, base) => {
   try {
     const url = new URL(address, base);
@@ -142,32 +145,31 @@ const resolve = (address, base) => {
   }
 };
 
-/** A request, and what ends it. */
+/** Starts a request. Returns the promise of its response, and the controller that aborts it. */
 const request = url => {
   const controller = new AbortController();
-  const answer = fetch(url, { signal: controller.signal });
-  // Whoever awaits it is told; until somebody does, it is no error of the page.
-  answer.catch(() => {});
-  return [answer, controller];
+  const response = fetch(url, { signal: controller.signal });
+  // The widget handles the error once it awaits this; until then it is no error of the page.
+  response.catch(() => {});
+  return [response, controller];
 };
 
-/** What holds the place of an article that has no children to show; the widget draws the same until the text is here. */
+/** Returns the placeholder for an element without children. The widget draws the same until the text is there. */
 function skeleton(theme) {
   const box = (name, ...children) => {
     const div = Object.assign(document.createElement('div'), { className: name });
     div.append(...children);
     return div;
   };
-  const lines = Array.from({ length: 8 }, () => box('skeleton-line'));
-  const widget = box('widget', box('skeleton', box('skeleton-headline'), ...lines));
+  const widget = box('widget', box('skeleton', ...SKELETON.split(' ').map(name => box(name))));
   widget.dataset.theme = /^(light|dark)$/.test(theme) ? theme : 'auto';
   return widget;
 }
 
 // 3. The element
 
-/** For `fail`: what is private to an element stays so. */
-let giveUp;
+/** Gives `fail` access to a private method of the element. */
+let showFallback;
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = [
@@ -176,37 +178,37 @@ class ArticleWidget extends HTMLElement {
   ];
 
   static {
-    giveUp = element => element.#fallBack();
+    showFallback = element => element.#showFallback();
   }
 
   #root = this.attachShadow({ mode: 'open' });
   /** The element's own children. */
   #slot = document.createElement('slot');
-  /** Something new each time that the element begins. */
+  /** A new object for each start, so that an outdated start can tell. */
   #turn;
-  /** Waits until the element is near the viewport. */
-  #near;
+  /** Observes whether the element is near the viewport. */
+  #observer;
   /** The requests that did not wait for the widget. */
   #early = [];
   #widget;
   #mount;
   /** Whether the widget shows an article. */
   #loaded = false;
-  /** JSON of what the page gave to `article`. */
+  /** The JSON of the object that the page set as `article`. */
   #data;
-  /** What the widget showed when the element was removed. */
+  /** The article that the widget showed when the element was removed. */
   #kept;
-  /** What the page asked of the player before there was one. */
-  #wish = {};
-  /** The request for a link's page, then its address until the article is here. */
+  /** The settings of the player that the page made before there was a player. */
+  #pending = {};
+  /** The request for a link's page, then the page's address until its article is shown. */
   #opening;
-  #said = new Set();
+  #warned = new Set();
 
   constructor() {
     super();
     this.#root.append(this.#slot);
     this.#root.addEventListener('click', event => this.#follow(event));
-    // What was set before this class was there would hide the accessors.
+    // Properties that the page set before this class was defined would hide the accessors.
     for (const name of ['article', 'currentTime', 'playbackRate']) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
@@ -217,21 +219,21 @@ class ArticleWidget extends HTMLElement {
 
   connectedCallback() {
     elements.add(this);
-    this.#dress();
-    if (broken) this.#fallBack();
-    else if (this.#is('loading', 'lazy')) this.#whenNear();
-    else this.#begin();
+    this.#adoptStyles();
+    if (broken) this.#showFallback();
+    else if (this.#is('loading', 'lazy')) this.#startWhenNear();
+    else this.#start();
   }
 
   disconnectedCallback() {
     elements.delete(this);
-    this.#near?.disconnect();
-    // Moved within one task, it never was away.
+    this.#observer?.disconnect();
+    // An element that is moved within one task was never removed.
     queueMicrotask(() => this.isConnected || this.#leave());
   }
 
   attributeChangedCallback(name) {
-    if (name === 'loading' && this.#near && this.isConnected && !this.#is(name, 'lazy')) this.#begin();
+    if (name === 'loading' && this.#observer && this.isConnected && !this.#is(name, 'lazy')) this.#start();
     if (/^(src|format|item)$/.test(name)) this.#kept = undefined;
     this.#update();
   }
@@ -240,58 +242,58 @@ class ArticleWidget extends HTMLElement {
     return this.getAttribute(name)?.trim().toLowerCase() === value;
   }
 
-  #dress() {
+  #adoptStyles() {
     this.#root.adoptedStyleSheets = sheetOf(this.ownerDocument);
   }
 
-  #whenNear() {
+  #startWhenNear() {
     if (this.#turn) return;
-    this.#near ??= new IntersectionObserver(entries => {
-      if (entries.some(entry => entry.isIntersecting)) this.#begin();
+    this.#observer ??= new IntersectionObserver(entries => {
+      if (entries.some(entry => entry.isIntersecting)) this.#start();
     }, { rootMargin: '100%' });
-    this.#near.observe(this);
+    this.#observer.observe(this);
   }
 
-  async #begin() {
-    this.#near?.disconnect();
+  async #start() {
+    this.#observer?.disconnect();
     if (this.#turn || broken) return;
     const turn = this.#turn = {};
     if (!this.#hasFallback()) this.#root.replaceChildren(skeleton(this.getAttribute('theme')));
-    // The browser's voices come some time after they are first asked for: the player will know them when it is drawn.
+    // Browsers load their voices some time after the first call. This call lets the player know them when it is drawn.
     if (this.getAttribute('speech')?.toLowerCase() !== 'off') globalThis.speechSynthesis?.getVoices();
-    // Requests do not wait for the WebAssembly. What changes meanwhile is asked for anew.
-    const asked = [this.#data || this.#kept ? null : this.#address('src'), this.#address('related')];
-    // A published page names what was made of its article when the site was built.
-    const made = asked[0] && this.dataset.prepared && asked[0].replace(/\.md$/, `.${this.dataset.prepared}.bin`);
-    this.#early = asked.map((url, at) => url && (at || !made ? request(url) : [...request(made), true]));
+    // These requests do not wait for the WebAssembly. If an attribute changes meanwhile, the widget requests the new address.
+    const urls = [this.#data || this.#kept ? null : this.#address('src'), this.#address('related')];
+    // A published page names the prepared form of its article, which was made when the site was built.
+    const prepared = urls[0] && this.dataset.prepared && urls[0].replace(/\.md$/, `.${this.dataset.prepared}.bin`);
+    this.#early = urls.map((url, index) => url && (index || !prepared ? request(url) : [...request(prepared), true]));
     try {
-      await begin(made ? PREPARED : READER);
+      await start(prepared ? PREPARED : READER);
     } catch {
-      // Told by fail().
+      // fail() has reported it.
       return;
     }
-    await this.#parsed();
+    await this.#childrenParsed();
     if (broken || turn !== this.#turn) return;
-    this.#dress();
-    [this.#widget, this.#mount] = idle.pop() ?? draw();
-    const early = this.#early.map((begun, at) => {
-      if (begun && asked[at] === this.#address(['src', 'related'][at])) return begun;
-      begun?.[1].abort();
+    this.#adoptStyles();
+    [this.#widget, this.#mount] = idle.pop() ?? createWidget();
+    const early = this.#early.map((entry, index) => {
+      if (entry && urls[index] === this.#address(['src', 'related'][index])) return entry;
+      entry?.[1].abort();
     });
-    this.#widget.seat(this, this.#tell, this.#hasFallback(), ...early, this.#kept);
+    this.#widget.seat(this, this.#emit, this.#hasFallback(), ...early, this.#kept);
     this.#kept = undefined;
     this.#update();
     this.#root.replaceChildren(this.#mount);
   }
 
-  /** Ends what was begun; what was on the page is kept as data, and shown again when the element comes back. */
+  /** Aborts all requests, and keeps the article so that it is shown again when the element is put back. */
   #leave() {
     this.#turn = undefined;
-    for (const begun of this.#early) begun?.[1].abort();
-    this.#opens();
+    for (const entry of this.#early) entry?.[1].abort();
+    this.#setOpening();
     if (!this.#widget) return;
-    if (this.#loaded) this.#wish = { currentTime: this.currentTime, playbackRate: this.playbackRate };
-    this.#wish.paused = true;
+    if (this.#loaded) this.#pending = { currentTime: this.currentTime, playbackRate: this.playbackRate };
+    this.#pending.paused = true;
     this.#kept = this.#widget.park();
     idle.push([this.#widget, this.#mount]);
     this.#widget = this.#mount = undefined;
@@ -303,52 +305,52 @@ class ArticleWidget extends HTMLElement {
     this.#widget?.update(this.#inline(), this.#data);
   }
 
-  /** What happens in the widget: told by it as an event's name and detail, or as words for the console. */
-  #tell = (name, detail, cancelable) => {
+  /** The widget calls this with the name and the detail of an event, or with `warn` and a message for the console. */
+  #emit = (name, detail, cancelable) => {
     if (name === 'warn') {
-      if (this.#said.has(detail)) return;
-      this.#said.add(detail);
+      if (this.#warned.has(detail)) return;
+      this.#warned.add(detail);
       console.warn(`<${NAME}>: ${detail}`, this);
       return;
     }
     if (name === 'continue') return this.#open(detail, true);
-    if (name === 'article-load') this.#arrived();
-    const goesOn = this.#announce(name, detail, cancelable);
+    if (name === 'article-load') this.#applyPending();
+    const allowed = this.#dispatch(name, detail, cancelable);
     if (name.startsWith('article-')) this.#opened();
-    return goesOn;
+    return allowed;
   };
 
-  #announce(name, detail, cancelable) {
+  #dispatch(name, detail, cancelable) {
     return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
   }
 
-  #arrived() {
+  #applyPending() {
     this.#loaded = true;
-    const { currentTime, playbackRate, paused } = this.#wish;
-    this.#wish = {};
+    const { currentTime, playbackRate, paused } = this.#pending;
+    this.#pending = {};
     if (playbackRate) this.playbackRate = playbackRate;
     if (currentTime) this.seek(currentTime);
     if (paused === false) this.play();
   }
 
-  /** The address in an attribute. */
+  /** Returns the address in an attribute. */
   #address(name) {
     const value = this.getAttribute(name)?.trim();
     return value && value.toLowerCase() !== 'none' ? resolve(value, this.baseURI) : null;
   }
 
-  /** The parser may still be on its way to the element's children. */
-  #parsed() {
+  /** Waits until the HTML parser has reached the element's children. */
+  #childrenParsed() {
     const page = this.ownerDocument;
     if (page.readyState !== 'loading' || this.hasAttribute('src') || this.#data) return;
     return new Promise(done => page.addEventListener('DOMContentLoaded', done, { once: true }));
   }
 
-  /** The text inside the element, where it stands there. */
+  /** Returns the inline article inside the element. */
   #inline() {
     const script = this.querySelector(':scope > script[type="text/markdown"], :scope > script[type="application/json"]');
     if (!script) return undefined;
-    // Set in with the page's own markup, every line would be code in Markdown.
+    // Indented like the page's markup, every line would be a code block in Markdown.
     const lines = script.textContent.split('\n');
     const indents = lines.filter(line => line.trim()).map(line => line.match(/^[ \t]*/)[0].length);
     const indent = Math.min(...indents);
@@ -361,8 +363,8 @@ class ArticleWidget extends HTMLElement {
       : node.nodeType === Node.ELEMENT_NODE && node.localName !== 'script' && !node.hasAttribute('slot'));
   }
 
-  /** Shows the element's own children, and a link to the article where there are none. */
-  #fallBack() {
+  /** Shows the element's own children, or a link to the article if there are none. */
+  #showFallback() {
     const nodes = [this.#slot];
     const url = this.#address('src');
     if (url && !this.#hasFallback()) {
@@ -373,43 +375,43 @@ class ArticleWidget extends HTMLElement {
     this.#widget = undefined;
     this.#loaded = false;
     this.#root.replaceChildren(...nodes);
-    this.#announce('article-error', { code: 'unavailable', message: broken, url: url ?? '' });
+    this.#dispatch('article-error', { code: 'unavailable', message: broken, url: url ?? '' });
   }
 
-  /** Opens an article of the same site in the widget, where `links` says so. */
+  /** Opens an article of the same site in the widget if `links` is `in-place`. */
   #follow(event) {
     const { target } = event;
     if (!this.#widget || !this.#root.contains(target)) return;
-    if (target.closest('.back')) this.#opens({});
+    if (target.closest('.back')) this.#setOpening({});
     const page = this.#is('links', 'in-place') && glue.followed(event, this.#address('src'));
     if (page) this.#open(page);
   }
 
-  /** `plays` where it is the next on the listener's queue: then nobody has followed a link. */
+  /** Opens the article behind `page`. `plays`: it is the next in the listener's queue, and nobody followed a link. */
   async #open(page, plays) {
-    const begun = request(page);
-    this.#opens(begun);
+    const entry = request(page);
+    this.#setOpening(entry);
     this.#mount.className = 'opening';
-    const address = await glue.articleAt(page, begun[0]).catch(() => {});
-    begun[1].abort();
-    if (begun !== this.#opening) return;
-    this.#opens(plays ? address && { plays } : new URL(page));
+    const address = await glue.articleAt(page, entry[0]).catch(() => {});
+    entry[1].abort();
+    if (entry !== this.#opening) return;
+    this.#setOpening(plays ? address && { plays } : new URL(page));
     if (address || plays) this.#widget.open(address || undefined, page, plays);
     else glue.navigate(page);
   }
 
-  /** What is about to be opened, in place of what was. */
-  #opens(what) {
+  /** Replaces the article that is about to be opened. */
+  #setOpening(opening) {
     this.#opening?.[1]?.abort();
-    this.#opening = what;
+    this.#opening = opening;
     if (this.#mount) this.#mount.className = '';
   }
 
-  /** The reader who followed a link is at the new article, with the focus and with the eyes. */
+  /** After a followed link, moves the focus and the scroll position to the new article. */
   #opened() {
     const place = this.#opening;
     if (!place || place[1]) return;
-    this.#opens();
+    this.#setOpening();
     if (place.plays) return glue.beginAgain(this);
     const target = place.hash && this.#root.getElementById(decodeURIComponent(place.hash.slice(1)));
     const start = target || this.#root.querySelector('[part~=headline], [part~=error]');
@@ -434,25 +436,25 @@ class ArticleWidget extends HTMLElement {
 
   play() {
     if (this.#loaded) return this.#widget.play();
-    this.#wish.paused = false;
-    if (this.isConnected) this.#begin();
+    this.#pending.paused = false;
+    if (this.isConnected) this.#start();
   }
 
   pause() {
     if (this.#loaded) this.#widget.pause();
-    else this.#wish.paused = true;
+    else this.#pending.paused = true;
   }
 
   seek(seconds) {
     const time = Number(seconds);
     if (!Number.isFinite(time)) return;
     if (this.#loaded) this.#widget.seek(time);
-    else this.#wish.currentTime = Math.max(0, time);
+    else this.#pending.currentTime = Math.max(0, time);
   }
 
-  /** Of the player, or of what is wished of it. */
-  #player(name, otherwise) {
-    return this.#loaded ? this.#widget[name] : this.#wish[name] ?? otherwise;
+  /** Returns a property of the player, or its pending value. */
+  #player(name, initial) {
+    return this.#loaded ? this.#widget[name] : this.#pending[name] ?? initial;
   }
 
   get currentTime() { return this.#player('currentTime', 0); }
@@ -461,7 +463,7 @@ class ArticleWidget extends HTMLElement {
   get paused() { return this.#player('paused', true); }
   get playbackRate() { return this.#player('playbackRate', 1); }
   set playbackRate(rate) {
-    if (Number(rate) > 0) (this.#loaded ? this.#widget : this.#wish).playbackRate = Number(rate);
+    if (Number(rate) > 0) (this.#loaded ? this.#widget : this.#pending).playbackRate = Number(rate);
   }
 }
 

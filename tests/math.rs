@@ -1,4 +1,4 @@
-//! Formulas as they stand in the page.
+//! Formulas as they are drawn.
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 
 use article::{Article, Block, BlockId, BlockKind, Inline, Shared};
@@ -29,11 +29,11 @@ fn assert_draws(kind: BlockKind, expected: &str) {
 }
 
 #[test]
-fn a_formula_on_a_line_of_its_own_is_a_block_with_its_source_as_alternative() {
+fn a_display_formula_is_a_block_with_its_source_as_alternative() {
     assert_draws(
         BlockKind::Math("\\frac{-b}{2a}".into()),
         concat!(
-            r#"<div class="math-block" tabindex="0" id="b"><math dir="ltr" display="block" alttext="\frac{-b}{2a}">"#,
+            r#"<div tabindex="0" id="b" class="math-block"><math dir="ltr" display="block" alttext="\frac{-b}{2a}">"#,
             r#"<mfrac><mrow><mo form="prefix">−</mo><mi>b</mi></mrow><mrow><mn>2</mn><mi>a</mi></mrow></mfrac>"#,
             "</math></div>",
         ),
@@ -55,15 +55,15 @@ fn a_formula_within_a_line_is_part_of_it() {
 }
 
 #[test]
-fn what_is_not_understood_stands_as_its_source() {
+fn a_formula_that_is_not_understood_is_drawn_as_its_source() {
     assert_draws(
         BlockKind::Math("\\ce{H2O}".into()),
-        r#"<div class="math-block" tabindex="0" id="b"><code class="math" dir="ltr">\ce{H2O}</code></div>"#,
+        r#"<div tabindex="0" id="b" class="math-block"><code dir="ltr" class="math">\ce{H2O}</code></div>"#,
     );
 }
 
 #[test]
-fn a_sign_between_words_keeps_its_room() {
+fn a_sign_between_words_keeps_its_space() {
     assert_draws(
         BlockKind::Math("\\text{new} - \\text{old}".into()),
         r#"<mtext>new</mtext><mo form="infix">−</mo><mtext>old</mtext><mi></mi></math>"#,

@@ -1,4 +1,4 @@
-//! Pages that are published: the article as text, before any script.
+//! Published pages: the article as text, before any script.
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 #![allow(clippy::unwrap_used)]
 
@@ -15,7 +15,7 @@ fn count(page: &scraper::Html, selector: &str) -> usize {
 }
 
 #[test]
-fn a_narrated_article_holds_a_sleeping_player_and_the_browsers_own() {
+fn a_narrated_article_holds_an_inert_player_and_the_browsers_own() {
     let page = prerendered(
         "---\ntitle: A\naudio:\n  src: media/a.mp3\n  duration: 134\n  ai_generated: true\n---\n\nWords.\n",
     );
@@ -30,7 +30,7 @@ fn a_narrated_article_holds_a_sleeping_player_and_the_browsers_own() {
 }
 
 #[test]
-fn the_text_is_there_with_its_links_relative_to_the_page() {
+fn the_text_has_its_links_relative_to_the_page() {
     let page = prerendered("# A\n\nA [story](../articles/b/) with <b>marks</b> & *more*.\n");
     assert_eq!(count(&page, "h1"), 1);
     assert_eq!(count(&page, "p a[href='../../articles/b/']"), 1);

@@ -1,4 +1,4 @@
-//! What is spoken of an article stands in the page where the script says.
+//! The offsets of the spoken text are those of the drawn page.
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
@@ -22,7 +22,7 @@ fn drawn(page: &Html, id: &str) -> Vec<u16> {
 }
 
 #[test]
-fn every_sentence_stands_in_the_page_where_the_script_says() {
+fn every_sentence_is_at_its_offsets_in_the_page() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/static/content");
     let samples = std::fs::read_dir(folder).expect("the samples").flatten();
     let mut texts: Vec<String> = samples
@@ -50,11 +50,11 @@ fn every_sentence_stands_in_the_page_where_the_script_says() {
         for sentence in &script.sentences {
             let passage = script.passage(sentence).expect("a passage");
             let drawn = drawn(&page, passage.block.as_str());
-            // What is drawn at the place of each spoken character is that character, save where a line break is spoken.
+            // Each spoken character is drawn at its offset, except spoken line breaks.
             let spoken: Vec<u16> = script.text(sentence).encode_utf16().collect();
             for (index, unit) in spoken.iter().enumerate() {
                 let index = index as u32;
-                let place = script.place_within(sentence, index..index + 1).expect("a place");
+                let place = script.locate_within(sentence, index..index + 1).expect("a place");
                 let found = drawn
                     .get(place.start.get() as usize..place.end.get() as usize)
                     .expect("in the element");
@@ -62,7 +62,7 @@ fn every_sentence_stands_in_the_page_where_the_script_says() {
                     assert_eq!(found, [*unit], "{} of {:?}", index, script.text(sentence));
                 }
             }
-            let (_, range) = script.place(sentence).expect("a place");
+            let (_, range) = script.locate(sentence).expect("a place");
             let found = drawn
                 .get(range.start.get() as usize..range.end.get() as usize)
                 .expect("in the element");
@@ -74,7 +74,7 @@ fn every_sentence_stands_in_the_page_where_the_script_says() {
 }
 
 #[test]
-fn what_is_for_the_eye_is_not_spoken() {
+fn visual_content_is_not_spoken() {
     let script = script(
         "---\ntitle: A\ndescription: B\n---\nOne.[^1] Two $x$.\n\n```\ncode\n```\n\n| a | b |\n|---|---|\n| c | d |\n\n\
          ![alt](a.png \"A caption\")\n\n- item\n\n> quote\n>\n> — Name\n\n> [!QUOTE]\n> One.\n\n---\n\n$$x$$\n\n[^1]: Note.\n",
@@ -104,7 +104,7 @@ fn what_is_for_the_eye_is_not_spoken() {
 }
 
 #[test]
-fn a_place_in_the_page_has_its_sentence() {
+fn an_offset_in_the_page_has_its_sentence() {
     let script = script("---\ntitle: A\n---\nOne.[^1] Two. Three.\n\n[^1]: Note.\n");
     let block = &script.passages.last().expect("a paragraph").block;
     let found = |offset| script.sentence_at(block, Utf16Offset::new(offset));

@@ -16,7 +16,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// A widget in a shadow root, as in the element. Gone with the value.
+/// A widget in a shadow root, as in the element. Removed on drop.
 struct Page {
     host: HtmlElement,
     shadow: ShadowRoot,
@@ -36,7 +36,7 @@ impl Page {
         let events = Rc::new(RefCell::new(Vec::new()));
         let props = props(markdown, &events);
         let handle = Renderer::<App>::with_root_and_props(root, props).render();
-        // Told after drawing; a machine under load needs more than two frames for it.
+        // The event comes after render; a machine under load needs more than two frames for that.
         for _ in 0..100 {
             frames().await;
             if !events.borrow().is_empty() {
@@ -116,7 +116,7 @@ fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// Waits for two frames: one to draw, one for what the drawing causes.
+/// Waits for two frames: one for the render, one for its effects.
 async fn frames() {
     for _ in 0..2 {
         let frame = Promise::new(&mut |resolve: Function, _| {
@@ -130,7 +130,7 @@ async fn frames() {
 }
 
 #[wasm_bindgen_test]
-async fn the_parts_of_an_article_stand_in_reading_order() {
+async fn the_parts_of_an_article_are_in_reading_order() {
     let page = Page::open(
         "---\ntitle: Bridge opens\nkicker: City\ndescription: At last.\ndate: 2024-03-05T14:31:00+02:00\n\
          authors: [Ada Merrin, Jon Sohl]\nedit_url: https://news.example/edit/1\nlang: en\n---\n\nIt opened.\n",
@@ -186,9 +186,9 @@ async fn a_footnote_leads_to_its_note_and_back() {
 }
 
 #[wasm_bindgen_test]
-async fn a_picture_that_does_not_load_says_what_it_showed() {
+async fn a_picture_that_does_not_load_is_replaced_by_its_alternative() {
     let page = Page::open("# A\n\n![A bridge](bridge.png)\n").await;
-    // It fails by itself, as soon as the browser has asked for it; the event is for a browser that takes long.
+    // The request fails by itself; the event is for a browser that takes long.
     if let Some(picture) = page.shadow.query_selector(".figure img").unwrap() {
         picture.dispatch_event(&Event::new("error").unwrap()).unwrap();
         frames().await;
@@ -210,7 +210,7 @@ async fn markup_in_an_article_stays_text() {
 }
 
 #[wasm_bindgen_test]
-async fn another_article_takes_the_place_of_the_first() {
+async fn another_article_replaces_the_first() {
     let mut page = Page::open("# First\n\nOne.\n").await;
     page.show("---\ntitle: الثاني\nlang: ar\n---\n\nنص.\n").await;
     assert_eq!(page.text("h1"), "الثاني");

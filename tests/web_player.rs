@@ -1,4 +1,4 @@
-//! The player in a browser. The test server hands out this package's own files, so that recordings really play.
+//! The player in a browser. The test server serves this package's own files, so that recordings really play.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -251,10 +251,10 @@ async fn one_choice_does_not_overwrite_another() {
     let list: HtmlSelectElement = first.find("[part=rate]").unchecked_into();
     list.set_value("2");
     list.dispatch_event(&event("change")).unwrap();
-    // The second was not played yet, and does not know.
+    // The second one has not played yet and does not know the new speed.
     second.press("[part=seek]", "m", false);
     assert!(second.audio().muted());
-    // Nor is the page's own wish the reader's.
+    // A speed that the page sets is not the reader's choice.
     first.control.set_playback_rate(2.5);
     first.press("[part=seek]", "m", false);
     first.press("[part=seek]", "m", false);

@@ -1,4 +1,4 @@
-//! The panels of related links in a browser: tabs by keyboard, the change of layout, what a click tells.
+//! The panels of related links in a browser: tabs by keyboard, the change of layout, reported clicks.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -20,7 +20,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Panels on the page, in a box as wide as the test asks. Gone with the value.
+/// Panels on the page, in a box of the width that the test sets. Removed on drop.
 struct Page {
     host: HtmlElement,
     root: Element,
@@ -102,7 +102,7 @@ impl Page {
         self.host.shadow_root().unwrap().active_element()
     }
 
-    /// The titles of the tabs, the selected one in brackets. Checks what the pattern asks of every tab on the way.
+    /// Returns the titles of the tabs, the selected one in brackets. Checks on the way that every tab follows the pattern.
     fn tabs(&self) -> String {
         let mut titles = Vec::new();
         for tab in self.all("[role=tablist] > [role=tab]") {
@@ -119,7 +119,7 @@ impl Page {
         titles.join(" ")
     }
 
-    /// Presses a key where the focus is; returns whether the browser was kept from its own answer to it.
+    /// Presses a key on the focused element; returns whether the default was prevented.
     async fn press(&self, key: &str, alt: bool) -> bool {
         let init = KeyboardEventInit::new();
         init.set_key(key);
@@ -133,7 +133,7 @@ impl Page {
         !followed
     }
 
-    /// Clicks with a button; returns whether the link would have been followed.
+    /// Clicks with a button; returns whether the browser would have followed the link.
     fn click(&self, kind: &str, button: i16, ctrl: bool, on: &Element) -> bool {
         let init = MouseEventInit::new();
         init.set_button(button);
@@ -163,7 +163,7 @@ fn set_width(element: &Element, px: u32) {
     element.set_attribute("style", &format!("width: {px}px")).unwrap();
 }
 
-/// Lets the page draw: the size is observed in one frame and the change drawn by the next.
+/// Lets the page draw: one frame observes the size, the next draws the change.
 async fn frames() {
     for _ in 0..3 {
         let frame = Promise::new(&mut |resolve: Function, _| {
@@ -176,7 +176,7 @@ async fn frames() {
     }
 }
 
-/// Every click is kept from being followed, so that the tests stay on their page.
+/// Prevents the default of every click, so that the tests stay on their page.
 fn props(
     layout: RelatedLayout,
     panels: Vec<Panel>,
@@ -188,7 +188,7 @@ fn props(
         current: Vec::new(),
         layout,
         locale: Locale::default(),
-        beside: None,
+        extra: None,
         on_follow: Callback::from(move |click: RelatedClick| {
             click.event.prevent_default();
             clicks.borrow_mut().push(click);
@@ -222,7 +222,7 @@ fn three_panels() -> Vec<Panel> {
 }
 
 #[wasm_bindgen_test]
-async fn tabs_stand_where_it_is_narrow_and_lists_where_it_is_wide() {
+async fn a_narrow_widget_has_tabs_and_a_wide_one_lists() {
     let errors = Rc::new(Cell::new(0));
     let count = {
         let errors = Rc::clone(&errors);
@@ -264,7 +264,7 @@ async fn tabs_stand_where_it_is_narrow_and_lists_where_it_is_wide() {
 }
 
 #[wasm_bindgen_test]
-async fn the_layout_that_was_asked_for_stands_whatever_the_room() {
+async fn a_layout_that_is_set_holds_at_every_width() {
     let page = Page::open_as(1200, "ltr", RelatedLayout::Tabs, three_panels()).await;
     assert_eq!(page.tabs(), "[A] B C");
     let page = Page::open_as(280, "ltr", RelatedLayout::Stack, three_panels()).await;
@@ -314,7 +314,7 @@ async fn arrows_home_and_end_move_along_the_tabs() {
 }
 
 #[wasm_bindgen_test]
-async fn arrows_follow_the_eye_where_it_reads_from_right_to_left() {
+async fn from_right_to_left_the_arrows_are_reversed() {
     let page = Page::open_as(390, "rtl", RelatedLayout::Auto, three_panels()).await;
     page.one("#related-tab-0").focus().unwrap();
     page.press("ArrowLeft", false).await;
@@ -345,7 +345,7 @@ async fn a_panel_that_comes_late_leaves_the_open_one_open() {
 }
 
 #[wasm_bindgen_test]
-async fn a_click_is_told_before_the_link_is_followed() {
+async fn a_click_is_reported_before_the_link_is_followed() {
     let page = Page::open(900, three_panels()).await;
     let link = page.one("[href='/B1/']");
     assert!(
@@ -411,7 +411,7 @@ async fn an_image_that_does_not_load_leaves_no_hole() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_known_of_a_story_may_come_and_go() {
+async fn the_facts_of_a_story_may_come_and_go() {
     let mut page = Page::open(900, three_panels()).await;
     for round in 0..4 {
         let mut panels = three_panels();

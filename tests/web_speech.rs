@@ -1,4 +1,4 @@
-//! The browser's own voice as an engine, with a double of `speechSynthesis` that has the habits of one browser at a time.
+//! The browser's voice as an engine, with a double of `speechSynthesis` that behaves like one browser at a time.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
@@ -12,9 +12,9 @@ mod stage;
 use std::rc::Rc;
 
 use article::{BlockId, Narration, Shared};
-use article_widget::audio::{Engine, PlayerEvent, PlayerProps};
+use article_widget::player::{Engine, PlayerEvent, PlayerProps};
 use js_sys::{Array, Function, Reflect};
-use narration::{Confidence, Grain, Stretch, Timeline, Utf16Offset};
+use narration::{Confidence, Cue, Grain, Timeline, Utf16Offset};
 use stage::{Stage, TONE, article, narration, sleep};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -30,7 +30,7 @@ const LINES: [&str; 4] = [
     "Nobody was hurt in the night.",
 ];
 
-/// Puts the double in the place of the browser's own; `options` is JavaScript.
+/// Replaces `speechSynthesis` with the double; `options` is JavaScript.
 fn double(options: &str) {
     let script = format!(
         "{}\ninstallSpeechDouble({options});",
@@ -45,7 +45,7 @@ fn evaluate(expression: &str) -> JsValue {
         .unwrap()
 }
 
-/// The texts that were begun, in order.
+/// Returns the texts that were begun, in order.
 fn said() -> Vec<String> {
     let list: Array = evaluate("window.__speech.said.map(({ text }) => text)").unchecked_into();
     list.iter().filter_map(|text| text.as_string()).collect()
@@ -79,7 +79,7 @@ fn pick(list: &HtmlSelectElement, value: &str) {
     list.dispatch_event(&stage::event("change")).unwrap();
 }
 
-/// The list of the unfolded sheet whose name is `name`.
+/// Returns the list named `name` of the open sheet.
 fn list(stage: &Stage, name: &str) -> HtmlSelectElement {
     let labels = stage.root.query_selector_all(".player-choice").unwrap();
     for index in 0..labels.length() {
@@ -235,7 +235,7 @@ async fn speed_and_voice_are_the_readers_and_are_remembered_for_the_language() {
     );
     let german = Stage::with(
         Narration::default(),
-        article_widget::parse::markdown("---\ntitle: Brücke\nlang: de\n---\n\nSie hält.", None).0,
+        ::article::markdown("---\ntitle: Brücke\nlang: de\n---\n\nSie hält.", None).0,
         |props| props.speech = true,
     )
     .await;
@@ -311,7 +311,7 @@ async fn a_voice_that_dies_does_not_end_the_article() {
     .await;
     stage.control.set_playback_rate(3.0);
     stage.control.play();
-    // It dies at the headline, which is said once more and then passed over.
+    // It dies at the headline, which is repeated once and then skipped.
     for _ in 0..30 {
         if said().iter().any(|text| text == "The end.") {
             break;
@@ -334,8 +334,8 @@ async fn a_browser_that_wants_a_gesture_is_obeyed() {
 fn timeline() -> Timeline {
     Timeline {
         blocks: vec![BlockId::new("b")],
-        stretches: (0..4)
-            .map(|n| Stretch {
+        cues: (0..4)
+            .map(|n| Cue {
                 time_ms: n * 1_000..(n + 1) * 1_000,
                 passage: 0,
                 range: Utf16Offset::new(n)..Utf16Offset::new(n + 1),
@@ -373,7 +373,7 @@ async fn where_the_file_fails_the_voice_goes_on_at_the_same_sentence_and_says_so
     );
     assert_eq!(stage.codes()[..2], ["unsupported", "play"]);
     stage.until("ended").await;
-    // Another recording is another chance.
+    // Another recording is tried anew.
     stage.update(stage::tone()).await;
     assert_eq!(
         stage.find(".player").get_attribute("data-engine").unwrap(),

@@ -1,6 +1,6 @@
 import vue from '@vitejs/plugin-vue';
 
-// Else Vue takes the tag for a component that it cannot find.
+// Otherwise Vue looks for a component of this name and finds none.
 const isCustomElement = tag => tag === 'article-widget';
 
 export default {

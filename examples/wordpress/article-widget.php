@@ -12,19 +12,19 @@ if (!defined('ABSPATH')) {
     exit;
 }
 
-/** Attributes that name files. */
+/** Attributes with an address. */
 const ARTICLE_WIDGET_ADDRESSES = ['src', 'related', 'audio', 'timings'];
 
-/** All others. */
+/** All other attributes. */
 const ARTICLE_WIDGET_WORDS = [
     'format', 'item', 'related-layout', 'player', 'speech', 'theme', 'lang', 'dir', 'links', 'loading',
 ];
 
 /**
- * The element's tag.
+ * Returns the element's tag.
  *
- * @param array  $attributes By their names; those that the element does not have are left out.
- * @param string $children   HTML that is shown until the article is ready, already safe.
+ * @param array  $attributes Values by name. Unknown attributes are left out.
+ * @param string $children   Safe HTML to show until the article is ready.
  */
 function article_widget_tag(array $attributes, string $children = ''): string
 {
@@ -46,7 +46,7 @@ function article_widget_tag(array $attributes, string $children = ''): string
 /** [article_widget src="…"]…[/article_widget] */
 function article_widget_shortcode($attributes, $content = ''): string
 {
-    // WordPress gives a text where there are no attributes, and small letters with underscores are easier to type.
+    // Without attributes WordPress passes a string. Names may also be written with underscores.
     $given = [];
     foreach (is_array($attributes) ? $attributes : [] as $name => $value) {
         $given[str_replace('_', '-', (string) $name)] = (string) $value;
@@ -57,6 +57,6 @@ function article_widget_shortcode($attributes, $content = ''): string
 add_shortcode('article_widget', 'article_widget_shortcode');
 
 add_action('wp_enqueue_scripts', function () {
-    // The module's name holds no version: its parts have hashes in theirs, and are found relative to it.
+    // The module's name has no version. It finds its other files, whose names hold a hash, relative to itself.
     wp_register_script_module('article-widget', plugins_url('widget/article-widget.js', __FILE__), [], null);
 });

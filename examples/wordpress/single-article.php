@@ -3,7 +3,7 @@
  * Template Name: Article
  * Template Post Type: post
  *
- * Shows a post through the widget. The post's own text stands inside the element until the article is ready, and for good where
+ * Shows a post through the widget. The post's own text is inside the element: readers see it until the article is ready, and if
  * scripts are off.
  */
 
@@ -16,7 +16,7 @@ while (have_posts()) {
     the_title('<h1>', '</h1>');
     the_content();
     $text = ob_get_clean();
-    // Both are filtered by WordPress already.
+    // WordPress has already sanitized both.
     echo article_widget_tag(['src' => $source, 'format' => 'wordpress', 'lang' => get_bloginfo('language')], $text);
 }
 

@@ -1,66 +1,67 @@
-//! Wiring only: what the element asks for in, the three parts of the page out.
+//! The wiring: the element's configuration in, the three parts of the page out.
 
 mod back;
 mod component;
-mod listening;
+mod history;
 mod narration;
-mod relating;
+mod player_part;
+mod related_part;
 mod shown;
-mod trail;
+mod timed_player;
 mod view;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::audio::{PlayerControl, PlayerEvent};
 use crate::config::Config;
 use crate::load::{LoadError, Loaded, Prefetched};
+use crate::player::{PlayerControl, PlayerEvent};
 use crate::related::RelatedClick;
 use article::{Direction, Language, Shared};
 
 pub use component::{App, Message};
+pub use history::Place;
 pub use shown::{Kept, Shown};
-pub use trail::Place;
 
-/// What the widget tells the page that holds it (contract, section 3).
+/// What the widget reports to the page that holds it (`docs/embedding.md`).
 #[derive(Clone, Debug, PartialEq)]
 pub enum HostEvent {
     /// The article is on the page.
     ArticleLoaded(Loaded),
-    /// It cannot be shown.
+    /// The article cannot be shown.
     ArticleFailed(LoadError),
-    /// The player did something.
+    /// An event of the player.
     Audio(PlayerEvent),
-    /// A related link is about to be followed.
+    /// The reader is about to follow a related link.
     RelatedClick(RelatedClick),
-    /// The article that this page shows is to be opened here and played.
+    /// The article of the page with this address is next on the queue: it is to be opened here and played.
     Continue(Rc<str>),
-    /// Something about the related links or the timings is wrong; for the console.
+    /// A fault of the related links or the timings, for the console.
     RelatedWarning(String),
 }
 
-/// Where the article's text comes from.
+/// The source of the article's text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
-    /// There is no element: the widget waits for one, and draws nothing.
+    /// There is no element: the widget draws nothing until it serves another one.
     Parked,
-    /// Nowhere yet.
+    /// No article is named.
     None,
     /// The address in the configuration.
     Address(Rc<str>),
-    /// The text stands in the page, whose own address is `page`.
+    /// The text is in the page whose address is `page`.
     Inline {
         /// The text.
         text: Rc<str>,
-        /// What relative addresses are relative to.
+        /// The base of relative addresses.
         page: Rc<str>,
     },
-    /// The page gave it to the property `article`.
+    /// The page set the property `article`.
     Data {
         /// JSON.
         text: Rc<str>,
-        /// What relative addresses are relative to, where the article does not say it.
+        /// The base of relative addresses, if the article gives none.
         page: Rc<str>,
     },
 }
@@ -70,18 +71,19 @@ pub enum Source {
 pub struct AppProps {
     /// The attributes.
     pub config: Shared<Config>,
-    /// Where the text comes from.
+    /// The source of the text.
     pub source: Source,
-    /// Counts the elements that it was drawn for, one after the other: nothing of one is left for the next.
+    /// Number of the element for which the widget is drawn: it changes when the widget serves another element, which starts
+    /// afresh.
     #[prop_or_default]
     pub turn: u32,
-    /// What the element showed when it was removed.
+    /// The article that the element showed when it was removed.
     #[prop_or_default]
     pub kept: Option<Kept>,
     /// Counts the calls of `reload()`.
     #[prop_or_default]
     pub reloads: u32,
-    /// The request that the loader has begun.
+    /// The request that the loader has started.
     #[prop_or_default]
     pub prefetched: Option<Prefetched>,
     /// The request for the attribute `related`, likewise.
@@ -99,13 +101,13 @@ pub struct AppProps {
     /// The page's own address: related links to it are left out.
     #[prop_or_default]
     pub page: AttrValue,
-    /// Through which the element's methods reach the player.
+    /// Connects the element's methods with the player.
     #[prop_or_default]
     pub control: PlayerControl,
-    /// Through which the element knows what is shown.
+    /// Gives the element the article that is shown.
     #[prop_or_default]
     pub shown: Shown,
-    /// Told what happens.
+    /// Called with each event.
     #[prop_or_default]
     pub on_event: Callback<HostEvent>,
 }

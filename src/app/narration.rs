@@ -1,12 +1,12 @@
-//! What there is to play.
+//! The narration that the player gets.
 
 use std::rc::Rc;
 
 use crate::config::{Config, Speech};
 use article::{Article, AudioSource, Narration, SafeUrl, UrlUse};
 
-/// The article's narration with the attributes' replacements; without sources where only the browser's voice may read it,
-/// `None` where nothing can.
+/// Returns the article's narration with the replacements of the attributes: without sources if only the browser's voice can
+/// read it, or `None` if nothing can.
 pub(super) fn narration(article: &Article, config: &Config) -> Option<Narration> {
     let own = article.audio.clone();
     let checked = |url: &Option<Rc<str>>| {
@@ -14,7 +14,7 @@ pub(super) fn narration(article: &Article, config: &Config) -> Option<Narration>
             .and_then(|url| SafeUrl::parse(url, UrlUse::Resource, None))
     };
     let mut narration = match checked(&config.audio) {
-        // Another recording has its own length and timings; that a machine made it is still said.
+        // Another recording has its own length and timings. The notice that a machine made it stays.
         Some(src) => Narration {
             sources: vec![AudioSource {
                 src,

@@ -1,27 +1,27 @@
-//! What a widget shows, for those outside of it who ask: its bridge to the element.
+//! The article that a widget shows, as its bridge to the element reads it.
 
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use super::trail::Place;
+use super::history::Place;
 use crate::load::Loaded;
 
-/// An article and, where the reader opened it from another one, its place.
+/// An article and, if the reader opened it from another one, its place.
 type AtPlace = (Loaded, Option<Place>);
 
-/// What is on the page. Compared by identity.
+/// The article on the page. Compared by identity.
 #[derive(Clone, Default)]
 pub struct Shown(Rc<RefCell<Option<AtPlace>>>);
 
 impl Shown {
-    /// The article and, where the reader opened it from another one, its place.
+    /// Returns the article and, if the reader opened it from another one, its place.
     #[must_use]
     pub fn get(&self) -> Option<AtPlace> {
         self.0.borrow().clone()
     }
 
-    /// Forgets it, until something is drawn again.
+    /// Forgets the article, until one is drawn again.
     pub fn clear(&self) {
         self.set(None);
     }
@@ -45,13 +45,13 @@ impl fmt::Debug for Shown {
     }
 }
 
-/// What is left of a widget whose element was removed, so that it can be shown again without a request.
+/// The state that is kept of a widget whose element was removed: the article can be shown again without a request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
     /// The article as JSON.
     pub article: Rc<str>,
-    /// Where it came from.
+    /// The address from which it came.
     pub url: Rc<str>,
-    /// Where the reader had gone.
+    /// The place of the article, if the reader opened it from another one.
     pub place: Option<Place>,
 }

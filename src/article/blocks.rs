@@ -1,50 +1,44 @@
-//! The body: one function a kind of block, or one file where a kind needs more.
+//! The body: one function for each kind of block, in a file of its own if it is long.
 
 use yew::prelude::*;
 
 use super::code::code;
+use super::context::RenderContext;
 use super::figure::figure;
 use super::inlines::{fragment, inlines};
 use super::math::display_math;
 use super::quote::{alert, quote};
-use super::setting::Setting;
 use super::table::table;
-use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 use article::{Block, BlockKind, Definition, HeadingLevel, Inline, LinkCard, ListItem, plain_text};
 
 /// Blocks in their order. Plain functions, not components: a page of ten thousand blocks is one comparison by pointer.
-pub(super) fn blocks(content: &[Block], setting: Setting<'_>) -> Html {
-    content.iter().map(|item| block(item, setting)).collect()
+pub(super) fn blocks(content: &[Block], context: RenderContext<'_>) -> Html {
+    content.iter().map(|item| block(item, context)).collect()
 }
 
-fn block(block: &Block, setting: Setting<'_>) -> Html {
-    let locale = setting.locale;
+fn block(block: &Block, context: RenderContext<'_>) -> Html {
+    let locale = context.locale;
     let id = AttrValue::from(block.id.to_rc());
     match &block.kind {
-        BlockKind::Paragraph(content) => element("p", attributes![; "id" = id], inlines(content, locale)),
+        BlockKind::Paragraph(content) => html! { <p {id}>{inlines(content, locale)}</p> },
         BlockKind::Heading { level, content } => heading(id, *level, content, locale),
-        BlockKind::List { start, tight, items } => list(id, *start, *tight, items, setting),
+        BlockKind::List { start, tight, items } => list(id, *start, *tight, items, context),
         BlockKind::Quote { blocks, attribution } => {
-            let attributes = attributes!["class" = "quote"; "id" = id];
-            quote(attributes, blocks, attribution.as_deref(), setting)
+            quote(id, "quote", blocks, attribution.as_deref(), context)
         }
         // A pull quote repeats words of the article: it is drawn large.
         BlockKind::PullQuote { blocks, attribution } => {
-            let attributes = attributes!["class" = "pull-quote"; "id" = id];
-            quote(attributes, blocks, attribution.as_deref(), setting)
+            quote(id, "pull-quote", blocks, attribution.as_deref(), context)
         }
-        BlockKind::Alert { kind, blocks } => alert(id, *kind, blocks, setting),
+        BlockKind::Alert { kind, blocks } => alert(id, *kind, blocks, context),
         BlockKind::Code { language, text } => code(id, language.as_deref(), text, locale),
         BlockKind::Math(tex) => display_math(id, tex),
         BlockKind::Table(content) => table(id, content, locale),
-        BlockKind::Figure(image) => {
-            let attributes = attributes!["class" = "inset"; "id" = id];
-            element("div", attributes, figure(image, false, setting))
-        }
+        BlockKind::Figure(image) => html! { <div class="inset" {id}>{figure(image, false, context)}</div> },
         BlockKind::LinkCard(card) => link_card(id, card, locale),
-        BlockKind::DefinitionList(definitions) => definition_list(id, definitions, setting),
-        BlockKind::Rule => element("hr", attributes![; "id" = id], Html::default()),
+        BlockKind::DefinitionList(definitions) => definition_list(id, definitions, context),
+        BlockKind::Rule => html! { <hr {id} /> },
     }
 }
 
@@ -55,8 +49,6 @@ fn heading(id: AttrValue, level: HeadingLevel, content: &[Inline], locale: &Loca
         .section_link
         .replace("{}", &plain_text(content));
     let address = fragment(&id);
-    let anchor = attributes!["class" = "anchor"; "href" = address, "aria-label" = label];
-    let content = nodes([inlines(content, locale), element("a", anchor, text("#"))]);
     let tag = match level.get() {
         2 => "h2",
         3 => "h3",
@@ -64,33 +56,38 @@ fn heading(id: AttrValue, level: HeadingLevel, content: &[Inline], locale: &Loca
         5 => "h5",
         _ => "h6",
     };
-    element(tag, attributes!["tabindex" = "-1"; "id" = id], content)
+    html! {
+        <@{tag} tabindex="-1" {id}>
+            {inlines(content, locale)}
+            <a class="anchor" href={address} aria-label={label}>{"#"}</a>
+        </@>
+    }
 }
 
-fn list(id: AttrValue, start: Option<u64>, tight: bool, items: &[ListItem], setting: Setting<'_>) -> Html {
+fn list(
+    id: AttrValue,
+    start: Option<u64>,
+    tight: bool,
+    items: &[ListItem],
+    context: RenderContext<'_>,
+) -> Html {
     let tasks = !items.is_empty() && items.iter().all(|item| item.task.is_some());
-    let class = match (tight, tasks) {
-        (true, true) => Some("tight tasks"),
-        (true, false) => Some("tight"),
-        (false, true) => Some("tasks"),
-        (false, false) => None,
+    let class = classes!(tight.then_some("tight"), tasks.then_some("tasks"));
+    let items = html! {
+        for item in items {
+            <li>
+                if let Some(done) = item.task {
+                    <input type="checkbox" disabled=true checked={done} aria-label={task_label(item)} />
+                }
+                {blocks(&item.blocks, context)}
+            </li>
+        }
     };
-    let content = items.iter().map(|item| {
-        let mark = item.task.map(|done| {
-            html! {
-                <input type="checkbox" disabled=true checked={done} aria-label={task_label(item)} />
-            }
-        });
-        let content = nodes([mark.unwrap_or_default(), blocks(&item.blocks, setting)]);
-        element("li", attributes![], content)
-    });
-    let tag = if start.is_some() { "ol" } else { "ul" };
-    let first = start.filter(|first| *first != 1).map(|first| first.to_string());
-    element(
-        tag,
-        attributes![; "id" = id, "class" = class, "start" = first],
-        content.collect(),
-    )
+    match start {
+        Some(1) => html! { <ol {id} {class}>{items}</ol> },
+        Some(first) => html! { <ol {id} {class} start={first.to_string()}>{items}</ol> },
+        None => html! { <ul {id} {class}>{items}</ul> },
+    }
 }
 
 /// The words of a task's first paragraph name its box.
@@ -105,42 +102,26 @@ fn task_label(item: &ListItem) -> String {
 }
 
 fn link_card(id: AttrValue, card: &LinkCard, locale: &Locale) -> Html {
-    let link = element(
-        "a",
-        attributes![; "href" = card.url.to_rc()],
-        inlines(&card.title, locale),
-    );
-    let content = nodes([
-        element(
-            "p",
-            attributes!["class" = "link-card-label"],
-            text(locale.strings.article.read_more),
-        ),
-        element("p", attributes!["class" = "link-card-title"], link),
-        element(
-            "p",
-            attributes!["class" = "link-card-summary"],
-            text(card.summary.clone()),
-        ),
-    ]);
-    element(
-        "div",
-        attributes!["class" = "link-card", "part" = "link-card"; "id" = id],
-        content,
-    )
+    html! {
+        <div class="link-card" part="link-card" {id}>
+            <p class="link-card-label">{locale.strings.article.read_more}</p>
+            <p class="link-card-title"><a href={card.url.to_rc()}>{inlines(&card.title, locale)}</a></p>
+            <p class="link-card-summary">{AttrValue::from(card.summary.clone())}</p>
+        </div>
+    }
 }
 
-fn definition_list(id: AttrValue, definitions: &[Definition], setting: Setting<'_>) -> Html {
-    let groups = definitions.iter().map(|definition| {
-        let terms = definition
-            .terms
-            .iter()
-            .map(|term| element("dt", attributes![], inlines(term, setting.locale)));
-        let meanings = definition
-            .definitions
-            .iter()
-            .map(|meaning| element("dd", attributes![], blocks(meaning, setting)));
-        terms.chain(meanings).collect::<Html>()
-    });
-    element("dl", attributes![; "id" = id], groups.collect())
+fn definition_list(id: AttrValue, definitions: &[Definition], context: RenderContext<'_>) -> Html {
+    html! {
+        <dl {id}>
+            for definition in definitions {
+                for term in &definition.terms {
+                    <dt>{inlines(term, context.locale)}</dt>
+                }
+                for meaning in &definition.definitions {
+                    <dd>{blocks(meaning, context)}</dd>
+                }
+            }
+        </dl>
+    }
 }

@@ -1,21 +1,19 @@
-//! The picture at the head, and the text with its notes and corrections.
+//! The hero image, and the text with its notes and corrections.
 
 use yew::prelude::*;
 
 use super::blocks::blocks;
+use super::context::RenderContext;
 use super::corrections::corrections;
 use super::figure::figure;
 use super::footnotes::footnotes;
 use super::hooks::FragmentLinks;
-use super::setting::Setting;
-use crate::dom::{attributes, element, element_at, nodes};
 use crate::i18n::Locale;
 use article::{Article, SafeUrl, Shared};
 
-/// Properties of [`Body`].
 #[derive(Properties, PartialEq)]
 pub(super) struct BodyProps {
-    /// Whose text to show: compared by pointer, so that nothing else redraws a long text.
+    /// Compared by pointer, so that only another article draws a long text again.
     pub article: Shared<Article>,
     /// The interface's language.
     pub locale: Locale,
@@ -23,8 +21,8 @@ pub(super) struct BodyProps {
 
 /// Everything below the player.
 pub(super) struct Body {
-    root: NodeRef,
-    broken: Vec<SafeUrl>,
+    text: NodeRef,
+    broken_images: Vec<SafeUrl>,
     links: Option<FragmentLinks>,
 }
 
@@ -35,50 +33,51 @@ impl Component for Body {
 
     fn create(_ctx: &Context<Self>) -> Self {
         Self {
-            root: NodeRef::default(),
-            broken: Vec::new(),
+            text: NodeRef::default(),
+            broken_images: Vec::new(),
             links: None,
         }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &BodyProps) -> bool {
         if ctx.props().article != old.article {
-            self.broken.clear();
+            self.broken_images.clear();
         }
         true
     }
 
     fn update(&mut self, _ctx: &Context<Self>, broken: SafeUrl) -> bool {
-        self.broken.push(broken);
+        self.broken_images.push(broken);
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let BodyProps { article, locale } = ctx.props();
-        let link = ctx.link().clone();
-        let setting = Setting {
+        let on_image_error = ctx.link().callback(|broken: SafeUrl| broken);
+        let context = RenderContext {
             locale,
-            broken: &self.broken,
-            on_broken: &Callback::from(move |broken| link.send_message(broken)),
+            broken_images: &self.broken_images,
+            on_image_error: &on_image_error,
         };
-        let hero = article.image.as_ref().map(|image| figure(image, true, setting));
-        let hero = element(
-            "div",
-            attributes!["class" = "hero", "part" = "hero"],
-            hero.unwrap_or_default(),
-        );
-        let body = attributes!["class" = "body", "part" = "body"];
-        let content = nodes([
-            element("div", body, blocks(&article.body, setting)),
-            footnotes(&article.footnotes, setting),
-            corrections(&article.corrections, locale),
-        ]);
-        nodes([hero, element_at(&self.root, "div", attributes![], content)])
+        html! {
+            <>
+                <div class="hero" part="hero">
+                    if let Some(image) = &article.image {
+                        {figure(image, true, context)}
+                    }
+                </div>
+                <div ref={self.text.clone()}>
+                    <div class="body" part="body">{blocks(&article.body, context)}</div>
+                    {footnotes(&article.footnotes, context)}
+                    {corrections(&article.corrections, locale)}
+                </div>
+            </>
+        }
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         if self.links.is_none() {
-            self.links = self.root.cast().map(FragmentLinks::follow);
+            self.links = self.text.cast().map(FragmentLinks::follow);
         }
     }
 }

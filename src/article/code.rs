@@ -4,8 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::dom;
-use crate::dom::{attributes, element};
 use crate::i18n::Locale;
 
 /// A code block. Always left to right, and reachable by keyboard since it may scroll.
@@ -15,14 +13,9 @@ pub(super) fn code(id: AttrValue, language: Option<&str>, text: &Rc<str>, locale
         Some(language) => format!("{name} ({language})").into(),
         None => AttrValue::Static(name),
     };
-    let attributes = attributes![
-        "class" = "code", "dir" = "ltr", "role" = "group", "tabindex" = "0";
-        "id" = id, "aria-label" = label,
-    ];
-    let code = attributes![; "data-language" = language.map(str::to_owned)];
-    element(
-        "pre",
-        attributes,
-        element("code", code, dom::text(Rc::clone(text))),
-    )
+    html! {
+        <pre class="code" dir="ltr" role="group" tabindex="0" {id} aria-label={label}>
+            <code data-language={language.map(str::to_owned)}>{AttrValue::from(text.clone())}</code>
+        </pre>
+    }
 }

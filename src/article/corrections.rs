@@ -1,30 +1,29 @@
-//! What was wrong and is put right.
+//! Corrections: errors of the article that were put right.
 
 use yew::prelude::*;
 
 use super::dateline::time;
-use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 use article::Correction;
 
-/// The corrections; nothing where there are none.
+/// Draws nothing without corrections.
 pub(super) fn corrections(corrections: &[Correction], locale: &Locale) -> Html {
     if corrections.is_empty() {
-        return Html::default();
+        return html! {};
     }
-    let items = corrections.iter().map(|correction| {
-        let date = correction.date.as_ref().map(|date| time(date, locale));
-        let words = element("p", attributes![], text(correction.text.clone()));
-        element("li", attributes![], nodes([date.unwrap_or_default(), words]))
-    });
-    let title = text(locale.strings.article.corrections);
-    let content = nodes([
-        element("h2", attributes!["id" = "corrections-title"], title),
-        element("ul", attributes![], items.collect()),
-    ]);
-    element(
-        "section",
-        attributes!["class" = "corrections", "aria-labelledby" = "corrections-title"],
-        content,
-    )
+    html! {
+        <section class="corrections" aria-labelledby="corrections-title">
+            <h2 id="corrections-title">{locale.strings.article.corrections}</h2>
+            <ul>
+                for correction in corrections {
+                    <li>
+                        if let Some(date) = &correction.date {
+                            {time(date, locale)}
+                        }
+                        <p>{AttrValue::from(correction.text.clone())}</p>
+                    </li>
+                }
+            </ul>
+        </section>
+    }
 }

@@ -1,37 +1,31 @@
-//! Images that stand alone.
+//! Images.
 
-use std::rc::Rc;
-
-use yew::html::onerror;
 use yew::prelude::*;
-use yew::virtual_dom::Listeners;
 
-use super::setting::Setting;
-use crate::dom::{attributes, element, element_on, listeners, nodes, text};
+use super::context::RenderContext;
 use article::Image;
 
-/// An image with its caption and credit. It holds its place while it loads, and says so if it does not. At the head of the page,
-/// as a `hero`, it is fetched at once and first.
-pub(super) fn figure(image: &Image, hero: bool, setting: Setting<'_>) -> Html {
-    let picture = if setting.broken.contains(&image.src) {
-        let note = text(setting.locale.strings.article.image_missing);
-        let content = nodes([
-            element("p", attributes![], text(image.alt.clone())),
-            element("p", attributes!["class" = "note"], note),
-        ]);
-        let attributes =
-            attributes!["class" = "image-missing", "role" = "img"; "aria-label" = image.alt.clone()];
-        element("div", attributes, content)
-    } else {
-        let src = image.src.clone();
-        let on_error = setting.on_broken.reform(move |_: Event| src.clone());
-        img(image, hero, Some(on_error))
-    };
-    element(
-        "figure",
-        attributes!["class" = "figure"],
-        nodes([picture, caption(image)]),
-    )
+/// An image with its caption and credit. It keeps its place while it loads, and a note replaces it if it does not load. The
+/// `hero` is fetched at once and first.
+pub(super) fn figure(image: &Image, hero: bool, context: RenderContext<'_>) -> Html {
+    html! {
+        <figure class="figure">
+            if context.broken_images.contains(&image.src) {
+                <div class="image-missing" role="img" aria-label={image.alt.clone()}>
+                    <p>{AttrValue::from(image.alt.clone())}</p>
+                    <p class="note">{context.locale.strings.article.image_missing}</p>
+                </div>
+            } else {
+                {img(image, hero, Some(on_error(image, context)))}
+            }
+            {caption(image)}
+        </figure>
+    }
+}
+
+fn on_error(image: &Image, context: RenderContext<'_>) -> Callback<Event> {
+    let src = image.src.clone();
+    context.on_image_error.reform(move |_| src.clone())
 }
 
 /// An image within a line.
@@ -39,7 +33,7 @@ pub(super) fn inline_image(image: &Image) -> Html {
     img(image, false, None)
 }
 
-fn img(image: &Image, hero: bool, on_error: Option<Callback<Event>>) -> Html {
+fn img(image: &Image, hero: bool, onerror: Option<Callback<Event>>) -> Html {
     let (width, height) = image
         .dimensions
         .map(|size| (size.width.to_string(), size.height.to_string()))
@@ -53,37 +47,22 @@ fn img(image: &Image, hero: bool, on_error: Option<Callback<Event>>) -> Html {
             .collect();
         candidates.join(", ")
     });
-    let attributes = attributes![
-        "decoding" = "async";
-        "loading" = if hero { "eager" } else { "lazy" },
-        "fetchpriority" = hero.then_some("high"),
-        "width" = width,
-        "height" = height,
-        "sizes" = image.sizes.clone(),
-        "srcset" = srcset,
-        "src" = image.src.to_rc(),
-        "alt" = image.alt.clone(),
-    ];
-    let listeners = match on_error {
-        Some(on_error) => listeners([Rc::new(onerror::Wrapper::new(on_error))]),
-        None => Listeners::None,
-    };
-    element_on("img", attributes, listeners, Html::default())
+    // `src` comes after the attributes that control the request: a browser fetches as soon as it is set.
+    html! {
+        <img decoding="async" loading={if hero { "eager" } else { "lazy" }} fetchpriority={hero.then_some("high")}
+            {width} {height} sizes={image.sizes.clone()} {srcset} src={image.src.to_rc()} alt={image.alt.clone()}
+            {onerror} />
+    }
 }
 
 fn caption(image: &Image) -> Html {
     if image.caption.is_none() && image.credit.is_none() {
-        return Html::default();
+        return html! {};
     }
-    let words = image.caption.clone().map(text);
-    let credit = image.credit.clone().map(text).unwrap_or_default();
-    let content = nodes([
-        words.unwrap_or_default(),
-        element("span", attributes!["class" = "credit"], credit),
-    ]);
-    element(
-        "figcaption",
-        attributes!["class" = "caption", "part" = "caption"],
-        content,
-    )
+    html! {
+        <figcaption class="caption" part="caption">
+            {image.caption.clone()}
+            <span class="credit">{image.credit.clone().map(AttrValue::from)}</span>
+        </figcaption>
+    }
 }

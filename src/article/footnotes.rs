@@ -3,56 +3,44 @@
 use yew::prelude::*;
 
 use super::blocks::blocks;
+use super::context::RenderContext;
 use super::inlines::{fragment, note_id, reference_id};
-use super::setting::Setting;
-use crate::dom::{attributes, element, nodes, text};
 use article::Footnote;
 
-/// The notes; nothing where there are none.
-pub(super) fn footnotes(notes: &[Footnote], setting: Setting<'_>) -> Html {
+/// Draws nothing without notes.
+pub(super) fn footnotes(notes: &[Footnote], context: RenderContext<'_>) -> Html {
     if notes.is_empty() {
-        return Html::default();
+        return html! {};
     }
-    let strings = &setting.locale.strings.article;
-    let items = notes.iter().map(|note| {
-        let ways_back = (1..=note.references).map(|occurrence| {
-            let place = if note.references > 1 {
-                format!("{}-{occurrence}", note.number)
-            } else {
-                note.number.to_string()
-            };
-            let attributes = attributes![
-                "class" = "way-back", "role" = "doc-backlink";
-                "href" = fragment(&reference_id(note.number, occurrence)),
-                "aria-label" = strings.back_to_reference.replace("{}", &place),
-            ];
-            element("a", attributes, text("↩\u{fe0e}"))
-        });
-        let content = nodes([
-            blocks(&note.blocks, setting),
-            element("span", attributes!["class" = "ways-back"], ways_back.collect()),
-        ]);
-        element(
-            "li",
-            attributes!["tabindex" = "-1"; "id" = note_id(note.number)],
-            content,
-        )
-    });
-    let content = nodes([
-        element(
-            "h2",
-            attributes!["id" = "footnotes-title"],
-            text(strings.footnotes),
-        ),
-        element("ol", attributes![], items.collect()),
-    ]);
-    element(
-        "section",
-        attributes![
-            "class" = "footnotes",
-            "role" = "doc-endnotes",
-            "aria-labelledby" = "footnotes-title"
-        ],
-        content,
-    )
+    html! {
+        <section class="footnotes" role="doc-endnotes" aria-labelledby="footnotes-title">
+            <h2 id="footnotes-title">{context.locale.strings.article.footnotes}</h2>
+            <ol>
+                for note in notes {
+                    <li tabindex="-1" id={note_id(note.number)}>
+                        {blocks(&note.blocks, context)}
+                        <span class="ways-back">
+                            {for (1..=note.references).map(|occurrence| way_back(note, occurrence, context))}
+                        </span>
+                    </li>
+                }
+            </ol>
+        </section>
+    }
+}
+
+fn way_back(note: &Footnote, occurrence: usize, context: RenderContext<'_>) -> Html {
+    let reference = if note.references > 1 {
+        format!("{}-{occurrence}", note.number)
+    } else {
+        note.number.to_string()
+    };
+    let label = context
+        .locale
+        .strings
+        .article
+        .back_to_reference
+        .replace("{}", &reference);
+    let address = fragment(&reference_id(note.number, occurrence));
+    html! { <a class="way-back" role="doc-backlink" href={address} aria-label={label}>{"↩\u{fe0e}"}</a> }
 }

@@ -1,77 +1,62 @@
 //! Formulas as MathML Core, which every current browser draws and reads aloud. A part of the module of its own: most
 //! articles have none.
 //!
-//! No `style` attributes, which a page's policy may forbid: what MathML Core leaves to CSS has a class.
+//! No `style` attributes, which a page's policy may forbid: classes carry the features that MathML Core leaves to CSS.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::Attributes;
 
-use crate::dom::{self, attributes, element};
 use article::{
     Alignment, Formula, MathCell, MathForm, MathGroup, MathNode, MathOperator, MathSpacing, MathTable,
     MathToken,
 };
 
-/// The `<math>` of a formula written in TeX; `None` where that is not understood. Left to right in every language, as TeX
-/// is written.
+/// Returns the `<math>` of a formula in TeX, or `None` if the formula is not understood. Left to right in every language,
+/// as TeX is written.
 pub(super) fn formula(tex: &Rc<str>, display: Option<&'static str>) -> Option<Html> {
     let Formula(content) = article::tex(tex)?;
-    let attributes = attributes!["dir" = "ltr"; "display" = display, "alttext" = Rc::clone(tex)];
-    Some(element("math", attributes, row(content)))
+    Some(html! { <math dir="ltr" {display} alttext={tex.clone()}>{row(content)}</math> })
 }
 
 fn draw(node: MathNode) -> Html {
     match node {
-        MathNode::Token(kind, text) => {
-            // Only a single letter would be slanted.
-            let upright = kind == MathToken::Upright && text.chars().nth(1).is_none();
-            let tag = match kind {
-                MathToken::Identifier | MathToken::Upright => "mi",
-                MathToken::Number => "mn",
-                MathToken::Text => "mtext",
-            };
-            let attributes = if upright {
-                attributes!["mathvariant" = "normal"]
-            } else {
-                attributes![]
-            };
-            element(tag, attributes, dom::text(text))
+        // Without the attribute a single letter would be slanted.
+        MathNode::Token(MathToken::Upright, text) if text.chars().nth(1).is_none() => {
+            html! { <mi mathvariant="normal">{text}</mi> }
         }
+        MathNode::Token(MathToken::Upright | MathToken::Identifier, text) => html! { <mi>{text}</mi> },
+        MathNode::Token(MathToken::Number, text) => html! { <mn>{text}</mn> },
+        MathNode::Token(MathToken::Text, text) => html! { <mtext>{text}</mtext> },
         MathNode::Operator(sign) => operator(sign),
-        MathNode::Space(width) => element("mspace", attributes![; "width" = width], Html::default()),
-        MathNode::Group(kind, parts) => {
-            let (tag, attributes) = shape(kind);
-            let content = match kind {
-                MathGroup::Row | MathGroup::SquareRoot | MathGroup::Cell(_) => row(parts),
-                MathGroup::DisplaySize | MathGroup::TextSize | MathGroup::ScriptSize => row(parts),
-                _ => parts.into_iter().map(draw).collect(),
-            };
-            element(tag, attributes, content)
-        }
+        MathNode::Space(width) => html! { <mspace {width} /> },
+        MathNode::Group(kind, parts) => group(kind, parts),
     }
 }
 
-/// Parts side by side.
+/// Nodes side by side.
 fn row(mut content: Vec<MathNode>) -> Html {
-    // Words are but room to MathML: a row of words and a sign counts as that sign, and its room goes around the row.
+    // MathML treats words as space: a row of words and a sign counts as that sign, and its space goes around the row.
     // An empty identifier makes it a row (MathML Core, "embellished operator").
-    let (mut sign, mut room) = (false, false);
+    let (mut sign, mut space) = (false, false);
     let counts_as_sign = content.iter().all(|node| match node {
         MathNode::Operator(_) => {
             sign = true;
             true
         }
         MathNode::Token(MathToken::Text, _) | MathNode::Space(_) => {
-            room = true;
+            space = true;
             true
         }
         _ => false,
     });
-    if counts_as_sign && sign && room {
+    if counts_as_sign && sign && space {
         content.push(MathNode::Token(MathToken::Identifier, String::new()));
     }
+    all(content)
+}
+
+fn all(content: Vec<MathNode>) -> Html {
     content.into_iter().map(draw).collect()
 }
 
@@ -86,83 +71,63 @@ fn operator(sign: MathOperator) -> Html {
         MathSpacing::Tight => "0",
         MathSpacing::Separator => "0.1667em",
     });
-    let attributes = attributes![
-        ;
-        "form" = form,
-        "lspace" = after.map(|_| "0"),
-        "rspace" = after,
-        "stretchy" = sign.stretchy.map(flag),
-        "movablelimits" = sign.movable_limits.map(flag),
-        "minsize" = sign.height,
-        "maxsize" = sign.height,
-    ];
-    element("mo", attributes, dom::text(sign.text))
+    html! {
+        <mo {form} lspace={after.map(|_| "0")} rspace={after} stretchy={sign.stretchy.map(flag)}
+            movablelimits={sign.movable_limits.map(flag)} minsize={sign.height} maxsize={sign.height}>
+            {sign.text}
+        </mo>
+    }
 }
 
-/// The element of a group and its attributes.
-fn shape(kind: MathGroup) -> (&'static str, Attributes) {
+fn group(kind: MathGroup, parts: Vec<MathNode>) -> Html {
     match kind {
-        MathGroup::Row => ("mrow", attributes![]),
-        MathGroup::Fraction => ("mfrac", attributes![]),
-        MathGroup::Stack => ("mfrac", attributes!["linethickness" = "0"]),
-        MathGroup::SquareRoot => ("msqrt", attributes![]),
-        MathGroup::Root => ("mroot", attributes![]),
-        MathGroup::Sub => ("msub", attributes![]),
-        MathGroup::Sup => ("msup", attributes![]),
-        MathGroup::SubSup => ("msubsup", attributes![]),
-        MathGroup::Under => ("munder", attributes![]),
-        MathGroup::Over => ("mover", attributes![]),
-        MathGroup::UnderOver => ("munderover", attributes![]),
-        MathGroup::Accent => ("mover", attributes!["accent" = "true"]),
-        MathGroup::AccentBelow => ("munder", attributes!["accentunder" = "true"]),
-        // A border in the style sheet; the sign is for those who listen.
-        MathGroup::LineAbove => ("mover", attributes!["accent" = "true", "class" = "line-over"]),
-        MathGroup::LineBelow => (
-            "munder",
-            attributes!["accentunder" = "true", "class" = "line-under"],
-        ),
-        MathGroup::DisplaySize => (
-            "mstyle",
-            attributes!["displaystyle" = "true", "scriptlevel" = "0"],
-        ),
-        MathGroup::TextSize => (
-            "mstyle",
-            attributes!["displaystyle" = "false", "scriptlevel" = "0"],
-        ),
-        MathGroup::ScriptSize => (
-            "mstyle",
-            attributes!["displaystyle" = "false", "scriptlevel" = "1"],
-        ),
-        MathGroup::Table(MathTable::Matrix) => ("mtable", attributes!["class" = "matrix"]),
-        MathGroup::Table(MathTable::Cases) => ("mtable", attributes!["class" = "cases"]),
-        MathGroup::Table(MathTable::Aligned) => (
-            "mtable",
-            attributes!["class" = "aligned", "displaystyle" = "true"],
-        ),
-        MathGroup::Table(MathTable::Gathered) => (
-            "mtable",
-            attributes!["class" = "gathered", "displaystyle" = "true"],
-        ),
-        MathGroup::Table(MathTable::Lines) => ("mtable", attributes!["class" = "lines"]),
-        MathGroup::Table(MathTable::Array) => ("mtable", attributes![]),
-        MathGroup::TableRow => ("mtr", attributes![]),
-        MathGroup::Cell(cell) => ("mtd", cell_class(cell)),
+        MathGroup::Row => html! { <mrow>{row(parts)}</mrow> },
+        MathGroup::Fraction => html! { <mfrac>{all(parts)}</mfrac> },
+        MathGroup::Stack => html! { <mfrac linethickness="0">{all(parts)}</mfrac> },
+        MathGroup::SquareRoot => html! { <msqrt>{row(parts)}</msqrt> },
+        MathGroup::Root => html! { <mroot>{all(parts)}</mroot> },
+        MathGroup::Sub => html! { <msub>{all(parts)}</msub> },
+        MathGroup::Sup => html! { <msup>{all(parts)}</msup> },
+        MathGroup::SubSup => html! { <msubsup>{all(parts)}</msubsup> },
+        MathGroup::Under => html! { <munder>{all(parts)}</munder> },
+        MathGroup::Over => html! { <mover>{all(parts)}</mover> },
+        MathGroup::UnderOver => html! { <munderover>{all(parts)}</munderover> },
+        MathGroup::Accent => html! { <mover accent="true">{all(parts)}</mover> },
+        MathGroup::AccentBelow => html! { <munder accentunder="true">{all(parts)}</munder> },
+        // The style sheet draws the line as a border; the sign is for screen readers.
+        MathGroup::LineAbove => html! { <mover accent="true" class="line-over">{all(parts)}</mover> },
+        MathGroup::LineBelow => html! { <munder accentunder="true" class="line-under">{all(parts)}</munder> },
+        MathGroup::DisplaySize => {
+            html! { <mstyle displaystyle="true" scriptlevel="0">{row(parts)}</mstyle> }
+        }
+        MathGroup::TextSize => html! { <mstyle displaystyle="false" scriptlevel="0">{row(parts)}</mstyle> },
+        MathGroup::ScriptSize => html! { <mstyle displaystyle="false" scriptlevel="1">{row(parts)}</mstyle> },
+        MathGroup::Table(kind) => table(kind, all(parts)),
+        MathGroup::TableRow => html! { <mtr>{all(parts)}</mtr> },
+        MathGroup::Cell(cell) => html! { <mtd class={cell_class(cell)}>{row(parts)}</mtd> },
     }
 }
 
-fn cell_class(cell: MathCell) -> Attributes {
-    match (cell.alignment, cell.line_before, cell.line_above) {
-        (Alignment::Center, false, false) => attributes![],
-        (Alignment::Center, true, false) => attributes!["class" = "line-before"],
-        (Alignment::Center, false, true) => attributes!["class" = "line-above"],
-        (Alignment::Center, true, true) => attributes!["class" = "line-before line-above"],
-        (Alignment::Start, false, false) => attributes!["class" = "start"],
-        (Alignment::Start, true, false) => attributes!["class" = "start line-before"],
-        (Alignment::Start, false, true) => attributes!["class" = "start line-above"],
-        (Alignment::Start, true, true) => attributes!["class" = "start line-before line-above"],
-        (Alignment::End, false, false) => attributes!["class" = "end"],
-        (Alignment::End, true, false) => attributes!["class" = "end line-before"],
-        (Alignment::End, false, true) => attributes!["class" = "end line-above"],
-        (Alignment::End, true, true) => attributes!["class" = "end line-before line-above"],
+fn table(kind: MathTable, rows: Html) -> Html {
+    match kind {
+        MathTable::Matrix => html! { <mtable class="matrix">{rows}</mtable> },
+        MathTable::Cases => html! { <mtable class="cases">{rows}</mtable> },
+        MathTable::Aligned => html! { <mtable class="aligned" displaystyle="true">{rows}</mtable> },
+        MathTable::Gathered => html! { <mtable class="gathered" displaystyle="true">{rows}</mtable> },
+        MathTable::Lines => html! { <mtable class="lines">{rows}</mtable> },
+        MathTable::Array => html! { <mtable>{rows}</mtable> },
     }
+}
+
+fn cell_class(cell: MathCell) -> Classes {
+    let alignment = match cell.alignment {
+        Alignment::Center => None,
+        Alignment::Start => Some("start"),
+        Alignment::End => Some("end"),
+    };
+    classes!(
+        alignment,
+        cell.line_before.then_some("line-before"),
+        cell.line_above.then_some("line-above"),
+    )
 }

@@ -1,55 +1,55 @@
-//! What stands inside a line.
+//! Running text.
 
 use yew::prelude::*;
+use yew::virtual_dom::VText;
 
 use super::figure::inline_image;
 use super::math::inline_math;
-use crate::dom::{attributes, element, text};
 use crate::i18n::Locale;
 use article::{FootnoteReference, Inline};
 
-/// Running text. Its depth is bounded by the parser.
+/// The parser bounds the depth.
 pub(super) fn inlines(content: &[Inline], locale: &Locale) -> Html {
-    content.iter().map(|piece| inline(piece, locale)).collect()
+    content.iter().map(|item| inline(item, locale)).collect()
 }
 
-fn inline(piece: &Inline, locale: &Locale) -> Html {
-    let (tag, content) = match piece {
-        Inline::Text(content) => return text(content.clone()),
-        Inline::Code(content) => return element("code", attributes!["dir" = "ltr"], text(content.clone())),
-        Inline::Math(tex) => return inline_math(tex),
-        Inline::Emphasis(content) => ("em", content),
-        Inline::Strong(content) => ("strong", content),
-        Inline::Strikethrough(content) => ("del", content),
-        Inline::Superscript(content) => ("sup", content),
-        Inline::Subscript(content) => ("sub", content),
+fn inline(item: &Inline, locale: &Locale) -> Html {
+    match item {
+        // `html!` would copy the text.
+        Inline::Text(text) => VText::new(text.clone()).into(),
+        Inline::Code(text) => html! { <code dir="ltr">{AttrValue::from(text.clone())}</code> },
+        Inline::Math(tex) => inline_math(tex),
+        Inline::Emphasis(content) => html! { <em>{inlines(content, locale)}</em> },
+        Inline::Strong(content) => html! { <strong>{inlines(content, locale)}</strong> },
+        Inline::Strikethrough(content) => html! { <del>{inlines(content, locale)}</del> },
+        Inline::Superscript(content) => html! { <sup>{inlines(content, locale)}</sup> },
+        Inline::Subscript(content) => html! { <sub>{inlines(content, locale)}</sub> },
         Inline::Link { url, title, content } => {
-            let attributes = attributes![; "href" = url.to_rc(), "title" = title.clone()];
-            return element("a", attributes, inlines(content, locale));
+            html! { <a href={url.to_rc()} title={title.clone()}>{inlines(content, locale)}</a> }
         }
-        Inline::Image(image) => return inline_image(image),
-        Inline::Footnote(reference) => return footnote_reference(*reference, locale),
+        Inline::Image(image) => inline_image(image),
+        Inline::Footnote(reference) => footnote_reference(*reference, locale),
         // A line end in the source is a space; the browser folds it with its neighbours.
-        Inline::SoftBreak => return text("\n"),
-        Inline::HardBreak => return element("br", attributes![], Html::default()),
-    };
-    element(tag, attributes![], inlines(content, locale))
+        Inline::SoftBreak => html! { {"\n"} },
+        Inline::HardBreak => html! { <br /> },
+    }
 }
 
 fn footnote_reference(reference: FootnoteReference, locale: &Locale) -> Html {
     let FootnoteReference { number, occurrence } = reference;
     let name = number.to_string();
-    let attributes = attributes![
-        "role" = "doc-noteref";
-        "id" = reference_id(number, occurrence),
-        "href" = fragment(&note_id(number)),
-        "aria-label" = locale.strings.article.footnote.replace("{}", &name),
-    ];
-    let link = element("a", attributes, text(name));
-    element("sup", attributes!["class" = "note-reference"], link)
+    let label = locale.strings.article.footnote.replace("{}", &name);
+    html! {
+        <sup class="note-reference">
+            <a role="doc-noteref" id={reference_id(number, occurrence)} href={fragment(&note_id(number))}
+                aria-label={label}>
+                {name}
+            </a>
+        </sup>
+    }
 }
 
-/// The address of the element named `id`.
+/// The address of the element with this `id`.
 pub(super) fn fragment(id: &str) -> String {
     format!("#{id}")
 }
@@ -59,7 +59,7 @@ pub(super) fn note_id(number: usize) -> String {
     format!("note-{number}")
 }
 
-/// The `id` of a place that refers to a note.
+/// The `id` of a reference to a note.
 pub(super) fn reference_id(number: usize, occurrence: usize) -> String {
     format!("note-{number}-reference-{occurrence}")
 }

@@ -1,36 +1,25 @@
-//! Where formulas stand: drawn, or as their source where that is not understood or its part of the module is not here.
+//! The places of formulas. Each holds the drawn formula, or its source if that is not understood or the part that draws
+//! formulas is not here.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::formulas::formula;
-use crate::dom::{attributes, element, text};
-use crate::part::{IS_SPLIT, PartMissing};
 use article::Article;
 
-/// From TeX, and whether the formula stands alone, to `<math>`.
+/// Returns the `<math>` of a formula in TeX, with this `display`.
 type Draw = fn(&Rc<str>, Option<&'static str>) -> Option<Html>;
 
-thread_local! {
-    /// What draws, once it is here; where the module is whole, from the start.
-    static DRAW: Cell<Option<Draw>> = const { Cell::new(if IS_SPLIT { None } else { Some(formula) }) };
-}
-
-part! {
+lazy_part! {
     formulas:
-    /// What draws formulas.
-    fn drawing() -> Result<Draw, PartMissing> {
-        Ok(formula)
-    }
+    static FORMULA: Draw = formula;
 }
 
-/// Brings what `article` needs to be drawn and most articles do not. Where it does not come the article is readable all
-/// the same.
+/// Loads the part that draws formulas if `article` has any. If it does not come, the article is readable all the same.
 pub async fn prepare(article: &Article) {
-    if DRAW.get().is_none() && article.has_formulas {
-        DRAW.set(drawing().await.ok());
+    if article.has_formulas {
+        FORMULA.load().await;
     }
 }
 
@@ -41,16 +30,13 @@ pub(super) fn inline_math(tex: &Rc<str>) -> Html {
 
 /// A formula on a line of its own; it may scroll, and so can be reached by keyboard.
 pub(super) fn display_math(id: AttrValue, tex: &Rc<str>) -> Html {
-    let attributes = attributes!["class" = "math-block", "tabindex" = "0"; "id" = id];
-    element("div", attributes, math(tex, Some("block")))
+    html! { <div class="math-block" tabindex="0" {id}>{math(tex, Some("block"))}</div> }
 }
 
 fn math(tex: &Rc<str>, display: Option<&'static str>) -> Html {
-    let source = || {
-        let attributes = attributes!["class" = "math", "dir" = "ltr"];
-        element("code", attributes, text(Rc::clone(tex)))
-    };
-    DRAW.get()
+    let source = || html! { <code class="math" dir="ltr">{AttrValue::from(tex.clone())}</code> };
+    FORMULA
+        .get()
         .and_then(|draw| draw(tex, display))
         .unwrap_or_else(source)
 }

@@ -1,9 +1,10 @@
-//! The article page: components from the edit link to the corrections. Draws the model and decides nothing about it.
+//! The article page: components from the edit link to the corrections. They draw the model and decide nothing about it.
 
 mod blocks;
 mod body;
 mod byline;
 mod code;
+mod context;
 mod corrections;
 mod dateline;
 mod figure;
@@ -16,11 +17,10 @@ mod math;
 mod page;
 mod problem;
 mod quote;
-mod setting;
 mod skeleton;
 mod table;
 
 pub use math::prepare;
 pub use page::page;
 pub use problem::problem;
-pub use skeleton::skeleton;
+pub use skeleton::{SKELETON_BOXES, skeleton};

@@ -4,25 +4,22 @@ use yew::prelude::*;
 
 use super::body::Body;
 use super::header::header;
-use crate::dom::{attributes, element, nodes};
 use crate::i18n::Locale;
 use article::{Article, Direction, Shared};
 
-/// The article with everything the contract's section 4 names.
+/// Draws the article page with every part that `docs/embedding.md` names.
 ///
-/// `dir` is the direction that the embedding page sets, if it does; `player` stands between the header and the text.
+/// `dir` is the direction that the embedding page sets, if it does; `player` goes between the header and the text.
 pub fn page(article: &Shared<Article>, locale: &Locale, dir: Option<Direction>, player: Html) -> Html {
-    let attributes = attributes![
-        "class" = "article", "part" = "article", "aria-labelledby" = "headline";
-        "lang" = article.lang.as_ref().map(|lang| lang.to_rc()),
-        "dir" = dir.unwrap_or_else(|| article.direction()).as_str(),
-    ];
-    let content = nodes([
-        header(article, locale),
-        element("slot", attributes!["name" = "before-body"], Html::default()),
-        element("div", attributes!["class" = "listen"], player),
-        html! { <Body article={article.clone()} locale={locale.clone()} /> },
-        element("slot", attributes!["name" = "after-body"], Html::default()),
-    ]);
-    element("article", attributes, content)
+    let lang = article.lang.as_ref().map(|lang| lang.to_rc());
+    let dir = dir.unwrap_or_else(|| article.direction()).as_str();
+    html! {
+        <article class="article" part="article" aria-labelledby="headline" {lang} {dir}>
+            {header(article, locale)}
+            <slot name="before-body" />
+            <div class="listen">{player}</div>
+            <Body article={article.clone()} locale={locale.clone()} />
+            <slot name="after-body" />
+        </article>
+    }
 }

@@ -1,14 +1,10 @@
-//! What a reader sees when the article cannot be shown: why, and what to do.
+//! The message for a reader if the article cannot be shown.
 
-use std::rc::Rc;
-
-use yew::html::onclick;
 use yew::prelude::*;
 
-use crate::dom::{attributes, element, element_on, listeners, nodes, text};
 use crate::i18n::Locale;
 
-/// A message with a way on: a button that asks again, and a link to the article's own file where there is one.
+/// Draws `message` with a button that requests the article again, and a link to its `source` if there is one.
 pub fn problem(
     message: &'static str,
     source: Option<AttrValue>,
@@ -16,29 +12,16 @@ pub fn problem(
     locale: &Locale,
 ) -> Html {
     let strings = &locale.strings.article;
-    let source = source.map(|href| element("a", attributes![; "href" = href], text(strings.open_source)));
-    let retry = element_on(
-        "button",
-        attributes!["type" = "button", "class" = "button"],
-        listeners([Rc::new(onclick::Wrapper::new(on_retry))]),
-        text(strings.retry),
-    );
-    let content = nodes([
-        element(
-            "p",
-            attributes!["class" = "problem-title"],
-            text(strings.error_title),
-        ),
-        element("p", attributes![], text(message)),
-        element(
-            "p",
-            attributes!["class" = "problem-actions"],
-            nodes([retry, source.unwrap_or_default()]),
-        ),
-    ]);
-    element(
-        "div",
-        attributes!["class" = "problem", "part" = "error", "role" = "alert"],
-        content,
-    )
+    html! {
+        <div class="problem" part="error" role="alert">
+            <p class="problem-title">{strings.error_title}</p>
+            <p>{message}</p>
+            <p class="problem-actions">
+                <button type="button" class="button" onclick={on_retry}>{strings.retry}</button>
+                if let Some(href) = source {
+                    <a {href}>{strings.open_source}</a>
+                }
+            </p>
+        </div>
+    }
 }

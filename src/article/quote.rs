@@ -1,37 +1,33 @@
 //! Words set apart: quotes, pull quotes, alerts.
 
 use yew::prelude::*;
-use yew::virtual_dom::Attributes;
 
 use super::blocks::blocks;
+use super::context::RenderContext;
 use super::inlines::inlines;
-use super::setting::Setting;
-use crate::dom::{attributes, element, nodes, text};
 use article::{Alert, Block, Inline};
 
-/// A quote with whom it is from: a figure of `attributes`.
+/// A quote or a pull quote with its source.
 pub(super) fn quote(
-    attributes: Attributes,
+    id: AttrValue,
+    class: &'static str,
     content: &[Block],
     attribution: Option<&[Inline]>,
-    setting: Setting<'_>,
+    context: RenderContext<'_>,
 ) -> Html {
-    let words = element("blockquote", attributes![], blocks(content, setting));
-    let from = attribution
-        .map(|name| {
-            element(
-                "figcaption",
-                attributes!["class" = "attribution"],
-                inlines(name, setting.locale),
-            )
-        })
-        .unwrap_or_default();
-    element("figure", attributes, nodes([words, from]))
+    html! {
+        <figure {class} {id}>
+            <blockquote>{blocks(content, context)}</blockquote>
+            if let Some(name) = attribution {
+                <figcaption class="attribution">{inlines(name, context.locale)}</figcaption>
+            }
+        </figure>
+    }
 }
 
 /// A box with a label.
-pub(super) fn alert(id: AttrValue, kind: Alert, content: &[Block], setting: Setting<'_>) -> Html {
-    let [note, tip, important, warning, caution] = setting.locale.strings.article.alerts;
+pub(super) fn alert(id: AttrValue, kind: Alert, content: &[Block], context: RenderContext<'_>) -> Html {
+    let [note, tip, important, warning, caution] = context.locale.strings.article.alerts;
     let (class, label) = match kind {
         Alert::Note => ("alert note", note),
         Alert::Tip => ("alert tip", tip),
@@ -39,11 +35,10 @@ pub(super) fn alert(id: AttrValue, kind: Alert, content: &[Block], setting: Sett
         Alert::Warning => ("alert warning", warning),
         Alert::Caution => ("alert caution", caution),
     };
-    let title = element(
-        "p",
-        attributes!["class" = "alert-label", "aria-hidden" = "true"],
-        text(label),
-    );
-    let attributes = attributes!["role" = "note"; "id" = id, "class" = class, "aria-label" = label];
-    element("div", attributes, nodes([title, blocks(content, setting)]))
+    html! {
+        <div role="note" {id} {class} aria-label={label}>
+            <p class="alert-label" aria-hidden="true">{label}</p>
+            {blocks(content, context)}
+        </div>
+    }
 }

@@ -1,18 +1,31 @@
-//! What holds the article's place until it is there.
+//! The placeholder of an article until it is there.
 
 use yew::prelude::*;
 
-use crate::dom::{attributes, element, nodes, text};
 use crate::i18n::Locale;
 
-/// Quiet lines in the shape of an article, and one word for those who cannot see them.
+/// The class names of the skeleton's boxes, from top to bottom. The loader draws the same boxes before the module is here:
+/// the build writes this list into it.
+pub const SKELETON_BOXES: [&str; 9] = [
+    "skeleton-headline",
+    "skeleton-line",
+    "skeleton-line",
+    "skeleton-line",
+    "skeleton-line",
+    "skeleton-line",
+    "skeleton-line",
+    "skeleton-line",
+    "skeleton-line",
+];
+
+/// Draws quiet lines in the shape of an article, and one word for screen readers.
 pub fn skeleton(locale: &Locale) -> Html {
-    let word = text(locale.strings.article.loading);
-    let line = || element("div", attributes!["class" = "skeleton-line"], Html::default());
-    let content = nodes([
-        element("p", attributes!["class" = "visually-hidden"], word),
-        element("div", attributes!["class" = "skeleton-headline"], Html::default()),
-        (0..8).map(|_| line()).collect(),
-    ]);
-    element("div", attributes!["class" = "skeleton"], content)
+    html! {
+        <div class="skeleton">
+            <p class="visually-hidden">{locale.strings.article.loading}</p>
+            for class in SKELETON_BOXES {
+                <div {class} />
+            }
+        </div>
+    }
 }

@@ -3,39 +3,37 @@
 use yew::prelude::*;
 
 use super::inlines::inlines;
-use crate::dom::{attributes, element, nodes};
 use crate::i18n::Locale;
-use article::{Alignment, Inline, Table};
+use article::{Alignment, Row, Table};
 
-/// A table that scrolls inside itself where it is wider than the page; it can be reached, and so scrolled, by keyboard.
+/// A table that scrolls inside itself if it is wider than the page; it can be reached, and so scrolled, by keyboard.
 pub(super) fn table(id: AttrValue, table: &Table, locale: &Locale) -> Html {
-    let row = |cells: &[Vec<Inline>], head: bool| {
-        let cells = cells.iter().enumerate().map(|(column, content)| {
-            let class = match table.alignments.get(column) {
-                Some(Alignment::Center) => Some("center"),
-                Some(Alignment::End) => Some("end"),
-                _ => None,
-            };
-            let attributes = attributes![; "scope" = head.then_some("col"), "class" = class];
-            element(
-                if head { "th" } else { "td" },
-                attributes,
-                inlines(content, locale),
-            )
-        });
-        element("tr", attributes![], cells.collect())
+    let class = |column: usize| match table.alignments.get(column) {
+        Some(Alignment::Center) => Some("center"),
+        Some(Alignment::End) => Some("end"),
+        Some(Alignment::Start) | None => None,
     };
-    let content = nodes([
-        element("thead", attributes![], row(&table.head, true)),
-        element(
-            "tbody",
-            attributes![],
-            table.rows.iter().map(|cells| row(cells, false)).collect(),
-        ),
-    ]);
-    let attributes = attributes![
-        "class" = "table", "role" = "group", "tabindex" = "0";
-        "id" = id, "aria-label" = locale.strings.article.table,
-    ];
-    element("div", attributes, element("table", attributes![], content))
+    let body_row = |row: &Row| {
+        html! {
+            <tr>
+                for (column, cell) in row.iter().enumerate() {
+                    <td class={class(column)}>{inlines(cell, locale)}</td>
+                }
+            </tr>
+        }
+    };
+    html! {
+        <div class="table" role="group" tabindex="0" {id} aria-label={locale.strings.article.table}>
+            <table>
+                <thead>
+                    <tr>
+                        for (column, cell) in table.head.iter().enumerate() {
+                            <th scope="col" class={class(column)}>{inlines(cell, locale)}</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody>{for table.rows.iter().map(body_row)}</tbody>
+            </table>
+        </div>
+    }
 }

@@ -7,8 +7,8 @@ use wasm_bindgen::JsValue;
 use web_sys::console;
 
 use crate::app::HostEvent;
-use crate::audio::{PlayerEvent, Standing};
 use crate::load::{LoadError, Loaded};
+use crate::player::{PlayerEvent, Position};
 use crate::related::RelatedClick;
 use article::Language;
 
@@ -95,7 +95,7 @@ fn article_error(error: &LoadError) -> ArticleError<'_> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Position {
+struct PositionDetail {
     current_time: f64,
     duration: f64,
     engine: &'static str,
@@ -113,15 +113,15 @@ struct AudioError<'a> {
 }
 
 fn audio(emit: &Function, event: &PlayerEvent) {
-    let position = |standing: &Standing| Position {
-        current_time: standing.current_time,
-        duration: standing.duration,
-        engine: standing.engine.as_str(),
+    let detail = |position: &Position| PositionDetail {
+        current_time: position.current_time,
+        duration: position.duration,
+        engine: position.engine.as_str(),
     };
     match event {
-        PlayerEvent::Played(standing) => fire(emit, "audio-play", &position(standing)),
-        PlayerEvent::Paused(standing) => fire(emit, "audio-pause", &position(standing)),
-        PlayerEvent::Ended(standing) => fire(emit, "audio-ended", &position(standing)),
+        PlayerEvent::Played(position) => fire(emit, "audio-play", &detail(position)),
+        PlayerEvent::Paused(position) => fire(emit, "audio-pause", &detail(position)),
+        PlayerEvent::Ended(position) => fire(emit, "audio-ended", &detail(position)),
         PlayerEvent::Progressed { percent } => fire(emit, "audio-progress", &Progress { percent: *percent }),
         PlayerEvent::Failed { code, message } => fire(emit, "audio-error", &AudioError { code, message }),
     }

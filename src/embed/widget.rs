@@ -12,9 +12,9 @@ use yew::{AppHandle, Callback, Renderer};
 use super::events::{dispatch, warn};
 use super::plain_data::plain_data;
 use crate::app::{App, AppProps, Kept, Message, Place, Source};
-use crate::audio::PlayerControl;
 use crate::config::Config;
 use crate::load::Prefetched;
+use crate::player::PlayerControl;
 use article::{Direction, Language, Shared};
 
 /// What the loader holds for each element of the page, and keeps for the next one when an element goes: Yew's

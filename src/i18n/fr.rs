@@ -2,7 +2,7 @@
 
 use super::strings::{ArticleStrings, ListenStrings, PlayerStrings, RelatedStrings, Strings};
 
-// A no-break space stands before the colon and inside the guillemets, as French typography asks.
+// A no-break space precedes the colon and inside the guillemets, as French typography asks.
 pub static STRINGS: Strings = Strings {
     article: ArticleStrings {
         edit_post: "Modifier l’article",

@@ -56,7 +56,7 @@ pub static PLAYER: PlayerStrings = PlayerStrings {
     back: "{}秒戻る",
     forward: "{}秒進む",
     seek: "再生位置",
-    // The first value is what has been heard, as in every language: 'm of n'.
+    // The first value is the elapsed time, as in every language: 'm of n'.
     position: "{} / {}",
     elapsed: "経過時間",
     remaining: "残り時間",

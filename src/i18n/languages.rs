@@ -1,42 +1,30 @@
-//! The languages that the interface speaks besides English: a part of the module of its own.
-
-use std::cell::Cell;
+//! The languages of the interface besides English: a part of the module of its own.
 
 use super::{PlayerStrings, Strings, ar, de, en, es, fr, he, ja, uk, zh};
-use crate::part::{IS_SPLIT, PartMissing};
 use article::Language;
 
 /// A language's own tag, its words, and the player's.
 type Words = (&'static str, &'static Strings, &'static PlayerStrings);
 
-/// From a language's primary subtag.
-type Spoken = fn(&str) -> Option<Words>;
+/// Finds the words of a language by its primary subtag.
+type FindWords = fn(&str) -> Option<Words>;
 
-thread_local! {
-    /// The other languages, once they are here; where the module is whole, from the start.
-    static OTHERS: Cell<Option<Spoken>> = const { Cell::new(if IS_SPLIT { None } else { Some(others) }) };
-}
-
-part! {
+lazy_part! {
     languages:
-    /// The words of all other languages.
-    fn words() -> Result<Spoken, PartMissing> {
-        Ok(others)
-    }
+    static OTHERS: FindWords = others;
 }
 
-/// Brings the words of `language`; whether anything is known now that was not before. Where they do not come the interface
+/// Loads the words of `language`. Returns whether more words are known than before. If they do not come, the interface
 /// stays English.
 pub async fn prepare(language: Option<&Language>) -> bool {
     let is_english = language.is_none_or(|language| language.primary() == "en");
     if is_english || OTHERS.get().is_some() {
         return false;
     }
-    OTHERS.set(words().await.ok());
-    OTHERS.get().is_some()
+    OTHERS.load().await.is_some()
 }
 
-/// The words in the language of this primary subtag, with their own tag, where the widget speaks it and they are here.
+/// Returns the words of the language with this primary subtag, with their own tag, if they are here.
 pub(super) fn spoken(primary: &str) -> Option<(&'static str, &'static Strings)> {
     match primary {
         "en" => Some(("en", &en::STRINGS)),
@@ -47,8 +35,8 @@ pub(super) fn spoken(primary: &str) -> Option<(&'static str, &'static Strings)> 
     }
 }
 
-/// The player's words in the language that [`spoken`] gave the tag of. The English ones are in the player's part of the module:
-/// nothing else may ask for them.
+/// Returns the player's words in the language with the tag that [`spoken`] returned. The English ones are in the player's
+/// part of the module: only the player may call this.
 pub(super) fn spoken_by_player(tag: &str) -> &'static PlayerStrings {
     let primary = tag.split('-').next().unwrap_or_default();
     let other = OTHERS.get().and_then(|others| others(primary));

@@ -1,4 +1,4 @@
-//! Which language the interface speaks.
+//! The language of the interface.
 
 use std::rc::Rc;
 
@@ -18,8 +18,7 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The interface in `language`, or in English where the widget does not speak it; dates follow `language` all the
-    /// same.
+    /// The interface in `language`, or in English if the widget does not speak it. Dates are in `language` in either case.
     #[must_use]
     pub fn new(language: Option<&Language>) -> Self {
         let primary = language.map(Language::primary).unwrap_or_default();
@@ -34,32 +33,31 @@ impl Locale {
         }
     }
 
-    /// The player's words, in the language of [`strings`](Self::strings).
+    /// Returns the player's words, in the language of [`strings`](Self::strings).
     #[must_use]
     pub fn player(&self) -> &'static PlayerStrings {
         spoken_by_player(self.strings_lang)
     }
 
-    /// The BCP 47 tag that was asked for: the language of dates.
+    /// Returns the requested BCP 47 tag: the language of dates.
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.tag
     }
 
-    /// The direction of the language that was asked for.
+    /// Returns the direction of the requested language.
     #[must_use]
     pub fn direction(&self) -> Direction {
         self.direction
     }
 
-    /// The tag of the language that [`strings`](Self::strings) are in: `en` where the widget does not speak the one that
-    /// was asked for.
+    /// Returns the tag of the language of [`strings`](Self::strings): `en` if the widget does not speak the requested one.
     #[must_use]
     pub fn strings_lang(&self) -> &'static str {
         self.strings_lang
     }
 
-    /// The direction of [`strings`](Self::strings).
+    /// Returns the direction of [`strings`](Self::strings).
     #[must_use]
     pub fn strings_direction(&self) -> Direction {
         match self.strings_lang {
@@ -68,8 +66,8 @@ impl Locale {
         }
     }
 
-    /// The `lang` and `dir` that the interface's words need where they stand among words of the language that was asked
-    /// for; `None` where the two are one language.
+    /// Returns the `lang` and `dir` that the interface's words need among words of the requested language, or `None` if both
+    /// are one language.
     #[must_use]
     pub fn foreign_strings(&self) -> Option<(&'static str, &'static str)> {
         self.strings_are_foreign

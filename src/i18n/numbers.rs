@@ -2,13 +2,13 @@
 
 use super::Locale;
 
-/// `text` with `value` in the place of its first `{}`.
+/// Returns `text` with `value` in place of its first `{}`.
 #[must_use]
 pub fn fill(text: &str, value: &str) -> String {
     text.replacen("{}", value, 1)
 }
 
-/// A length of time as a clock shows it: `0:07`, `12:30`, `1:02:03`. Negative and unknown lengths are `0:00`.
+/// Returns a length of time as a clock shows it: `0:07`, `12:30`, `1:02:03`. Negative and unknown lengths are `0:00`.
 #[must_use]
 pub fn clock(seconds: f64) -> String {
     // The cast saturates, and makes 0 of NaN.
@@ -21,7 +21,7 @@ pub fn clock(seconds: f64) -> String {
     }
 }
 
-/// `2 min read`.
+/// Returns the reading time, such as `2 min read`.
 #[must_use]
 pub fn minutes_to_read(minutes: u32, locale: &Locale) -> String {
     fill(locale.strings.article.minutes_to_read, &minutes.to_string())

@@ -1,13 +1,13 @@
-//! Every word that the interface says, by the room that says it.
+//! Every word of the interface, by the part of the page that shows it.
 //!
-//! `{}` in a text stands for the value that is put there.
+//! `{}` in a text is the place of a value.
 
 /// One language of the interface.
 #[derive(Debug)]
 pub struct Strings {
     /// The article page.
     pub article: ArticleStrings,
-    /// The place of the audio player; its own words are [`PlayerStrings`].
+    /// The placeholder of the audio player; the player's own words are [`PlayerStrings`].
     pub listen: ListenStrings,
     /// The related links.
     pub related: RelatedStrings,
@@ -43,25 +43,25 @@ pub struct ArticleStrings {
     pub alerts: [&'static str; 5],
     /// The label of a link card.
     pub read_more: &'static str,
-    /// A table's name for those who cannot see that it scrolls.
+    /// A table's name for screen readers: it may scroll.
     pub table: &'static str,
     /// A code block's name.
     pub code: &'static str,
-    /// In the place of an image that did not load.
+    /// Replaces an image that did not load.
     pub image_missing: &'static str,
-    /// While it loads.
+    /// While the article loads.
     pub loading: &'static str,
-    /// While it takes long.
+    /// While that takes long.
     pub still_loading: &'static str,
     /// A button.
     pub retry: &'static str,
-    /// A button: to the article from which the reader came.
+    /// A button: back to the article from which the reader came.
     pub back: &'static str,
     /// A link to the article's own file.
     pub open_source: &'static str,
     /// The heading of the error page.
     pub error_title: &'static str,
-    /// The article file says nothing.
+    /// The article's file holds no text.
     pub error_empty: &'static str,
     /// `network`.
     pub error_network: &'static str,
@@ -77,22 +77,22 @@ pub struct ArticleStrings {
     pub error_too_large: &'static str,
 }
 
-/// What the article says of its audio before the player is here.
+/// The words about the audio that are needed before the player is here.
 #[derive(Debug)]
 pub struct ListenStrings {
     /// The player's name as a region.
     pub region: &'static str,
-    /// The line over the controls, which invites to listen.
+    /// The line over the controls, an invitation to listen.
     pub heading: &'static str,
     /// A button: `Listen`.
     pub play: &'static str,
-    /// The notice on machine-made audio.
+    /// The notice about machine-made audio.
     pub ai_notice: &'static str,
     /// `Voice: {}`.
     pub voice: &'static str,
-    /// The notice on the browser's own voice.
+    /// The notice about the browser's own voice.
     pub speech_notice: &'static str,
-    /// When it was recorded: `Recorded {}`, a date.
+    /// `Recorded {}`, a date.
     pub recorded: &'static str,
 }
 
@@ -109,9 +109,9 @@ pub struct PlayerStrings {
     pub seek: &'static str,
     /// The slider's value: `{} of {}`.
     pub position: &'static str,
-    /// Before the elapsed time, for those who cannot see where it stands.
+    /// Before the elapsed time, for screen readers.
     pub elapsed: &'static str,
-    /// Before the remaining time, likewise.
+    /// Before the remaining time, for screen readers.
     pub remaining: &'static str,
     /// The choice of speed.
     pub speed: &'static str,
@@ -135,9 +135,9 @@ pub struct PlayerStrings {
     pub retry: &'static str,
     /// The browser's voice does not speak.
     pub error_speech: &'static str,
-    /// After what went wrong with the recording.
+    /// After an error of the recording.
     pub takeover: &'static str,
-    /// The button that shows what is needed rarely.
+    /// The button that shows the rarely used controls.
     pub more: &'static str,
     /// A button.
     pub close: &'static str,
@@ -157,15 +157,15 @@ pub struct PlayerStrings {
     pub sleep_minutes: &'static str,
     /// Stop at the end of the article.
     pub sleep_end: &'static str,
-    /// Said when the sleep timer has stopped the audio.
+    /// Announced when the sleep timer has stopped the audio.
     pub slept: &'static str,
     /// A link.
     pub download: &'static str,
     /// A button: `Copy link to {}`, a time.
     pub copy_link: &'static str,
-    /// Said when it is done.
+    /// Announced when that is done.
     pub link_copied: &'static str,
-    /// The field that holds the link where it cannot be copied.
+    /// The field that holds the link if the browser does not allow copying.
     pub link: &'static str,
     /// A button.
     pub previous_sentence: &'static str,
@@ -173,19 +173,19 @@ pub struct PlayerStrings {
     pub next_sentence: &'static str,
     /// The list of keys, and the button that shows it.
     pub shortcuts: &'static str,
-    /// What a key does.
+    /// The effect of a key.
     pub play_or_pause: &'static str,
-    /// What the keys 0 to 9 do.
+    /// The effect of the keys 0 to 9.
     pub go_to_share: &'static str,
-    /// What a key does.
+    /// The effect of a key.
     pub slower: &'static str,
-    /// What a key does.
+    /// The effect of a key.
     pub faster: &'static str,
     /// A button on a related story: `Play next: {}`, its headline.
     pub play_next: &'static str,
-    /// What plays after this article: a list, and the button that shows it.
+    /// The queue, and the button that shows it.
     pub up_next: &'static str,
-    /// Said at the end of an article, and shown before: `Next: {}`, a headline.
+    /// Announced at the end of an article, and shown before: `Next: {}`, a headline.
     pub next_is: &'static str,
     /// A button: `Play now: {}`, a headline.
     pub play_now: &'static str,
@@ -195,13 +195,13 @@ pub struct PlayerStrings {
     pub move_down: &'static str,
     /// A button: `Remove: {}`, a headline.
     pub remove: &'static str,
-    /// A button: empties the list of what plays next.
+    /// A button: empties the queue.
     pub clear: &'static str,
     /// A switch: whether the next article plays by itself.
     pub goes_on: &'static str,
-    /// The list of what plays next is empty.
+    /// The queue is empty.
     pub nothing_next: &'static str,
-    /// Of an article that was to play next: `“{}” could not be opened.`
+    /// About the next article of the queue: `“{}” could not be opened.`
     pub not_opened: &'static str,
     /// The text that is read, and the button that shows it.
     pub transcript: &'static str,
@@ -221,17 +221,17 @@ pub struct PlayerStrings {
     pub stale_changed: &'static str,
     /// A button: the browser’s voice reads this sentence.
     pub read_aloud: &'static str,
-    /// A switch: whether the browser’s voice reads at their place what the recording lacks.
+    /// A switch: whether the browser’s voice reads the sentences that the recording lacks, in their places.
     pub read_missing: &'static str,
     /// A paragraph's button: `Listen from here: {}`, its first words.
     pub listen_from: &'static str,
     /// A button: from the first sentence that the reader sees.
     pub listen_here: &'static str,
-    /// A button: scrolls to what is being read aloud.
+    /// A button: scrolls to the sentence that is read aloud.
     pub lead_back: &'static str,
-    /// A switch: the word that is being read aloud is marked.
+    /// A switch: the word that is read aloud is highlighted.
     pub mark_words: &'static str,
-    /// A switch: the page scrolls to what is being read aloud.
+    /// A switch: the page scrolls to the sentence that is read aloud.
     pub scroll_along: &'static str,
 }
 

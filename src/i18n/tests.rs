@@ -8,7 +8,7 @@ fn locale(tag: &str) -> Locale {
 }
 
 /// Every text of a language with its name, in the order of `strings.rs`: read from the debug form, so that a new one is
-/// never forgotten here.
+/// included.
 fn texts(locale: &Locale) -> Vec<(String, String)> {
     let mut name = String::new();
     let mut texts = Vec::new();
@@ -29,7 +29,7 @@ fn texts(locale: &Locale) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_language_says_everything_and_keeps_every_place_for_a_value() {
+fn every_language_has_every_text_with_every_place_for_a_value() {
     let english = texts(&locale("en"));
     assert!(english.len() > 50, "{english:?}");
     for tag in LANGUAGES {
@@ -80,7 +80,7 @@ fn no_text_was_left_in_english() {
 }
 
 #[test]
-fn the_interface_speaks_the_language_whatever_its_region_or_script() {
+fn region_and_script_do_not_change_the_interfaces_language() {
     let cases = [
         ("uk-UA", "uk", Direction::Ltr),
         ("DE_at", "de", Direction::Ltr),
@@ -98,7 +98,7 @@ fn the_interface_speaks_the_language_whatever_its_region_or_script() {
 }
 
 #[test]
-fn where_the_language_is_not_spoken_the_words_are_english_and_say_so() {
+fn in_an_unsupported_language_the_words_are_english_and_marked_as_such() {
     let persian = locale("fa-IR");
     assert_eq!(persian.tag(), "fa-IR");
     assert_eq!(persian.direction(), Direction::Rtl);
@@ -123,7 +123,7 @@ fn a_reading_time_needs_no_plural() {
 
 #[test]
 fn dates_read_as_intl_writes_them() {
-    // As Node 20 with ICU 78 answers `new Intl.DateTimeFormat(tag, { timeZone: "UTC", dateStyle: "long" })` and
+    // As Node 20 with ICU 78 formats them: `new Intl.DateTimeFormat(tag, { timeZone: "UTC", dateStyle: "long" })` and
     // `timeStyle: "short"`, joined by a space.
     #[rustfmt::skip]
     let cases = [
@@ -219,7 +219,7 @@ fn a_date_without_a_time_prints_none() {
 }
 
 #[test]
-fn a_date_that_cannot_be_is_printed_all_the_same() {
+fn an_impossible_date_is_printed_too() {
     let date = DateTime {
         year: 0,
         month: 0,

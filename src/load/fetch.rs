@@ -9,8 +9,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
 use yew::platform::time::sleep;
 
-use super::delay::Delay;
 use super::error::{ErrorCode, LoadError};
+use crate::browser::Timeout;
 
 /// Maximum size of an answer in bytes. The longest novels are a third of it.
 pub(super) const LIMIT_BYTES: usize = 10 * 1024 * 1024;
@@ -195,9 +195,9 @@ fn begin(url: &str) -> Option<Begun> {
 }
 
 /// Aborts `controller` when the server was silent for too long. Dropping it stops the clock.
-fn watch(controller: &AbortController, timed_out: &Rc<Cell<bool>>) -> Delay {
+fn watch(controller: &AbortController, timed_out: &Rc<Cell<bool>>) -> Timeout {
     let (controller, timed_out) = (controller.clone(), Rc::clone(timed_out));
-    Delay::new(PATIENCE_MS, move || {
+    Timeout::new(PATIENCE_MS, move || {
         timed_out.set(true);
         controller.abort();
     })

@@ -1,7 +1,6 @@
 //! Everything that comes from the network: fetch, limits, media type, parse.
 
 mod article;
-mod delay;
 mod error;
 mod fetch;
 mod format;
@@ -13,7 +12,6 @@ mod timed;
 mod timings;
 
 pub use article::{Loaded, Wanted, article, text};
-pub use delay::Delay;
 pub use error::{ErrorCode, LoadError};
 pub use fetch::{Cancel, Prefetched};
 pub use format::Format;

@@ -5,7 +5,7 @@ use crate::part::PartMissing;
 
 part! {
     references:
-    /// Empty: the bundle is built so that the table comes with this function (`xtask/src/publish/module/late.rs`).
+    /// Marks the start of the part. The build moves the table into it (`xtask/src/publish/module/character_names.rs`).
     ///
     /// # Errors
     /// This part of the module did not load.
@@ -16,7 +16,7 @@ part! {
 
 /// Loads the table if `text` needs it. If it does not load, names stay in the text as they are written.
 pub(super) async fn prepare(text: &str) {
-    if article::names_a_character(text) {
+    if article::has_named_reference(text) {
         let _ = table().await;
     }
 }

@@ -24,7 +24,7 @@ part! {
     ) -> Result<(Timeline, Vec<Warning>), PartMissing> {
         let found = timed("article-widget:timings", || narration::timings(&bytes, &media_type));
         Ok(timed("article-widget:align", || {
-            narration::tie(found, &narration::script(&article), duration_ms)
+            narration::align(found, &narration::script(&article), duration_ms)
         }))
     }
 }

@@ -1,4 +1,4 @@
-//! What happens before a browser follows a related link.
+//! Reports a click on a related link before the browser follows it.
 
 use yew::prelude::*;
 
@@ -8,7 +8,8 @@ use article::RelatedItem;
 /// `MouseEvent.button` of the middle button (UI Events, section 3.4).
 const MIDDLE_BUTTON: i16 = 1;
 
-/// Tells `on_follow` of a click on `item`, the link at `index` of the panel with the title `panel`.
+/// Returns a `click` listener that reports to `on_follow`, for `item`: the link at `index` of the panel with the title
+/// `panel`.
 pub fn follow(
     item: &RelatedItem,
     panel: &AttrValue,
@@ -27,7 +28,7 @@ pub fn follow(
     })
 }
 
-/// The same for `auxclick`: the middle button opens a new tab without a `click`; the right one only opens a menu.
+/// Returns the same for `auxclick`: the middle button opens a new tab without a `click`; the right one only opens a menu.
 pub fn follow_aside(on_click: &Callback<MouseEvent>) -> Callback<MouseEvent> {
     let on_click = on_click.clone();
     Callback::from(move |event: MouseEvent| {

@@ -41,7 +41,7 @@ fn panel(title: &str, items: impl IntoIterator<Item = Option<RelatedItem>>) -> P
     }
 }
 
-/// The panels as the prerendered page holds them.
+/// Returns the panels as the prerendered page holds them.
 fn markup(tag: &'static str, layout: RelatedLayout, panels: fn() -> Vec<Panel>) -> String {
     let renderer = ServerRenderer::<RelatedPanels>::with_props(move || RelatedPanelsProps {
         panels: Shared::new(panels()),
@@ -49,7 +49,7 @@ fn markup(tag: &'static str, layout: RelatedLayout, panels: fn() -> Vec<Panel>) 
         layout,
         locale: Locale::new(Language::parse(tag).as_ref()),
         on_follow: yew::Callback::noop(),
-        beside: None,
+        extra: None,
     });
     block_on(renderer.hydratable(false).render())
 }
@@ -86,13 +86,13 @@ fn a_panel_is_a_section_named_by_its_heading() {
 }
 
 #[test]
-fn without_a_script_every_link_is_seen_even_where_tabs_are_asked_for() {
+fn without_a_script_every_link_is_visible_even_if_tabs_are_set() {
     let html = markup("en", RelatedLayout::Tabs, two_panels);
     assert!(!html.contains("tab\"") && !html.contains("hidden"), "{html}");
 }
 
 #[test]
-fn nothing_is_drawn_where_nothing_is_left() {
+fn without_links_nothing_is_drawn() {
     let html = markup("en", RelatedLayout::Auto, || {
         vec![panel("Most popular", [item("Open", "/open/#comments")])]
     });
@@ -100,7 +100,7 @@ fn nothing_is_drawn_where_nothing_is_left() {
 }
 
 #[test]
-fn a_ranking_is_numbered_and_says_over_which_time_and_how_old_it_is() {
+fn a_ranking_is_numbered_and_gives_its_period_and_age() {
     let html = markup("en", RelatedLayout::Auto, || {
         let mut ranking = panel("Most popular", [item("Bridge opens", "/bridge/")]);
         ranking.period = Some("24 hours".into());
@@ -127,7 +127,7 @@ fn foreign_titles_keep_their_own_direction() {
 }
 
 #[test]
-fn a_story_shows_what_is_known_of_it() {
+fn a_story_shows_its_known_facts() {
     let html = markup("uk", RelatedLayout::Auto, || {
         let story = item("Міст & <пором>", "/bridge/").map(|item| RelatedItem {
             summary: Some("Один абзац.".into()),
@@ -167,7 +167,7 @@ fn a_story_shows_what_is_known_of_it() {
 }
 
 #[test]
-fn words_in_another_language_than_the_page_say_so() {
+fn words_in_another_language_than_the_page_have_its_tag() {
     let html = markup("fa", RelatedLayout::Auto, || {
         let mut story = panel("پل", [item("پل", "/bridge/")]);
         story.updated = Some(DAY);

@@ -1,10 +1,8 @@
-//! Links to other stories: which of them are shown, and how they stand.
+//! Related links: plain lists at first, then panels as tabs or as lists under headings.
 
 mod components;
-mod engine_narrowness;
-mod engine_nearness;
-mod engine_tab_row;
 mod follow;
+mod hooks;
 #[cfg(all(test, feature = "prerender"))]
 mod markup_tests;
 mod panels;
@@ -13,6 +11,6 @@ mod state;
 mod tab_keys;
 
 pub use ::related::{ShownPanel, left_out, shown_panels};
-pub use engine_nearness::{panels_are_near, plain_links_have_focus};
-pub use panels::{Beside, RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
+pub use hooks::{panels_are_near, plain_links_have_focus};
+pub use panels::{Extra, RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
 pub use plain::plain_panels;

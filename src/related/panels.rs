@@ -4,50 +4,49 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::{Room, Standing, panel_section, tabs};
-use super::engine_narrowness::Narrowness;
+use super::components::{Presentation, RenderContext, panel_section, tabs};
+use super::hooks::Narrowness;
 use super::state::{Action, PanelsState};
-use crate::dom::{attributes, element_at};
 use crate::i18n::Locale;
+use crate::sizes::TABS_BELOW_PX;
 use ::related::{ShownPanel, shown_panels};
 use article::{Panel, RelatedItem, Shared};
 
-/// How the panels stand.
+/// How the panels are presented.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RelatedLayout {
-    /// Tabs where the widget is narrow, else stacked.
+    /// Tabs if the widget is narrow, else stacked.
     #[default]
     Auto,
-    /// Lists under headings, beside one another where there is room.
+    /// Lists under headings, beside one another if there is room.
     Stack,
     /// One at a time.
     Tabs,
 }
 
-/// A related link is about to be followed.
+/// The reader is about to follow a related link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelatedClick {
     /// The link's headline.
     pub title: AttrValue,
-    /// Where it leads.
+    /// The link's address.
     pub url: AttrValue,
     /// The panel's title.
     pub panel: AttrValue,
-    /// Its place in the panel, from 0.
+    /// The link's index in the panel.
     pub index: usize,
-    /// The click itself: prevent its default to stay on the page.
+    /// The click: the browser stays on the page if its default is prevented.
     pub event: MouseEvent,
 }
 
-/// Draws what stands beside the facts of a link.
 type Draw = dyn Fn(&RelatedItem) -> Option<Html>;
 
-/// What the widget puts beside the facts of a link, such as a button. Compared by identity.
+/// Draws an addition to the facts of a link, such as a button. Compared by identity.
 #[derive(Clone)]
-pub struct Beside(Rc<Draw>);
+pub struct Extra(Rc<Draw>);
 
-impl Beside {
-    /// Draws it with `draw`.
+impl Extra {
+    /// Wraps the function that draws the addition; it returns `None` for a link without one.
     pub fn new(draw: impl Fn(&RelatedItem) -> Option<Html> + 'static) -> Self {
         Self(Rc::new(draw))
     }
@@ -57,7 +56,7 @@ impl Beside {
     }
 }
 
-impl PartialEq for Beside {
+impl PartialEq for Extra {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -66,36 +65,33 @@ impl PartialEq for Beside {
 /// Properties of [`RelatedPanels`].
 #[derive(Properties, PartialEq)]
 pub struct RelatedPanelsProps {
-    /// What to show.
+    /// The panels of the article.
     pub panels: Shared<Vec<Panel>>,
     /// Addresses of the article that is open: they are left out of every panel.
     #[prop_or_default]
     pub current: Vec<AttrValue>,
-    /// How they stand.
+    /// How the panels are presented.
     #[prop_or_default]
     pub layout: RelatedLayout,
     /// The interface's language.
     pub locale: Locale,
-    /// Told before a link is followed.
+    /// Called before the browser follows a link.
     #[prop_or_default]
     pub on_follow: Callback<RelatedClick>,
-    /// Put beside what is known of a link that can be listened to.
+    /// Added to the facts of a link that can be listened to.
     #[prop_or_default]
-    pub beside: Option<Beside>,
+    pub extra: Option<Extra>,
 }
 
-/// Where the widget is narrower, in CSS pixels, the panels stand as tabs: two columns no longer fit.
-const TABS_BELOW_PX: i32 = 640;
-
-/// The panels that have something to show; nothing where none has. Stacked until the room was measured: so the
-/// prerendered page shows every link without a script.
+/// Draws the panels that have links to show. They are stacked until the width was measured, so that the prerendered page
+/// shows every link without a script.
 ///
-/// Not a function component: the widget has no other, and their hooks are 2 kB of the bundle (brotli).
+/// Not a function component: the first view has none, and hooks are 2 kB of the bundle (brotli).
 #[derive(Debug)]
 pub struct RelatedPanels {
     node: NodeRef,
     state: PanelsState,
-    /// While something is shown.
+    /// `None` while no panel is shown.
     narrowness: Option<Narrowness>,
 }
 
@@ -112,47 +108,46 @@ impl Component for RelatedPanels {
     }
 
     fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
-        self.state.take(action)
+        let next = self.state.clone().reduce(action);
+        let changes = next != self.state;
+        self.state = next;
+        changes
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let panels = shown_panels(&props.panels, &props.current, |_, _| {});
         let link = ctx.link().clone();
-        let room = Room {
+        let context = RenderContext {
             locale: &props.locale,
             state: &self.state,
-            tell: &Callback::from(move |action| link.send_message(action)),
+            dispatch: &Callback::from(move |action| link.send_message(action)),
             on_follow: &props.on_follow,
-            beside: props.beside.as_ref(),
+            extra: props.extra.as_ref(),
         };
-        // The element is there even when it is empty: Yew 0.23.0 traps where a component that draws nothing stands among
+        // The element is there even if it is empty: Yew 0.23.0 traps if a component that draws nothing is among
         // conditional siblings (yewstack/yew issue 4092).
-        let region = region(&panels, props.layout, room);
-        element_at(
-            &self.node,
-            "div",
-            attributes!["class" = "related-room"],
-            region.unwrap_or_default(),
-        )
+        html! {
+            <div ref={self.node.clone()} class="related-room">{region(&panels, props.layout, context)}</div>
+        }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        if !Narrowness::is_of_use(&self.node) {
+        if !Narrowness::has_content(&self.node) {
             self.narrowness = None;
             ctx.link().send_message(Action::Clear);
         } else if self.narrowness.is_none() {
             let link = ctx.link().clone();
-            self.narrowness = Narrowness::watch(&self.node, TABS_BELOW_PX, move |narrow| {
+            self.narrowness = Narrowness::watch(&self.node, i32::from(TABS_BELOW_PX), move |narrow| {
                 link.send_message(Action::Measure(narrow));
             });
         }
     }
 }
 
-/// The region, with its row of tabs where it has one.
-fn region(panels: &[ShownPanel<'_>], layout: RelatedLayout, room: Room<'_>) -> Option<Html> {
-    let state = room.state;
+/// Returns the region, with its row of tabs if it has one, or `None` without panels.
+fn region(panels: &[ShownPanel<'_>], layout: RelatedLayout, context: RenderContext<'_>) -> Option<Html> {
+    let state = context.state;
     let first = panels.first()?.place;
     let tabbed = panels.len() > 1
         && match layout {
@@ -164,27 +159,22 @@ fn region(panels: &[ShownPanel<'_>], layout: RelatedLayout, room: Room<'_>) -> O
         .chosen
         .filter(|chosen| panels.iter().any(|panel| panel.place == *chosen))
         .unwrap_or(first);
-    let standing = |panel: &ShownPanel<'_>| {
+    let presentation = |panel: &ShownPanel<'_>| {
         let selected = panel.place == selected;
         if tabbed {
-            Standing::Tabbed { selected }
+            Presentation::Tab { selected }
         } else {
-            Standing::Headed
+            Presentation::List
         }
     };
     let sections = panels
         .iter()
-        .map(|panel| panel_section(panel, standing(panel), room))
+        .map(|panel| panel_section(panel, presentation(panel), context))
         .collect::<Html>();
-    let class = if tabbed {
-        "related-panels is-tabbed"
-    } else {
-        "related-panels"
-    };
     Some(html! {
-        <section class="related" part="related" aria-label={room.locale.strings.related.region}>
-            <div class="related-switch">{ tabbed.then(|| tabs(panels, selected, room)) }</div>
-            <div {class}>{ sections }</div>
+        <section class="related" part="related" aria-label={context.locale.strings.related.region}>
+            <div class="related-switch">{tabbed.then(|| tabs(panels, selected, context))}</div>
+            <div class={classes!("related-panels", tabbed.then_some("is-tabbed"))}>{sections}</div>
         </section>
     })
 }

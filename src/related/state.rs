@@ -1,45 +1,40 @@
-//! What the panels remember.
+//! The state of the panels, as a pure reducer.
 
 use std::rc::Rc;
 
-/// What the panels remember.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PanelsState {
     /// Whether the widget is too narrow for lists beside one another; `None` until it was measured.
     pub narrow: Option<bool>,
-    /// The place of the panel whose tab the reader chose: by place, so that a panel whose links come late does not change
-    /// which one is seen.
+    /// The index of the panel whose tab the reader chose, among all panels: one whose links come late does not change the
+    /// choice.
     pub chosen: Option<usize>,
     /// The addresses of images that did not load.
-    pub broken: Vec<Rc<str>>,
+    pub broken_images: Vec<Rc<str>>,
 }
 
-/// What happens to the panels.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// The widget was measured: whether it is narrow.
     Measure(bool),
-    /// Nothing is left to show, and what comes next begins anew.
+    /// No panel is left to show: the next one starts afresh.
     Clear,
-    /// The reader chose the tab of the panel at this place.
+    /// The reader chose the tab of the panel with this index.
     Choose(usize),
     /// The image at this address did not load.
-    Break(Rc<str>),
+    FailImage(Rc<str>),
 }
 
 impl PanelsState {
-    /// Does it; whether anything is to be drawn again.
-    pub fn take(&mut self, action: Action) -> bool {
-        let mut next = self.clone();
+    #[must_use]
+    pub fn reduce(mut self, action: Action) -> Self {
         match action {
-            Action::Measure(narrow) => next.narrow = Some(narrow),
-            Action::Clear => next = Self::default(),
-            Action::Choose(place) => next.chosen = Some(place),
-            Action::Break(src) if !next.broken.contains(&src) => next.broken.push(src),
-            Action::Break(_) => {}
+            Action::Measure(narrow) => self.narrow = Some(narrow),
+            Action::Clear => self = Self::default(),
+            Action::Choose(index) => self.chosen = Some(index),
+            Action::FailImage(src) if !self.broken_images.contains(&src) => self.broken_images.push(src),
+            Action::FailImage(_) => {}
         }
-        let changes = next != *self;
-        *self = next;
-        changes
+        self
     }
 }

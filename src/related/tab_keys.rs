@@ -1,8 +1,8 @@
-//! Where a key leads in a row of tabs (WAI-ARIA Authoring Practices, "Tabs pattern").
+//! Keys in a row of tabs (WAI-ARIA Authoring Practices, "Tabs pattern").
 
 use article::Direction;
 
-/// The tab, from 0, that `key` leads to from the tab `current` of `count`; `None` where the key is not for tabs.
+/// Returns the index of the tab that `key` moves to from the tab `current` of `count`, or `None` if the key is not for tabs.
 ///
 /// The arrows follow the eye: in a row that runs right to left, `ArrowLeft` leads to the next tab.
 pub fn tab_for_key(key: &str, current: usize, count: usize, direction: Direction) -> Option<usize> {
@@ -24,7 +24,7 @@ mod tests {
     use Direction::{Ltr, Rtl};
 
     #[test]
-    fn keys_lead_where_the_pattern_says() {
+    fn keys_move_as_the_pattern_says() {
         for (key, current, count, direction, expected) in [
             ("ArrowRight", 0, 3, Ltr, Some(1)),
             ("ArrowRight", 2, 3, Ltr, Some(0)),

@@ -1,4 +1,4 @@
-/** One name of the byline. */
+/** An author in the byline. */
 export interface ArticleAuthor {
   name: string;
   /** The author's own page. */
@@ -7,39 +7,39 @@ export interface ArticleAuthor {
   image?: string;
 }
 
-/** A picture; its size keeps the page from jumping while it loads. */
+/** A picture. Give its size, so that the page does not jump when it loads. */
 export interface ArticleImage {
   src: string;
-  /** Candidates, as in HTML or one an entry. */
+  /** Candidates, as in HTML or as a list. */
   srcset?: string | string[];
   sizes?: string;
   /** In CSS pixels. */
   width?: number;
   height?: number;
-  /** What it shows, for those who do not see it. Empty for an ornament. */
+  /** The alternative text. Empty for a decorative picture. */
   alt?: string;
   caption?: string;
   credit?: string;
 }
 
-/** The article read aloud. */
+/** The narration. */
 export interface ArticleAudio {
   /** The same recording in one or more encodings, best first. */
   sources: { src: string; type?: string }[];
   /** In seconds, or as `mm:ss`, `h:mm:ss` or `PT2M31S`. */
   duration?: number | string;
-  /** Address of the timings. */
+  /** Address of the timing file. */
   timings?: string;
-  /** Whether a machine made the voice. */
+  /** Whether the voice is machine-made. */
   ai_generated?: boolean;
   voice?: string;
-  /** When it was recorded: RFC 3339, or a date alone. */
+  /** The date of the recording: RFC 3339, or a date alone. */
   recorded?: string;
-  /** The publisher's own words on it. */
+  /** The publisher's own notice on machine-made audio. */
   notice?: string;
 }
 
-/** Something that was wrong in the article and is put right. */
+/** A correction of an earlier version of the article. */
 export interface ArticleCorrection {
   date?: string;
   text: string;
@@ -55,10 +55,10 @@ export interface RelatedItem {
   audio?: boolean;
 }
 
-/** One panel of related links: its links, or where they come from. */
+/** A panel of related links: the links, or the source of the links. */
 export interface RelatedPanel {
   title?: string;
-  /** Over which time it was counted, such as `24 hours`. */
+  /** The period over which popularity was counted, such as `24 hours`. */
   period?: string;
   updated?: string;
   items?: RelatedItem[];
@@ -79,7 +79,7 @@ export interface Article {
   authors?: (ArticleAuthor | string)[];
   /** The canonical address. */
   url?: string;
-  /** Where 'Edit post' leads. */
+  /** The target of the 'Edit post' link. */
   edit_url?: string;
   lang?: string;
   dir?: "ltr" | "rtl";
@@ -92,28 +92,28 @@ export interface Article {
   corrections?: ArticleCorrection[];
   /** The text. */
   body_markdown?: string;
-  /** The text, where it is HTML. */
+  /** The text as HTML. */
   body_html?: string;
-  /** What the relative addresses of the text are relative to, where it is not the page. */
+  /** The base of relative addresses, if it is not the page. */
   base?: string;
-  /** Names that the widget does not know, kept as they were. */
+  /** Fields that the widget does not know, unchanged. */
   extra?: { [name: string]: unknown };
 }
 
-/** What was not understood; nothing readable was lost by it. */
+/** Something in the article that was not understood. Its text is still shown. */
 export interface ArticleWarning {
-  /** Stable: programs may compare it. */
+  /** The stable code. Programs may compare it. */
   code: string;
   message: string;
 }
 
 export interface ArticleLoadDetail {
   title: string;
-  /** Where the article came from, after redirects. */
+  /** The address of the article, after redirects. */
   url: string;
   lang: string | null;
   words: number;
-  /** How long it takes to read, at least 1. */
+  /** The reading time, at least 1. */
   minutes: number;
   warnings: ArticleWarning[];
 }
@@ -136,9 +136,9 @@ export interface ArticleErrorDetail {
 export interface AudioDetail {
   /** In seconds. */
   currentTime: number;
-  /** In seconds; `NaN` where it is not known. */
+  /** In seconds. `NaN` if it is not known. */
   duration: number;
-  /** A recording, or the browser's own voice. */
+  /** `media` is a recording, `speech` the browser's own voice. */
   engine: "media" | "speech";
 }
 
@@ -147,7 +147,7 @@ export interface AudioProgressDetail {
 }
 
 export interface AudioErrorDetail {
-  /** Stable, such as `network` or `decode`. */
+  /** The stable code, such as `network` or `decode`. */
   code: string;
   message: string;
 }
@@ -155,8 +155,8 @@ export interface AudioErrorDetail {
 export interface RelatedClickDetail {
   title: string;
   url: string;
-  /** The title of the panel it stands in. */
+  /** The title of its panel. */
   panel: string;
-  /** Its place there, from 0. */
+  /** Its index in the panel, from 0. */
   index: number;
 }

@@ -1,12 +1,12 @@
-// The page for frames: embed.html?src=/articles/bridge.md&theme=dark. Each attribute of the element may come from the
-// page's address; the element itself checks the values. The page around the frame hears how high the article is, and
-// what went wrong: docs/embedding.md describes the messages.
+// The page for frames: embed.html?src=/articles/bridge.md&theme=dark. Each attribute of the element may come
+// from the page's address. The element checks the values. The embedding page receives the height of the
+// article, and errors: docs/embedding.md describes the messages.
 const PASSED_ON = [
   'src', 'format', 'item', 'related', 'related-layout', 'audio', 'timings', 'player', 'speech', 'theme', 'lang', 'dir', 'links',
 ];
-// These name files. An address that someone else wrote must not make this site show what another site says, so they
-// lead to this origin or to those that its owner wrote into static/site/site.json. The policy in embed.html says the same
-// to the browser, which also checks where a redirect leads.
+// Attributes with an address. Anybody can write the page's address, and it must not make this site show the
+// content of another one. So these must lead to this origin, or to one that the owner lists in
+// static/site/site.json. The policy in embed.html makes the browser check the same, also after redirects.
 const ADDRESSES = ['src', 'related', 'audio', 'timings'];
 
 const VERSION = 1;
@@ -14,7 +14,7 @@ const VERSION = 1;
 const given = new URLSearchParams(location.search);
 const main = document.querySelector('main');
 const origins = document.querySelector('meta[name="article-widget-origins"]').content.split(' ');
-const tell = (type, more) => parent.postMessage({ type: `article-widget:${type}`, version: VERSION, src: given.get('src'), ...more }, '*');
+const emit = (type, more) => parent.postMessage({ type: `article-widget:${type}`, version: VERSION, src: given.get('src'), ...more }, '*');
 
 const resolve = address => {
   try {
@@ -24,7 +24,7 @@ const resolve = address => {
   }
 };
 
-/** The id that a link's fragment names; one that is no good encoding is meant as it stands. */
+/** Returns the id in a link's fragment. A fragment with invalid percent-encoding is used as it is. */
 const named = hash => {
   try {
     return decodeURIComponent(hash.slice(1));
@@ -33,18 +33,18 @@ const named = hash => {
   }
 };
 
-/** Why the value of `name` is refused, if it is. */
+/** Returns the code and the message if the value of `name` is refused. */
 function refusal(name) {
   const value = given.get(name)?.trim();
   if (!value || (name === 'related' && value.toLowerCase() === 'none')) return undefined;
   const url = resolve(value);
-  // A blob: address has the origin of the page that made it.
-  if (!/^https?:$/.test(url?.protocol)) return ['invalid-address', `“${name}” is not an address of the web: ${value}`];
+  // A blob: address has the origin of the page that created it.
+  if (!/^https?:$/.test(url?.protocol)) return ['invalid-address', `“${name}” is not a web address (http or https): ${value}`];
   if (url.origin === location.origin || origins.includes(url.origin)) return undefined;
-  return ['foreign-origin', `“${name}” leads to ${url.origin}, from which this page shows nothing. Its owner allows more in static/site/site.json (embed_origins).`];
+  return ['foreign-origin', `“${name}” leads to ${url.origin}, which this page may not show. The site's owner can allow it in static/site/site.json (embed_origins).`];
 }
 
-/** In place of the article: a sentence for the reader, and one for whoever embeds it. */
+/** Shows two sentences instead of the article: one for readers, one for the embedder. */
 function refuse(code, message) {
   const part = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text });
   const box = Object.assign(part('div', 'refused', ''), { lang: 'en', dir: 'ltr' });
@@ -52,7 +52,7 @@ function refuse(code, message) {
   main.replaceChildren(box);
   document.title = 'Article not shown';
   console.error(`embed.html: ${message} [${code}]`);
-  tell('error', { code, message });
+  emit('error', { code, message });
   report();
 }
 
@@ -67,29 +67,29 @@ function show() {
     report();
   });
   element.addEventListener('article-error', ({ detail: { code, message } }) => {
-    tell('error', { code, message });
+    emit('error', { code, message });
     report();
   });
   const src = resolve(given.get('src')).href;
   addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
     if (effectiveDirective !== 'connect-src' || blockedURI !== src.split('#')[0] || !element.isConnected) return;
-    refuse('redirected', `“src” is redirected to a site from which this page shows nothing, or a policy forbids it: ${src}`);
+    refuse('redirected', `“src” is redirected to a site that this page may not show, or a policy forbids it: ${src}`);
   });
   element.addEventListener('click', event => {
-    // The article has followed a link to a footnote or a heading of its own.
+    // The article followed a link to one of its footnotes or headings.
     const link = event.defaultPrevented && event.composedPath().find(({ localName }) => localName === 'a');
     const target = link && element.shadowRoot.getElementById(named(link.hash));
-    if (target) tell('show', { top: Math.round(target.getBoundingClientRect().top) });
+    if (target) emit('show', { top: Math.round(target.getBoundingClientRect().top) });
   });
   main.append(element);
 }
 
 let observer;
-let told = 0;
+let reported = 0;
 
 /**
- * From now on the page around the frame hears how high the article is, whenever that changes. What stands here before
- * is as high as the frame, so that each would follow the other; an article is as high as its text.
+ * Reports the height of the article from now on, whenever it changes. The skeleton before it is as high as the frame,
+ * so frame and page would follow each other.
  */
 function report() {
   observer ??= new ResizeObserver(measure);
@@ -98,14 +98,14 @@ function report() {
 
 function measure() {
   const height = Math.ceil(main.getBoundingClientRect().height);
-  if (height === 0 || height === told) return;
-  told = height;
-  tell('height', { height });
+  if (height === 0 || height === reported) return;
+  reported = height;
+  emit('height', { height });
 }
 
-// A page whose script comes after the frame asks.
+// A page asks if its script was loaded after the frame.
 addEventListener('message', ({ source, data }) => {
-  if (source === parent && data?.type === 'article-widget:ask' && told) tell('height', { height: told });
+  if (source === parent && data?.type === 'article-widget:ask' && reported) emit('height', { height: reported });
 });
 
 const theme = given.get('theme')?.trim().toLowerCase();

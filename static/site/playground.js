@@ -1,16 +1,16 @@
-// The playground: what the controls say becomes attributes and custom properties of the one element on the page, and the
-// tag that a publisher would write. Events are written down as they arrive.
+// The playground. Controls set attributes and custom properties of the one element on the page, and the tag
+// for publishers is updated. Events are logged as they arrive.
 
 const find = id => document.getElementById(id);
 const widget = document.querySelector('article-widget');
 const form = find('controls');
 
-/** So many events are kept. */
-const MOST = 60;
+/** Maximum number of events in the log. */
+const MAX_EVENTS = 60;
 
 if (widget) {
   form.addEventListener('change', ({ target }) => take(target));
-  // Colours and lengths are seen while they are dragged; a text is taken when it is whole.
+  // Colours and lengths apply while they are dragged, texts when they are complete.
   form.addEventListener('input', ({ target }) => {
     if (target.dataset.property) take(target);
   });
@@ -19,9 +19,9 @@ if (widget) {
   find('copy').addEventListener('click', copy);
   find('clear').addEventListener('click', () => find('events').replaceChildren());
   for (const name of find('events').dataset.events.split(' ')) widget.addEventListener(name, note);
-  // Beside the article there is room for them.
+  // There is room for them beside the article.
   if (matchMedia('(min-width: 62rem)').matches) for (const part of form.querySelectorAll('details')) part.open = true;
-  // A browser may keep what was chosen before a reload.
+  // A browser may restore the values from before a reload.
   form.reset();
 }
 
@@ -38,7 +38,7 @@ function reset() {
   for (const control of form.querySelectorAll('[data-attribute]')) take(control);
 }
 
-/** The tag as it stands in a page, and the style where there is one. Addresses are whole: they hold in any page. */
+/** Shows the tag for a page, and the style if there is one. Addresses are absolute, so that they work in any page. */
 function write() {
   const whole = address => new URL(address, document.baseURI).href;
   const quote = value => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
@@ -61,7 +61,7 @@ async function copy() {
     find('copied').textContent = 'Copied.';
   } catch {
     getSelection().selectAllChildren(find('tag'));
-    find('copied').textContent = 'Selected: your browser copies it with its own command.';
+    find('copied').textContent = 'Selected. Copy it with your browser\'s own command.';
   }
 }
 
@@ -72,9 +72,9 @@ function note({ type, detail }) {
   const time = part('time', new Date().toLocaleTimeString('en-GB'));
   line.append(time, ' ', part('strong', type), ' ', part('code', brief(detail)));
   log.append(line);
-  while (log.children.length > MOST) log.firstElementChild.remove();
+  while (log.children.length > MAX_EVENTS) log.firstElementChild.remove();
   log.scrollTop = log.scrollHeight;
 }
 
-/** Numbers to two places: they are read, not reckoned with. */
+/** Rounds numbers to two decimal places, for reading. */
 const brief = detail => JSON.stringify(detail, (_, value) => typeof value === 'number' ? Math.round(value * 100) / 100 : value);

@@ -4,10 +4,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use article_widget::audio::{Player, PlayerControl, PlayerEvent, PlayerProps, Queue};
+use article::{Article, AudioSource, Narration, SafeUrl, Shared, UrlUse};
 use article_widget::i18n::Locale;
-use article_widget::model::{Article, AudioSource, Narration, SafeUrl, Shared, UrlUse};
-use article_widget::parse;
+use article_widget::player::{Player, PlayerControl, PlayerEvent, PlayerProps, Queue};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -32,7 +31,7 @@ impl Stage {
         Self::with(narration, article(""), |_| {}).await
     }
 
-    /// With an article's text, and what else is asked of the player.
+    /// With an article, and other properties of the player.
     pub async fn with(narration: Narration, article: Article, set: impl Fn(&mut PlayerProps)) -> Self {
         let document = web_sys::window().unwrap().document().unwrap();
         let root = document.create_element("div").unwrap();
@@ -181,10 +180,10 @@ pub async fn sleep(ms: i32) {
     JsFuture::from(promise).await.unwrap();
 }
 
-/// An article in English with this text.
+/// Returns an article in English with this text.
 pub fn article(body: &str) -> Article {
     let markdown = format!("---\ntitle: A bridge\nlang: en\n---\n\n{body}");
-    parse::markdown(&markdown, None).0
+    ::article::markdown(&markdown, None).0
 }
 
 pub fn event(kind: &str) -> Event {

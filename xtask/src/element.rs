@@ -1,57 +1,111 @@
-//! The element as `static/element/custom-elements.json` describes it: the one place where its attributes, properties,
-//! methods, events, slots, parts and custom properties stand. The types, the tables in `docs/embedding.md` and the
-//! playground are made from it, and tests compare it with the code.
+//! The element as `static/element/custom-elements.json` describes it: its attributes, properties, methods, events, slots,
+//! parts and custom properties. Types, the tables in `docs/embedding.md` and the playground are made from this file, and
+//! tests compare it with the code.
 //!
-//! The file is a Custom Elements Manifest (schema 2.1.0) and is shipped as it is, for editors and documentation tools.
+//! The file is a Custom Elements Manifest (schema 2.1.0). The bundle contains it for editors and documentation tools.
 
-use serde_json::Value;
+use serde::Deserialize;
+
+use article_command::json;
 
 use crate::error::{Error, Result};
 use crate::files;
-use crate::json;
 use crate::project::Project;
 
 /// The manifest.
 pub const MANIFEST: &str = "static/element/custom-elements.json";
 
-/// What stands in it.
+/// The element.
 #[derive(Debug)]
 pub struct Element {
-    /// Its attributes.
     pub attributes: Vec<Entry>,
-    /// Its properties.
     pub properties: Vec<Entry>,
-    /// Its methods.
     pub methods: Vec<Entry>,
-    /// Its events.
     pub events: Vec<Entry>,
-    /// Its slots; the nameless one first.
+    /// The default slot is first.
     pub slots: Vec<Entry>,
     /// The custom properties that it reads.
     pub css_properties: Vec<Entry>,
-    /// What `::part()` reaches.
+    /// The parts for `::part()`.
     pub css_parts: Vec<Entry>,
 }
 
-/// One thing of any kind.
-#[derive(Debug)]
+/// An attribute, property, method, event, slot, part or custom property.
+#[derive(Debug, Deserialize)]
+#[serde(from = "Written")]
 pub struct Entry {
-    /// Its name.
+    /// The name. Empty for the default slot.
     pub name: String,
-    /// What it is or does, in Markdown.
+    /// The description, in Markdown.
     pub description: String,
-    /// A TypeScript type, or the syntax of a custom property; empty where there is none. A method's is what it returns.
+    /// A TypeScript type, the return type of a method, or the syntax of a custom property. Empty if there is none.
     pub kind: String,
-    /// Its value where none is given.
     pub default: Option<String>,
-    /// Whether it can only be read.
     pub readonly: bool,
-    /// A method's parameters, with their types.
+    /// The parameters of a method, with their types.
     pub parameters: Vec<(String, String)>,
 }
 
+/// An entry as the manifest has it.
+#[derive(Deserialize)]
+struct Written {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    description: String,
+    #[serde(default, rename = "type")]
+    kind: Type,
+    #[serde(rename = "return")]
+    returned: Option<Returned>,
+    syntax: Option<String>,
+    default: Option<String>,
+    #[serde(default)]
+    readonly: bool,
+    #[serde(default)]
+    parameters: Vec<Parameter>,
+}
+
+#[derive(Default, Deserialize)]
+struct Type {
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct Returned {
+    #[serde(default, rename = "type")]
+    kind: Type,
+}
+
+#[derive(Deserialize)]
+struct Parameter {
+    name: String,
+    #[serde(default, rename = "type")]
+    kind: Type,
+}
+
+impl From<Written> for Entry {
+    fn from(written: Written) -> Self {
+        Self {
+            name: written.name,
+            description: written.description,
+            kind: match (written.returned, written.syntax) {
+                (Some(returned), _) => returned.kind.text,
+                (None, Some(syntax)) => syntax,
+                (None, None) => written.kind.text,
+            },
+            default: written.default,
+            readonly: written.readonly,
+            parameters: written
+                .parameters
+                .into_iter()
+                .map(|parameter| (parameter.name, parameter.kind.text))
+                .collect(),
+        }
+    }
+}
+
 impl Entry {
-    /// The values of a type that is a choice of texts; empty for any other.
+    /// Returns the values of a type that is a choice of texts. Empty for any other type.
     pub fn keywords(&self) -> Vec<&str> {
         let words = self.kind.split(" | ");
         words
@@ -59,59 +113,71 @@ impl Entry {
             .collect::<Option<_>>()
             .unwrap_or_default()
     }
+}
 
-    fn new(value: &Value) -> Self {
-        let text = |name: &str| json::text(value, name).unwrap_or_default().to_owned();
-        let kind = |value: &Value| {
-            let kind = value.get("type").and_then(|kind| json::text(kind, "text"));
-            kind.unwrap_or_default().to_owned()
-        };
-        Self {
-            name: text("name"),
-            description: text("description"),
-            kind: match value.get("return") {
-                Some(returned) => kind(returned),
-                None => json::text(value, "syntax").map_or_else(|| kind(value), str::to_owned),
-            },
-            default: json::text(value, "default").map(str::to_owned),
-            readonly: value.get("readonly").and_then(Value::as_bool).unwrap_or_default(),
-            parameters: json::list(value, "parameters")
-                .iter()
-                .map(|parameter| {
-                    let name = json::text(parameter, "name").unwrap_or_default();
-                    (name.to_owned(), kind(parameter))
-                })
-                .collect(),
-        }
-    }
+#[derive(Deserialize)]
+struct Manifest {
+    modules: Vec<Module>,
+}
+
+#[derive(Deserialize)]
+struct Module {
+    declarations: Vec<Class>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Class {
+    #[serde(default)]
+    attributes: Vec<Entry>,
+    #[serde(default)]
+    members: Vec<Member>,
+    #[serde(default)]
+    events: Vec<Entry>,
+    #[serde(default)]
+    slots: Vec<Entry>,
+    #[serde(default)]
+    css_properties: Vec<Entry>,
+    #[serde(default)]
+    css_parts: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Member {
+    Field(Entry),
+    Method(Entry),
 }
 
 impl Element {
     /// Reads the manifest.
     pub fn read(project: &Project) -> Result<Self> {
-        Self::new(&files::read_text(&project.root.join(MANIFEST))?)
+        Self::parse(&files::read_text(&project.root.join(MANIFEST))?)
     }
 
-    fn new(text: &str) -> Result<Self> {
-        let wrong = |why: String| Error::new(format!("read {MANIFEST}"), why);
-        let manifest: Value = serde_json::from_str(text).map_err(|error| wrong(error.to_string()))?;
+    fn parse(text: &str) -> Result<Self> {
+        let manifest: Manifest = json::from_str(MANIFEST, text)?;
         let class = manifest
-            .pointer("/modules/0/declarations/0")
-            .ok_or_else(|| wrong("it declares no class".to_owned()))?;
-        let entries = |name: &str| json::list(class, name).iter().map(Entry::new).collect();
-        let members = |kind: &str| {
-            let members = json::list(class, "members").iter();
-            let wanted = members.filter(|member| json::text(member, "kind") == Some(kind));
-            wanted.map(Entry::new).collect()
-        };
+            .modules
+            .into_iter()
+            .flat_map(|module| module.declarations)
+            .next()
+            .ok_or_else(|| Error::new(format!("read {MANIFEST}"), "it declares no class"))?;
+        let (mut properties, mut methods) = (Vec::new(), Vec::new());
+        for member in class.members {
+            match member {
+                Member::Field(entry) => properties.push(entry),
+                Member::Method(entry) => methods.push(entry),
+            }
+        }
         Ok(Self {
-            attributes: entries("attributes"),
-            properties: members("field"),
-            methods: members("method"),
-            events: entries("events"),
-            slots: entries("slots"),
-            css_properties: entries("cssProperties"),
-            css_parts: entries("cssParts"),
+            attributes: class.attributes,
+            properties,
+            methods,
+            events: class.events,
+            slots: class.slots,
+            css_properties: class.css_properties,
+            css_parts: class.css_parts,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The tables of `docs/embedding.md`, made from the element's manifest.
 //!
-//! A table stands between `<!-- table: NAME -->` and `<!-- end -->`. The test writes what has changed and fails, so that
-//! the page is looked at and committed.
+//! A table is between `<!-- table: NAME -->` and `<!-- end -->`. If the tables have changed, the test writes the page and
+//! fails, so that somebody reads and commits it.
 
 use std::path::Path;
 
@@ -99,7 +99,7 @@ fn values(entry: &Entry) -> String {
     quoted.join(", ")
 }
 
-/// A default that is a value stands as code, one that is a sentence does not.
+/// Returns a default value as code, and a sentence as it is.
 fn default(entry: &Entry) -> String {
     let Some(default) = &entry.default else {
         return "—".to_owned();
@@ -123,7 +123,7 @@ fn markdown(rows: &[Row]) -> String {
     out
 }
 
-/// `page` with every table as it should be.
+/// Returns `page` with its tables filled.
 fn filled(page: &str, element: &Element) -> String {
     let mut out = String::new();
     let mut rest = page;
@@ -172,7 +172,7 @@ fn every_code_that_a_program_may_meet_is_explained() {
     let mut codes = vec!["unavailable".to_owned()];
     for (source, start) in [
         ("src/load/error.rs", " => \""),
-        ("src/audio/failure.rs", " => \""),
+        ("src/player/state/failure.rs", " => \""),
         ("crates/article/src/model/warning.rs", " = \""),
         ("static/site/embed.js", "refuse('"),
         ("static/site/embed.js", "return ['"),

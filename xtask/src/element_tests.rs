@@ -1,4 +1,4 @@
-//! The manifest compared with the code that it describes.
+//! Compares the manifest with the code that it describes.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ fn root() -> PathBuf {
 }
 
 fn element() -> Element {
-    Element::new(&source(MANIFEST)).unwrap()
+    Element::parse(&source(MANIFEST)).unwrap()
 }
 
 fn source(path: &str) -> String {
@@ -24,7 +24,7 @@ fn names(entries: &[Entry]) -> BTreeSet<String> {
     entries.iter().map(|entry| entry.name.clone()).collect()
 }
 
-/// The quoted words between `start` and `end`.
+/// Returns the quoted words between `start` and `end`.
 fn quoted(text: &str, start: &str, end: char) -> BTreeSet<String> {
     let after = text.split(start).nth(1).unwrap();
     let inside = after.split(end).next().unwrap();
@@ -32,7 +32,7 @@ fn quoted(text: &str, start: &str, end: char) -> BTreeSet<String> {
     words.map(str::to_owned).collect()
 }
 
-/// Each text that stands between `start` and the quote after it, in any file of `folders`.
+/// Returns each text between `start` and the next quote, in any file of `folders`.
 fn literals(folders: &[&str], start: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for folder in folders {
@@ -43,6 +43,14 @@ fn literals(folders: &[&str], start: &str) -> BTreeSet<String> {
         }
     }
     found
+}
+
+#[test]
+fn a_truncated_manifest_is_reported_with_its_line() {
+    let text = source(MANIFEST);
+    let half: String = text.lines().take(9).collect::<Vec<_>>().join("\n");
+    let said = Element::parse(&half).unwrap_err().to_string();
+    assert!(said.contains(&format!("{MANIFEST}:9:")), "{said}");
 }
 
 #[test]
@@ -62,7 +70,7 @@ fn every_attribute_that_the_configuration_reads_is_described_and_no_other() {
 fn every_keyword_is_understood_and_every_understood_keyword_is_described() {
     for attribute in element().attributes {
         let keywords = attribute.keywords();
-        // `dir` is HTML's own: what is not known there is passed over in silence.
+        // `dir` is HTML's own: unknown values are ignored in silence.
         if keywords.is_empty() || attribute.name == "dir" {
             continue;
         }
@@ -101,7 +109,7 @@ fn the_loader_observes_every_attribute_that_may_change() {
     let list = ["observedAttributes = [", "ATTRIBUTES = ["];
     let start = list.into_iter().find(|start| loader.contains(start)).unwrap();
     let mut observed = quoted(&loader, start, ']');
-    // When to begin: after the beginning, a change of it means nothing.
+    // It says when to begin, so later changes have no effect.
     observed.insert("loading".to_owned());
     assert_eq!(names(&element().attributes), observed);
 }
@@ -110,7 +118,7 @@ fn the_loader_observes_every_attribute_that_may_change() {
 fn the_page_for_frames_passes_on_every_attribute_that_the_loader_observes() {
     let passed_on = quoted(&source("static/site/embed.js"), "PASSED_ON = [", ']');
     let mut described = names(&element().attributes);
-    // The frame has its own.
+    // Frames have their own.
     described.remove("loading");
     assert_eq!(described, passed_on);
 }
@@ -121,7 +129,7 @@ fn every_event_that_is_sent_is_described_and_no_other() {
     let calls = ["fire(", "send("]
         .into_iter()
         .flat_map(|call| events.split(call).skip(1));
-    // To whom, then what.
+    // The arguments are the target, then the name.
     let sent: BTreeSet<String> = calls
         .filter_map(|arguments| arguments.split_once(", \""))
         .filter(|(to, _)| {
@@ -153,7 +161,7 @@ fn every_custom_property_is_described_with_its_default() {
 #[test]
 fn every_part_and_slot_that_is_drawn_is_described() {
     let element = element();
-    let folders = ["src/article", "src/audio", "src/related", "src/app"];
+    let folders = ["src/article", "src/player", "src/related", "src/app"];
     let described = names(&element.css_parts);
     for part in ["\"part\" = \"", " part=\""]
         .iter()
@@ -163,7 +171,7 @@ fn every_part_and_slot_that_is_drawn_is_described() {
             assert!(described.contains(name), "part {name}");
         }
     }
-    let mut slots = literals(&folders, "\"slot\", attributes![\"name\" = \"");
+    let mut slots = literals(&folders, "<slot name=\"");
     slots.insert(String::new());
     assert_eq!(names(&element.slots), slots);
 }

@@ -11,79 +11,54 @@ mod bundle;
 mod element;
 #[cfg(test)]
 mod element_tables;
-mod error;
-mod files;
-mod json;
+mod estimates;
 mod narrate;
 mod new;
 mod options;
 mod project;
 mod publish;
-mod run;
 mod serve;
 mod test;
 mod tools;
 mod versions;
 
+use std::io;
 use std::process::ExitCode;
 
-use error::{Error, Result};
-use options::Options;
+use article_command::{error, files, report, run};
+use clap::{CommandFactory, Parser};
+
+use error::Result;
+use options::{Arguments, Command};
 use project::Project;
 
-const HELP: &str = "\
-The commands of Article Widget. Each installs what it needs and says so; a second run installs nothing.
-
-  cargo xtask serve [-- TRUNK OPTIONS]     build, and serve the demo site on http://127.0.0.1:8080/ with live reload
-  cargo xtask test [--only STEP] [--skip STEP] [--list]
-                                           every check; STEP may be given more than once
-  cargo xtask build [-- TRUNK OPTIONS]     the release bundle in dist/
-  cargo xtask bench [--only PART]          sizes, parse time, and the page beside its peers
-  cargo xtask narrate ARTICLE.md [--voice V] [--command 'TEMPLATE'] [--recorded DATE] [--force]
-                                 [--with-code] [--with-tables] [--with-captions]
-                                           speech and timings for an article: docs/narration.md
-  cargo xtask new SLUG                     a new article in static/content/
-  cargo xtask help                         this page
-
-`cargo xtask publish` is for Trunk, which calls it when it has built: see Trunk.toml.";
-
 fn main() -> ExitCode {
-    match command(std::env::args().skip(1).collect()) {
+    match run_command(Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("\n{error}");
+            report::print_error(&error);
             ExitCode::FAILURE
         }
     }
 }
 
-fn command(mut args: Vec<String>) -> Result {
-    let name = if args.is_empty() {
-        "help".to_owned()
-    } else {
-        args.remove(0)
-    };
-    let options = Options::new(&name, args);
-    if options.asks_for_help() {
-        println!("{HELP}");
+fn run_command(arguments: Arguments) -> Result {
+    let Some(command) = arguments.command else {
+        println!("{}", Arguments::command().render_help());
         return Ok(());
-    }
+    };
     let project = Project::find()?;
-    match name.as_str() {
-        "serve" => serve::serve(&project, options),
-        "build" => build::build(&project, options),
-        "test" => test::test(&project, options),
-        "bench" => bench::bench(&project, options),
-        "narrate" => narrate::narrate(&project, options),
-        "new" => new::new(&project, options),
-        "publish" => publish::publish(&project),
-        "help" | "--help" | "-h" => {
-            println!("{HELP}");
+    match command {
+        Command::Serve(options) => serve::serve(&project, &options),
+        Command::Build(options) => build::build(&project, &options),
+        Command::Test(options) => test::test(&project, options),
+        Command::Bench(options) => bench::bench(&project, options),
+        Command::Narrate(options) => narrate::narrate(&project, options),
+        Command::New { slug } => new::new(&project, &slug),
+        Command::Publish => publish::publish(&project),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "xtask", &mut io::stdout());
             Ok(())
         }
-        other => Err(
-            Error::new(format!("run `cargo xtask {other}`"), "there is no such command")
-                .remedy(format!("Choose one of these.\n\n{HELP}")),
-        ),
     }
 }

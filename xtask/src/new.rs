@@ -4,18 +4,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::error::{Error, Result};
 use crate::files;
-use crate::options::Options;
 use crate::project::Project;
 
-/// Writes `static/content/SLUG.md` with its front matter filled in. An article that is there stays as it is.
-pub fn new(project: &Project, mut options: Options) -> Result {
-    let slug = options.take_argument("the article's name, such as harbour-bridge,")?;
-    options.finish()?;
-    check_slug(&slug)?;
+/// Writes `static/content/SLUG.md` with its front matter filled in. Never replaces an article.
+pub fn new(project: &Project, slug: &str) -> Result {
+    check_slug(slug)?;
     let relative = format!("static/content/{slug}.md");
     let path = project.root.join(&relative);
     if path.exists() {
-        return Err(Error::new(format!("make {relative}"), "it is there already")
+        return Err(Error::new(format!("create {relative}"), "it exists already")
             .remedy("Edit it, or choose another name."));
     }
     let remote = project
@@ -23,28 +20,28 @@ pub fn new(project: &Project, mut options: Options) -> Result {
         .args(["remote", "get-url", "origin"])
         .probe();
     let edit_url = remote.and_then(|remote| edit_url(&remote, &relative));
-    files::write(&path, article(&slug, &now(project), edit_url.as_deref()))?;
+    files::write(&path, article(slug, &now(project), edit_url.as_deref()))?;
     println!(
-        "{relative} is there.\n\nNext:\n  1. Write: replace the standfirst and the text.\n  2. Look: `cargo xtask serve`, \
-         then http://127.0.0.1:8080/articles/{slug}/.\n  3. Let it be heard: `cargo xtask narrate {relative}`."
+        "Created {relative}.\n\nNext:\n  1. Write: replace the standfirst and the text.\n  2. Look: `cargo xtask serve`, \
+         then http://127.0.0.1:8080/articles/{slug}/.\n  3. Make a recording: `cargo xtask narrate {relative}`."
     );
     Ok(())
 }
 
 fn article(slug: &str, date: &str, edit_url: Option<&str>) -> String {
     let edit_url = edit_url.map_or_else(
-        || "# edit_url: where the link 'Edit post' leads".to_owned(),
+        || "# edit_url: the address of the link 'Edit post'".to_owned(),
         |url| format!("edit_url: {url}"),
     );
     format!(
         "---\ntitle: \"{}\"\ndescription: One sentence that says what happened and why it matters.\ndate: {date}\n\
          authors:\n  - name: Your Name\nlang: en\n{edit_url}\ntags: []\n# image:\n#   src: media/{slug}.jpg\n#   width: 1600\n\
-         #   height: 900\n#   alt: What the picture shows\n---\n\nThe first paragraph says the news.\n",
+         #   height: 900\n#   alt: A description of the picture\n---\n\nThe first paragraph says the news.\n",
         title(slug)
     )
 }
 
-/// `harbour-bridge` is `Harbour bridge`.
+/// Returns `Harbour bridge` for `harbour-bridge`.
 fn title(slug: &str) -> String {
     let words = slug.replace('-', " ");
     let mut letters = words.chars();
@@ -53,10 +50,10 @@ fn title(slug: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A slug is a part of addresses and a file's name on every system: small letters, digits, single hyphens.
+/// Checks that a slug is a part of addresses and a file name on every system: small letters, digits, single hyphens.
 fn check_slug(slug: &str) -> Result {
     let good = tidy(slug);
-    // Names that Windows keeps for devices.
+    // Windows reserves these names for devices.
     let device = ["con", "prn", "aux", "nul"].contains(&slug);
     if slug == good && !slug.is_empty() && slug.len() <= 80 && !device {
         return Ok(());
@@ -72,7 +69,7 @@ fn check_slug(slug: &str) -> Result {
     })
 }
 
-/// The nearest good slug.
+/// Returns the nearest valid slug.
 fn tidy(text: &str) -> String {
     let text = text.strip_suffix(".md").unwrap_or(text);
     let letters: String = text
@@ -95,7 +92,7 @@ fn tidy(text: &str) -> String {
         .to_owned()
 }
 
-/// Where a public host edits the file; `None` for hosts that this does not know.
+/// Returns the address at which a public host edits the file. `None` for unknown hosts.
 fn edit_url(remote: &str, path: &str) -> Option<String> {
     let remote = remote.trim().trim_end_matches('/').trim_end_matches(".git");
     let at_host = |host: &str| {
@@ -114,12 +111,12 @@ fn edit_url(remote: &str, path: &str) -> Option<String> {
     Some(format!("https://gitlab.com/{name}/-/edit/main/{path}"))
 }
 
-/// Today, in this machine's offset: `2024-03-05`.
+/// Returns today's date in this machine's offset, such as `2024-03-05`.
 pub fn today(project: &Project) -> String {
     now(project).chars().take("2024-03-05".len()).collect()
 }
 
-/// Now, in this machine's offset, which Node.js knows; in UTC where it is not there.
+/// Returns the time in this machine's offset, which Node.js reports. UTC without Node.js.
 fn now(project: &Project) -> String {
     let offset_minutes = project
         .command("node")
@@ -133,7 +130,7 @@ fn now(project: &Project) -> String {
     rfc3339(i64::try_from(seconds).unwrap_or(0), offset_minutes)
 }
 
-/// `2024-03-05T14:31:00+02:00`: `seconds` since 1970 in UTC, shown in an offset, to the minute.
+/// Returns `seconds` since 1970 in UTC as a time in an offset, to the minute, such as `2024-03-05T14:31:00+02:00`.
 fn rfc3339(seconds: i64, offset_minutes: i64) -> String {
     let minutes = seconds.div_euclid(60) + offset_minutes;
     let (days, minute_of_day) = (minutes.div_euclid(1440), minutes.rem_euclid(1440));

@@ -1,119 +1,131 @@
-//! What stands after the command's name.
+//! The command line.
 
-use crate::error::{Error, Result};
+use clap::{Args, Parser, Subcommand};
 
-/// The arguments of one command. Each `take_…` removes what it finds; [`Options::finish`] fails on what is left.
-#[derive(Debug)]
-pub struct Options {
-    command: String,
-    args: Vec<String>,
-    /// After `--`: for the program that the command ends in.
-    passed_on: Vec<String>,
+use crate::bench::BenchOptions;
+use crate::narrate::NarrateOptions;
+use crate::test::TestOptions;
+
+/// The commands of Article Widget. Each installs the tools that it needs and says so; a second run installs nothing.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+pub struct Arguments {
+    /// The command to run.
+    #[command(subcommand)]
+    pub command: Option<Command>,
 }
 
-impl Options {
-    /// `args` without the command's name.
-    pub fn new(command: &str, mut args: Vec<String>) -> Self {
-        let passed_on = match args.iter().position(|arg| arg == "--") {
-            Some(at) => {
-                let rest = args.split_off(at);
-                rest.into_iter().skip(1).collect()
-            }
-            None => Vec::new(),
-        };
-        Self {
-            command: command.to_owned(),
-            args,
-            passed_on,
-        }
-    }
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build, and serve the sample site on http://127.0.0.1:8080/ with live reload
+    Serve(TrunkOptions),
+    /// Run every check, or some
+    Test(TestOptions),
+    /// Build the release bundle in dist/
+    Build(TrunkOptions),
+    /// Measure sizes, parse times, and the page beside its peers
+    Bench(BenchOptions),
+    /// Make speech and timings for an article: docs/narration.md
+    Narrate(NarrateOptions),
+    /// Start an article in static/content/
+    New {
+        /// The name of the article in addresses, such as harbour-bridge
+        slug: String,
+    },
+    /// Make the bundle from the build of Trunk, which calls this command: see Trunk.toml
+    #[command(hide = true)]
+    Publish,
+    /// Print completions of these commands for a shell
+    ///
+    /// For bash: `cargo xtask completions bash > ~/.local/share/bash-completion/completions/xtask`. Shells complete the
+    /// name `xtask`, so an alias such as `alias xtask='cargo xtask'` is needed.
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
 
-    /// Whether `--help` is among them.
-    pub fn asks_for_help(&self) -> bool {
-        self.args.iter().any(|arg| arg == "--help" || arg == "-h")
-    }
-
-    /// Whether `name` is given.
-    pub fn take_flag(&mut self, name: &str) -> bool {
-        let before = self.args.len();
-        self.args.retain(|arg| arg != name);
-        self.args.len() < before
-    }
-
-    /// Each value of `name`, written `--name value` or `--name=value`.
-    pub fn take_values(&mut self, name: &str) -> Result<Vec<String>> {
-        let mut values = Vec::new();
-        let mut kept = Vec::new();
-        let mut args = std::mem::take(&mut self.args).into_iter();
-        while let Some(arg) = args.next() {
-            if arg == name {
-                values.push(
-                    args.next()
-                        .ok_or_else(|| self.wrong(&format!("{name} has no value")))?,
-                );
-            } else if let Some(value) = arg.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')) {
-                values.push(value.to_owned());
-            } else {
-                kept.push(arg);
-            }
-        }
-        self.args = kept;
-        Ok(values)
-    }
-
-    /// The one value of `name`; the last counts.
-    pub fn take_value(&mut self, name: &str) -> Result<Option<String>> {
-        Ok(self.take_values(name)?.pop())
-    }
-
-    /// The one argument that is not an option. `what` names it in the error.
-    pub fn take_argument(&mut self, what: &str) -> Result<String> {
-        match self.args.iter().position(|arg| !arg.starts_with('-')) {
-            Some(at) => Ok(self.args.remove(at)),
-            None => Err(self.wrong(&format!("{what} is missing"))),
-        }
-    }
-
-    /// What stood after `--`; fails where something else is left that no one asked for.
-    pub fn finish(self) -> Result<Vec<String>> {
-        match self.args.first() {
-            Some(arg) => Err(self.wrong(&format!("{arg:?} is not one of its options"))),
-            None => Ok(self.passed_on),
-        }
-    }
-
-    fn wrong(&self, why: &str) -> Error {
-        Error::new(format!("run `cargo xtask {}`", self.command), why).remedy("See `cargo xtask help`.")
-    }
+/// Options of a command that ends in Trunk.
+#[derive(Args, Debug, Default)]
+pub struct TrunkOptions {
+    /// Options for Trunk, after `--`
+    #[arg(last = true, value_name = "TRUNK OPTIONS")]
+    pub passed_on: Vec<String>,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::CommandFactory;
 
-    fn options(args: &[&str]) -> Options {
-        Options::new("test", args.iter().map(|arg| (*arg).to_owned()).collect())
+    fn parse(args: &str) -> Result<Command, String> {
+        let args = ["cargo xtask"].into_iter().chain(args.split(' '));
+        let parsed = Arguments::try_parse_from(args).map_err(|error| error.to_string())?;
+        parsed.command.ok_or_else(|| "no command".to_owned())
+    }
+
+    #[test]
+    fn the_commands_are_consistent() {
+        Arguments::command().debug_assert();
     }
 
     #[test]
     fn values_may_stand_behind_a_space_or_an_equals_sign() {
-        let mut given = options(&["--only", "a", "--only=b", "--onlyx=c"]);
-        assert_eq!(given.take_values("--only").unwrap(), ["a", "b"]);
-        assert!(given.finish().is_err());
+        let Ok(Command::Test(options)) = parse("test --only format --only=clippy --skip e2e --quick --list")
+        else {
+            panic!("it is a test")
+        };
+        assert_eq!(
+            (options.only, options.skip),
+            (
+                vec!["format".to_owned(), "clippy".to_owned()],
+                vec!["e2e".to_owned()]
+            )
+        );
+        assert!(options.quick && options.list);
+        assert!(parse("test --onlyx=format").is_err());
     }
 
     #[test]
-    fn what_stands_after_two_hyphens_is_passed_on() {
-        let mut given = options(&["--force", "x", "--", "--open", "--force"]);
-        assert!(given.take_flag("--force"));
-        assert!(!given.take_flag("--force"));
-        assert_eq!(given.take_argument("the article").unwrap(), "x");
-        assert_eq!(given.finish().unwrap(), ["--open", "--force"]);
+    fn arguments_after_two_hyphens_are_for_trunk() {
+        let Ok(Command::Serve(options)) = parse("serve -- --open --force") else {
+            panic!("it serves")
+        };
+        assert_eq!(options.passed_on, ["--open", "--force"]);
+        assert!(parse("serve --open").is_err());
     }
 
     #[test]
-    fn a_missing_value_is_named() {
-        let error = options(&["--voice"]).take_value("--voice").unwrap_err();
-        assert!(error.to_string().contains("--voice has no value"));
+    fn a_wrong_argument_is_named_with_a_suggestion() {
+        for (args, said) in [
+            ("narrate", "<ARTICLE>"),
+            ("narrate bridge --loud", "unexpected argument '--loud'"),
+            (
+                "narrate bridge --voice",
+                "a value is required for '--voice <NAME>'",
+            ),
+            ("narrate bridge --with-cod", "'--with-code'"),
+            ("new", "<SLUG>"),
+            ("tset", "'test'"),
+            ("test --only nativ", "'native'"),
+            ("bench --only size", "'sizes'"),
+        ] {
+            let error = parse(args).unwrap_err();
+            assert!(
+                error.contains(said) && error.contains("--help"),
+                "{args}: {error}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_shell_gets_completions() {
+        use clap::ValueEnum as _;
+        for shell in clap_complete::Shell::value_variants() {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "xtask", &mut script);
+            assert!(String::from_utf8(script).unwrap().contains("narrate"), "{shell}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Where things are: the project's own folder, and a private one for the tools that it installs.
+//! The folders of the project: its own, and a private one for the tools that it installs.
 
 use std::env;
 use std::ffi::OsString;
@@ -8,17 +8,17 @@ use crate::error::{Error, Result};
 use crate::run::Run;
 use crate::{tools, versions};
 
-/// The project as the commands see it.
+/// The folders of the project.
 #[derive(Clone, Debug)]
 pub struct Project {
-    /// The folder of the workspace's `Cargo.toml`.
+    /// The folder with the `Cargo.toml` of the workspace.
     pub root: PathBuf,
-    /// Private to the project and shared by all its clones: tools of exact versions, npm packages.
+    /// The folder for tools of exact versions and npm packages. All clones of the project share it.
     pub cache: PathBuf,
 }
 
 impl Project {
-    /// Finds both.
+    /// Finds the folders.
     pub fn find() -> Result<Self> {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = manifest.parent().unwrap_or(manifest).to_path_buf();
@@ -35,29 +35,29 @@ impl Project {
         })
     }
 
-    /// A command that runs in the project's folder and sees the private tools first.
+    /// Returns a program that runs in the project's folder and finds the private tools first.
     pub fn command(&self, program: impl Into<OsString>) -> Run {
         Run::new(program)
             .folder(&self.root)
             .env("PATH", self.search_path())
     }
 
-    /// Cargo, as it was called.
+    /// Returns the cargo that runs this command.
     pub fn cargo(&self) -> Run {
         self.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
     }
 
-    /// The first program called `name` that a command of this project would start.
+    /// Returns the path of the program that [`Project::command`] would start.
     pub fn which(&self, name: &str) -> Option<PathBuf> {
         tools::find_in(&self.search_path(), name)
     }
 
-    /// The folder of one private tool of one version.
+    /// Returns the folder of a private tool of one version.
     pub fn tool_folder(&self, name: &str, version: &str) -> PathBuf {
         self.cache.join("tools").join(format!("{name}-{version}"))
     }
 
-    /// The private folders, whether or not they exist yet, and then the caller's `PATH`.
+    /// Returns the private folders, even if they do not exist yet, and then the caller's `PATH`.
     fn search_path(&self) -> OsString {
         let private = [
             self.tool_folder("trunk", versions::TRUNK).join("bin"),

@@ -37,7 +37,7 @@ mod warnings;
 
 pub use fields::parse_date;
 pub use formats::{ArticleList, article_json, article_list, article_object, decode, markdown, related};
-pub use markdown::names_a_character;
+pub use markdown::has_named_reference;
 pub use model::*;
 pub use tex::tex;
 pub use warnings::Warnings;

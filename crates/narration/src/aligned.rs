@@ -1,16 +1,17 @@
-//! A timeline from texts with times: the sentences that are heard, their words, and what lies between them.
+//! Builds a timeline from texts with times: the sentences that are heard, their words, and the text between
+//! them.
 //!
-//! What is highlighted is never finer than what is known: words where the timings tell them apart and they agree, the
-//! sentence where most of it agrees, the passage where one of its sentences was rewritten, else nothing.
+//! A highlight is never finer than the known times: words if the timings separate them and they match, the
+//! sentence if most of it matches, the passage if one of its sentences was rewritten, else nothing.
 
 use std::ops::Range;
 
-use super::matched::{self, Heard, Link};
+use super::matched::{self, Link, SentenceMatch};
 use super::words::Words;
 use crate::timings::Track;
-use crate::{Confidence, Grain, PassageKind, Script, Staleness, Stretch, Timeline, Word};
+use crate::{Confidence, Cue, Grain, Outdated, PassageKind, Script, Timeline, Word};
 
-/// The timeline, and how many of the spoken words are the article's.
+/// Returns the timeline and the share of spoken words that match the article.
 pub(super) fn timeline(track: &Track, script: &Script) -> (Timeline, Share) {
     let words = Words::of(script, track);
     let heard = matched::sentences(&words, script);
@@ -34,7 +35,7 @@ pub(super) fn timeline(track: &Track, script: &Script) -> (Timeline, Share) {
     (writer.timeline, share)
 }
 
-/// How many of the spoken words are the article's.
+/// Number of spoken words that match the article, and of all spoken words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Share {
     pub(super) own: usize,
@@ -44,9 +45,9 @@ pub(super) struct Share {
 struct Writer<'a> {
     words: &'a Words<'a>,
     script: &'a Script,
-    heard: &'a [Heard],
+    heard: &'a [SentenceMatch],
     timeline: Timeline,
-    /// The first spoken word that is not yet accounted for.
+    /// The first spoken word that is not assigned yet.
     next: u32,
 }
 
@@ -61,12 +62,12 @@ impl Writer<'_> {
         let end = self.words.spoken.len() as u32;
         self.share_gap(last, self.heard.len(), end..end);
         self.cut_overlaps();
-        self.timeline.stale = self.stale();
+        self.timeline.outdated = self.outdated();
     }
 
-    /// Decides what the words are that are spoken between two sentences: the end of the first and the beginning of the
-    /// second, a passage that was rewritten, or no part of the article. `spoken` are the words of the second, which are
-    /// returned with those that are found to belong to it.
+    /// Assigns the words spoken between two sentences: to the end of the first, the start of the second, a
+    /// rewritten passage, or no part of the article. `spoken` is the range of the second sentence. Returns
+    /// that range, extended by the words assigned to it.
     fn share_gap(&mut self, last: Option<usize>, index: usize, spoken: Range<u32>) -> Range<u32> {
         let gap = self.next..spoken.start;
         self.next = spoken.end;
@@ -77,11 +78,11 @@ impl Writer<'_> {
         let missing = between.clone().any(|index| self.weight_of(index) > 0);
         if missing {
             if !self.push_passage(between, gap.clone()) {
-                self.push_elsewhere(gap);
+                self.push_unmatched(gap);
             }
             return spoken;
         }
-        // Words of the article that are not heard, at the end of the one sentence and the beginning of the other.
+        // Unmatched words of the article at the end of the first sentence and at the start of the second.
         let tail = last.and_then(|last| self.heard.get(last)).map_or(0, |heard| {
             heard.written.end
                 - heard
@@ -96,18 +97,19 @@ impl Writer<'_> {
                 .map_or(heard.written.start, |link| link.written.start)
                 - heard.written.start
         });
-        // As many words instead of those are taken for them; more are something else. Where both sentences lack some, nobody
-        // can say whose they are.
+        // The same number of spoken words in place of unmatched ones are taken for them. More words are
+        // something else. If both sentences have unmatched words, it is unknown to which the spoken ones
+        // belong.
         let lacking = tail + head;
         if gap.len() as u32 > lacking + 1 || lacking == 0 {
-            self.push_elsewhere(gap);
+            self.push_unmatched(gap);
             return spoken;
         }
         match (tail, head) {
             (0, _) => gap.start..spoken.end,
             (_, 0) => {
-                if let Some(stretch) = self.timeline.stretches.last_mut() {
-                    stretch.time_ms.end = self.words.end_ms(gap.end - 1);
+                if let Some(cue) = self.timeline.cues.last_mut() {
+                    cue.time_ms.end = self.words.end_ms(gap.end - 1);
                 }
                 spoken
             }
@@ -123,15 +125,15 @@ impl Writer<'_> {
         written.map(|index| self.words.written_weight(index)).sum()
     }
 
-    fn push_sentence(&mut self, index: usize, heard: &Heard, spoken: Range<u32>) {
+    fn push_sentence(&mut self, index: usize, heard: &SentenceMatch, spoken: Range<u32>) {
         let Some(sentence) = self.script.sentences.get(index) else {
             return;
         };
-        let Some((_, range)) = self.script.place(sentence) else {
+        let Some((_, range)) = self.script.locate(sentence) else {
             return;
         };
         let words = self.push_words(sentence.passage, heard);
-        self.timeline.stretches.push(Stretch {
+        self.timeline.cues.push(Cue {
             time_ms: self.words.start_ms(spoken.start)..self.words.end_ms(spoken.end.saturating_sub(1)),
             passage: sentence.passage,
             range,
@@ -142,8 +144,8 @@ impl Writer<'_> {
         });
     }
 
-    /// The words whose time is their own.
-    fn push_words(&mut self, passage: u32, heard: &Heard) -> Range<u32> {
+    /// Adds the words that have a time of their own.
+    fn push_words(&mut self, passage: u32, heard: &SentenceMatch) -> Range<u32> {
         let first = self.timeline.words.len() as u32;
         let Some(passage) = self.script.passages.get(passage as usize) else {
             return first..first;
@@ -152,9 +154,9 @@ impl Writer<'_> {
         while let Some(link) = links.next() {
             let mut group = link.clone();
             let mut unbroken = true;
-            // Links that share a piece of the timings share its time.
+            // Links within one segment of the timing file share its time.
             while let Some(next) = links.peek()
-                && self.piece(group.spoken.end.saturating_sub(1)) == self.piece(next.spoken.start)
+                && self.segment(group.spoken.end.saturating_sub(1)) == self.segment(next.spoken.start)
             {
                 unbroken &= self.follows(&group, next);
                 group.written.end = next.written.end;
@@ -172,18 +174,18 @@ impl Writer<'_> {
                 let end = units(group.written.end - 1).map_or(start, |units| units.end);
                 self.timeline.words.push(Word {
                     time_ms: self.words.start_ms(group.spoken.start)..self.words.end_ms(group.spoken.end - 1),
-                    range: passage.drawn(start..end),
+                    range: passage.rendered(start..end),
                 });
             }
         }
         first..self.timeline.words.len() as u32
     }
 
-    fn piece(&self, spoken: u32) -> Option<u32> {
-        self.words.spoken.get(spoken as usize).map(|word| word.piece)
+    fn segment(&self, spoken: u32) -> Option<u32> {
+        self.words.spoken.get(spoken as usize).map(|word| word.segment)
     }
 
-    /// Whether nothing of weight stands between two links.
+    /// Returns whether only words without weight are between two links.
     fn follows(&self, one: &Link, two: &Link) -> bool {
         let mut written = one.written.end..two.written.start;
         let mut spoken = one.spoken.end..two.spoken.start;
@@ -191,21 +193,24 @@ impl Writer<'_> {
             && spoken.all(|index| self.words.spoken_weight(index) == 0)
     }
 
-    /// Whether the pieces of `group` hold no other words, and are finer than the sentence.
-    fn has_its_own_time(&self, group: &Link, heard: &Heard) -> bool {
-        let (Some(first), Some(last)) = (self.piece(group.spoken.start), self.piece(group.spoken.end - 1))
-        else {
+    /// Returns whether the segments of `group` hold no other words and are finer than the sentence.
+    fn has_its_own_time(&self, group: &Link, heard: &SentenceMatch) -> bool {
+        let (Some(first), Some(last)) = (
+            self.segment(group.spoken.start),
+            self.segment(group.spoken.end - 1),
+        ) else {
             return false;
         };
-        let mut before = self.words.of_piece(first).start..group.spoken.start;
-        let mut after = group.spoken.end..self.words.of_piece(last).end;
+        let mut before = self.words.of_segment(first).start..group.spoken.start;
+        let mut after = group.spoken.end..self.words.of_segment(last).end;
         let whole = first == last && group.written == heard.written;
         !whole
             && before.all(|index| self.words.spoken_weight(index) == 0)
             && after.all(|index| self.words.spoken_weight(index) == 0)
     }
 
-    /// The passage as a whole, where one of its sentences was rewritten and something about as long is spoken in its place.
+    /// Adds a cue for the whole passage if one of its sentences was rewritten and a text of similar length is
+    /// spoken in its place. Returns whether it did.
     fn push_passage(&mut self, sentences: Range<usize>, spoken: Range<u32>) -> bool {
         let of = |index: usize| self.script.sentences.get(index).map(|sentence| sentence.passage);
         let Some(number) = of(sentences.start).filter(|passage| of(sentences.end - 1) == Some(*passage))
@@ -229,10 +234,10 @@ impl Writer<'_> {
         let (Some(first), Some(last)) = (units.and_then(<[_]>::first), units.and_then(<[_]>::last)) else {
             return false;
         };
-        self.timeline.stretches.push(Stretch {
+        self.timeline.cues.push(Cue {
             time_ms: self.words.start_ms(spoken.start)..self.words.end_ms(spoken.end - 1),
             passage: number,
-            range: passage.drawn(first.spoken.start..last.spoken.end),
+            range: passage.rendered(first.spoken.start..last.spoken.end),
             grain: Grain::Paragraph,
             confidence: Confidence::default(),
             sentences: passage.sentences.clone(),
@@ -241,24 +246,22 @@ impl Writer<'_> {
         true
     }
 
-    fn push_elsewhere(&mut self, spoken: Range<u32>) {
-        let tells = spoken.clone().any(|index| self.words.spoken_weight(index) > 0);
-        if tells {
+    fn push_unmatched(&mut self, spoken: Range<u32>) {
+        let has_weight = spoken.clone().any(|index| self.words.spoken_weight(index) > 0);
+        if has_weight {
             let time = self.words.start_ms(spoken.start)..self.words.end_ms(spoken.end - 1);
-            self.timeline.elsewhere_ms.push(time);
+            self.timeline.unmatched_ms.push(time);
         }
     }
 
-    /// A stretch, and a word, ends at the latest where the next begins. Those without any time are let go.
+    /// Ends each cue and each word before the next one begins. Removes cues without duration.
     fn cut_overlaps(&mut self) {
         let mut next = u32::MAX;
-        for stretch in self.timeline.stretches.iter_mut().rev() {
-            stretch.time_ms.end = stretch.time_ms.end.min(next);
-            next = next.min(stretch.time_ms.start);
+        for cue in self.timeline.cues.iter_mut().rev() {
+            cue.time_ms.end = cue.time_ms.end.min(next);
+            next = next.min(cue.time_ms.start);
         }
-        self.timeline
-            .stretches
-            .retain(|stretch| !stretch.time_ms.is_empty());
+        self.timeline.cues.retain(|cue| !cue.time_ms.is_empty());
         let mut next = u32::MAX;
         for word in self.timeline.words.iter_mut().rev() {
             word.time_ms.end = word.time_ms.end.min(next);
@@ -266,9 +269,9 @@ impl Writer<'_> {
         }
     }
 
-    /// Sentences that are not heard as they are written. What a narration never speaks, such as headings, is left out by
-    /// its habit and not because the article changed.
-    fn stale(&self) -> Vec<(u32, Staleness)> {
+    /// Returns the sentences that are not heard as written. Kinds of passages that the narration never
+    /// speaks, such as headings, do not count.
+    fn outdated(&self) -> Vec<(u32, Outdated)> {
         let kind = |index: usize| {
             let sentence = self.script.sentences.get(index)?;
             Some(self.script.passage(sentence)?.kind)
@@ -279,15 +282,15 @@ impl Writer<'_> {
                 spoken.push(kind);
             }
         }
-        let mut stale = Vec::new();
+        let mut outdated = Vec::new();
         for (index, heard) in self.heard.iter().enumerate() {
             let counts = kind(index).is_some_and(|kind| spoken.contains(&kind)) && self.weight_of(index) > 0;
             if counts && !heard.accepted {
-                stale.push((index as u32, Staleness::Missing));
+                outdated.push((index as u32, Outdated::Missing));
             } else if counts && !heard.whole {
-                stale.push((index as u32, Staleness::Changed));
+                outdated.push((index as u32, Outdated::Changed));
             }
         }
-        stale
+        outdated
     }
 }

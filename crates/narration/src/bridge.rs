@@ -1,18 +1,17 @@
-//! Words that are written in one way and spoken in another: `115`, `Dr.`, `%`, `e-mail`.
+//! Pairs spellings with spoken forms: `115`, `Dr.`, `%`, `e-mail`.
 //!
-//! They stand between words that agree; here it is decided whether they are the same thing. Where that is in doubt they are
-//! not: a number that was corrected must not be highlighted while the old one is spoken.
+//! These are words between matching words. In doubt they are different: a corrected number must not be
+//! highlighted while the old one is spoken.
 
 use super::align::Gap;
 use super::tokens::{Kind, folded};
 use super::words::Words;
 
-/// Longer gaps are never one thing.
-const MOST_WRITTEN: usize = 8;
-const MOST_SPOKEN: usize = 24;
+/// Longer gaps are never equivalent.
+const MAX_WRITTEN: usize = 8;
+const MAX_SPOKEN: usize = 24;
 
-/// Number words, in the languages whose names stand first, as they are folded. Those of four letters and more are
-/// beginnings.
+/// Number words in folded form, by language. Words of four letters and more match as prefixes.
 const NUMBERS: [(&str, &str); 9] = [
     (
         "en",
@@ -64,20 +63,20 @@ const NUMBERS: [(&str, &str); 9] = [
     ),
 ];
 
-/// The part of `gap` that is the same, written and spoken: all of it, or what is left when other words are let go that only one
-/// side has.
+/// Returns the part of `gap` that is the same, written and spoken: all of it, or the rest after words that
+/// only one side has.
 pub(super) fn common(words: &Words<'_>, language: &str, gap: &Gap) -> Option<Gap> {
     if is_same(words, language, gap) {
         return Some(gap.clone());
     }
-    // Then it must be plain: a number in a language whose number words are known, or an abbreviation.
+    // Then the evidence must be strong: a number in a language with known number words, or an abbreviation.
     numbers_of(language)?;
     let tells = |index: &u32| {
         let kind = words.written.get(*index as usize).map(|word| word.kind);
         kind.is_some_and(|kind| matches!(kind, Kind::Number | Kind::Sign | Kind::Abbreviation))
     };
     let all = gap.a.clone().filter(tells).count();
-    // Of two numbers with other words between, nobody can say which one is spoken.
+    // With two numbers and other words between them, it is unknown which one is spoken.
     let one_run = |length: usize| if length == all { length as u32 } else { 0 };
     let before = one_run(gap.a.clone().take_while(tells).count());
     let after = one_run(gap.a.clone().rev().take_while(tells).count());
@@ -86,7 +85,7 @@ pub(super) fn common(words: &Words<'_>, language: &str, gap: &Gap) -> Option<Gap
         gap.a.start..gap.a.start + before,
         gap.a.end - after..gap.a.end,
     ];
-    let most = (gap.b.len() as u32).saturating_sub(1).min(MOST_PUT_IN);
+    let most = (gap.b.len() as u32).saturating_sub(1).min(MAX_ADDED);
     let cuts = move || (0..=most).flat_map(|all| (0..=all).map(move |first| (first, all - first)));
     let parts = written
         .into_iter()
@@ -99,12 +98,12 @@ pub(super) fn common(words: &Words<'_>, language: &str, gap: &Gap) -> Option<Gap
         .find(|part| is_same(words, language, part))
 }
 
-/// In words.
-const MOST_PUT_IN: u32 = 3;
+/// Maximum number of added words.
+const MAX_ADDED: u32 = 3;
 
-/// Whether the words of `gap` are the same, written and spoken.
+/// Returns whether the words of `gap` are the same, written and spoken.
 pub(super) fn is_same(words: &Words<'_>, language: &str, gap: &Gap) -> bool {
-    if gap.a.is_empty() || gap.b.is_empty() || gap.a.len() > MOST_WRITTEN || gap.b.len() > MOST_SPOKEN {
+    if gap.a.is_empty() || gap.b.is_empty() || gap.a.len() > MAX_WRITTEN || gap.b.len() > MAX_SPOKEN {
         return false;
     }
     let kind = |kind: Option<Kind>| kind.unwrap_or(Kind::Word);
@@ -121,7 +120,7 @@ pub(super) fn is_same(words: &Words<'_>, language: &str, gap: &Gap) -> bool {
     });
     let (written, spoken): (Vec<Folded>, Vec<Folded>) = (written.collect(), spoken.collect());
     let (written, spoken) = (Side { words: &written }, Side { words: &spoken });
-    // 12 km: each of the two by itself.
+    // 12 km: a number and a unit are compared separately.
     let in_two = |cut: usize| {
         let (one, two) = written.split(cut);
         (1..spoken.words.len()).any(|cut| {
@@ -140,7 +139,7 @@ fn numbers_of(language: &str) -> Option<&'static str> {
     known.map(|(_, stems)| *stems)
 }
 
-/// A word as it is compared, and what it is made of.
+/// A folded word and its kind.
 type Folded = (String, Kind);
 
 /// The words of one side.
@@ -179,7 +178,7 @@ impl Side<'_> {
             .any(|(word, _)| word.bytes().any(|byte| byte.is_ascii_digit()))
     }
 
-    /// Numbers and signs that `other` says in words.
+    /// Returns whether these are numbers and signs that `other` writes as words.
     fn is_number_for(&self, other: &Side<'_>, language: &str) -> bool {
         if !self
             .words
@@ -189,7 +188,7 @@ impl Side<'_> {
             return false;
         }
         let digits: usize = self.words.iter().map(|(word, _)| word.len()).sum();
-        // Seventeen hundred and seventy-six: some words more than digits, and a few for signs.
+        // Seventeen hundred and seventy-six: some more words than digits, and a few for signs.
         if other.words.len() > 2 * digits + 2 * self.words.len() + 1 {
             return false;
         }
@@ -208,7 +207,8 @@ impl Side<'_> {
         }
     }
 
-    /// `Dr.` for `doctor`, `km` for `kilometres`: its letters, in order, from the first.
+    /// Returns whether this abbreviates `other`: `Dr.` for `doctor`, `km` for `kilometres`. Its letters occur
+    /// in `other` in order, the first at the start.
     fn abbreviates(&self, other: &Side<'_>) -> bool {
         let [(word, kind)] = self.words else {
             return false;
@@ -232,7 +232,8 @@ impl Side<'_> {
         begins_alike && word.chars().all(|letter| letters.any(|other| other == letter))
     }
 
-    /// `colour` for `color`: one letter more, less or other in a word of five, not the first.
+    /// Returns whether this is a spelling variant of `other`: `colour` for `color`. One letter more, less or
+    /// different in a word of five, not the first.
     fn is_spelled_like(&self, other: &Side<'_>) -> bool {
         let ([(one, Kind::Word)], [(two, Kind::Word)]) = (self.words, other.words) else {
             return false;
@@ -271,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_what_its_words_say_it_is() {
+    fn a_number_matches_its_words() {
         for (written, spoken, language, expected) in [
             ("115", "one hundred and fifteen", "en-GB", true),
             ("115", "many", "en", false),

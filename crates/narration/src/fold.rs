@@ -1,11 +1,11 @@
-//! Letters that a reader takes for the same: capitals, accents, ligatures, forms of Arabic, full width.
+//! Folds letters that readers take for the same: capitals, accents, ligatures, Arabic forms, full width.
 //!
-//! What NFKC and case folding would do, as far as articles and their timings differ in it, with 600 bytes of tables
-//! instead of 60,000. It is only used to compare.
+//! The same as NFKC with case folding, as far as articles and their timings differ, with 600 bytes of tables
+//! instead of 60,000. The result is only compared, never shown.
 
 use article::text::scripts::is_mark;
 
-/// U+00C0 to U+017F: the letter under the accent; `_` where there is none.
+/// U+00C0 to U+017F: the letter without its accent. `_` if there is none.
 const LATIN_1_AND_A: &[u8; 192] = b"aaaaaa_ceeeeiiiidnooooo_ouuuuy__aaaaaa_ceeeeiiiidnooooo_ouuuuy_y\
 aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii__jjkkkllllllllllnnnnnnnnnoooooo__rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
@@ -19,20 +19,20 @@ const LATIN_ADDITIONAL: &[u8; 256] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhh
 pppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy_s____aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiii\
 oooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy______";
 
-/// U+FE80 to U+FEF4: the letters that these shapes are of.
+/// U+FE80 to U+FEF4: the letters of these presentation forms.
 const ARABIC_SHAPES: &str = "ءآآأأؤؤإإئئئئااببببةةتتتتثثثثججججححححخخخخددذذررززسسسسششششصصص\
 صضضضضططططظظظظععععغغغغففففققققككككللللممممننننههههووىىيييي";
 
 /// U+FF66 to U+FF9D.
 const NARROW_KATAKANA: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
-/// The first digits of the scripts that newspapers write numbers in.
+/// The digit zero of the scripts that newspapers use.
 const ZEROS: [char; 13] = [
     '\u{660}', '\u{6F0}', '\u{7C0}', '\u{966}', '\u{9E6}', '\u{A66}', '\u{AE6}', '\u{B66}', '\u{BE6}',
     '\u{C66}', '\u{E50}', '\u{ED0}', '\u{1040}',
 ];
 
-/// Calls `push` with what `letter` is compared as: nothing for marks and joiners, two letters for ligatures.
+/// Calls `push` with the folded form of `letter`: nothing for marks and joiners, two letters for ligatures.
 pub(super) fn fold(letter: char, push: &mut dyn FnMut(char)) {
     let code = u32::from(letter);
     match letter {
@@ -63,7 +63,7 @@ pub(super) fn fold(letter: char, push: &mut dyn FnMut(char)) {
         'ؤ' => push('و'),
         'ة' | 'ہ' | 'ە' | 'ۀ' => push('ه'),
         'ک' => push('ك'),
-        // Hangul by its parts (Unicode, section 3.12), as macOS writes it.
+        // Hangul decomposed (Unicode, section 3.12), as macOS writes it.
         '\u{AC00}'..='\u{D7A3}' => {
             let place = code - 0xAC00;
             let parts = [
@@ -74,7 +74,8 @@ pub(super) fn fold(letter: char, push: &mut dyn FnMut(char)) {
             let parts = parts.into_iter().filter(|part| *part != 0x11A7);
             parts.filter_map(char::from_u32).for_each(push);
         }
-        // Voiced kana as the plain ones: narrow and decomposed writing set the mark apart.
+        // Voiced kana become unvoiced, because half-width and decomposed text has the voicing mark as a
+        // separate character.
         'か'..='ぢ' | 'カ'..='ヂ' => push(kana(letter, code % 2 == 0)),
         'つ'..='ど' | 'ツ'..='ド' => push(kana(letter, code % 2 == 1)),
         'は'..='ぽ' => push(shifted_back(letter, (code - 0x306F) % 3)),
@@ -87,7 +88,7 @@ pub(super) fn fold(letter: char, push: &mut dyn FnMut(char)) {
         '\u{FBFC}'..='\u{FBFF}' => push('ي'),
         '\u{FE80}'..='\u{FEF4}' => {
             if let Some(letter) = ARABIC_SHAPES.chars().nth((code - 0xFE80) as usize) {
-                // The shapes of letters that are themselves folded.
+                // Presentation forms of letters that are folded again.
                 match letter {
                     'أ' | 'إ' | 'آ' => push('ا'),
                     'ى' | 'ئ' => push('ي'),
@@ -104,7 +105,7 @@ pub(super) fn fold(letter: char, push: &mut dyn FnMut(char)) {
                 push(wide);
             }
         }
-        // Vowel signs of India and South-East Asia are letters to the ear.
+        // Vowel signs of India and South-East Asia are spoken, so they are kept.
         '\u{900}'..='\u{1AAF}' => push(digit(letter)),
         _ if is_mark(letter) => {}
         _ => push(digit(letter)),
@@ -182,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_reader_takes_for_the_same_is_compared_as_the_same() {
+    fn letters_that_readers_take_for_the_same_fold_alike() {
         for (one, other) in [
             ("ÉCOLE", "e\u{301}cole"),
             ("Straße", "STRASSE"),
@@ -215,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_sounds_otherwise_stays_apart() {
+    fn letters_that_sound_different_stay_different() {
         for (one, other) in [
             ("कि", "का"),
             ("น้ำ", "นา"),

@@ -1,7 +1,7 @@
 //! The spoken text of an article, and when each word of it is spoken.
 //!
-//! [`script()`] takes the spoken text from an article. [`timeline`] matches a timing file of any supported format with it. Text
-//! that cannot be matched with confidence is marked more coarsely or not at all: a highlight is never wrong.
+//! [`script()`] extracts the spoken text of an article. [`timeline`] aligns a timing file of any supported format with
+//! it. Text that cannot be aligned with confidence gets a coarser highlight or none: a highlight is never wrong.
 //!
 //! ```
 //! let (article, _) = article::markdown("# Trams\n\nTrams crossed the bridge. Nobody looked up.", None);
@@ -17,12 +17,12 @@
 //!
 //! How it works:
 //!
-//! 1. `sentences` splits text, `script` takes the spoken text from an article.
+//! 1. `sentences` splits text, `script` extracts the spoken text of an article.
 //! 2. `timings` reads a timing file as texts with times.
 //! 3. `tokens` and `fold` make both comparable, `words` numbers them.
-//! 4. `align` finds which word is which, `bridge` pairs spellings with spoken forms ('20' and 'twenty').
-//! 5. `matched` decides which sentences are heard, `aligned` writes the timeline; `named` does so if the timings hold names
-//!    in place of text.
+//! 4. `align` pairs the words, `bridge` pairs spellings with spoken forms ('20' and 'twenty').
+//! 5. `matched` decides which sentences are heard, `aligned` builds the timeline. If the timings hold names instead of
+//!    text, `named` builds it.
 
 mod align;
 mod aligned;
@@ -42,12 +42,15 @@ use article::{Parsed, Warning, WarningCode};
 
 pub use model::*;
 pub use script::script;
-pub use timings::{Piece, Track, timings};
+pub use timings::{Segment, Track, timings};
 
-/// When each stretch of `script` is spoken, by a file of timings in any format of the contract's section 6.
+/// Reads a timing file and aligns it with `script`.
 ///
-/// `duration_ms` is the recording's length in milliseconds, where it is known: the last stretch of a file that tells only
-/// starts ends there. Total: an empty timeline always comes with a warning, one of the kinds `timings-…`.
+/// `bytes` may have any of the formats in `docs/narration.md#timing-files`; `media_type` is the `Content-Type` of the file, or
+/// empty. `duration_ms` is the length of the recording in milliseconds, if it is known. It ends the last cue of a file
+/// that holds only start times.
+///
+/// Never fails: an empty timeline always comes with a warning with a code `timings-…`.
 #[must_use]
 pub fn timeline(
     bytes: &[u8],
@@ -55,12 +58,12 @@ pub fn timeline(
     script: &Script,
     duration_ms: Option<u32>,
 ) -> Parsed<Timeline> {
-    tie(timings(bytes, media_type), script, duration_ms)
+    align(timings(bytes, media_type), script, duration_ms)
 }
 
-/// When each stretch of `script` is spoken, by what was read of a file of timings; as [`timeline`].
+/// Aligns a timing file that was read by [`timings`] with `script`. See [`timeline`] for `duration_ms` and warnings.
 #[must_use]
-pub fn tie(
+pub fn align(
     (mut track, mut warnings): Parsed<Track>,
     script: &Script,
     duration_ms: Option<u32>,
@@ -68,11 +71,11 @@ pub fn tie(
     let late = track.fit(duration_ms);
     if late > 0 {
         let message = format!(
-            "the timings: {late} texts begin after the recording's end; they are left out. Do they belong to this recording?"
+            "the timings: {late} texts begin after the recording's end and are left out. Check that they belong to this recording"
         );
         warnings.push(Warning::new(WarningCode::TimingsTime, message));
     }
-    if track.pieces().is_empty() {
+    if track.segments().is_empty() {
         return (Timeline::of(script), warnings);
     }
     if track.named
@@ -83,17 +86,17 @@ pub fn tie(
     let (timeline, share) = aligned::timeline(&track, script);
     if share.own * 2 < share.all {
         let message = format!(
-            "the timings: {} of their {} words are in the article. Are they those of this article?",
+            "the timings: only {} of their {} words are in the article. Check that they belong to this article",
             share.own, share.all
         );
         warnings.push(Warning::new(WarningCode::TimingsText, message));
-    } else if !timeline.stale.is_empty() {
+    } else if !timeline.outdated.is_empty() {
         let message = format!(
             "the narration: {} of {} sentences were written or changed after it was recorded. Record it again",
-            timeline.stale.len(),
+            timeline.outdated.len(),
             script.sentences.len()
         );
-        warnings.push(Warning::new(WarningCode::TimingsStale, message));
+        warnings.push(Warning::new(WarningCode::TimingsOutdated, message));
     }
     (timeline, warnings)
 }

@@ -1,4 +1,4 @@
-//! Which sentences of the article are heard, and where among the spoken words.
+//! Decides which sentences of the article are heard, and where in the spoken words.
 
 use std::ops::Range;
 
@@ -7,30 +7,30 @@ use super::bridge;
 use super::words::Words;
 use crate::{Confidence, Script};
 
-/// Words that are the same, written and spoken: one of each, or a few that are bridged.
+/// Words that match: one written and one spoken word, or a few that are bridged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
     pub(super) written: Range<u32>,
     pub(super) spoken: Range<u32>,
 }
 
-/// A sentence of the article, as far as it is heard.
+/// The match of a sentence with the spoken words.
 #[derive(Clone, Debug)]
-pub(super) struct Heard {
-    /// Its words.
+pub(super) struct SentenceMatch {
+    /// The sentence's words.
     pub(super) written: Range<u32>,
-    /// What of it is heard, in order.
+    /// The matching words, in order.
     pub(super) links: Vec<Link>,
-    /// Whether enough is heard to say when the sentence is spoken.
+    /// Whether the match is good enough to give the sentence a time.
     pub(super) accepted: bool,
-    /// Whether all of it is heard, and nothing else within it.
+    /// Whether all of it is heard and nothing else is spoken within it.
     pub(super) whole: bool,
-    /// How much of it is heard.
+    /// The share of it that is heard.
     pub(super) confidence: Confidence,
 }
 
-impl Heard {
-    /// The spoken words from its first to its last; empty where none is heard.
+impl SentenceMatch {
+    /// Returns the range of spoken words from the first match to the last. Empty if there is none.
     pub(super) fn spoken(&self) -> Range<u32> {
         match (self.links.first(), self.links.last()) {
             (Some(first), Some(last)) => first.spoken.start..last.spoken.end,
@@ -38,7 +38,7 @@ impl Heard {
         }
     }
 
-    /// Decides how much of it is heard.
+    /// Decides whether the match is good enough.
     fn weigh(&mut self, words: &Words<'_>) {
         let written = |range: Range<u32>| range.map(|index| words.written_weight(index)).sum::<u32>();
         let spoken = |range: Range<u32>| range.map(|index| words.spoken_weight(index)).sum::<u32>();
@@ -48,22 +48,22 @@ impl Heard {
             let heard: u32 = self.links.iter().map(|link| written(link.written.clone())).sum();
             let own: u32 = self.links.iter().map(|link| spoken(link.spoken.clone())).sum();
             let meanwhile = spoken(self.spoken());
-            if own * 2 >= meanwhile || heard * 2 < all || strays == MOST_STRAYS {
+            if own * 2 >= meanwhile || heard * 2 < all || strays == MAX_STRAYS {
                 break (heard, own, meanwhile);
             }
             strays += 1;
-            self.let_go_of_strays(&written);
+            self.drop_strays(&written);
         };
-        // What is left of most sentences when a few words are put right; what two sentences have in common by chance is a
-        // fifth or less.
+        // Half of a sentence remains when a few words are corrected. By chance, two sentences share a fifth
+        // or less.
         self.accepted = heard > 0 && heard * 2 >= all && own * 2 >= meanwhile;
         self.whole = heard == all && own == meanwhile;
         self.confidence = Confidence::percent(heard * 100 / all.max(1));
     }
 
-    /// Lets go of words that are far from the others of the sentence, and agree with those of another by chance: the lighter
-    /// side of the widest place in what is spoken, less what is written there.
-    fn let_go_of_strays(&mut self, weight: &impl Fn(Range<u32>) -> u32) {
+    /// Removes words that are far from the sentence's others and match another sentence's words by chance:
+    /// the lighter side of the widest gap in the spoken words, less the words written there.
+    fn drop_strays(&mut self, weight: &impl Fn(Range<u32>) -> u32) {
         let excess = |pair: &[Link]| match pair {
             [one, two] => {
                 (two.spoken.start - one.spoken.end).saturating_sub(two.written.start - one.written.end)
@@ -86,11 +86,11 @@ impl Heard {
     }
 }
 
-/// How many times words are let go of; a sentence that has more of them is not heard.
-const MOST_STRAYS: u32 = 8;
+/// Maximum number of removals. A sentence that needs more is not heard.
+const MAX_STRAYS: u32 = 8;
 
-/// One for each sentence of the script.
-pub(super) fn sentences(words: &Words<'_>, script: &Script) -> Vec<Heard> {
+/// Returns one match for each sentence of the script.
+pub(super) fn sentences(words: &Words<'_>, script: &Script) -> Vec<SentenceMatch> {
     let language = &script.language;
     let mut pairs = align::align(&words.written_ids, &words.spoken_ids, words.kinds);
     let sentence = |index: u32| words.written.get(index as usize).map(|word| word.sentence);
@@ -107,7 +107,7 @@ pub(super) fn sentences(words: &Words<'_>, script: &Script) -> Vec<Heard> {
             b: before.1..pair.1,
         };
         before = (pair.0 + 1, pair.1 + 1);
-        // Both ends of what is bridged lie in one sentence.
+        // Both ends of a bridge are in one sentence.
         let first = sentence(gap.a.start);
         if !gap.a.is_empty()
             && first == sentence(gap.a.end - 1)
@@ -128,8 +128,8 @@ pub(super) fn sentences(words: &Words<'_>, script: &Script) -> Vec<Heard> {
     heard
 }
 
-/// The sentences with their words, none of them heard.
-fn empty(words: &Words<'_>, script: &Script) -> Vec<Heard> {
+/// Returns the sentences without any match.
+fn empty(words: &Words<'_>, script: &Script) -> Vec<SentenceMatch> {
     let mut next = 0;
     let sentence = |index: u32| {
         let start = next;
@@ -140,7 +140,7 @@ fn empty(words: &Words<'_>, script: &Script) -> Vec<Heard> {
             .iter()
             .take_while(|word| word.sentence == index)
             .count() as u32;
-        Heard {
+        SentenceMatch {
             written: start..next,
             links: Vec::new(),
             accepted: false,
@@ -151,7 +151,7 @@ fn empty(words: &Words<'_>, script: &Script) -> Vec<Heard> {
     (0..script.sentences.len() as u32).map(sentence).collect()
 }
 
-fn add(heard: &mut [Heard], sentence: Option<u32>, written: Range<u32>, spoken: Range<u32>) {
+fn add(heard: &mut [SentenceMatch], sentence: Option<u32>, written: Range<u32>, spoken: Range<u32>) {
     if let Some(heard) = sentence.and_then(|index| heard.get_mut(index as usize)) {
         heard.links.push(Link { written, spoken });
     }

@@ -1,15 +1,16 @@
-//! From an article to its script: what is spoken of it, with the place of every word in the page.
+//! Extracts the script of an article: its spoken text, with the position of every word in the page.
 //!
-//! Offsets count the text content of the elements that `article` draws; `tests/script.rs` compares the two.
+//! Offsets count the text content of the elements that the article view renders. `tests/script.rs` compares
+//! the two.
 
 use std::rc::Rc;
 
 use super::sentences;
 use crate::{Passage, PassageKind, Run, Script, Sentence, Utf16Offset};
-use article::{Article, Block, BlockId, BlockKind, Formula, Inline, Language, MathNode};
+use article::{Article, Block, BlockId, BlockKind, Content, Formula, Inline, Language, MathNode};
 
-/// Headline, standfirst and body. Code, tables, figures, formulas, notes and links to other stories are for the eye; a pull
-/// quote repeats what the text says.
+/// Returns the spoken text of `article`: headline, standfirst and body. Code, tables, figures, formulas,
+/// notes and link cards are not spoken. A pull quote is not, because it repeats the text.
 #[must_use]
 pub fn script(article: &Article) -> Script {
     let mut writer = Writer {
@@ -49,7 +50,7 @@ impl Writer {
                 }
                 BlockKind::Quote { blocks, attribution } => {
                     self.push_blocks(blocks, PassageKind::Quote);
-                    if let (Some(from), Some(start)) = (attribution, drawn_blocks(blocks)) {
+                    if let (Some(from), Some(start)) = (attribution, rendered_blocks(blocks)) {
                         self.push_line(block, PassageKind::Quote, from, start);
                     }
                 }
@@ -60,12 +61,12 @@ impl Writer {
                         for term in &definition.terms {
                             if let Some(start) = &mut start {
                                 self.push_line(block, PassageKind::Term, term, *start);
-                                *start += drawn_line(term);
+                                *start += rendered_line(term);
                             }
                         }
                         for blocks in &definition.definitions {
                             self.push_blocks(blocks, PassageKind::Paragraph);
-                            start = start.and_then(|start| Some(start + drawn_blocks(blocks)?));
+                            start = start.and_then(|start| Some(start + rendered_blocks(blocks)?));
                         }
                     }
                 }
@@ -80,7 +81,7 @@ impl Writer {
         }
     }
 
-    /// `start` is where the line begins in the text content of the block's element.
+    /// `start` is the offset of the line in the text content of the block's element.
     fn push_line(&mut self, block: &Block, kind: PassageKind, content: &[Inline], start: u32) {
         let mut line = Line::at(start);
         line.push(content);
@@ -90,7 +91,7 @@ impl Writer {
     fn push(&mut self, block: &BlockId, kind: PassageKind, line: Line) {
         let passage = self.script.passages.len() as u32;
         let first = self.script.sentences.len() as u32;
-        // Where the last sentence ended, in bytes and in UTF-16 code units.
+        // The end of the last sentence, in bytes and in UTF-16 code units.
         let (mut bytes, mut units) = (0, 0);
         for range in sentences::ranges(&line.text, &self.script.language) {
             let start = units + utf16(line.text.get(bytes..range.start));
@@ -116,24 +117,24 @@ impl Writer {
     }
 }
 
-/// The spoken text of one line and its place in what is drawn.
+/// The spoken text of a line and its position in the rendered text.
 struct Line {
     text: String,
     runs: Vec<Run>,
     /// In UTF-16 code units.
     spoken: u32,
-    drawn: u32,
-    /// Whether the next word belongs to another run.
+    rendered: u32,
+    /// Whether the next word begins a new run.
     broken: bool,
 }
 
 impl Line {
-    fn at(drawn: u32) -> Self {
+    fn at(rendered: u32) -> Self {
         Self {
             text: String::new(),
             runs: Vec::new(),
             spoken: 0,
-            drawn,
+            rendered,
             broken: true,
         }
     }
@@ -146,18 +147,18 @@ impl Line {
             self.broken = false;
             self.runs.push(Run {
                 spoken: self.spoken,
-                drawn: Utf16Offset::new(self.drawn),
+                rendered: Utf16Offset::new(self.rendered),
             });
         }
         self.text.push_str(text);
         let units = utf16(Some(text));
         self.spoken += units;
-        self.drawn += units;
+        self.rendered += units;
     }
 
-    /// What is drawn and not spoken.
+    /// Skips rendered text that is not spoken.
     fn skip(&mut self, units: u32) {
-        self.drawn += units;
+        self.rendered += units;
         self.broken |= units > 0;
     }
 
@@ -171,14 +172,14 @@ impl Line {
                 | Inline::Subscript(content)
                 | Inline::Link { content, .. } => self.push(content),
                 Inline::SoftBreak => self.speak("\n"),
-                // A pause, but no text of the page.
+                // A pause that is no text of the page.
                 Inline::HardBreak => {
                     self.text.push(' ');
                     self.spoken += 1;
                     self.broken = true;
                 }
                 Inline::Strikethrough(_) | Inline::Math(_) | Inline::Image(_) | Inline::Footnote(_) => {
-                    self.skip(drawn_line(std::slice::from_ref(inline)));
+                    self.skip(rendered_line(std::slice::from_ref(inline)));
                 }
             }
         }
@@ -194,26 +195,22 @@ fn utf16(text: Option<&str>) -> u32 {
     }
 }
 
-/// The length of the text content of `inlines`, as `article::inlines` draws them, in UTF-16 code units.
-fn drawn_line(inlines: &[Inline]) -> u32 {
+/// Returns the length of the text content of `inlines` as the article view renders them, in UTF-16 code
+/// units.
+fn rendered_line(inlines: &[Inline]) -> u32 {
     let length = |inline: &Inline| match inline {
         Inline::Text(text) | Inline::Code(text) => utf16(Some(text)),
-        Inline::Math(tex) => drawn_formula(tex),
-        Inline::Emphasis(content)
-        | Inline::Strong(content)
-        | Inline::Strikethrough(content)
-        | Inline::Superscript(content)
-        | Inline::Subscript(content)
-        | Inline::Link { content, .. } => drawn_line(content),
+        Inline::Math(tex) => rendered_formula(tex),
         Inline::Image(_) | Inline::HardBreak => 0,
         Inline::Footnote(reference) => utf16(Some(&reference.number.to_string())),
         Inline::SoftBreak => 1,
+        marked => rendered_line(marked.children()),
     };
     inlines.iter().map(length).sum()
 }
 
-/// Of a formula: its letters, numbers and signs; its source where it is not understood.
-fn drawn_formula(tex: &Rc<str>) -> u32 {
+/// The length of a formula: its letters, numbers and symbols, or its source if it is not understood.
+fn rendered_formula(tex: &Rc<str>) -> u32 {
     fn length(nodes: &[MathNode]) -> u32 {
         let of = |node: &MathNode| match node {
             MathNode::Token(_, text) => utf16(Some(text)),
@@ -229,41 +226,33 @@ fn drawn_formula(tex: &Rc<str>) -> u32 {
     }
 }
 
-/// The length of the text content of `blocks`; `None` where it depends on the interface's language.
-fn drawn_blocks(blocks: &[Block]) -> Option<u32> {
+/// Returns the length of the text content of `blocks`, or `None` if it depends on the language of the
+/// interface.
+fn rendered_blocks(blocks: &[Block]) -> Option<u32> {
     let mut units = 0;
     for block in blocks {
         units += match &block.kind {
-            BlockKind::Paragraph(content) => drawn_line(content),
-            // And the `#` that links to it.
-            BlockKind::Heading { content, .. } => drawn_line(content) + 1,
-            BlockKind::List { items, .. } => {
-                let mut units = 0;
-                for item in items {
-                    units += drawn_blocks(&item.blocks)?;
-                }
-                units
-            }
-            BlockKind::Quote { blocks, attribution } | BlockKind::PullQuote { blocks, attribution } => {
-                drawn_blocks(blocks)? + attribution.as_deref().map_or(0, drawn_line)
-            }
+            // The `#` that links to it.
+            BlockKind::Heading { .. } => 1,
             BlockKind::Code { text, .. } => utf16(Some(text)),
-            BlockKind::Math(tex) => drawn_formula(tex),
-            BlockKind::Rule => 0,
-            BlockKind::DefinitionList(definitions) => {
-                let mut units = 0;
-                for definition in definitions {
-                    units += definition.terms.iter().map(|term| drawn_line(term)).sum::<u32>();
-                    for blocks in &definition.definitions {
-                        units += drawn_blocks(blocks)?;
-                    }
-                }
-                units
-            }
+            BlockKind::Math(tex) => rendered_formula(tex),
+            BlockKind::Paragraph(_)
+            | BlockKind::List { .. }
+            | BlockKind::Quote { .. }
+            | BlockKind::PullQuote { .. }
+            | BlockKind::DefinitionList(_)
+            | BlockKind::Rule => 0,
             BlockKind::Alert { .. } | BlockKind::Table(_) | BlockKind::Figure(_) | BlockKind::LinkCard(_) => {
                 return None;
             }
         };
+        for content in block.content() {
+            units += match content {
+                Content::Blocks(blocks) => rendered_blocks(blocks)?,
+                Content::Line(line) => rendered_line(line),
+                Content::Text(text) => utf16(Some(text)),
+            };
+        }
     }
     Some(units)
 }

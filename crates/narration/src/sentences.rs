@@ -1,27 +1,27 @@
-//! Text into sentences, in the scripts that newspapers are written in.
+//! Splits text into sentences, in the scripts of newspapers.
 
 use std::ops::Range;
 
-/// After these a full stop ends no sentence, whatever follows: titles, and words before a name or in the middle of a
-/// thought.
+/// Abbreviations after which a full stop never ends a sentence: titles, and words before a name or in
+/// mid-sentence.
 const NEVER_LAST: &str = "mr mrs ms mx dr prof st sr rev hon gen col capt lt sgt gov sen rep ca approx cf vs \
     z.b d.h u.a bzw ggf vgl hr fr mme mlle mgr p.ex sra srta dña dott sig dhr mevr bl.a f.eks т.е г-н г-жа \
     ім вул просп м див проф ст ул пр";
 
-/// After these it ends none before a number.
+/// Abbreviations after which a full stop ends no sentence if a number follows.
 const BEFORE_NUMBERS: &str = "no nos nr n° núm vol p pp s fig abb art abs ch kap sec str tel № п рис с ч";
 
-/// After these it ends a sentence only where the next word begins like one.
+/// Abbreviations after which a full stop ends a sentence only if the next word begins like one.
 const SELDOM_LAST: &str = "e.g i.e etc a.m p.m u.s u.k inc ltd co jr al usw str mio mrd т.д т.п тис тыс млн млрд грн \
     руб р рр г гг";
 
 /// Languages that write an ordinal number with a full stop: 5. März.
 const WITH_ORDINALS: &str = "bs cs da de et fi fo hr hu is lv nb nn no pl sk sl sr tr";
 
-/// The sentences of `text`, as ranges of its bytes, without the white space around them. Nothing with a letter or a digit is
-/// left out.
+/// Returns the byte ranges of the sentences of `text`, without the white space around them. Every letter and
+/// digit is in one of them.
 ///
-/// `language` is a BCP 47 tag, or empty where it is not known.
+/// `language` is a BCP 47 tag, or empty if it is not known.
 #[must_use]
 pub fn ranges(text: &str, language: &str) -> Vec<Range<usize>> {
     let primary = language
@@ -38,7 +38,7 @@ pub fn ranges(text: &str, language: &str) -> Vec<Range<usize>> {
             continue;
         }
         let mut end = at + letter.len_utf8();
-        // Several terminators, and the quotes and brackets that close after them, belong to the sentence.
+        // Repeated terminators, and the quotes and brackets that close after them, belong to the sentence.
         while let Some(&(next_at, next)) = rest.peek() {
             if !is_terminator(next) && !closes(next) {
                 break;
@@ -62,7 +62,7 @@ fn push(sentences: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
     let start = range.start + (untrimmed.len() - untrimmed.trim_start().len());
     let sentence = untrimmed.trim();
     let range = start..start + sentence.len();
-    // What has no letter is not spoken: it stays with the sentence before.
+    // Text without a letter is not spoken. It belongs to the sentence before it.
     if sentence.chars().any(char::is_alphanumeric) {
         sentences.push(range);
     } else if let Some(last) = sentences.last_mut()
@@ -80,7 +80,7 @@ fn is_terminator(letter: char) -> bool {
     ) || is_wide_terminator(letter)
 }
 
-/// No space need follow these.
+/// Terminators that need no space after them.
 fn is_wide_terminator(letter: char) -> bool {
     matches!(letter, '。' | '！' | '？' | '｡' | '။' | '។' | '៕')
 }
@@ -92,14 +92,14 @@ fn closes(letter: char) -> bool {
     )
 }
 
-/// Whether the terminator between `before` and `after` ends the sentence.
+/// Returns whether the terminator between `before` and `after` ends the sentence.
 fn ends_here(terminator: char, before: &str, after: &str, ordinals: bool) -> bool {
     let next = after.trim_start();
     if next.is_empty() {
         return true;
     }
     if is_wide_terminator(terminator) {
-        // 「どこ？」と聞いた: a quote within a sentence, which goes on with a particle.
+        // 「どこ？」と聞いた: a quote within a sentence that continues with a particle.
         let goes_on = after.starts_with(['と', 'っ', '、', '，', '」', '』']);
         return !goes_on;
     }
@@ -112,7 +112,8 @@ fn ends_here(terminator: char, before: &str, after: &str, ordinals: bool) -> boo
     begins_like_a_sentence(next)
 }
 
-/// A small letter goes on, after '?' and '…' too ("Where?" she asked); a dash as well.
+/// Returns whether `text` can begin a sentence. A lower-case letter or a dash continues the sentence, after
+/// '?' and '…' too ("Where?" she asked).
 fn begins_like_a_sentence(text: &str) -> bool {
     text.chars()
         .find(|letter| !is_opening(*letter))
@@ -131,7 +132,7 @@ fn is_abbreviation(before: &str, next: &str, ordinals: bool) -> bool {
         .rsplit(|letter: char| letter.is_whitespace() || is_opening(letter))
         .next()
         .unwrap_or_default();
-    if word.is_empty() || word.len() > LONGEST_ABBREVIATION {
+    if word.is_empty() || word.len() > MAX_ABBREVIATION_LEN {
         return false;
     }
     // An initial: J. Smith.
@@ -148,7 +149,7 @@ fn is_abbreviation(before: &str, next: &str, ordinals: bool) -> bool {
 }
 
 /// In bytes.
-const LONGEST_ABBREVIATION: usize = 16;
+const MAX_ABBREVIATION_LEN: usize = 16;
 
 fn lists(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|listed| listed == word)
@@ -168,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences_end_where_a_reader_would_breathe() {
+    fn sentences_end_where_a_reader_would_pause() {
         let cases: &[(&str, &[&str])] = &[
             ("One. Two! Three? Four", &["One.", "Two!", "Three?", "Four"]),
             (
@@ -241,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_with_a_full_stop_is_an_ordinal_where_the_language_has_them() {
+    fn a_number_with_a_full_stop_is_an_ordinal_in_languages_that_have_them() {
         let text = "Am 5. März. Bus 12. Der Rest.";
         assert_eq!(split(text, "de-AT"), ["Am 5. März.", "Bus 12. Der Rest."]);
         let text = "We took bus 12. The rest walked.";
@@ -249,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn ranges_are_of_the_text_as_it_stands() {
+    fn ranges_refer_to_the_unchanged_text() {
         let text = "  One\n two.  \u{5B57}。B ";
         let found: Vec<&str> = ranges(text, "")
             .into_iter()

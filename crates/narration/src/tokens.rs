@@ -1,4 +1,5 @@
-//! Text as the words that are compared: one key a word, or a character in scripts without spaces.
+//! Splits text into the words to compare: one key for each word, or for each character in scripts without
+//! spaces.
 
 use std::ops::Range;
 
@@ -6,26 +7,25 @@ use super::fold::fold;
 use article::text::hash::Fnv;
 use article::text::scripts::{Spaceless, is_mark};
 
-/// One word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     /// Equal for words that are read alike.
     pub(super) key: u64,
-    /// Where it stands, in bytes.
+    /// The byte range in the text.
     pub(super) bytes: Range<u32>,
     pub(super) kind: Kind,
 }
 
-/// What a word is made of: what may be spoken otherwise than it is written can be bridged.
+/// The kind of a word. Words other than `Word` may have a spoken form that differs from the spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Letters.
     Word,
     /// Letters with a full stop after them.
     Abbreviation,
-    /// It has a digit.
+    /// A word with a digit.
     Number,
-    /// A sign that is spoken as a word, such as `%`; or not at all.
+    /// A symbol such as `%`, which may be spoken as a word.
     Sign,
     /// A character of a script without spaces.
     Character,
@@ -58,7 +58,7 @@ pub(super) fn each(text: &str, mut push: impl FnMut(Token)) {
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let end = at + letter.len_utf8();
-        // Most letters are these, and what is asked below says no.
+        // The common case. The checks below would all fail.
         if letter.is_ascii_alphabetic()
             && let Some(word) = word.as_mut().filter(|word| word.kind != Kind::Character)
         {
@@ -90,7 +90,7 @@ pub(super) fn each(text: &str, mut push: impl FnMut(Token)) {
             word.push(letter, end);
             continue;
         }
-        // Within a word these are written or left out as one pleases: don’t, 3,000.5, צה״ל.
+        // Optional characters within a word: don’t, 3,000.5, צה״ל.
         let next = letters.peek().map(|(_, next)| *next);
         let joins = match (&word, next) {
             (Some(word), Some(next)) if word.kind != Kind::Character => match letter {
@@ -114,7 +114,7 @@ pub(super) fn each(text: &str, mut push: impl FnMut(Token)) {
     close(&mut word, false, &mut push);
 }
 
-/// A word that may go on.
+/// A word that may continue.
 struct Word {
     key: Key,
     bytes: Range<u32>,
@@ -173,7 +173,7 @@ fn is_sign(letter: char) -> bool {
     )
 }
 
-/// `text` as it is compared, without anything between its words.
+/// Returns `text` in the form that is compared, without anything between its words.
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::new();
     for letter in text

@@ -1,4 +1,4 @@
-//! The words of the article and those of its timings, as one set of numbers.
+//! The words of the article and of its timings, numbered alike.
 
 use std::ops::Range;
 
@@ -11,18 +11,18 @@ use crate::timings::Track;
 #[derive(Clone, Debug)]
 pub(super) struct Written {
     pub(super) sentence: u32,
-    /// Where it stands in its sentence, in bytes.
+    /// The byte range in its sentence.
     bytes: Range<u32>,
-    /// Where it stands in its passage's text, in UTF-16 code units.
+    /// The range in its passage's text, in UTF-16 code units.
     pub(super) units: Range<u32>,
     pub(super) kind: Kind,
 }
 
-/// A word of the timings.
+/// A word of the timing file.
 #[derive(Clone, Debug)]
 pub(super) struct Spoken {
-    pub(super) piece: u32,
-    /// Where it stands in its piece, in bytes.
+    pub(super) segment: u32,
+    /// The byte range in its segment.
     bytes: Range<u32>,
     pub(super) kind: Kind,
 }
@@ -33,14 +33,14 @@ pub(super) struct Words<'a> {
     track: &'a Track,
     pub(super) written: Vec<Written>,
     pub(super) spoken: Vec<Spoken>,
-    /// The first spoken word of each piece, and after them how many there are.
+    /// The first spoken word of each segment, and at the end the number of spoken words.
     firsts: Vec<u32>,
-    /// The number of each written word: equal for words that are read alike.
+    /// The id of each written word: equal for words that are read alike.
     pub(super) written_ids: Vec<u32>,
     pub(super) spoken_ids: Vec<u32>,
-    /// How many numbers there are.
+    /// Number of ids.
     pub(super) kinds: usize,
-    /// How often each word is written and spoken.
+    /// How often each id occurs, written and spoken.
     counts: Vec<u32>,
 }
 
@@ -50,7 +50,7 @@ impl<'a> Words<'a> {
         let mut written = Vec::new();
         for (index, sentence) in (0_u32..).zip(&script.sentences) {
             let text = script.text(sentence);
-            // Up to where code units are counted.
+            // Position up to which code units are counted.
             let (mut byte, mut unit) = (0, sentence.spoken.start);
             tokens::each(text, |Token { key, bytes, kind }| {
                 keys.push((key, keys.len() as u32));
@@ -66,12 +66,16 @@ impl<'a> Words<'a> {
             });
         }
         let mut spoken = Vec::new();
-        let mut firsts = Vec::with_capacity(track.pieces().len() + 1);
-        for (piece, stretch) in (0_u32..).zip(track.pieces()) {
+        let mut firsts = Vec::with_capacity(track.segments().len() + 1);
+        for (index, segment) in (0_u32..).zip(track.segments()) {
             firsts.push(spoken.len() as u32);
-            tokens::each(track.text(stretch), |Token { key, bytes, kind }| {
+            tokens::each(track.text(segment), |Token { key, bytes, kind }| {
                 keys.push((key, keys.len() as u32));
-                spoken.push(Spoken { piece, bytes, kind });
+                spoken.push(Spoken {
+                    segment: index,
+                    bytes,
+                    kind,
+                });
             });
         }
         firsts.push(spoken.len() as u32);
@@ -104,13 +108,14 @@ impl<'a> Words<'a> {
         let Some(word) = self.spoken.get(index as usize) else {
             return "";
         };
-        let piece = self.track.pieces().get(word.piece as usize);
-        let text = piece.map_or("", |piece| self.track.text(piece));
+        let segment = self.track.segments().get(word.segment as usize);
+        let text = segment.map_or("", |segment| self.track.text(segment));
         text.get(word.bytes.start as usize..word.bytes.end as usize)
             .unwrap_or_default()
     }
 
-    /// How much it tells that this word agrees: 4 for most, 2 for those that are everywhere, 0 for signs.
+    /// Returns the evidence that a match of this word gives: 4 for most words, 2 for very frequent ones, 0
+    /// for signs.
     pub(super) fn written_weight(&self, index: u32) -> u32 {
         let index = index as usize;
         match (self.written.get(index), self.written_ids.get(index)) {
@@ -127,7 +132,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Short words and frequent ones bind a sentence together in every language that has spaces.
+    /// Short and frequent words occur in every sentence, in all languages with spaces.
     fn weight(&self, kind: Kind, bytes: usize, id: u32) -> u32 {
         let all = (self.written.len() + self.spoken.len()) as u32;
         let count = self.counts.get(id as usize).copied().unwrap_or(0);
@@ -140,19 +145,20 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The words of `piece`.
-    pub(super) fn of_piece(&self, piece: u32) -> Range<u32> {
-        let first = |piece: u32| self.firsts.get(piece as usize).copied();
-        let end = first(piece + 1).unwrap_or(self.spoken.len() as u32);
-        first(piece).unwrap_or(end)..end
+    /// Returns the words of `segment`.
+    pub(super) fn of_segment(&self, segment: u32) -> Range<u32> {
+        let first = |segment: u32| self.firsts.get(segment as usize).copied();
+        let end = first(segment + 1).unwrap_or(self.spoken.len() as u32);
+        first(segment).unwrap_or(end)..end
     }
 
-    /// When a spoken word begins, in milliseconds: with its piece, else in proportion to the letters before it.
+    /// Returns the start of a spoken word in milliseconds: that of its segment, or in proportion to the
+    /// letters before it.
     pub(super) fn start_ms(&self, index: u32) -> u32 {
         self.time_ms(index, |word| word.bytes.start, index.checked_sub(1), true)
     }
 
-    /// When it ends.
+    /// Returns the end of a spoken word in milliseconds.
     pub(super) fn end_ms(&self, index: u32) -> u32 {
         self.time_ms(index, |word| word.bytes.end, index.checked_add(1), false)
     }
@@ -161,21 +167,21 @@ impl<'a> Words<'a> {
         let Some(word) = self.spoken.get(index as usize) else {
             return 0;
         };
-        let Some(piece) = self.track.pieces().get(word.piece as usize) else {
+        let Some(segment) = self.track.segments().get(word.segment as usize) else {
             return 0;
         };
-        let time = &piece.time_ms;
+        let time = &segment.time_ms;
         let neighbour = neighbour.and_then(|index| self.spoken.get(index as usize));
-        if neighbour.is_none_or(|other| other.piece != word.piece) {
+        if neighbour.is_none_or(|other| other.segment != word.segment) {
             return if start { time.start } else { time.end };
         }
-        let whole = self.track.text(piece).len().max(1) as u64;
+        let whole = self.track.text(segment).len().max(1) as u64;
         let part = u64::from(time.end.saturating_sub(time.start)) * u64::from(place(word)) / whole;
         time.start + part as u32
     }
 }
 
-/// The length of `text` from one byte to another, in UTF-16 code units.
+/// Returns the length of `text` between two byte offsets, in UTF-16 code units.
 fn units(text: &str, from: u32, to: u32) -> u32 {
     let part = text.get(from as usize..to as usize).unwrap_or_default();
     if part.is_ascii() {
@@ -184,7 +190,7 @@ fn units(text: &str, from: u32, to: u32) -> u32 {
     part.chars().map(|letter| letter.len_utf16() as u32).sum()
 }
 
-/// A number for each key, in the order of the keys' own numbers, and how often each is given.
+/// Assigns an id to each key, in the order of the keys, and counts how often each occurs.
 fn number(mut keys: Vec<(u64, u32)>) -> (Vec<u32>, Vec<u32>) {
     let mut ids = vec![0; keys.len()];
     let mut counts = Vec::new();

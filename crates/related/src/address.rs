@@ -1,13 +1,14 @@
-//! Whether two addresses lead to one story.
+//! Compares the addresses of stories.
 
-/// An address without what does not tell stories apart: the scheme (`http` or `https`), the case of the host, a default
-/// port, `index.html`, slashes at the end, the fragment, and the ways to write one character (RFC 3986, section 6.2.2).
-/// The query is kept: many sites name their stories there.
+/// An address normalised for comparison. Ignored are the scheme (`http` or `https`), the case of the host, a
+/// default port, `index.html`, trailing slashes, the fragment, and differences in percent-encoding (RFC 3986,
+/// section 6.2.2). The query is kept, because many sites identify their stories by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoryAddress(String);
 
 impl StoryAddress {
-    /// Takes an absolute address, or a relative one that is compared with addresses relative to the same page.
+    /// Normalises an absolute address. A relative address is only comparable with addresses relative to the
+    /// same page.
     pub fn new(address: &str) -> Self {
         let whole = address.trim().split('#').next().unwrap_or_default();
         let (path, query) = whole.split_once('?').unwrap_or((whole, ""));
@@ -36,7 +37,7 @@ impl StoryAddress {
     }
 }
 
-/// What follows `http://`, `https://` or `//`.
+/// Returns the text after `http://`, `https://` or `//`.
 fn after_scheme(address: &str) -> Option<&str> {
     ["https://", "http://", "//"].iter().find_map(|scheme| {
         let (start, rest) = address.split_at_checked(scheme.len())?;
@@ -44,7 +45,8 @@ fn after_scheme(address: &str) -> Option<&str> {
     })
 }
 
-/// Every character in the one of its spellings: as itself where it may stand so, else in percents with capital digits.
+/// Adds `text` with each character in one spelling: as itself if it is allowed, else percent-encoded with
+/// upper-case digits.
 fn push_normalised(out: &mut String, text: &str) {
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {

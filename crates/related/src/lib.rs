@@ -1,4 +1,4 @@
-//! Links to other stories: which of them are shown beside an article.
+//! Selects the related links to show beside an article.
 //!
 //! The open article and repeats of an earlier panel are left out, limits are kept, and empty panels disappear.
 //!

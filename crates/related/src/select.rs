@@ -1,4 +1,4 @@
-//! Which links are shown: the open article and repeats are left out, limits are kept, empty panels disappear.
+//! Selects the links to show: leaves out the open article and repeats, keeps limits, drops empty panels.
 
 use crate::address::StoryAddress;
 use article::{Panel, PanelContent, RelatedItem, Warning, WarningCode};
@@ -6,25 +6,27 @@ use article::{Panel, PanelContent, RelatedItem, Warning, WarningCode};
 /// A panel with at least one link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShownPanel<'a> {
-    /// Its place among all panels, from 0: the same whichever of the others are shown.
+    /// Its index among all panels, from 0. It does not depend on which panels are shown.
     pub place: usize,
-    /// The panel; one that says over which time it was counted is a ranking.
+    /// The panel. A panel with a `period` is a ranking.
     pub panel: &'a Panel,
-    /// Those of its links that are shown, each story once.
+    /// The links to show, each story once.
     pub items: Vec<&'a RelatedItem>,
 }
 
-/// The panels that have something to show while the article at the addresses `current` is open. `left_out` is told each
-/// that was given links, or none, and has none left, with how many it was given; [`left_out`] puts that in words.
+/// Returns the panels with at least one link to show. `current` are the addresses of the open article. Calls
+/// `left_out` for each panel that has no link left, with the number of links it was given; [`left_out`]
+/// writes the warning.
 ///
-/// A panel whose links are still to come is left out without a word: who fetches them knows more.
+/// A panel whose links are still to be fetched is left out without a call: the code that fetches them reports
+/// on it.
 #[must_use]
 pub fn shown_panels<'a, A: AsRef<str>>(
     panels: &'a [Panel],
     current: &[A],
     mut left_out: impl FnMut(&'a Panel, usize),
 ) -> Vec<ShownPanel<'a>> {
-    // A page has some dozens of links: searching a list costs less code than hashing.
+    // A page has a few dozen links. Searching a list needs less code than hashing.
     let mut seen: Vec<StoryAddress> = current
         .iter()
         .map(|address| StoryAddress::new(address.as_ref()))
@@ -36,7 +38,7 @@ pub fn shown_panels<'a, A: AsRef<str>>(
         };
         let mut items = Vec::new();
         for item in given {
-            // The limit comes first: what it cuts off is never looked at, and may stand in a later panel.
+            // The limit comes first: links beyond it may appear in a later panel.
             if panel.limit.is_some_and(|limit| items.len() >= limit) {
                 break;
             }
@@ -55,7 +57,7 @@ pub fn shown_panels<'a, A: AsRef<str>>(
     shown
 }
 
-/// A warning that `panel`, which was given `given` links, is not shown.
+/// Returns a warning that `panel` is not shown. `given` is the number of links it was given.
 #[must_use]
 pub fn left_out(panel: &Panel, given: usize) -> Warning {
     let title = &panel.title;
@@ -69,8 +71,7 @@ pub fn left_out(panel: &Panel, given: usize) -> Warning {
         )
     } else {
         format!(
-            "the panel \"{title}\" is not shown: every one of its {given} links leads to the open article or is in an \
-             earlier panel"
+            "the panel \"{title}\" is not shown: all of its {given} links lead to the open article or are in an earlier panel"
         )
     };
     Warning::new(WarningCode::RelatedPanel, message)

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * `<article-widget>` for React 18, which writes everything into attributes: `article` is set as a property, and the
- * listeners in `on` (by the event's name) are added by hand. React 19 needs none of this.
+ * `<article-widget>` for React 18, which writes everything into attributes. This sets `article` as a property, and
+ * adds the listeners in `on` (by the event's name). React 19 needs none of this.
  */
 export function ArticleWidget({ article, on = {}, children, ...attributes }) {
   const element = useRef(null);
@@ -11,7 +11,7 @@ export function ArticleWidget({ article, on = {}, children, ...attributes }) {
     if (article !== undefined) element.current.article = article;
   }, [article]);
 
-  // An object that is written anew at each render holds the same listeners: they are what is compared.
+  // `on` is a new object at each render. Its listeners are the same, so they are compared instead.
   const listeners = Object.entries(on);
   useEffect(() => {
     const target = element.current;

@@ -6,7 +6,7 @@ export function App() {
   const [theme, setTheme] = useState('auto');
   const [article, setArticle] = useState(undefined);
   const [heard, setHeard] = useState('');
-  // React 19 sets what the element has as a property (`article`), everything else as an attribute, and listens to any event
+  // React 19 sets the element's properties (`article`), writes everything else as attributes, and listens to any event
   // whose name follows `on`.
   return (
     <main>

@@ -1,114 +1,116 @@
-//! When the panels of related links are wanted.
+//! When the panels of related links are loaded.
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::{App, Message, Progress};
-use crate::app::{listening, relating};
-use crate::audio::Reach;
+use crate::app::player_part;
+use crate::app::related_part::PANELS;
+use crate::browser::Timeout;
 use crate::config::RelatedSetting;
-use crate::load::{Delay, LoadError, Loaded};
+use crate::load::{LoadError, Loaded};
+use crate::player::FirstInteraction;
 use crate::related::{panels_are_near, plain_links_have_focus};
 
-/// After so long on the page an article has all it needs, in milliseconds.
+/// Time on the page after which the panels are loaded in any case, in milliseconds.
 const QUIET_AFTER_MS: u32 = 3_000;
 
-/// How often is looked whether the focus has left a link, in milliseconds.
-const LOOK_AGAIN_AFTER_MS: u32 = 1_000;
+/// Interval of the checks whether the focus has left a link, in milliseconds.
+const CHECK_FOCUS_EVERY_MS: u32 = 1_000;
 
-/// Whether an article is to wait for what draws its panels, which is known once it is here.
-pub(super) struct Needed {
+/// Decides whether an article waits for the panels, once the article is here.
+pub(super) struct PanelsFirst {
     widget: NodeRef,
     /// Whether the attribute names related links.
     named: bool,
-    /// Whether the page shows the article by itself, so that the widget ends where it does.
+    /// Whether the page shows the article by itself: then the widget ends where the article does.
     has_fallback: bool,
 }
 
-impl Needed {
-    /// Waits for it where the panels would be seen at once: nothing that a prepared page shows may go and come again.
-    pub(super) async fn with(&self, result: &Result<Loaded, LoadError>) {
+impl PanelsFirst {
+    /// Loads the panels if they would be seen at once: nothing that a published page shows may disappear and come again.
+    pub(super) async fn load_if_seen(&self, result: &Result<Loaded, LoadError>) {
         let has_some = |loaded: &Loaded| self.named || loaded.article.related.is_some();
-        if relating::is_away()
+        if PANELS.get().is_none()
             && result.as_ref().is_ok_and(has_some)
             && panels_are_near(&self.widget, self.has_fallback)
         {
-            relating::bring().await;
+            PANELS.load().await;
         }
     }
 }
 
 impl App {
-    pub(super) fn panels_needed(&self, ctx: &Context<Self>) -> Needed {
+    pub(super) fn panels_first(&self, ctx: &Context<Self>) -> PanelsFirst {
         let props = ctx.props();
-        Needed {
+        PanelsFirst {
             widget: self.widget.clone(),
             named: matches!(props.config.related, RelatedSetting::Url(_)),
             has_fallback: props.has_fallback,
         }
     }
 
-    /// Whether a reach of the reader's would bring anything.
-    pub(super) fn awaits_reach(&self, ctx: &Context<Self>) -> bool {
-        self.wants_player(ctx) && listening::is_away() || self.awaits_panels()
+    /// Returns whether the reader's first interaction would load anything.
+    pub(super) fn awaits_interaction(&self, ctx: &Context<Self>) -> bool {
+        self.has_player(ctx) && player_part::is_absent() || self.awaits_panels()
     }
 
     fn awaits_panels(&self) -> bool {
-        self.related.is_some() && !self.panels_asked
+        self.related.is_some() && !self.panels_requested
     }
 
-    /// Told after drawing: brings what draws the panels where they are about to be seen.
-    pub(super) fn look_for_panels(&mut self, ctx: &Context<Self>) {
+    /// Called after render. Loads the panels if they are about to be seen.
+    pub(super) fn load_panels_if_near(&mut self, ctx: &Context<Self>) {
         if !self.awaits_panels() {
             return;
         }
-        if !relating::is_away() && !self.has_plain_links {
-            // What was drawn just now has them.
-            self.panels_asked = true;
+        if PANELS.get().is_some() && !self.has_plain_links {
+            // They were drawn just now.
+            self.panels_requested = true;
             return;
         }
         let is_ready = matches!(self.progress, Progress::Ready(_));
         self.has_plain_links |= is_ready && self.panels.is_some();
         if panels_are_near(&self.widget, is_ready || ctx.props().has_fallback) {
-            self.bring_panels(ctx);
-        } else if is_ready && self.quiet.is_none() {
+            self.load_panels(ctx);
+        } else if is_ready && self.quiet_timer.is_none() {
             let link = ctx.link().clone();
-            self.quiet = Some(Delay::new(QUIET_AFTER_MS, move || {
+            self.quiet_timer = Some(Timeout::new(QUIET_AFTER_MS, move || {
                 link.send_message(Message::Quiet);
             }));
         }
     }
 
-    pub(super) fn bring_panels(&mut self, ctx: &Context<Self>) {
+    pub(super) fn load_panels(&mut self, ctx: &Context<Self>) {
         if !self.awaits_panels() {
             return;
         }
-        self.panels_asked = true;
-        self.quiet = None;
+        self.panels_requested = true;
+        self.quiet_timer = None;
         let link = ctx.link().clone();
-        let released = self.reach.as_ref().map(Reach::released);
-        // Another widget of the page may have brought it; it is drawn here all the same.
+        let released = self.reach.as_ref().map(FirstInteraction::released);
+        // Another widget of the page may have loaded them. This one draws them all the same.
         spawn_local(async move {
-            relating::bring().await;
+            PANELS.load().await;
             if let Some(released) = released {
                 released.await;
             }
-            link.send_message(Message::Panels);
+            link.send_message(Message::PanelsLoaded);
         });
     }
 
-    /// Panels in place of the plain links, once the focus is on none of these. Whether to draw.
-    pub(super) fn take_panels(&mut self, ctx: &Context<Self>) -> bool {
+    /// Replaces the plain links with panels, once none of the links has the focus. Returns whether to render.
+    pub(super) fn show_panels(&mut self, ctx: &Context<Self>) -> bool {
         if plain_links_have_focus(&self.widget) {
             let link = ctx.link().clone();
-            self.quiet = Some(Delay::new(LOOK_AGAIN_AFTER_MS, move || {
-                link.send_message(Message::Panels);
+            self.quiet_timer = Some(Timeout::new(CHECK_FOCUS_EVERY_MS, move || {
+                link.send_message(Message::PanelsLoaded);
             }));
             return false;
         }
-        self.quiet = None;
+        self.quiet_timer = None;
         self.has_plain_links = false;
-        if !self.awaits_reach(ctx) {
+        if !self.awaits_interaction(ctx) {
             self.reach = None;
         }
         true

@@ -1,4 +1,4 @@
-//! What is asked of servers, and called off.
+//! Requests to servers, and their cancellation.
 
 use std::rc::Rc;
 
@@ -6,22 +6,23 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::{App, Links, Message, Progress};
-use crate::app::trail::Place;
+use crate::app::history::Place;
 use crate::app::{HostEvent, Source};
 use crate::article;
+use crate::browser::Timeout;
 use crate::config::RelatedSetting;
 use crate::i18n;
-use crate::load::{self, Cancel, Delay, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
+use crate::load::{self, Cancel, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
 use ::article::{BaseUrl, Panel, PanelContent, Shared, Warning};
 
-/// After so long a reader wants to know that something is still going on, in milliseconds.
+/// Time after which the widget shows that it is still loading, in milliseconds.
 const SLOW_AFTER_MS: u32 = 5_000;
 
-/// Where an article is to come from.
-pub(super) enum Asked {
-    /// An address, and the request for it where one has been begun.
-    At(Rc<str>, Option<Prefetched>),
-    /// A text that is here, and where it came from.
+/// The source of a requested article.
+pub(super) enum ArticleSource {
+    /// An address, and the request for it if one was started.
+    Address(Rc<str>, Option<Prefetched>),
+    /// A text that is here, and the address from which it came.
     Text {
         text: Rc<str>,
         base: BaseUrl,
@@ -29,8 +30,8 @@ pub(super) enum Asked {
     },
 }
 
-impl Asked {
-    /// A text that stands in `page`.
+impl ArticleSource {
+    /// A text in the page with this address.
     fn text(text: Rc<str>, page: &str) -> Self {
         Self::Text {
             text,
@@ -41,32 +42,32 @@ impl Asked {
 }
 
 impl App {
-    /// Forgets the article that was asked for.
-    pub(super) fn call_off(&mut self) {
+    /// Cancels the request for an article.
+    pub(super) fn cancel_article(&mut self) {
         self.article_request.cancel();
-        self.late = None;
+        self.slow_timer = None;
         self.pending = false;
         self.plays_on = false;
     }
 
-    /// Shows the article at `place` in place of what is there, with a way back.
+    /// Shows the article at `place` instead of the current one, with a way back.
     pub(super) fn open(&mut self, ctx: &Context<Self>, place: Place) {
-        // While the last one is on its way there is nothing new to come back to.
+        // While another article is on its way, there is nothing new to come back to.
         let shown = match &self.progress {
             Progress::Ready(loaded) => Some(loaded.clone()),
             _ => None,
         };
-        self.trail.open(place, shown.filter(|_| !self.pending));
-        self.bring_article(ctx);
+        self.history.open(place, shown.filter(|_| !self.pending));
+        self.load_article(ctx);
     }
 
-    /// Asks for the article, and calls off what was asked before.
-    pub(super) fn bring_article(&mut self, ctx: &Context<Self>) {
-        self.call_off();
+    /// Requests the article, and cancels the request before.
+    pub(super) fn load_article(&mut self, ctx: &Context<Self>) {
+        self.cancel_article();
         let props = ctx.props();
-        if let Some(place) = self.trail.place() {
-            let asked = Asked::At(place.address.clone(), None);
-            self.await_article(ctx, asked, Wanted::default());
+        if let Some(place) = self.history.place() {
+            let source = ArticleSource::Address(place.address.clone(), None);
+            self.request_article(ctx, source, Wanted::default());
             return;
         }
         let wanted = Wanted {
@@ -77,55 +78,59 @@ impl App {
             Source::Parked => {}
             Source::None => {
                 let message = "no article is named: set `src` to its address, or put it inside the element";
-                self.arrived(Err(LoadError {
+                self.finish(Err(LoadError {
                     code: ErrorCode::NotFound,
                     message: message.to_owned(),
                     url: "".into(),
                 }));
             }
-            Source::Inline { text, page } => self.await_article(ctx, Asked::text(text, &page), wanted),
+            Source::Inline { text, page } => {
+                self.request_article(ctx, ArticleSource::text(text, &page), wanted)
+            }
             Source::Data { text, page } => {
                 let wanted = Wanted {
                     item: wanted.item,
                     ..article_json()
                 };
-                self.await_article(ctx, Asked::text(text, &page), wanted);
+                self.request_article(ctx, ArticleSource::text(text, &page), wanted);
             }
             Source::Address(url) => {
-                let asked = Asked::At(url, props.prefetched.clone());
-                self.await_article(ctx, asked, wanted);
+                let source = ArticleSource::Address(url, props.prefetched.clone());
+                self.request_article(ctx, source, wanted);
             }
         }
     }
 
-    pub(super) fn await_article(&mut self, ctx: &Context<Self>, asked: Asked, wanted: Wanted) {
-        // The article before stays until the next is there.
+    pub(super) fn request_article(&mut self, ctx: &Context<Self>, source: ArticleSource, wanted: Wanted) {
+        // The current article stays until the next one is there.
         if !matches!(self.progress, Progress::Ready(_)) {
             self.progress = Progress::Waiting { slow: false };
         }
         self.pending = true;
         let link = ctx.link().clone();
-        self.late = Some(Delay::new(SLOW_AFTER_MS, move || {
-            link.send_message(Message::Late)
+        self.slow_timer = Some(Timeout::new(SLOW_AFTER_MS, move || {
+            link.send_message(Message::Slow)
         }));
         let cancel = Cancel::default();
         self.article_request = cancel.clone();
         let link = ctx.link().clone();
-        let panels = self.panels_needed(ctx);
+        let panels = self.panels_first(ctx);
         spawn_local(async move {
-            let result = match asked {
-                Asked::At(url, begun) => load::article(&url, wanted, begun.as_ref(), &cancel).await,
-                Asked::Text { text, base, url } => load::text(text, wanted, base, url).await,
+            let result = match source {
+                ArticleSource::Address(url, prefetched) => {
+                    load::article(&url, wanted, prefetched.as_ref(), &cancel).await
+                }
+                ArticleSource::Text { text, base, url } => load::text(text, wanted, base, url).await,
             };
             prepare(&result).await;
-            panels.with(&result).await;
+            panels.load_if_seen(&result).await;
             if !cancel.is_cancelled() {
                 link.send_message(Message::Article(result));
             }
         });
     }
 
-    pub(super) fn bring_related(&mut self, ctx: &Context<Self>) {
+    pub(super) fn load_related(&mut self, ctx: &Context<Self>) {
         self.related_request.cancel();
         let cancel = Cancel::default();
         self.related_request = cancel.clone();
@@ -148,8 +153,8 @@ impl App {
         }
     }
 
-    /// What goes wrong with the related links is told to the page and costs the reader nothing.
-    pub(super) fn related_arrived(
+    /// Shows the related links. Their faults are reported to the page; the reader sees none of them.
+    pub(super) fn finish_related(
         &mut self,
         ctx: &Context<Self>,
         result: Result<(Vec<Panel>, Vec<Warning>), LoadError>,
@@ -183,7 +188,7 @@ impl App {
     }
 }
 
-/// What a page gives to `article`, and what is kept of an element that was removed.
+/// The format of the property `article`, and of the article that is kept of a removed element.
 pub(super) fn article_json() -> Wanted {
     Wanted {
         format: Format::Article,
@@ -191,8 +196,8 @@ pub(super) fn article_json() -> Wanted {
     }
 }
 
-/// Brings what drawing an article needs and most articles do not: its language's words, formulas. It comes before the
-/// article is shown, so that nothing moves.
+/// Loads the words of the article's language, and formulas if it has any. The article is shown after that, so that nothing
+/// moves.
 async fn prepare(result: &Result<Loaded, LoadError>) {
     if let Ok(Loaded { article, .. }) = result {
         i18n::prepare(article.lang.as_ref()).await;

@@ -1,27 +1,26 @@
-//! Links within the article. Browsers look for a fragment's target in the document only, never in a shadow root, so the
-//! article finds its own.
+//! Links within the article. Browsers search the target of a fragment in the document only, never in a shadow root: the
+//! article finds the targets itself.
 
-use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, Node, ShadowRoot};
 
-/// Makes links to `#id` lead to the element of that name, when followed, when the page is opened with such an address,
-/// and on the way back; as long as it lives.
+use crate::browser::Listener;
+
+/// Scrolls to the element with the id of a fragment: when a link is followed, when the page is opened with such an address,
+/// and when the reader goes back. Ends when it is dropped.
 pub(crate) struct FragmentLinks {
-    _clicks: EventListener,
-    _returns: Option<EventListener>,
+    _clicks: Listener,
+    _returns: Option<Listener>,
 }
 
 impl FragmentLinks {
-    /// Of the links and elements below `root`.
+    /// For the links and elements below `root`.
     pub(crate) fn follow(root: Element) -> Self {
         show_address(&root);
-        let options = EventListenerOptions::enable_prevent_default();
         let below = root.clone();
-        let clicks =
-            EventListener::new_with_options(&root, "click", options, move |event| follow(&below, event));
+        let clicks = Listener::preventing(&root, "click", move |event| follow(&below, event));
         let returns = web_sys::window()
-            .map(|window| EventListener::new(&window, "hashchange", move |_| show_address(&root)));
+            .map(|window| Listener::new(&window, "hashchange", move |_| show_address(&root)));
         Self {
             _clicks: clicks,
             _returns: returns,
@@ -51,7 +50,7 @@ fn follow(root: &Element, event: &Event) {
     let Some(target) = find(root, &fragment) else {
         return;
     };
-    // The default would follow `<base href>` where the page has one.
+    // The browser would resolve the fragment against `<base href>` if the page has one.
     event.prevent_default();
     if let Some(window) = web_sys::window() {
         let _ = window.location().set_hash(&fragment);
@@ -59,7 +58,7 @@ fn follow(root: &Element, event: &Event) {
     show(&target);
 }
 
-/// Shows the element that the page's own address names.
+/// Shows the element that the page's address names.
 fn show_address(root: &Element) {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     if let Some(target) = hash.and_then(|hash| find(root, &hash)) {

@@ -11,7 +11,7 @@ use article::DateTime;
 
 #[wasm_bindgen]
 extern "C" {
-    // js-sys' own binding traps where the tag is invalid; this one returns the `RangeError`.
+    // js-sys' own binding traps if the tag is invalid; this one returns the `RangeError`.
     type DateTimeFormat;
 
     #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
@@ -21,7 +21,7 @@ extern "C" {
     fn format(this: &DateTimeFormat, epoch_ms: f64) -> Result<String, JsValue>;
 }
 
-/// One language's formatters. Making one costs far more than using it, and a list of links has twenty dates.
+/// The formatters of a language, kept since creating one costs far more than using it, and a list of links has twenty dates.
 struct Formatters {
     tag: Rc<str>,
     day: Option<DateTimeFormat>,
@@ -63,8 +63,8 @@ fn formatters(locale: &Locale) -> Rc<Formatters> {
     })
 }
 
-/// A formatter for the locale, in the language of the interface's words where the browser does not know the locale's,
-/// and in English where the tag has the form of a tag but is none, such as `en-a`.
+/// Returns a formatter for the locale: in the language of the interface's words if the browser does not know the locale's,
+/// and in English if the tag is well-formed but invalid, such as `en-a`.
 fn formatter(locale: &Locale, style: &str, value: &str) -> Option<DateTimeFormat> {
     let options = Object::new();
     for (name, value) in [(style, value), ("timeZone", "UTC")] {

@@ -17,7 +17,7 @@ use article::DateTime;
 /// long date and the short time of the Unicode locale data, in the offset that the article itself gives. A date without
 /// a time is the date alone.
 ///
-/// In the browser every language it knows; elsewhere (the prerendered page) the interface's languages, else English.
+/// In the browser every language that it knows; natively (the prerendered page) the interface's languages, else English.
 #[must_use]
 pub fn format_date(date: &DateTime, locale: &Locale) -> String {
     let mut out = format_day(date, locale);
@@ -28,13 +28,13 @@ pub fn format_date(date: &DateTime, locale: &Locale) -> String {
     out
 }
 
-/// `March 5, 2024`: the date of [`format_date`] without the time.
+/// Returns the date of [`format_date`] without the time: `March 5, 2024`.
 #[must_use]
 pub fn format_day(date: &DateTime, locale: &Locale) -> String {
     plain_spaces(&day(date, locale))
 }
 
-/// Locale data since Unicode CLDR 42 put a narrow no-break space before `PM`, and browsers differ in undoing it: the same
+/// Locale data since Unicode CLDR 42 has a narrow no-break space before `PM`, which only some browsers replace: the same
 /// article would read differently in each.
 fn plain_spaces(text: &str) -> String {
     text.replace(['\u{202f}', '\u{a0}'], " ")

@@ -1,5 +1,5 @@
-//! Dates where there is no browser: the interface's languages by tables, written as `Intl.DateTimeFormat` writes them
-//! (Unicode CLDR 48), so that the prerendered page says what the browser will say.
+//! Dates without a browser: the interface's languages by tables, written as `Intl.DateTimeFormat` writes them (Unicode CLDR
+//! 48), so that the prerendered page equals the one that the browser draws.
 
 use super::Locale;
 use article::DateTime;
@@ -20,7 +20,7 @@ const ENGLISH: Months = [
     "November",
     "December",
 ];
-// In the genitive, as a date asks.
+// In the genitive, as dates have it.
 const UKRAINIAN: Months = [
     "січня",
     "лютого",

@@ -2,18 +2,18 @@
 
 use yew::prelude::*;
 
-use super::Room;
+use super::RenderContext;
 use super::thumbnail::thumbnail;
 use crate::i18n::format_day;
 use crate::related::follow::{follow, follow_aside};
 use article::RelatedItem;
 
-/// Headline, summary, date, a mark where there is audio, and a thumbnail. The style sheet stretches the headline's link
-/// over the whole: one stop for the keyboard, one large target for the finger.
+/// Headline, summary, date, a mark if there is audio, and a thumbnail. The style sheet stretches the headline's link over
+/// the whole: one stop for the keyboard, one large target for the finger.
 ///
-/// It is the link at `index` of the panel with the title `panel`.
-pub fn item(item: &RelatedItem, panel: &AttrValue, index: usize, room: Room<'_>) -> Html {
-    let onclick = follow(item, panel, index, room.on_follow);
+/// `item` is the link at `index` of the panel with the title `panel`.
+pub fn item(item: &RelatedItem, panel: &AttrValue, index: usize, context: RenderContext<'_>) -> Html {
+    let onclick = follow(item, panel, index, context.on_follow);
     let onauxclick = follow_aside(&onclick);
     let href = AttrValue::from(item.url.to_rc());
     let summary = item.summary.clone().map(|summary| {
@@ -26,16 +26,16 @@ pub fn item(item: &RelatedItem, panel: &AttrValue, index: usize, room: Room<'_>)
                     {AttrValue::from(item.title.clone())}
                 </a>
                 {summary}
-                {facts(item, room)}
+                {facts(item, context)}
             </div>
-            {item.image.as_ref().map(|image| thumbnail(image, room))}
+            {item.image.as_ref().map(|image| thumbnail(image, context))}
         </li>
     }
 }
 
 /// The date, and whether there is audio.
-fn facts(item: &RelatedItem, room: Room<'_>) -> Option<Html> {
-    let locale = room.locale;
+fn facts(item: &RelatedItem, context: RenderContext<'_>) -> Option<Html> {
+    let locale = context.locale;
     let (lang, dir) = locale.foreign_strings().unzip();
     let date = item
         .date
@@ -48,12 +48,12 @@ fn facts(item: &RelatedItem, room: Room<'_>) -> Option<Html> {
             </span>
         }
     });
-    let beside = room.beside.and_then(|beside| beside.draw(item));
+    let extra = context.extra.and_then(|extra| extra.draw(item));
     let any = date.is_some() || audio.is_some();
-    any.then(|| html! { <p class="related-facts">{date}{audio}{beside}</p> })
+    any.then(|| html! { <p class="related-facts">{date}{audio}{extra}</p> })
 }
 
-/// Headphones, drawn on a grid of 16 in the colour of the text: this can be listened to.
+/// Headphones, drawn on a grid of 16 in the colour of the text: the story can be listened to.
 fn headphones() -> Html {
     html! {
         <svg class="related-icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"

@@ -9,23 +9,23 @@ mod thumbnail;
 use yew::prelude::*;
 
 use super::state::{Action, PanelsState};
-use super::{Beside, RelatedClick};
+use super::{Extra, RelatedClick};
 use crate::i18n::Locale;
 
-pub use panel::{Standing, panel_section};
+pub use panel::{Presentation, panel_section};
 pub use tabs::tabs;
 
-/// What the parts are drawn from, and whom they tell.
+/// The inputs of the rendering functions, besides the panels.
 #[derive(Clone, Copy)]
-pub struct Room<'a> {
+pub struct RenderContext<'a> {
     pub locale: &'a Locale,
     pub state: &'a PanelsState,
-    pub tell: &'a Callback<Action>,
+    pub dispatch: &'a Callback<Action>,
     pub on_follow: &'a Callback<RelatedClick>,
-    pub beside: Option<&'a Beside>,
+    pub extra: Option<&'a Extra>,
 }
 
-/// The id of a part of the panel at a place. The tab of a panel names it, and controls it.
-fn id(part: &str, place: usize) -> AttrValue {
-    ["related-", part, "-", &place.to_string()].concat().into()
+/// The `id` of a part of the panel with this index. The tab of a panel names it, and controls it.
+fn id(part: &str, panel: usize) -> AttrValue {
+    ["related-", part, "-", &panel.to_string()].concat().into()
 }

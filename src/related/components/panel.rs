@@ -3,40 +3,37 @@
 use yew::prelude::*;
 
 use super::item::item;
-use super::{Room, id};
+use super::{RenderContext, id};
 use crate::i18n::{Locale, format_day};
 use crate::related::ShownPanel;
 use article::{DateTime, Panel};
 
-/// How a panel stands among the others.
+/// How a panel is presented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Under its own heading.
-    Headed,
-    /// Under a tab, which is the one selected or not.
-    Tabbed {
-        /// Whether it is the one that is seen.
-        selected: bool,
-    },
+pub enum Presentation {
+    /// As a list under its own heading.
+    List,
+    /// Under a tab. Only the panel of the selected tab is visible.
+    Tab { selected: bool },
 }
 
-/// Heading, age and links. The same elements under a heading and under a tab, so that nothing is lost (the focus, images
-/// already loaded) when the room changes.
+/// Heading, age and links. The elements are the same under a heading and under a tab, so that nothing is lost (the focus,
+/// loaded images) when the width changes.
 ///
 /// A tab's panel takes no focus itself: there is a link in each.
-pub fn panel_section(shown: &ShownPanel<'_>, standing: Standing, room: Room<'_>) -> Html {
-    let (panel, place) = (shown.panel, shown.place);
+pub fn panel_section(shown: &ShownPanel<'_>, presentation: Presentation, context: RenderContext<'_>) -> Html {
+    let (panel, index) = (shown.panel, shown.place);
     let title = AttrValue::from(panel.title.clone());
-    let title_id = id("title", place);
-    let (role, label, hidden) = match standing {
-        Standing::Headed => (None, title_id.clone(), false),
-        Standing::Tabbed { selected } => (Some("tabpanel"), id("tab", place), !selected),
+    let title_id = id("title", index);
+    let (role, label, hidden) = match presentation {
+        Presentation::List => (None, title_id.clone(), false),
+        Presentation::Tab { selected } => (Some("tabpanel"), id("tab", index), !selected),
     };
     let items = shown
         .items
         .iter()
         .enumerate()
-        .map(|(index, link)| item(link, &title, index, room))
+        .map(|(index, link)| item(link, &title, index, context))
         .collect::<Html>();
     // Safari drops the role of a list that is drawn without marks.
     let list = if panel.period.is_some() {
@@ -45,19 +42,19 @@ pub fn panel_section(shown: &ShownPanel<'_>, standing: Standing, room: Room<'_>)
         html! { <ul class="related-list" role="list">{items}</ul> }
     };
     html! {
-        <section key={place} class="related-panel" part="panel" id={id("panel", place)} {role} aria-labelledby={label}
+        <section key={index} class="related-panel" part="panel" id={id("panel", index)} {role} aria-labelledby={label}
             {hidden}>
-            // Under a tab the tab says the title.
+            // A tab gives the title itself.
             <h2 class="related-title" part="panel-title" dir="auto" id={title_id} hidden={role.is_some()}>
                 {title.clone()}
             </h2>
-            <div class="related-age">{age(panel, room.locale)}</div>
+            <div class="related-age">{age(panel, context.locale)}</div>
             {list}
         </section>
     }
 }
 
-/// `24 hours · Updated March 5, 2024`, or as much of it as is known.
+/// `24 hours · Updated March 5, 2024`, or the known part of it.
 fn age(panel: &Panel, locale: &Locale) -> Html {
     let period = panel
         .period
@@ -70,7 +67,7 @@ fn age(panel: &Panel, locale: &Locale) -> Html {
 
 fn updated(date: &DateTime, locale: &Locale) -> Html {
     let (lang, dir) = locale.foreign_strings().unzip();
-    // The date is in the language that was asked for even where the words are not.
+    // The date is in the requested language even if the words are not.
     let date_lang = lang.map(|_| locale.tag().to_owned());
     let text = locale.strings.related.updated;
     let (before, after) = text.split_once("{}").unwrap_or((text, ""));

@@ -4,25 +4,27 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Room;
+use super::RenderContext;
 use crate::related::state::Action;
 use article::{Dimensions, Image};
 
-/// What a thumbnail's place is cut to where its image does not give its size: 3 to 2, as `related/10-panels.css` shows all.
-const USUAL: Dimensions = Dimensions {
+/// The size of a thumbnail whose image gives none: 3 to 2, as `related/10-panels.css` shows all.
+const DEFAULT_SIZE: Dimensions = Dimensions {
     width: 120,
     height: 80,
 };
 
-/// The image in its place; nothing where it does not load.
-pub fn thumbnail(image: &Image, room: Room<'_>) -> Html {
+/// The image, or an empty place if it does not load.
+pub fn thumbnail(image: &Image, context: RenderContext<'_>) -> Html {
     let src = image.src.to_rc();
-    let loads = !room.state.broken.contains(&src);
-    let size = image.dimensions.unwrap_or(USUAL);
+    let loads = !context.state.broken_images.contains(&src);
+    let size = image.dimensions.unwrap_or(DEFAULT_SIZE);
     let srcset = srcset(image);
     let onerror = {
         let src = Rc::clone(&src);
-        room.tell.reform(move |_: Event| Action::Break(Rc::clone(&src)))
+        context
+            .dispatch
+            .reform(move |_: Event| Action::FailImage(Rc::clone(&src)))
     };
     html! {
         <div class="related-thumbnail" hidden={!loads}>
@@ -36,8 +38,8 @@ pub fn thumbnail(image: &Image, room: Room<'_>) -> Html {
     }
 }
 
-/// The `srcset` attribute. A candidate whose address would end early in that attribute's grammar is left out (HTML,
-/// "srcset attributes").
+/// Returns the `srcset` attribute, without the candidates whose address would end early in its grammar (HTML, "srcset
+/// attributes").
 fn srcset(image: &Image) -> Option<AttrValue> {
     let mut out = String::new();
     for (url, descriptor) in &image.srcset {

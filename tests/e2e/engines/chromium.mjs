@@ -9,22 +9,22 @@ import { missingVoice, startSound } from '../support/sound.mjs';
 
 export const name = 'chromium';
 
-/** How often a test may run before it has failed. */
-export const TURNS = 2;
+/** Maximum number of attempts at a test, if failed tests are retried. */
+export const ATTEMPTS = 2;
 
 export { missingVoice };
 
 const binary = () => (process.env.CHROME ? program(process.env.CHROME) : program('/usr/bin/chromium', 'google-chrome', 'chromium'));
 const driver = () => program(process.env.CHROMEDRIVER ?? 'chromedriver');
 
-/** Why this machine cannot run it; nothing where it can. */
+/** Returns why this machine cannot run it, or `undefined`. */
 export function missing() {
   if (!binary()) return 'no Chromium or Chrome here: install one, or set CHROME to its path';
   if (!driver()) return 'no chromedriver on the PATH: install it, or set CHROMEDRIVER to its path';
   return undefined;
 }
 
-/** Starts a driver; `voice` gives the browser one, where it has none of its own. */
+/** Starts a driver. With `voice` the browser gets one, if it has none of its own. */
 export async function start({ voice = false } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'article-widget-chromium-'));
   const started = [];
@@ -83,12 +83,12 @@ export const emulation = {
   },
 };
 
-/** What the browser has noted since it was last asked. */
+/** Returns the entries of the browser's log since the last call. */
 export async function log({ driver }) {
   return (await driver.manage().logs().get('browser')).map(({ level, message }) => `${level.name}: ${message}`);
 }
 
-/** One command of the DevTools protocol; gives its answer. */
+/** Sends one command of the DevTools protocol, and returns its answer. */
 export async function devtools({ url, id }, cmd, params) {
   const answer = await fetch(`${url}/session/${id}/goog/cdp/execute`, {
     method: 'POST',

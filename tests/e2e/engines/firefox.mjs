@@ -6,25 +6,25 @@ import * as sound from '../support/sound.mjs';
 
 export const name = 'firefox';
 
-/** How often a test may run before it has failed. */
-export const TURNS = 2;
+/** Maximum number of attempts at a test, if failed tests are retried. */
+export const ATTEMPTS = 2;
 
 export const { missingVoice } = sound;
 
-/** Without a device Firefox 153 fires `error` at a recording that it plays; other systems than Linux bring one. */
+/** Without a device Firefox 153 fires `error` at a recording that it plays. Other systems than Linux have one. */
 const needsDevice = process.platform === 'linux';
 
 const binary = () => (process.env.FIREFOX ? program(process.env.FIREFOX) : program('firefox', 'firefox-esr'));
 const driver = () => program(process.env.GECKODRIVER ?? 'geckodriver');
 
-/** Why this machine cannot run it; nothing where it can. */
+/** Returns why this machine cannot run it, or `undefined`. */
 export function missing() {
   if (!binary()) return 'no Firefox on the PATH: install it, or set FIREFOX to its path';
   if (!driver()) return 'no geckodriver on the PATH: install it, or set GECKODRIVER to its path';
   return needsDevice ? sound.missing() : undefined;
 }
 
-/** Starts a driver; `voice` gives the browser one, where it has none of its own. */
+/** Starts a driver. With `voice` the browser gets one, if it has none of its own. */
 export async function start({ voice = false } = {}) {
   const started = [];
   const stop = async () => {
@@ -34,7 +34,7 @@ export async function start({ voice = false } = {}) {
     if (voice || needsDevice) started.push(await sound.startSound({ voice }));
     started.push(await startDriver(driver(), (port) => [
       '--host', '127.0.0.1', '--port', String(port), '--websocket-port', '0', '--log', 'error',
-      // Emulation and the log below are of the browser's own side.
+      // Emulation and the log below need the browser's privileges.
       '--allow-system-access',
     ], { ...process.env, ...started[0]?.env }));
   } catch (error) {
@@ -69,7 +69,7 @@ export const emulation = {
     if (error) throw new Error(`browsingContext.setViewport: ${error}: ${message}`);
   },
 
-  /** What DevTools' own switches set: overrides of the tab, and a preference where there is none. */
+  /** As DevTools' own switches do: overrides of the tab, and a preference if there is no override. */
   media({ driver }, { type = '', ...features }) {
     return privileged(driver, (type, scheme, motion) => {
       const tab = gBrowser.selectedBrowser.browsingContext;
@@ -80,7 +80,7 @@ export const emulation = {
   },
 };
 
-/** Errors and violations of policies that the browser has noted since it was last asked. */
+/** Returns the errors and violations of policies in the browser's log since the last call. */
 export function log({ driver }) {
   return privileged(driver, () => {
     const entries = Services.console.getMessageArray().filter((entry) => entry instanceof Ci.nsIScriptError);

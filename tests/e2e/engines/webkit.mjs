@@ -11,10 +11,10 @@ import { eventually } from '../support/wait.mjs';
 
 export const name = 'webkit';
 
-/** How often a test may run before it has failed: its driver and its media lag where the machine is busy. */
-export const TURNS = 3;
+/** Maximum number of attempts at a test. One more than elsewhere: on a busy machine its driver and its media lag. */
+export const ATTEMPTS = 3;
 
-/** Where Debian, Fedora and Arch put it, newest first. */
+/** The paths of Debian, Fedora and Arch, newest first. */
 const places = () => ['/usr/lib', '/usr/lib64', '/usr/libexec'].flatMap((lib) => {
   try {
     const inside = readdirSync(lib).filter((folder) => /-linux-gnu$|^webkit/.test(folder)).map((folder) => join(lib, folder));
@@ -27,7 +27,7 @@ const places = () => ['/usr/lib', '/usr/lib64', '/usr/libexec'].flatMap((lib) =>
 const binary = () => (process.env.MINIBROWSER ? program(process.env.MINIBROWSER) : program(...places(), 'MiniBrowser'));
 const driver = () => program(process.env.WEBKITDRIVER ?? 'WebKitWebDriver');
 
-/** Why this machine cannot run it; nothing where it can. */
+/** Returns why this machine cannot run it, or `undefined`. */
 export function missing() {
   if (!driver()) return 'no WebKitWebDriver on the PATH: install webkit2gtk-driver, or set WEBKITDRIVER to its path';
   if (!binary()) return 'no MiniBrowser here: install webkit2gtk-driver, or set MINIBROWSER to its path';
@@ -52,7 +52,7 @@ export async function start() {
     XDG_CACHE_HOME: config,
     GDK_BACKEND: 'x11',
     LANGUAGE: 'en_US',
-    // Neither root nor a container has the user namespaces that the sandbox is built in; the pages are ours.
+    // Neither root nor a container has the user namespaces that the sandbox needs; the pages are ours.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
   };
   try {
@@ -74,15 +74,15 @@ export async function start() {
   }
 }
 
-/** MiniBrowser's tool bar keeps its window 447 px wide; without paddings it does with less than a phone's width. */
+/** MiniBrowser's tool bar keeps its window 447 px wide. Without paddings the window can be narrower than a phone. */
 const NARROW = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }\n';
 
-/** While a window and its page are out of step, what lies between them is not its bars' height. */
+/** Maximum height of a window's bars. More means that the window and its page have not been resized together yet. */
 const MOST_BARS = 120;
 
-/** The viewport follows the window, and the page the desktop. That has no word for paper. */
+/** The viewport follows the window, and the page follows the desktop, which has no setting for paper. */
 export const emulation = {
-  /** A window is resized in its own time, and its page after it. */
+  /** A window takes a while to be resized, and its page follows. */
   async viewport({ driver }, { width, height }) {
     const look = () => driver.executeScript(() => ({ page: [innerWidth, innerHeight], bars: outerHeight - innerHeight }));
     await eventually(`a page of ${width} × ${height} px`, async () => {
@@ -108,7 +108,7 @@ export const emulation = {
   },
 };
 
-/** Rewrites the rules of the open page, shadow roots included, as if its medium were `medium` and not `other`. */
+/** Rewrites the rules of the open page and its shadow roots, as if its medium were `medium` and not `other`. */
 function putInForce(medium, other) {
   const roots = [document, ...[...document.querySelectorAll('*')].map((node) => node.shadowRoot).filter(Boolean)];
   const rewrite = (rules) => {
@@ -121,5 +121,5 @@ function putInForce(medium, other) {
   for (const root of roots) for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) rewrite(sheet.cssRules);
 }
 
-/** Its voices come with GStreamer's plugin for flite, not with speech-dispatcher. */
+/** Its voices belong to GStreamer's plugin for flite, not to speech-dispatcher. */
 export const missingVoice = () => undefined;

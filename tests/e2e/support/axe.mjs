@@ -1,4 +1,4 @@
-// Accessibility, by axe-core: WCAG 2.2 A and AA and its best practices, shadow roots included.
+// Accessibility, by axe-core: WCAG 2.2 A and AA and best practices, with shadow roots.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export async function assertAccessible(site, where) {
   if (!(await site.run(() => typeof window.axe === 'object'))) await site.run(source);
   const found = await site.driver.executeAsyncScript((tags, done) => {
-    // Fetching style sheets and media again proves nothing and writes to the console.
+    // To fetch style sheets and media again proves nothing and writes to the console.
     const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], preload: false };
     window.axe.run(document, options).then(
       ({ violations }) => done(violations.map(({ id, help, nodes }) => ({

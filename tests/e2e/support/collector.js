@@ -1,4 +1,4 @@
-// Runs first in every page: keeps what the page says, throws, violates and announces. `console.mjs` reads it.
+// Runs first in every page: records messages, errors, violations of the policy, events and layout shifts.
 (() => {
   const seen = { console: [], errors: [], rejections: [], violations: [], events: [], shifts: [] };
   Object.defineProperty(window, '__seen', { value: seen });

@@ -1,8 +1,8 @@
-// What a page may say while it works.
+// The messages that a page may write.
 
 import assert from 'node:assert/strict';
 
-/** Nothing at all: no message, no error, no violation, nothing in the browser's own log. */
+/** Checks that there is no message, no error, no violation, and nothing in the browser's own log. */
 export async function assertSilent(site) {
   const { console, errors, rejections, violations } = await site.seen();
   const log = await site.browserLog();
@@ -11,7 +11,7 @@ export async function assertSilent(site) {
   assert.deepEqual(all, [], `the console is not empty:\n${all.join('\n')}`);
 }
 
-/** No uncaught error and no violation. Messages are allowed: something was wrong, and they say what. */
+/** Checks that there is no uncaught error and no violation. Messages are allowed: they say what was wrong. */
 export async function assertUnharmed(site) {
   const { errors, rejections, violations } = await site.seen();
   const all = [...errors, ...rejections.map((reason) => `unhandled rejection: ${reason}`), ...violations];

@@ -1,4 +1,4 @@
-// A virtual display of X11, and the desktop's settings on it: what a reader's system says of darkness and of motion.
+// A virtual display of X11 with the desktop's settings: dark mode and less motion.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,14 +9,14 @@ import { startProcess } from './process.mjs';
 const SERVER = 'Xvfb';
 const SETTINGS = 'xsettingsd';
 
-/** Why this machine has none; nothing where it has. */
+/** Returns why this machine has no display, or `undefined`. */
 export function missing() {
   if (!program(SERVER)) return 'no Xvfb on the PATH: install xvfb';
   if (!program(SETTINGS)) return 'no xsettingsd on the PATH: install xsettingsd';
   return undefined;
 }
 
-/** Starts both; `env` is for programs that are to be seen there, `set` changes the desktop's settings as they run. */
+/** Starts both. `env` is for the programs on that display; `set` changes the desktop's settings while they run. */
 export async function startDisplay() {
   const folder = mkdtempSync(join(tmpdir(), 'article-widget-display-'));
   const forget = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -27,7 +27,7 @@ export async function startDisplay() {
   write();
   try {
     let said = '';
-    // It chooses a free number itself, and says it on the third pipe.
+    // The server chooses a free number and writes it to the third pipe.
     const server = await startProcess(program(SERVER), ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
       stdio: ['pipe'],
       ready(child) {

@@ -1,4 +1,4 @@
-// What the environment says about this run, read in one place.
+// The settings of this run, from environment variables.
 
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
@@ -12,13 +12,19 @@ export const DIST = resolve(process.env.DIST ?? join(here, '../../dist'));
 /** The engines to run in, such as `chromium,firefox`. */
 export const BROWSERS = (process.env.BROWSERS ?? 'chromium').split(/[\s,]+/).filter(Boolean);
 
-/** The engines that fail the run where the machine lacks them, instead of being skipped. */
+/** The engines that fail the run if the machine lacks them. Others are skipped. */
 export const REQUIRED = (process.env.REQUIRED_BROWSERS ?? '').split(/[\s,]+/).filter(Boolean);
 
-/** Whether a test that fails is run again, as often as its engine asks for; every failure is reported. */
-export const AGAIN = process.env.AGAIN === '1';
+/** Whether a test that fails runs again, up to its engine's number of attempts. Every failure is reported. */
+export const RETRY = process.env.RETRY === '1';
 
-/** Where pictures of failed tests go. */
+/** The file that lists the retried tests of this run. Test processes append to it. */
+export const RETRIES = process.env.RETRIES;
+
+/** Whether this is a CI run, in which no program and no package may be missing. */
+export const CI = ['true', '1'].includes(process.env.CI);
+
+/** The folder for pictures of failed tests. */
 export const SHOTS = process.env.SHOTS;
 
 /** The first of `names` that is a program: an absolute path, or a name on the PATH. */

@@ -1,4 +1,4 @@
-// The one list of what an engine does not run, and why: `exceptions.json`. What it names must exist.
+// `exceptions.json` lists what an engine does not run, and why. The cases and tests that it names must exist.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -10,23 +10,23 @@ for (const entry of tests) {
   assert.ok(engine && version && title && reason, `exceptions.json leaves something out: ${JSON.stringify(entry)}`);
 }
 
-/** The case titles that the list names. */
+/** The titles of the cases that the list names. */
 export const EXCEPTED_CASES = [...new Set(tests.map(({ case: title }) => title))];
 
-/** The exceptions of one case in one engine. An entry that names no test means the whole case. */
+/** The exceptions of one case in one engine. An entry without a test means the whole case. */
 export function exceptionsOf(title, engine) {
   const entries = tests.filter((entry) => entry.case === title && entry.engine === engine);
   const reason = (entry) => entry && `${entry.reason} (${engine} ${entry.version})`;
-  const unseen = new Set(entries.map(({ test }) => test).filter(Boolean));
+  const unused = new Set(entries.map(({ test }) => test).filter(Boolean));
   return {
-    /** Why nothing of the case runs; nothing where it does. */
+    /** Why the whole case does not run, or `undefined`. */
     whole: reason(entries.find(({ test }) => !test)),
-    /** Why that test does not run; nothing where it does. */
+    /** Why the test does not run, or `undefined`. */
     of(sentence) {
-      unseen.delete(sentence);
+      unused.delete(sentence);
       return reason(entries.find(({ test }) => test === sentence));
     },
-    /** The sentences of the list that nobody has asked for. */
-    stale: () => [...unseen],
+    /** The tests of the list that the case does not have. */
+    unused: () => [...unused],
   };
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-/** The document does not scroll sideways; what is too wide scrolls inside itself. */
+/** Checks that the document does not scroll sideways. Wide content scrolls inside itself. */
 export async function assertNoSideways(site, where) {
   const { wide, client, culprits } = await site.run(() => {
     const client = document.documentElement.clientWidth;

@@ -1,4 +1,4 @@
-// The media type that a file's name stands for, as a plain web server sends it.
+// The media type of a file by its name, as a plain web server sends it.
 
 const TYPES = {
   css: 'text/css; charset=utf-8',

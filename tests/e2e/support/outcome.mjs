@@ -1,8 +1,8 @@
-// What bad input must come to.
+// The outcomes of bad input.
 
 import assert from 'node:assert/strict';
 
-/** The article is not shown: the event says `code`, and the reader is told by words that match `message`. */
+/** Checks that the article is not shown, with `code` in the event and a message for the reader that matches `message`. */
 export async function assertError({ widget, name, detail }, code, message) {
   assert.equal(name, 'article-error', `an error was due; the article loaded: ${JSON.stringify(detail)}`);
   assert.equal(detail.code, code, JSON.stringify(detail));
@@ -10,7 +10,7 @@ export async function assertError({ widget, name, detail }, code, message) {
   assert.match(await widget.text('error'), message);
 }
 
-/** The article is shown with a warning of that code; returns the warning. */
+/** Checks that the article is shown with a warning of that code, and returns the warning. */
 export function assertWarning({ name, detail }, code) {
   assert.equal(name, 'article-load', JSON.stringify(detail));
   const warning = detail.warnings.find((warning) => warning.code === code);

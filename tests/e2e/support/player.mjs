@@ -1,11 +1,15 @@
-// The audio player of a widget, by what it shows and by the `<audio>` behind it.
+// The audio player of a widget: its controls and the `<audio>` behind them.
 
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { eventually, pause } from './wait.mjs';
+import { breakingOff } from './server.mjs';
+import { eventually, settled } from './wait.mjs';
 
-/** Paths of recordings, in the server's record. */
+/** Paths of recordings. */
 export const RECORDING = /\.(mp3|m4a|aac|ogg|opus|webm|wav)$/;
+
+/** Answers with some seconds of a recording, and breaks off. WebKitGTK plays nothing before it has more of it. */
+export const someSecondsOf = (bytes, { engine }) => breakingOff(bytes, 'audio/mpeg', engine === 'webkit' ? { sent: 120_000, ms: 6000 } : { sent: 60_000, ms: 3000 });
 
 export class Player {
   constructor(widget) {
@@ -13,7 +17,7 @@ export class Player {
     this.site = widget.site;
   }
 
-  /** What the media element says. */
+  /** Returns the state of the media element. */
   async state() {
     const state = await this.widget.run((root) => {
       const audio = root.querySelector('audio');
@@ -44,13 +48,13 @@ export class Player {
   async press() {
     await this.widget.reach();
     const button = await this.widget.part('play-button');
-    // Clear of the bar that another player may show at the window's foot.
+    // Clear of the bar of another player at the window's foot.
     const inBar = await this.site.run((button) => {
       const inBar = button.closest('[data-bar]') !== null;
       if (!inBar && button.getBoundingClientRect().bottom > innerHeight - 120) button.scrollIntoView({ block: 'center' });
       return inBar;
     }, button);
-    // WebKit's driver scrolls the page for a button of the bar, and the bar goes.
+    // WebKit's driver scrolls the page for a button of the bar, and the bar disappears.
     if (inBar && this.site.engine === 'webkit') await this.site.run((button) => button.click(), button);
     else await button.click();
   }
@@ -60,19 +64,18 @@ export class Player {
     return this.until('the position to advance', (now) => !now.paused && now.currentTime > currentTime + 0.2);
   }
 
-  /** Presses the play button of a playing player, and waits until it stands still. */
+  /** Presses the play button of a playing player, and waits for the pause. */
   async pause() {
     await this.press();
     return this.until('the audio to pause', ({ paused }) => paused);
   }
 
-  /** The slider of the position: its own element, and what it says of itself. */
-  async slider() {
-    const slider = await this.widget.find('[part~="seek"]:is(input, [role="slider"]), [part~="seek"] :is(input[type="range"], [role="slider"])');
-    return slider;
+  /** Returns the slider of the position. */
+  slider() {
+    return this.widget.find('[part~="seek"]:is(input, [role="slider"]), [part~="seek"] :is(input[type="range"], [role="slider"])');
   }
 
-  /** The choice of speed. */
+  /** Returns the list of speeds. */
   speed() {
     return this.widget.find('select[part~="rate"], [part~="rate"] select');
   }
@@ -86,7 +89,7 @@ export class Player {
     throw new Error(`the speeds hold no ${rate}: ${await Promise.all(options.map((option) => option.getAttribute('value')))}`);
   }
 
-  /** The first button of the player whose accessible name matches. */
+  /** Returns the first button of the player whose accessible name matches. */
   async button(name) {
     const names = [];
     for (const button of await this.buttons()) {
@@ -96,16 +99,9 @@ export class Player {
     throw new Error(`no button ${name} in the player; there are: ${names.join(', ')}`);
   }
 
-  /** `element`, once it stands still: rows of the player's sheet come as voices and timings do. */
+  /** Returns `element` once it does not move: rows of the player's sheet appear when voices and timings come. */
   async #still(element) {
-    let before;
-    await eventually('the button to stand still', async () => {
-      const now = await this.site.run((element) => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; }, element);
-      const still = now === before;
-      before = now;
-      if (!still) await pause(120);
-      return still;
-    });
+    await settled('the button', () => this.site.run((element) => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; }, element));
     return element;
   }
 
@@ -115,7 +111,7 @@ export class Player {
     })));
   }
 
-  /** The clocks that the player shows, in seconds, without their signs. */
+  /** Returns the player's clocks, in seconds, without their signs. */
   async clocks() {
     const text = await this.widget.run((root) => [...root.querySelectorAll('[part~="time"]')].map((node) => node.innerText).join(' '));
     return (text.match(/\d+(:\d\d)+/g) ?? []).map((clock) => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
@@ -125,7 +121,7 @@ export class Player {
     await this.site.driver.actions().sendKeys(...keys).perform();
   }
 
-  /** Tabs on until the focus is where `wanted(focus)` says; returns what was passed on the way, telling `each`. */
+  /** Presses Tab until `wanted(focus)`. Calls `each(focus)` at each stop, and returns the stops. */
   async tabTo(what, wanted, { most = 40, each = async () => {} } = {}) {
     const passed = [];
     for (let tabs = 0; tabs < most; tabs++) {

@@ -1,5 +1,5 @@
-// Child processes that end with the suite, whatever happens to it. Each leads a process group of its own, so that
-// what it started ends with it.
+// Child processes that end with the suite, however it ends. Each leads a process group of its own, so that its own
+// children end with it.
 
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -29,8 +29,8 @@ export async function startDriver(program, args, env = process.env) {
 }
 
 /**
- * Starts `program` and resolves once `ready(child)` returns something truthy, with that as `answer`. Its output is
- * kept for the message of a failure; `stdio` are further pipes than those of its output.
+ * Starts `program` and resolves once `ready(child)` returns something truthy, with that as `answer`. The message of a
+ * failure has its output. `stdio` are pipes in addition to those of its output.
  */
 export async function startProcess(program, args, { env = process.env, ready = () => true, stdio = [] } = {}) {
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe', ...stdio], detached: true });
@@ -41,7 +41,7 @@ export async function startProcess(program, args, { env = process.env, ready = (
   let exited = false;
   const gone = new Promise((done) => child.once('exit', done).once('error', done)).then(() => {
     exited = true;
-    // What it started may outlive it.
+    // Its children may outlive it.
     end(child.pid, 'SIGKILL');
     running.delete(child.pid);
   });

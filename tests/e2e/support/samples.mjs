@@ -1,4 +1,4 @@
-// The sample articles of the bundle, and what their files say.
+// The sample articles of the bundle, and the contents of their files.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,13 +19,13 @@ export const SAMPLES = [
   'night-train-to-orre',
 ];
 
-/** The sample with every element of a short news item: narrated, with a link card and related links. */
+/** The sample of a short news item: narrated, with a link card and related links. */
 export const SHORT = 'harbour-bridge-reopens';
 
 /** The sample of over 3,000 words. */
 export const LONG = 'the-river-that-moved';
 
-/** A sample's file: one value of its front matter by name, and its body. */
+/** Returns a sample's text, front matter and body. `value(name)` is one value of its front matter. */
 export function sample(slug) {
   const text = readFileSync(join(DIST, 'content', `${slug}.md`), 'utf8');
   const [, front, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [undefined, '', text];

@@ -1,7 +1,7 @@
 // A static web server with scripted exceptions, on the loopback interface.
 //
-// 1. A request is written down.
-// 2. A route that a test has set for its path answers, if there is one.
+// 1. The server records the request.
+// 2. If a test has set a route for the path, the route answers.
 // 3. Else a file of a mounted folder answers, with byte ranges, as any web server does.
 // HTML gets the policy header and, as its first script, the collector.
 
@@ -14,7 +14,7 @@ import { mediaType } from './media-types.mjs';
 import { CONTRACT_POLICY } from './policy.mjs';
 import { eventually } from './wait.mjs';
 
-/** Within this time a page that has got one answer asks its next question. */
+/** A page that has got an answer sends its next request within this time. */
 const QUIET_MS = 120;
 
 const COLLECTOR = fileURLToPath(new URL('collector.js', import.meta.url));
@@ -34,7 +34,7 @@ export class Server {
   requests = [];
   /** The policy sent with HTML. Set it before loading a page that needs another; `reset` restores it. */
   policy = CONTRACT_POLICY;
-  /** A script that runs in every page before its own, such as a double of what the machine lacks. */
+  /** A script that runs in every page before its own, such as a double of something that the machine lacks. */
   early = '';
   /** Headers of every answer, such as CORS ones. */
   headers = {};
@@ -67,7 +67,7 @@ export class Server {
     this.#mounts.unshift({ prefix, folder });
   }
 
-  /** Serves no folder any more. */
+  /** Removes all folders. */
   unmount() {
     this.#mounts.length = 0;
   }
@@ -77,7 +77,7 @@ export class Server {
     this.#routes.set(path, handler);
   }
 
-  /** Back to the file, where there is one. */
+  /** Removes the route: the file answers again, if there is one. */
   unroute(path) {
     this.#routes.delete(path);
   }
@@ -86,14 +86,14 @@ export class Server {
     return this.origin + path;
   }
 
-  /** The requests whose path matches. */
-  asked(pattern) {
+  /** Returns the requests whose path matches. */
+  requestsFor(pattern) {
     return this.requests.filter(({ path }) => pattern.test(path));
   }
 
-  /** Resolves once nothing has been asked for a moment, and everything asked for was answered. */
-  idle() {
-    return eventually('the server to have nothing to do', () => this.#open === 0 && Date.now() - this.#last > QUIET_MS);
+  /** Resolves once all requests are answered and no other has come for `quiet` milliseconds. */
+  idle(quiet = QUIET_MS) {
+    return eventually('the server to have nothing to do', () => this.#open === 0 && Date.now() - this.#last > quiet);
   }
 
   async #answer(request, response) {
@@ -114,7 +114,7 @@ export class Server {
     if (path === '/__early.js') return content(this.early, 'text/javascript')(request, response);
     const handler = this.#routed(path);
     if (handler) return handler(request, response, this);
-    // What was prepared of a file that a test replaces is no longer right.
+    // The prepared form of a file that a test replaces is wrong.
     const own = path.replace(/\.[0-9a-f]{16}\.bin$/, '.md');
     if (own !== path && this.#routed(own)) return content('[]', 'application/json')(request, response);
     return this.serve(request, response);
@@ -141,12 +141,12 @@ export class Server {
         if (await fs.stat(index).catch(() => undefined)) return this.file(index, request, response);
       }
     }
-    // Browsers ask for it unbidden: a page that names no icon is not at fault.
+    // Browsers request it by themselves: a page that names no icon is not at fault.
     if (path === '/favicon.ico') return status(204)(request, response);
     return status(404, 'Not found')(request, response);
   }
 
-  /** Answers with `file`, or the byte range of it that was asked for. */
+  /** Answers with `file`, or its requested byte range. */
   async file(file, request, response) {
     const type = mediaType(file);
     if (type.startsWith('text/html')) return this.html(await fs.readFile(file, 'utf8'), response);
@@ -200,7 +200,7 @@ export const markdown = (body) => content(body, 'text/markdown; charset=utf-8');
 /** A page. */
 export const page = (text) => (_, response, server) => server.html(text, response);
 
-/** Somewhere else. */
+/** Sends the client to another address. */
 export const redirect = (location, code = 302) => status(code, '', { location });
 
 /** The usual answer, `ms` later. */
@@ -218,14 +218,14 @@ export const inTurn = (...handlers) => {
   return (...args) => handlers[Math.min(next++, handlers.length - 1)](...args);
 };
 
-/** The beginning of `bytes`, played for a while; then the connection breaks off, and the file is gone. */
-export const breakingOff = (bytes, type, { sent = 120_000, ms = 6000 } = {}) => inTurn((_, response) => {
+/** Sends the first `sent` of `bytes`. After `ms` the connection breaks off, and the file is gone. */
+export const breakingOff = (bytes, type, { sent, ms }) => inTurn((_, response) => {
   response.writeHead(200, { 'content-type': type, 'content-length': bytes.length });
   response.write(bytes.subarray(0, sent));
   setTimeout(() => response.destroy(), ms);
 }, status(404, 'gone'));
 
-/** `bytes` bytes of prose of `type`, streamed without saying how long it is. */
+/** Streams `bytes` bytes of prose of `type`, without a length. */
 export const huge = (bytes, type) => async (_, response) => {
   response.writeHead(200, { 'content-type': type });
   const closed = once(response, 'close');
@@ -234,7 +234,7 @@ export const huge = (bytes, type) => async (_, response) => {
     if (!response.write(chunk)) {
       await Promise.race([new Promise((ready) => response.once('drain', ready)), closed]);
     }
-    // As over a network: all at once, it would be in the browser's buffers before anybody could hang up.
+    // As over a network: sent at once, it would be in the browser's buffers before anybody could hang up.
     await new Promise((later) => setTimeout(later, 3));
   }
   response.end();

@@ -1,4 +1,4 @@
-// What a test works with: a server, a browser, and the page that is open in it.
+// The surroundings of a test: a server, a browser, and the page that is open in it.
 
 import { Builder, Capabilities } from 'selenium-webdriver';
 import { DIST } from './environment.mjs';
@@ -54,7 +54,7 @@ export class Site {
     await this.#startBrowser();
   }
 
-  /** A clean table before each test: an empty page and storage, a desk's viewport, no preferences, no routes. */
+  /** Prepares the next test: an empty page and storage, a desk's viewport, no preferences, no routes. */
   async reset() {
     await this.run(() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* a page without storage */ } });
     await this.driver.get('about:blank');
@@ -75,13 +75,9 @@ export class Site {
     return this.#engine.emulation.media(this.#session, features);
   }
 
-  /** A command of the DevTools protocol, in the one engine that speaks it. */
+  /** Sends a command of the DevTools protocol. Only Chromium has it. */
   devtools(command, parameters = {}) {
     return this.#engine.devtools(this.#session, command, parameters);
-  }
-
-  get hasDevtools() {
-    return Boolean(this.#engine.devtools);
   }
 
   run(script, ...args) {
@@ -96,7 +92,7 @@ export class Site {
     return new Widget(this, selector);
   }
 
-  /** Opens a sample's own page and waits for the article, and for what it fetches: pictures, related links. */
+  /** Opens a sample's own page and waits for the article and its requests: pictures, related links. */
   async article(slug, options) {
     await this.open(`/articles/${slug}/`);
     const widget = this.widget();
@@ -106,8 +102,8 @@ export class Site {
   }
 
   /**
-   * Opens a page that knows nothing of the widget but its tag. `attributes` are the element's, `children` its own
-   * HTML, `script` where the bundle is, `at` the page's path.
+   * Opens a page that has nothing of the widget but its tag. `attributes` are the element's, `children` its own HTML,
+   * `script` the address of the bundle, `at` the path of the page.
    */
   async embed({ attributes = {}, children = '<p>The fallback.</p>', script = '/article-widget.js', at = '/embedding/page.html' } = {}) {
     const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`);
@@ -129,12 +125,12 @@ export class Site {
     return this.widget();
   }
 
-  /** Everything that the collector has kept since the page began. */
+  /** Returns everything that the collector has recorded since the page began. */
   seen() {
     return this.run(() => JSON.parse(JSON.stringify(window.__seen)));
   }
 
-  /** The browser's own log since it was last read, where the engine has one. */
+  /** Returns the browser's own log since it was last read, if the engine has one. */
   async browserLog() {
     return this.#engine.log ? this.#engine.log(this.#session) : [];
   }

@@ -1,5 +1,5 @@
-// Sound where there is no sound card: a PulseAudio server whose only device leads nowhere; and a voice for the Web
-// Speech API: speech-dispatcher with espeak-ng, which speaks into it.
+// Sound on a machine without a sound card: a PulseAudio server whose only device leads nowhere. And a voice for the Web
+// Speech API: speech-dispatcher with espeak-ng, which speaks into that device.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -11,18 +11,18 @@ import { startProcess } from './process.mjs';
 const SOUND = 'pulseaudio';
 const VOICE = 'speech-dispatcher';
 
-/** Why this machine has no sound; nothing where it has. */
+/** Returns why this machine has no sound, or `undefined`. */
 export function missing() {
   return program(SOUND) ? undefined : 'no pulseaudio on the PATH: install pulseaudio';
 }
 
-/** Why this machine has no voice; nothing where it has. */
+/** Returns why this machine has no voice, or `undefined`. */
 export function missingVoice() {
   if (!program(VOICE)) return 'no speech-dispatcher on the PATH: install speech-dispatcher and speech-dispatcher-espeak-ng';
   return missing();
 }
 
-/** Starts the device, and with `voice` the voice; `env` is for programs that are to be heard. */
+/** Starts the device, and with `voice` the voice. `env` is for the programs that use them. */
 export async function startSound({ voice = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'article-widget-sound-'));
   const services = [];
@@ -36,7 +36,7 @@ export async function startSound({ voice = false } = {}) {
   const env = { PULSE_SERVER: `unix:${pulse}`, ...(voice && { SPEECHD_ADDRESS: `unix_socket:${speech}` }) };
   try {
     services.push(await startProcess(program(SOUND), [
-      // `norewinds`: else a stream that begins waits until two seconds of silence have gone to nowhere.
+      // Without `norewinds` a new stream waits for two seconds of silence.
       '-n', '--daemonize=no', '--use-pid-file=no', '--exit-idle-time=-1', '--disable-shm=yes', '--log-target=stderr',
       '--load=module-null-sink sink_name=nowhere norewinds=1', `--load=module-native-protocol-unix auth-anonymous=1 auth-cookie-enabled=0 socket=${pulse}`,
     ], { env: own, ready: () => listens(pulse) }));
@@ -62,7 +62,7 @@ AddModule "espeak-ng" "sd_espeak-ng" "espeak-ng.conf"
 DefaultModule espeak-ng
 `;
 
-/** Whether somebody answers at a Unix socket. */
+/** Returns whether a server answers at a Unix socket. */
 const listens = (path) => new Promise((done) => {
   const socket = connect(path);
   socket.once('connect', () => { socket.destroy(); done(true); });

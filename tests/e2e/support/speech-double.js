@@ -1,11 +1,11 @@
-// A double of `speechSynthesis` with the habits of one browser; installed before the page's own scripts.
+// A double of `speechSynthesis` that behaves like one browser; installed before the page's own scripts.
 //
-//   chrome   cancel() fires `error` of what was called off; network voices die after `dieMs` without an event
-//   firefox  cancel() fires `end` of what was called off, late, after the next one's `start`; what is said in the same
-//            moment as cancel() is swallowed
-//   safari   cancel() fires `end` late; no `voiceschanged`; no `start`; what is said in the same moment is swallowed
+//   chrome   cancel() fires `error` at the cancelled utterances; network voices die after `dieMs` without an event
+//   firefox  cancel() fires `end` at the cancelled utterances, after the `start` of the next one; an utterance right
+//            after cancel() is lost
+//   safari   cancel() fires `end` late; no `voiceschanged`; no `start`; an utterance right after cancel() is lost
 //
-// Kept at `window.__speech`: what was said, and ways to take voices away.
+// `window.__speech` has the utterances so far, and `remove` for voices.
 
 function installSpeechDouble({
   kind = 'chrome', voices = [['Ada', 'en-US', true], ['Bea', 'en-GB', true]], lateMs = 60, msPerChar = 25, boundaries = true, dieMs = Infinity,
@@ -90,7 +90,7 @@ function installSpeechDouble({
   Object.defineProperty(window, 'SpeechSynthesisUtterance', { configurable: true, writable: true, value: Utterance });
   window.__speech = {
     said,
-    /** The voice is uninstalled; a browser says so, and what it was saying fails. */
+    /** Uninstalls a voice: a browser fires `voiceschanged`, and the voice's current utterance fails. */
     remove(name) {
       const index = list.findIndex((voice) => voice.name === name);
       list.splice(index, 1);

@@ -1,5 +1,5 @@
-// Runs a case in every engine that was asked for. An engine that the machine lacks is skipped, with the reason, unless
-// it is required; what an engine cannot do stands in `exceptions.json`.
+// Runs a case in the engines that it needs. An engine that the machine lacks is skipped, with the reason, unless it is
+// required. `exceptions.json` lists what an engine cannot do.
 
 import assert, { AssertionError } from 'node:assert';
 import { after, before, describe, it } from 'node:test';
@@ -10,7 +10,8 @@ import * as chromium from '../engines/chromium.mjs';
 import * as firefox from '../engines/firefox.mjs';
 import * as webkit from '../engines/webkit.mjs';
 import { exceptionsOf } from './exceptions.mjs';
-import { BROWSERS, REQUIRED, SHOTS, AGAIN } from './environment.mjs';
+import { BROWSERS, CI, REQUIRED, RETRY, SHOTS } from './environment.mjs';
+import { noteRetry } from './retries.mjs';
 import { Site } from './site.mjs';
 import { bounded } from './wait.mjs';
 
@@ -19,52 +20,72 @@ const TEST_MS = 45_000;
 const START_MS = 60_000;
 
 /**
- * `define(site, test)` writes the tests of the case; `test(sentence, body)` starts each from a clean table. With
- * `needsVoice` the browser has one that the Web Speech API can speak with, where the machine can give it one.
+ * A case that depends on layout, styles, media, speech, focus, or on something else that engines do in their own ways:
+ * it runs in every engine that `BROWSERS` names. `define(site, test)` writes its tests. `test(sentence, body)` starts
+ * each with an empty page. `test.inChromium(sentence, body)` is for a test that depends on none of these.
+ *
+ * With `needsVoice` the browser has a voice that the Web Speech API can speak with.
  */
-export function inEveryBrowser(title, define, { needsVoice = false } = {}) {
-  for (const name of BROWSERS) {
+export function inEveryBrowser(title, define, options) {
+  runIn(BROWSERS, title, define, options);
+}
+
+/** A case about data, addresses, messages or files, which are the same in every engine: it runs in Chromium alone. */
+export function inChromium(title, define, options) {
+  runIn(BROWSERS.filter((name) => name === 'chromium'), title, define, options);
+}
+
+/** The test cannot run because this machine lacks something. It is skipped with the reason; in CI it fails. */
+export function lacks(t, reason) {
+  if (CI) throw new Error(`${reason}; in CI nothing may be missing`);
+  t.skip(reason);
+}
+
+function runIn(engines, title, define, { needsVoice = false } = {}) {
+  for (const name of engines) {
     const engine = ENGINES[name];
     if (!engine) throw new Error(`BROWSERS names ${name}; the engines are ${Object.keys(ENGINES).join(', ')}`);
-    const why = engine.missing() ?? (needsVoice ? engine.missingVoice() : undefined);
+    const missing = engine.missing() ?? (needsVoice ? engine.missingVoice() : undefined);
+    if (missing && REQUIRED.includes(name)) throw new Error(`${name} is required: ${missing}`);
     const exceptions = exceptionsOf(title, name);
-    if (why && REQUIRED.includes(name)) throw new Error(`${name} is required: ${why}`);
-    describe(`${title} (${name})`, { skip: why ?? exceptions.whole }, () => {
+    describe(`${title} (${name})`, { skip: missing ?? exceptions.whole }, () => {
       const site = new Site(engine, { voice: needsVoice });
       before(() => site.start(), { timeout: START_MS });
       after(() => site.stop(), { timeout: START_MS });
+      const attempts = RETRY ? engine.ATTEMPTS : 1;
       const test = (sentence, body, { timeout = TEST_MS } = {}) => {
         const skip = exceptions.of(sentence);
-        // What failed is looked at, and a browser that hangs is replaced: that takes time of its own.
-        const turns = AGAIN ? engine.TURNS : 1;
-        it(sentence, { timeout: turns * (timeout + START_MS), skip }, async (t) => {
-          for (let turn = 1; ; turn++) {
+        // After a failure there is evidence to collect, and a browser that hangs is replaced: both take time.
+        it(sentence, { timeout: attempts * (timeout + START_MS), skip }, async (t) => {
+          for (let attempt = 1; ; attempt++) {
             try {
               await site.reset();
               return await bounded('the test', body(t), timeout);
             } catch (error) {
               const seen = await evidence(site, sentence);
               error.message += seen;
-              // Reporters print an assertion's stack, which was written before.
+              // Reporters print the stack of an assertion, which holds the message as it was before.
               if (error instanceof AssertionError) error.stack += seen;
-              if (turn === turns) throw error;
-              t.diagnostic(`UNSTEADY in ${name}: "${title}: ${sentence}" failed, and is run again. ${error.stack ?? error.message}`);
+              if (attempt === attempts) throw error;
+              noteRetry({ engine: name, case: title, test: sentence, error: error.message.split('\n')[0] });
+              t.diagnostic(`RETRIED in ${name}: "${title}: ${sentence}" failed, and runs again. ${error.stack ?? error.message}`);
               await site.restart();
             }
           }
         });
       };
+      test.inChromium = (...args) => { if (name === 'chromium') test(...args); };
       define(site, test);
-      const stale = exceptions.stale();
-      if (stale.length > 0) it('has the tests that exceptions.json names', () => assert.deepEqual(stale, []));
+      const outdated = exceptions.unused();
+      if (outdated.length > 0) it('has the tests that exceptions.json names', () => assert.deepEqual(outdated, []));
     });
   }
 }
 
-/** Where this process puts its pictures; made with the first. */
+/** The folder for the pictures of this process. The first picture creates it. */
 let folder;
 
-/** What a person would look at first: a picture, and what the page said. */
+/** Describes what a person would look at first: a picture, and what the page reported. */
 async function evidence(site, sentence) {
   const lines = [];
   try {
@@ -75,11 +96,11 @@ async function evidence(site, sentence) {
     lines.push(`picture: ${file}`);
     lines.push(`page: ${await site.driver.getCurrentUrl()}`);
     const { console, errors, rejections, violations, events } = await bounded('the page', site.seen(), 5000);
-    const said = [...console.map(({ level, text }) => `${level}: ${text}`), ...errors, ...rejections, ...violations];
-    lines.push(...said.slice(0, 12).map((line) => `said: ${line.slice(0, 400)}`));
+    const messages = [...console.map(({ level, text }) => `${level}: ${text}`), ...errors, ...rejections, ...violations];
+    lines.push(...messages.slice(0, 12).map((line) => `message: ${line.slice(0, 400)}`));
     lines.push(...events.slice(0, 6).map(({ name, detail }) => `event: ${name} ${JSON.stringify(detail).slice(0, 300)}`));
   } catch (error) {
-    lines.push(`(no more to see: ${error.message.split('\n')[0]})`);
+    lines.push(`(no more evidence: ${error.message.split('\n')[0]})`);
     if (error.late) await site.restart();
   }
   return `\n  ${lines.join('\n  ')}`;

@@ -1,4 +1,4 @@
-// One `<article-widget>` of the open page, seen from outside: by its parts, as a publisher's style sheet sees them.
+// One `<article-widget>` of the open page, by its parts, as a publisher's style sheet sees them.
 
 import { eventually } from './wait.mjs';
 
@@ -18,7 +18,7 @@ export class Widget {
     return this.site.driver.executeScript(script, this.selector, ...args);
   }
 
-  /** The first `article-load` or `article-error` of the page. */
+  /** Returns the first `article-load` or `article-error` of the page. */
   settled({ within = 15_000 } = {}) {
     return eventually('article-load or article-error', async () => {
       const { events } = await this.site.seen();
@@ -27,8 +27,8 @@ export class Widget {
   }
 
   /**
-   * Waits until the article is on the page, and returns the detail of `article-load`. Then the pointer comes over it, as most
-   * readers' does, and brings the player; not with `reaches: false`.
+   * Waits until the article is on the page, and returns the detail of `article-load`. Then the pointer moves over it, as that
+   * of most readers does, and the player is loaded; not with `reaches: false`.
    */
   async loaded({ reaches = true, ...options } = {}) {
     const { name, detail } = await this.settled(options);
@@ -37,35 +37,35 @@ export class Widget {
     return detail;
   }
 
-  /** Brings the pointer over the article, and waits for the player and the panels that this brings. */
+  /** Moves the pointer over the article: the first interaction. Waits for the player and the panels, which load then. */
   async reach() {
-    // Again and again, as a pointer that moves: an article that is given in between begins anew.
+    // Again and again, as a pointer that moves: a new article needs an interaction of its own.
     await eventually('the player and the panels', () => this.run((root) => {
       root.querySelector('.widget')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
       return root.querySelector('[part~="player"]:not([data-phase]):not(:has(audio)), .related-plain') === null;
     }));
   }
 
-  /** Waits until the article is given up, and returns the detail of `article-error`. */
+  /** Waits for `article-error`, and returns its detail. */
   async failed(options) {
     const { name, detail } = await this.settled(options);
     if (name === 'article-load') throw new Error(`an error was due, but the article loaded: ${JSON.stringify(detail)}`);
     return detail;
   }
 
-  /** The names of all parts, in document order. */
+  /** Returns the names of all parts, in document order. */
   partNames() {
     return this.run((root) => [...root.querySelectorAll('[part]')].flatMap((node) => node.getAttribute('part').split(/\s+/)));
   }
 
-  /** The first element of that part. */
+  /** Returns the first element of a part. */
   async part(name) {
     const found = await this.run((root, name) => root.querySelector(`[part~="${name}"]`), name);
     if (found) return found;
     throw new Error(`no part ${name}; the parts are: ${[...new Set(await this.partNames())].join(', ')}`);
   }
 
-  /** The first element for a selector inside the shadow root. */
+  /** Returns the first element for a selector inside the shadow root. */
   async find(selector) {
     const found = await this.run((root, selector) => root.querySelector(selector), selector);
     if (found) return found;
@@ -76,7 +76,7 @@ export class Widget {
     return this.run((root, selector) => root.querySelectorAll(selector).length, selector);
   }
 
-  /** What a reader sees of a part, or of the whole widget, white space made single. */
+  /** Returns the visible text of a part, or of the whole widget, with single spaces. */
   async text(name) {
     const text = await this.run((root, name) => {
       const nodes = name ? [root.querySelector(`[part~="${name}"]`)] : [...root.children];
@@ -85,7 +85,7 @@ export class Widget {
     return text.replace(/\s+/g, ' ').trim();
   }
 
-  /** One computed property of a part. */
+  /** Returns one computed property of a part. */
   style(name, property, pseudo = null) {
     return this.run((root, name, property, pseudo) => {
       const node = root.querySelector(`[part~="${name}"]`);
@@ -93,12 +93,12 @@ export class Widget {
     }, name, property, pseudo);
   }
 
-  /** Where a part stands, in CSS pixels of the viewport. */
+  /** Returns the box of a part, in CSS pixels of the viewport. */
   box(name) {
     return this.run((root, name) => root.querySelector(`[part~="${name}"]`)?.getBoundingClientRect().toJSON(), name);
   }
 
-  /** What has the focus, through every shadow root: its tag, parts, role and name. */
+  /** Returns the tag, parts, role and name of the focused element, through every shadow root. */
   focused() {
     return this.site.run(() => {
       let node = document.activeElement;
@@ -117,8 +117,8 @@ export class Widget {
   }
 
   /**
-   * Whether the focus can be seen where it is now: a ring on the element itself, or any difference in the picture of
-   * the page without it (a ring may be drawn on a card, a pseudo-element or a slider's thumb).
+   * Returns whether the focus is visible: a ring on the element itself, or any difference in the picture of the page without
+   * the focus (a ring may be on a card, a pseudo-element or a slider's thumb).
    */
   async focusShows() {
     const { driver } = this.site;

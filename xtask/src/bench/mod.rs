@@ -1,6 +1,6 @@
-//! `cargo xtask bench`: numbers, printed. A slow machine makes them larger, not wrong: compare what one run prints.
+//! `cargo xtask bench`: prints measurements. They depend on the machine, so compare only numbers of one run.
 //!
-//! 1. `sizes`: what the first view weighs.
+//! 1. `sizes`: the size of the first view.
 //! 2. `parse`: one megabyte of Markdown, on this machine and in the browser.
 //! 3. `narration`: timings of 50,000 words tied to their article, on this machine and in the browser.
 //! 4. `lab`: the widget beside the pages that people would build instead.
@@ -11,8 +11,10 @@ mod parse;
 
 use std::path::PathBuf;
 
+use article_command::report;
+use clap::builder::PossibleValuesParser;
+
 use crate::error::{Error, Result};
-use crate::options::Options;
 use crate::project::Project;
 use crate::tools::Browser;
 use crate::versions::PLAYWRIGHT;
@@ -51,20 +53,21 @@ const PARTS: [Part; 6] = [
     },
 ];
 
+/// The parts to run.
+#[derive(Debug, Default, clap::Args)]
+pub struct BenchOptions {
+    /// Run only this part. May be given more than once
+    #[arg(long, value_name = "PART", value_parser = part_names())]
+    pub only: Vec<String>,
+}
+
+fn part_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(PARTS.iter().map(|part| part.name))
+}
+
 /// Builds the release bundle and runs the parts. A part that cannot be run says why, and the others go on.
-pub fn bench(project: &Project, mut options: Options) -> Result {
-    let only = options.take_values("--only")?;
-    options.finish()?;
-    if let Some(name) = only
-        .iter()
-        .find(|name| PARTS.iter().all(|part| part.name != *name))
-    {
-        let names: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
-        return Err(
-            Error::new("run the benchmarks", format!("there is no part called {name:?}"))
-                .remedy(format!("Choose of {}.", names.join(", "))),
-        );
-    }
+pub fn bench(project: &Project, options: BenchOptions) -> Result {
+    let only = options.only;
     tools::for_building(project)?;
     build::release(project, &[])?;
     for part in &PARTS {
@@ -73,7 +76,7 @@ pub fn bench(project: &Project, mut options: Options) -> Result {
         }
         println!("\n[{}]", part.name);
         if let Err(error) = (part.run)(project) {
-            println!("{error}");
+            report::print_error(&error);
         }
     }
     Ok(())
@@ -109,7 +112,7 @@ fn example(project: &Project, name: &str, args: &[&str], what: &str) -> Result {
         .go(what)
 }
 
-/// Chromium, and the folder of what steers it from a script.
+/// Returns Chromium and the folder of Playwright, which controls it from a script.
 fn playwright(project: &Project) -> Result<(Browser, PathBuf)> {
     let browser = tools::browser(project)?;
     let folder = project.tool_folder("playwright-core", PLAYWRIGHT);

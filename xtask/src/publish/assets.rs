@@ -3,118 +3,60 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::glue::{self, Glue};
+use article_site::{Asset, Assets};
+
 use super::hash::ContentHash;
-use super::module::{self, LATE, Module};
+use super::minify::minify;
+use super::module::{self, Module};
 use super::staging::Staging;
-use super::{css, names, script};
+use super::{glue, rename};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
 
 const NAME: &str = "article-widget";
 
-/// A module with nothing in it.
-const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
-
-/// One such file.
+/// The script and the style sheet of one of the site's own pages.
 #[derive(Clone, Debug)]
-pub struct Asset {
-    /// Its name, beside `article-widget.js`.
-    pub name: String,
-    /// For `integrity`.
-    pub integrity: String,
-}
-
-/// All that the loader needs.
-#[derive(Clone, Debug)]
-pub struct Assets {
-    /// The JavaScript that `wasm-bindgen` writes.
-    pub glue: Asset,
-    /// The module.
-    pub wasm: Asset,
-    /// The part that reads articles.
-    pub reader: Asset,
-    /// The part that reads prepared ones.
-    pub prepared: Asset,
-    /// The widget's styles.
+pub struct PageAssets {
+    pub script: Asset,
     pub style: Asset,
-    /// The styles that come with parts, by the names of those.
-    pub part_styles: BTreeMap<String, Asset>,
-    /// The demo site's own: a browser asks for one in any case, and a missing one is an error in its console.
-    pub icon: Asset,
 }
 
-/// The files of the parts that read articles, as the splitting names them.
-const READER: &str = "split_reader";
-const PREPARED: &str = "split_prepared";
-
-impl Assets {
-    /// Elements that let a browser ask for what the loader will want before the loader is there; `part` is the one that
-    /// reads the page's article.
-    ///
-    /// Without `integrity` where Chromium ignores it and says so in the console (crbug.com/981419): the loader checks it.
-    pub fn preloads(&self, to_root: &str, part: &Asset) -> String {
-        let Asset { name, integrity } = &self.glue;
-        let mut out =
-            format!("<link rel=\"modulepreload\" href=\"{to_root}{name}\" integrity=\"{integrity}\" />\n");
-        for asset in [&self.wasm, part] {
-            out.push_str(&format!(
-                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{to_root}{}\" />\n",
-                asset.name
-            ));
-        }
-        out
-    }
-}
-
-/// Makes the module, names its files, and joins the styles.
-///
-/// Trunk's own files go: their names hold a hash of the module before `wasm-opt`, so that another version of that program
-/// would change a file and not its name.
+/// Makes the module and its glue, and writes them with all styles and scripts that have a hash in their names.
 pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
-    remove_drafts(staging)?;
+    remove_trunks_own(staging)?;
     let module = module::make(project)?;
-    let own = files::read_text(&project.root.join("static/glue.js"))?
-        + &files::read_text(&project.root.join("static/links.js"))?;
-    let mut parts = Vec::new();
+    let mut files = BTreeMap::new();
     for (name, content) in &module.files {
-        let base = format!("{NAME}-{}", name.trim_start_matches("split_"));
-        parts.push((name.as_str(), add(staging, &base, "wasm", content)?));
+        files.insert(
+            name.clone(),
+            add(staging, &format!("{NAME}-{}", part_name(name)), "wasm", content)?,
+        );
     }
     let mut part_styles = BTreeMap::new();
-    for (part, _) in &module.parts {
+    for part in module.parts.keys() {
         let folder = project.root.join("static/css").join(part);
         if folder.is_dir() {
-            let asset = style(staging, &format!("{NAME}-{part}"), &folder)?;
+            let asset = style(project, staging, &format!("{NAME}-{part}"), &folder)?;
             part_styles.insert(part.clone(), asset);
         }
     }
-    let (names, piece) = module.late.clone().unwrap_or_default();
-    let cut = glue::cut(&module.glue, &names)?;
-    // A draft has no late piece, and an empty one is none.
-    let pieces: [&[u8]; 2] = [&module.main, if piece.is_empty() { EMPTY } else { &piece }];
-    let ([main, piece], [first, late]) = names::shorten(pieces, [&cut.first, &glue::late(&cut)])?;
-    let mut late_file = None;
-    if module.late.is_some() {
-        let base = format!("{NAME}-late");
-        let script = add(staging, &base, "js", script::compact(&late).as_bytes())?;
-        late_file = Some((add(staging, &base, "wasm", &piece)?, script));
-    }
-    let needs = needs(&module, &parts, &part_styles, late_file.as_ref());
-    let glue = glue::join(&Glue { first, late }, &own, &needs)?;
+    let glue = glue::bundle(project, &module.glue, &needed(&module, &files, &part_styles))?;
+    let main = rename::rename(&module.main, &glue.names)?;
     let part = |part: &str| {
-        let found = parts.iter().find(|(name, _)| *name == part);
-        found
+        let mut own = files.iter().filter(|(name, _)| part_name(name) == part);
+        own.next()
             .map(|(_, asset)| asset.clone())
             .ok_or_else(|| Error::new("publish", format!("the module has no part {part}")))
     };
+    let embed = page_assets(project, staging, "embed")?;
     Ok(Assets {
-        glue: add(staging, NAME, "js", script::compact(&glue).as_bytes())?,
+        glue: add(staging, NAME, "js", glue.script.as_bytes())?,
         wasm: add(staging, NAME, "wasm", &main)?,
-        reader: part(READER)?,
-        prepared: part(PREPARED)?,
-        style: style(staging, NAME, &project.root.join("static/css"))?,
+        reader: part("reader")?,
+        prepared: part("prepared")?,
+        style: style(project, staging, NAME, &project.root.join("static/css"))?,
         part_styles,
         icon: add(
             staging,
@@ -122,36 +64,31 @@ pub fn gather(project: &Project, staging: &Staging) -> Result<Assets> {
             "svg",
             &files::read(&project.root.join("static/site/icon.svg"))?,
         )?,
+        embed_script: embed.script,
+        embed_style: embed.style,
     })
 }
 
-/// The parts with the files that each needs, its styles among them: `{"reader":[["article-widget-reader-0123.wasm","sha256-…"]]}`.
-/// The late piece of the module is followed by its script. Nothing in it is to be escaped.
-fn needs(
+/// Returns the files of each part: its code and its style sheet.
+fn needed(
     module: &Module,
-    assets: &[(&str, Asset)],
+    files: &BTreeMap<String, Asset>,
     styles: &BTreeMap<String, Asset>,
-    late: Option<&(Asset, Asset)>,
-) -> String {
-    let file = |Asset { name, integrity }: &Asset| format!("\"{name}\",\"{integrity}\"");
-    let parts = module.parts.iter().map(|(name, needed)| {
-        let pieces = needed
-            .iter()
-            .filter_map(|needed| assets.iter().find(|(name, _)| name == needed))
-            .map(|(_, asset)| asset);
-        let late = late.filter(|_| LATE.contains(&name.as_str()));
-        let files: Vec<String> = pieces
-            .chain(styles.get(name))
-            .map(|asset| format!("[{}]", file(asset)))
-            .chain(late.map(|(piece, script)| format!("[{},[{}]]", file(piece), file(script))))
-            .collect();
-        format!("\"{name}\":[{}]", files.join(","))
-    });
-    format!("{{{}}}", parts.collect::<Vec<_>>().join(","))
+) -> BTreeMap<String, Vec<Asset>> {
+    let of_part = |(part, names): (&String, &Vec<String>)| {
+        let code = names.iter().filter_map(|name| files.get(name));
+        (part.clone(), code.chain(styles.get(part)).cloned().collect())
+    };
+    module.parts.iter().map(of_part).collect()
 }
 
-/// Puts a file into the bundle as `article-widget-HASH.EXTENSION`.
-pub fn add(staging: &Staging, base: &str, extension: &str, content: &[u8]) -> Result<Asset> {
+/// The files of the splitting are `split_NAME` and `chunk_NUMBER`.
+fn part_name(file: &str) -> &str {
+    file.trim_start_matches("split_")
+}
+
+/// Puts a file into the bundle as `BASE-HASH.EXTENSION`.
+fn add(staging: &Staging, base: &str, extension: &str, content: &[u8]) -> Result<Asset> {
     let hash = ContentHash::of(content);
     let name = format!("{base}-{}.{extension}", hash.short());
     staging.write(&name, content)?;
@@ -161,8 +98,22 @@ pub fn add(staging: &Staging, base: &str, extension: &str, content: &[u8]) -> Re
     })
 }
 
-/// What Trunk has made of its own compilation.
-fn remove_drafts(staging: &Staging) -> Result {
+/// Minifies and writes the script and the style sheet of a page.
+pub fn page_assets(project: &Project, staging: &Staging, name: &str) -> Result<PageAssets> {
+    let add_minified = |extension: &str| {
+        let file = format!("{name}.{extension}");
+        let source = files::read_text(&project.root.join("static/site").join(&file))?;
+        let content = minify(project, &file, &source)?;
+        add(staging, name, extension, content.as_bytes())
+    };
+    Ok(PageAssets {
+        script: add_minified("js")?,
+        style: add_minified("css")?,
+    })
+}
+
+/// Removes the module and the script that Trunk has put there: they are not in parts.
+fn remove_trunks_own(staging: &Staging) -> Result {
     for path in files::list(&staging.folder)? {
         let name = files::name(&path);
         if name.starts_with("article-widget-") && (name.ends_with(".js") || name.ends_with("_bg.wasm")) {
@@ -172,20 +123,21 @@ fn remove_drafts(staging: &Staging) -> Result {
     Ok(())
 }
 
-/// `NN-*.css` of `folder` in the order of their numbers, as one style sheet.
-fn style(staging: &Staging, base: &str, folder: &Path) -> Result<Asset> {
-    let mut sheets = Vec::new();
+/// Joins `NN-*.css` of `folder` in the order of their numbers.
+fn style(project: &Project, staging: &Staging, base: &str, folder: &Path) -> Result<Asset> {
+    let mut sheets = String::new();
     for path in files::list(folder)? {
         let numbered = files::name(&path).starts_with(|first: char| first.is_ascii_digit());
         if numbered && files::has_extension(&path, "css") {
-            sheets.push(files::read_text(&path)?);
+            sheets.push_str(&files::read_text(&path)?);
         }
     }
     if sheets.is_empty() {
         return Err(Error::new(
             "publish",
-            format!("there is no style sheet with a number in {}", folder.display()),
+            format!("no style sheet in {} begins with a number", folder.display()),
         ));
     }
-    add(staging, base, "css", css::join(&sheets).as_bytes())
+    let content = minify(project, &format!("{base}.css"), &sheets)?;
+    add(staging, base, "css", content.as_bytes())
 }

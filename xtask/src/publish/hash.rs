@@ -1,23 +1,23 @@
-//! What a file's content is, in a few letters.
+//! Hashes of files.
 
 use sha2::{Digest, Sha256};
 
-/// The SHA-256 of one file's content.
+/// The SHA-256 of a file's content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContentHash([u8; 32]);
 
 impl ContentHash {
-    /// Computes it.
+    /// Hashes `content`.
     pub fn of(content: &[u8]) -> Self {
         Self(Sha256::digest(content).into())
     }
 
-    /// For file names: 64 bits in hexadecimal.
+    /// Returns the form for file names: 64 bits in hexadecimal.
     pub fn short(&self) -> String {
         self.0.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// For `integrity` (W3C Subresource Integrity).
+    /// Returns the value for `integrity` (W3C Subresource Integrity).
     pub fn integrity(&self) -> String {
         format!("sha256-{}", base64(&self.0))
     }

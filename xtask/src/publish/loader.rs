@@ -1,22 +1,30 @@
-//! `article-widget.js`, the bundle's one stable name.
+//! The scripts with stable names: the loader `article-widget.js`, and `embed-height.js` for pages around a frame.
 
-use super::assets::Assets;
-use super::script;
+use article_widget::article::SKELETON_BOXES;
+
+use article_site::Assets;
+
+use super::minify::minify;
 use super::staging::Staging;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
 
-/// Writes it with the names of the files that it loads.
+/// Writes both, the loader with the names of the files that it loads.
 pub fn write(project: &Project, staging: &Staging, assets: &Assets) -> Result {
-    let source = project.root.join("static/article-widget.js");
-    let text = fill(&files::read_text(&source)?, assets)?;
-    staging.write("article-widget.js", script::compact(&text))
+    let source = |path: &str| files::read_text(&project.root.join("static").join(path));
+    let loader = fill(&source("article-widget.js")?, assets)?;
+    let height = source("site/embed-height.js")?;
+    for (name, text) in [("article-widget.js", loader), ("embed-height.js", height)] {
+        staging.write(name, minify(project, name, &text)?)?;
+    }
+    Ok(())
 }
 
-/// Replaces the placeholders, each of which stands in the source as a string.
+/// Replaces the placeholders, each of which is a string in the source.
 fn fill(source: &str, assets: &Assets) -> Result<String> {
     let values = [
+        ("__SKELETON__", &SKELETON_BOXES.join(" ")),
         ("__READER__", &assets.reader.name),
         ("__READER_INTEGRITY__", &assets.reader.integrity),
         ("__PREPARED__", &assets.prepared.name),
@@ -36,7 +44,7 @@ fn fill(source: &str, assets: &Assets) -> Result<String> {
                 "write article-widget.js",
                 format!("static/article-widget.js does not hold the string {placeholder}"),
             )
-            .remedy("Put it back where the loader needs this file's name or integrity."));
+            .remedy("Put it back at the place that needs this file's name or integrity."));
         }
         text = text.replace(&placeholder, &format!("\"{value}\""));
     }
@@ -45,8 +53,8 @@ fn fill(source: &str, assets: &Assets) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::assets::Asset;
     use super::*;
+    use article_site::Asset;
 
     fn assets() -> Assets {
         let asset = |name: &str| Asset {
@@ -59,18 +67,18 @@ mod tests {
             reader: asset("r.wasm"),
             prepared: asset("p.wasm"),
             style: asset("s.css"),
-            part_styles: std::collections::BTreeMap::new(),
             icon: asset("i.svg"),
+            ..Assets::default()
         }
     }
 
-    const SOURCE: &str = r#"a("__READER__","__READER_INTEGRITY__","__PREPARED__","__PREPARED_INTEGRITY__","__GLUE__","__GLUE_INTEGRITY__","__WASM__","__WASM_INTEGRITY__","__STYLE__","__STYLE_INTEGRITY__")"#;
+    const SOURCE: &str = r#"a("__SKELETON__","__READER__","__READER_INTEGRITY__","__PREPARED__","__PREPARED_INTEGRITY__","__GLUE__","__GLUE_INTEGRITY__","__WASM__","__WASM_INTEGRITY__","__STYLE__","__STYLE_INTEGRITY__")"#;
 
     #[test]
     fn every_placeholder_is_filled() {
         assert_eq!(
             fill(SOURCE, &assets()).unwrap(),
-            r#"a("r.wasm","sha384-r.wasm","p.wasm","sha384-p.wasm","g.js","sha384-g.js","w.wasm","sha384-w.wasm","s.css","sha384-s.css")"#
+            r#"a("skeleton-headline skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line","r.wasm","sha384-r.wasm","p.wasm","sha384-p.wasm","g.js","sha384-g.js","w.wasm","sha384-w.wasm","s.css","sha384-s.css")"#
         );
     }
 

@@ -1,60 +1,89 @@
-//! `cargo xtask publish`: makes the bundle out of what Trunk has built. Trunk calls it (see `Trunk.toml`) and says in its
-//! environment where the files are.
+//! `cargo xtask publish`: makes the bundle from Trunk's build. Trunk calls it (see `Trunk.toml`) and passes the folders in its
+//! environment.
 //!
-//! 1. The module is compiled, cut into parts and bound (`module`, `glue`); it, its glue and the styles are made shorter
-//!    (`names`, `script`, `css`) and get names that hold a hash of their content (`assets`).
-//! 2. The loader `article-widget.js`, the one stable name, gets those names (`loader`).
-//! 3. The content folder is copied, and its articles are read (`content`).
-//! 4. Pages are written into the frame that `index.html` gives: one an article, whole before any script runs, and the
-//!    front page; then the page for frames and the playground (`frame`, `article_page`, `front_page`, `embed_page`,
-//!    `playground_page`).
-//! 5. The indexes of the content are written (`index_json`), and what other sites ask for (`oembed`).
-//! 6. What developers' tools read is written: the element's types and its manifest (`types`).
+//! 1. The linked module is split into parts and bound (`module`), its glue is bundled (`glue`, `minify`), and both use short names
+//!    for each other (`rename`). These files, styles and scripts get names with a hash of their content (`assets`).
+//! 2. The scripts with stable names are written, among them the loader, which knows those names (`loader`).
+//! 3. The pages, the content and its indexes are written (`article_site`), into the frame that `index.html` is.
+//! 4. The playground is written (`playground_page`).
+//! 5. The element's types and its manifest are written for developers' tools (`types`).
 
-mod article_page;
 mod assets;
-mod content;
-mod css;
-mod embed_page;
-mod frame;
-mod front_page;
 mod glue;
 mod hash;
-mod html;
-mod index_json;
-mod json_ld;
 mod loader;
+mod minify;
 mod module;
-mod names;
-mod oembed;
 mod playground_page;
-mod script;
+mod rename;
 mod site;
 mod staging;
 mod types;
 
+use article_command::{Progress, report};
+use article_site::{Builder, Content, Folder, Frame};
+
 use crate::error::Result;
+use crate::files;
 use crate::project::Project;
 
-use frame::Frame;
-use site::Site;
 use staging::Staging;
 
-/// Does all of it in Trunk's staging folder.
+/// Makes the bundle in Trunk's staging folder.
 pub fn publish(project: &Project) -> Result {
     let staging = Staging::from_trunk()?;
-    let site = Site::read(project)?;
+    let site = site::read(project)?;
     let assets = assets::gather(project, &staging)?;
     loader::write(project, &staging, &assets)?;
-    let articles = content::copy_and_read(project, &staging)?;
-    let frame = Frame::take(&staging)?;
-    for article in &articles {
-        article_page::write(&staging, &frame, &assets, &site, article)?;
-        oembed::write(&staging, &site, article)?;
+    let builder = Builder {
+        site: &site,
+        frame: &frame(&staging)?,
+        assets: &assets,
+        output: &Folder::new(&staging.folder),
+    };
+    let content = content(project)?;
+    let progress = Progress::new("Writing articles", content.articles.len());
+    let published = builder.write(&content, &|done| progress.set(done))?;
+    drop(progress);
+    for notice in &published.notices {
+        report::print_notice(notice);
     }
-    front_page::write(&staging, &frame, &assets, &site, &articles)?;
-    playground_page::write(project, &staging, &frame, &assets, &site, &articles)?;
-    types::write(project, &staging)?;
-    embed_page::write(project, &staging, &assets, &site)?;
-    index_json::write(&staging, &site, &articles)
+    playground_page::write(project, &staging, &builder, &published.articles)?;
+    types::write(project, &staging)
+}
+
+/// Lists the content folder.
+fn content(project: &Project) -> Result<Content> {
+    let content = Content::list(&project.root.join("static/content"))?;
+    if content.articles.is_empty() {
+        eprintln!("There is no article in static/content/. `cargo xtask new SLUG` makes one.");
+    }
+    Ok(content)
+}
+
+/// Reads `index.html` as Trunk leaves it. Trunk leaves its own link to the crate, because no start script replaces it.
+fn frame(staging: &Staging) -> Result<Frame> {
+    let html = files::read_text(&staging.path("index.html"))?;
+    Frame::new(&without_trunk_links(&html))
+        .map_err(|error| error.remedy("Put it back into index.html: the pages are written around it."))
+}
+
+fn without_trunk_links(html: &str) -> String {
+    let lines = html.lines().filter(|line| !line.contains("<link data-trunk"));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_of_trunk_are_removed() {
+        let html =
+            "<head>\n<link data-trunk rel=\"rust\" data-trunk-id=\"0\" />\n<link rel=\"icon\" />\n</head>";
+        assert_eq!(
+            without_trunk_links(html),
+            "<head>\n<link rel=\"icon\" />\n</head>\n"
+        );
+    }
 }

@@ -1,24 +1,21 @@
-//! `playground/`: the element with a control for each attribute and custom property of its manifest, the tag that comes of
-//! it, and the events as they arrive.
+//! `playground/`: the element with a control for each attribute and custom property of its manifest, the resulting tag, and
+//! the events as they arrive.
 
 use std::fmt::Write as _;
 
-use super::assets::{self, Asset, Assets};
-use super::content::Entry;
-use super::frame::{Frame, Page};
-use super::html::{attribute, escape};
-use super::site::{self, Site};
+use article_site::html::{attribute, escape};
+use article_site::{Assets, Builder, Page, Site, Summary, footer};
+
+use super::assets::{self, PageAssets};
 use super::staging::Staging;
-use super::{css, script};
 use crate::element::{self, Element};
 use crate::error::Result;
-use crate::files;
 use crate::project::Project;
 
-/// From the page to the bundle's folder.
+/// The address of the root of the site from the page.
 const TO_ROOT: &str = "../";
 
-/// Faces to choose from: such as every system has.
+/// The faces to choose from. Every system has such faces.
 const FACES: [(&str, &str); 4] = [
     ("Serif", "Georgia, \"Noto Serif\", serif"),
     ("Sans serif", "system-ui, sans-serif"),
@@ -27,30 +24,20 @@ const FACES: [(&str, &str); 4] = [
 ];
 
 /// Writes the page, its script and its style. Without an article there is nothing to play with.
-pub fn write(
-    project: &Project,
-    staging: &Staging,
-    frame: &Frame,
-    assets: &Assets,
-    site: &Site,
-    entries: &[Entry],
-) -> Result {
-    let folder = project.root.join("static/site");
-    let source = files::read_text(&folder.join("playground.js"))?;
-    let script = assets::add(staging, "playground", "js", script::compact(&source).as_bytes())?;
-    let style = files::read_text(&folder.join("playground.css"))?;
-    let style = assets::add(staging, "playground", "css", css::minify(&style).as_bytes())?;
+pub fn write(project: &Project, staging: &Staging, builder: &Builder<'_>, articles: &[Summary]) -> Result {
+    let assets = assets::page_assets(project, staging, "playground")?;
     let page = Page {
         language: "en",
         direction: "ltr",
         to_root: TO_ROOT,
-        head: head(site, assets, &script, &style),
-        body: body(site, &Element::read(project)?, entries),
+        head: head(builder.site, builder.assets, &assets),
+        body: body(builder.site, &Element::read(project)?, articles),
     };
-    staging.write("playground/index.html", frame.fill(&page))
+    staging.write("playground/index.html", builder.frame.fill(&page))
 }
 
-fn head(site: &Site, assets: &Assets, script: &Asset, style: &Asset) -> String {
+fn head(site: &Site, assets: &Assets, own: &PageAssets) -> String {
+    let PageAssets { script, style } = own;
     format!(
         "<title>Playground | {}</title>\n\
          <meta name=\"description\" content=\"Article Widget with a control for each of its attributes and colours.\" />\n\
@@ -67,9 +54,9 @@ fn head(site: &Site, assets: &Assets, script: &Asset, style: &Asset) -> String {
     )
 }
 
-fn body(site: &Site, element: &Element, entries: &[Entry]) -> String {
-    let content = match first(entries) {
-        Some(entry) => format!("{}{}", side(element, entries, entry), stage(entry)),
+fn body(site: &Site, element: &Element, articles: &[Summary]) -> String {
+    let content = match first(articles) {
+        Some(article) => format!("{}{}", side(element, articles, article), stage(article)),
         None => "<p>There is no article to play with. <code>cargo xtask new SLUG</code> starts one.</p>\n"
             .to_owned(),
     };
@@ -84,17 +71,17 @@ fn body(site: &Site, element: &Element, entries: &[Entry]) -> String {
          <p>One tag, and everything that can be said to it. Change something, and copy what comes of it.</p>\n\
          <noscript><p>The playground needs JavaScript.</p></noscript>\n</div>\n{content}</main>\n{}",
         escape(&site.name),
-        site::footer(site, TO_ROOT),
+        footer(site, TO_ROOT),
     )
 }
 
-/// One that can be heard, else the newest.
-fn first(entries: &[Entry]) -> Option<&Entry> {
-    let heard = entries.iter().find(|entry| entry.article.audio.is_some());
-    heard.or_else(|| entries.first())
+/// Returns the newest article with a recording, or else the newest.
+fn first(articles: &[Summary]) -> Option<&Summary> {
+    let recorded = articles.iter().find(|article| article.has_audio());
+    recorded.or_else(|| articles.first())
 }
 
-fn side(element: &Element, entries: &[Entry], chosen: &Entry) -> String {
+fn side(element: &Element, articles: &[Summary], chosen: &Summary) -> String {
     let events: Vec<&str> = element.events.iter().map(|event| event.name.as_str()).collect();
     format!(
         "<section class=\"panel playground__tag\" aria-labelledby=\"tag-title\">\n\
@@ -117,14 +104,14 @@ fn side(element: &Element, entries: &[Entry], chosen: &Entry) -> String {
          <div class=\"events\" id=\"events\" role=\"log\" tabindex=\"0\" aria-labelledby=\"events-title\" \
          data-events=\"{}\"></div>\n\
          </section>\n</div>\n",
-        attributes(element, entries, chosen),
+        attributes(element, articles, chosen),
         colours(element),
         lengths_and_faces(element),
         escape(&events.join(" ")),
     )
 }
 
-fn stage(chosen: &Entry) -> String {
+fn stage(chosen: &Summary) -> String {
     format!(
         "<div class=\"playground__stage\">\n\
          <div class=\"stage__bar\"><h2 id=\"stage-title\">The article</h2>\n\
@@ -140,7 +127,7 @@ fn stage(chosen: &Entry) -> String {
     )
 }
 
-fn attributes(element: &Element, entries: &[Entry], chosen: &Entry) -> String {
+fn attributes(element: &Element, articles: &[Summary], chosen: &Summary) -> String {
     let mut out = String::new();
     for entry in &element.attributes {
         let name = escape(&entry.name);
@@ -149,14 +136,14 @@ fn attributes(element: &Element, entries: &[Entry], chosen: &Entry) -> String {
             "loading" => continue,
             "src" => {
                 let mut options = String::new();
-                for entry in entries {
-                    let selected = if entry.slug == chosen.slug {
+                for article in articles {
+                    let selected = if article.slug() == chosen.slug() {
                         " selected"
                     } else {
                         ""
                     };
-                    let lang = attribute("lang", Some(entry.language()));
-                    let (source, title) = (escape(&entry.source()), escape(entry.title()));
+                    let lang = attribute("lang", Some(article.language()));
+                    let (source, title) = (escape(&article.source()), escape(article.title()));
                     let _ = write!(
                         options,
                         "<option value=\"{TO_ROOT}{source}\"{lang}{selected}>{title}</option>"
@@ -236,7 +223,7 @@ fn range(name: &str, unit: &str, from: u32, to: u32, value: u32) -> String {
     )
 }
 
-/// Without what all of them begin with.
+/// Returns the name without the common prefix.
 fn short(entry: &element::Entry) -> &str {
     entry.name.strip_prefix("--article-").unwrap_or(&entry.name)
 }
@@ -251,20 +238,35 @@ fn push_field(out: &mut String, label: &str, control: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_widget::model::{Article, Shared};
+    use crate::files;
+    use article_site::{Content, Folder, Frame};
+
+    /// Publishes one article with a headline that must be escaped.
+    fn articles(name: &str) -> Vec<Summary> {
+        let folder = std::env::temp_dir().join(format!("article-widget-{name}-{}", std::process::id()));
+        files::remove(&folder).unwrap();
+        files::write(
+            &folder.join("content/bridge.md"),
+            "---\ntitle: A <b>\n---\nText.\n",
+        )
+        .unwrap();
+        let frame = "<html lang=\"en\" dir=\"ltr\"><!-- {head} --><!-- {body} --></html>";
+        let builder = Builder {
+            site: &Site::default(),
+            frame: &Frame::new(frame).unwrap(),
+            assets: &Assets::default(),
+            output: &Folder::new(folder.join("dist")),
+        };
+        let content = Content::list(&folder.join("content")).unwrap();
+        let published = builder.articles(&content, &|_| {}).unwrap();
+        files::remove(&folder).unwrap();
+        published.articles
+    }
 
     #[test]
     fn every_attribute_and_custom_property_has_a_control() {
         let element = Element::read(&Project::find().unwrap()).unwrap();
-        let entry = Entry {
-            slug: "bridge".to_owned(),
-            prepared: None,
-            article: Shared::new(Article {
-                title: "A <b>".into(),
-                ..Article::default()
-            }),
-        };
-        let html = body(&Site::default(), &element, &[entry]);
+        let html = body(&Site::default(), &element, &articles("playground"));
         for attribute in &element.attributes {
             let control = format!("data-attribute=\"{}\"", attribute.name);
             assert_eq!(html.contains(&control), attribute.name != "loading", "{control}");

@@ -6,15 +6,15 @@ use std::path::PathBuf;
 use crate::error::{Error, Result};
 use crate::files;
 
-/// Where the bundle grows until it is whole.
+/// The folder that becomes `dist/` when the build is complete.
 #[derive(Debug)]
 pub struct Staging {
-    /// Its folder.
+    /// Its path.
     pub folder: PathBuf,
 }
 
 impl Staging {
-    /// As Trunk's environment says.
+    /// Reads its path from the environment that Trunk sets.
     pub fn from_trunk() -> Result<Self> {
         let folder = env::var_os("TRUNK_STAGING_DIR")
             .map(PathBuf::from)
@@ -28,7 +28,7 @@ impl Staging {
         Ok(Self { folder })
     }
 
-    /// The place of a file in the bundle.
+    /// Returns the path of a file in the bundle.
     pub fn path(&self, relative: &str) -> PathBuf {
         self.folder.join(relative)
     }

@@ -1,5 +1,5 @@
 //! `article-widget.d.ts`, the types of the element for TypeScript, and `custom-elements.json`, the same for editors and
-//! documentation tools. Both are found by their names, so these hold no hash.
+//! documentation tools. Tools find both by their names, so the names have no hash.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::files;
 use crate::project::Project;
 
-/// Writes both.
+/// Writes both files.
 pub fn write(project: &Project, staging: &Staging) -> Result {
     let data = files::read_text(&project.root.join("static/element/data.d.ts"))?;
     let types = declarations(&Element::read(project)?, &data);
@@ -20,14 +20,14 @@ pub fn write(project: &Project, staging: &Staging) -> Result {
     )
 }
 
-/// Where a name is not known because the framework is not installed, its part is of no consequence.
-const FRAMEWORK: &str = "// @ts-ignore: known where the framework is\n";
+/// Without the framework its names are unknown, and this part has no effect.
+const FRAMEWORK: &str = "// @ts-ignore: known if the framework is installed\n";
 
-/// The whole file: `data`, which is written by hand, and what follows from the manifest.
+/// Returns the whole file: `data`, which is written by hand, and the types of the manifest.
 fn declarations(element: &Element, data: &str) -> String {
     let mut out = String::from(
-        "// The types of <article-widget>: in TypeScript, in JSX for React 19, in Vue's and in Svelte's templates. Beside\n\
-         // article-widget.js it is found by itself; else name it: /// <reference path=\"…/article-widget.d.ts\" />\n\n",
+        "// The types of <article-widget>: in TypeScript, in JSX for React 19, in Vue's and in Svelte's templates. TypeScript\n\
+         // finds this file beside article-widget.js. From elsewhere, refer to it: /// <reference path=\"…/article-widget.d.ts\" />\n\n",
     );
     out.push_str(data.trim_end());
     out.push_str("\n\n/** The element's attributes. */\nexport interface ArticleWidgetAttributes {\n");
@@ -79,7 +79,7 @@ fn declarations(element: &Element, data: &str) -> String {
     out.push_str("}\n\n");
     push_names(
         &mut out,
-        "What `::part()` reaches.",
+        "The parts for `::part()`.",
         "ArticleWidgetPart",
         &element.css_parts,
     );
@@ -95,7 +95,7 @@ fn declarations(element: &Element, data: &str) -> String {
     out
 }
 
-/// A type of names.
+/// Adds a type of names.
 fn push_names(out: &mut String, about: &str, name: &str, entries: &[Entry]) {
     let _ = writeln!(out, "/** {about} */\nexport type {name} =");
     for entry in entries {
@@ -105,7 +105,7 @@ fn push_names(out: &mut String, about: &str, name: &str, entries: &[Entry]) {
     out.push_str(";\n\n");
 }
 
-/// Events bubble, so that they are known on every node, on the document and on the window.
+/// Events bubble, so they are declared for every node, the document and the window.
 fn push_global(out: &mut String) {
     out.push_str(
         "declare global {\n  interface HTMLElementTagNameMap {\n    \"article-widget\": ArticleWidgetElement;\n  }\n\n  \
@@ -122,7 +122,7 @@ fn push_frameworks(out: &mut String, element: &Element) {
         .collect();
     let _ = write!(
         out,
-        "/** What a template may set besides attributes. */\n\
+        "/** Properties that a template may set besides attributes. */\n\
          export type ArticleWidgetProperties = Partial<Pick<ArticleWidgetElement, {}>>;\n\n\
          declare module \"react\" {{\n  namespace JSX {{\n    interface IntrinsicElements {{\n      {FRAMEWORK}      \
          \"article-widget\": Omit<DetailedHTMLProps<HTMLAttributes<ArticleWidgetElement>, ArticleWidgetElement>, \
@@ -145,7 +145,7 @@ fn push_comment(out: &mut String, entry: &Entry) {
     out.push_str(" */\n");
 }
 
-/// A property's name, quoted where it must be.
+/// Returns a property's name, quoted if necessary.
 fn key(name: &str) -> String {
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         name.to_owned()
@@ -154,7 +154,7 @@ fn key(name: &str) -> String {
     }
 }
 
-/// `article-load` is `onArticleLoad`.
+/// Returns `onArticleLoad` for `article-load`.
 fn vue_listener(event: &str) -> String {
     let capital = |word: &str| {
         let mut letters = word.chars();

@@ -1,4 +1,4 @@
-//! The release bundle: that it builds, what it holds, and what it weighs.
+//! The release bundle: it builds, holds the promised files, and is light enough.
 
 use std::path::Path;
 
@@ -8,14 +8,14 @@ use crate::error::{Error, Result};
 use crate::project::Project;
 use crate::{build, files, tools};
 
-/// Builds it.
+/// Builds the release bundle.
 pub fn build(project: &Project) -> Result<Done> {
     tools::for_building(project)?;
     build::release(project, &[])?;
     Ok(Done::Passed)
 }
 
-/// Weighs its first views.
+/// Compares the size of each first view with its budget.
 pub fn budget(project: &Project) -> Result<Done> {
     for view in bundle::first_views(project)? {
         println!("{}", bundle::table(view.title, &view.sizes));
@@ -32,7 +32,7 @@ pub fn budget(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// Looks for what the contract promises, and for what its policy forbids.
+/// Checks that the bundle has its public files, no inline code, and a hash in the name of every other file.
 pub fn contents(project: &Project) -> Result<Done> {
     let dist = project.root.join("dist");
     for name in [
@@ -61,21 +61,34 @@ pub fn contents(project: &Project) -> Result<Done> {
                     "find the pages free of inline code",
                     format!("{} holds `{found}`", path.display()),
                 )
-                .remedy("Move it into a file: the contract's policy forbids it."));
+                .remedy(
+                    "Move it into a file: the policy that docs/embedding.md gives forbids inline code.",
+                ));
             }
         } else if !has_stable_name(&dist, &path) && !has_hash(&files::name(&path)) {
             return Err(Error::new(
-                "find every file ready to be cached for ever",
+                "find every file cacheable for ever",
                 format!("{} has no hash in its name", path.display()),
             )
             .remedy("Let xtask/src/publish/assets.rs add it."));
         }
     }
     println!("{pages} pages, no inline script or style");
+    let height = files::read(&dist.join("embed-height.js"))?.len();
+    if height > EMBED_HEIGHT_MOST {
+        return Err(Error::new(
+            "find embed-height.js small",
+            format!("it has {height} bytes, and {EMBED_HEIGHT_MOST} are the most"),
+        )
+        .remedy("Make static/site/embed-height.js smaller: every page with a frame loads it."));
+    }
     Ok(Done::Passed)
 }
 
-/// What other sites and developers' tools ask for by name. The loader's is part of the contract.
+/// Files that other sites and developers' tools request by name.
+/// Maximum size of the script for pages around a frame, in bytes.
+const EMBED_HEIGHT_MOST: usize = 1000;
+
 const STABLE: [&str; 4] = [
     "article-widget.js",
     "article-widget.d.ts",
@@ -83,7 +96,7 @@ const STABLE: [&str; 4] = [
     "embed-height.js",
 ];
 
-/// Those, answers to oEmbed, and the content, whose names are the authors'.
+/// Returns whether the file keeps its name: the files above, answers to oEmbed, and the authors' content.
 fn has_stable_name(dist: &Path, path: &Path) -> bool {
     path.starts_with(dist.join("content"))
         || STABLE.iter().any(|name| path == dist.join(name))
@@ -98,8 +111,8 @@ fn has_hash(name: &str) -> bool {
         .is_some_and(|last| last.len() >= 12 && last.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-/// The first tag that holds code of its own: a script without a source (data for programs is none), a style, an event
-/// handler, a style attribute.
+/// Returns the first tag with inline code: a script without a source (unless it holds JSON-LD), a style element, an
+/// event handler, a style attribute.
 fn inline_code(html: &str) -> Option<String> {
     let mut rest = html;
     while let Some((_, from)) = rest.split_once('<') {

@@ -7,7 +7,7 @@ use crate::project::Project;
 use crate::tools;
 use crate::versions::WASM_TARGET;
 
-/// Runs them with `wasm-bindgen-test-runner`, which starts the browser that `webdriver.json` describes.
+/// Runs the tests with `wasm-bindgen-test-runner`, which starts the browser that `webdriver.json` describes.
 pub fn test(project: &Project) -> Result<Done> {
     let folder = project.root.join("tests");
     let any = folder.is_dir()
@@ -33,7 +33,7 @@ pub fn test(project: &Project) -> Result<Done> {
         ])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", browser.driver)
-        // A small machine that is still compiling takes longer than the runner's own 20 seconds.
+        // The runner's own limit is 20 seconds, too short for a small machine that still compiles.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .go("pass the component tests")?;

@@ -1,23 +1,29 @@
-//! `tests/e2e/`: the release bundle in real browsers, an engine a step.
+//! `tests/e2e/`: the release bundle in real browsers, one engine a step.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::Done;
+use article_command::json;
+use serde::Deserialize;
+
+use super::{Done, in_ci, retries};
 use crate::error::{Error, Result};
+use crate::files;
 use crate::project::Project;
 use crate::tools::{self, Browser};
-use crate::{files, json};
 
-/// What the tests are told of an engine: variables of their environment.
-type Told = Vec<(&'static str, PathBuf)>;
+/// Variables that say where the programs of an engine are.
+type Programs = Vec<(&'static str, PathBuf)>;
 
-/// In Chromium.
+/// In Chromium. The component tests need it too, so that it is never skipped.
 pub fn chromium(project: &Project) -> Result<Done> {
-    // The component tests need it as well: it is never left out.
     let Browser { program, driver } = tools::browser(project)?;
-    if let Err(error) = tools::sound(project) {
-        eprintln!("{error}\nThe tests that need a voice say that they are skipped.");
+    for ensure in [tools::sound, tools::php] {
+        match ensure(project) {
+            Err(error) if in_ci() => return Err(error),
+            Err(error) => eprintln!("{error}\nThe tests that need it are skipped."),
+            Ok(()) => {}
+        }
     }
     test(
         project,
@@ -28,7 +34,7 @@ pub fn chromium(project: &Project) -> Result<Done> {
 
 /// In Firefox.
 pub fn firefox(project: &Project) -> Result<Done> {
-    where_possible(project, "firefox", |project| {
+    if_possible(project, "firefox", |project| {
         let Browser { program, driver } = tools::firefox(project)?;
         tools::sound(project)?;
         Ok(vec![("FIREFOX", program), ("GECKODRIVER", driver)])
@@ -37,38 +43,38 @@ pub fn firefox(project: &Project) -> Result<Done> {
 
 /// In WebKitGTK.
 pub fn webkit(project: &Project) -> Result<Done> {
-    where_possible(project, "webkit", |project| {
+    if_possible(project, "webkit", |project| {
         tools::webkit(project)?;
         tools::sound(project)?;
         Ok(Vec::new())
     })
 }
 
-/// Tests in an engine that not every machine can have. On a developer's own it is skipped, with why and what to do;
-/// where `CI` is set that fails, but for a system that `exceptions.json` names.
-fn where_possible(
+/// Runs the tests in an engine that not every machine can have. If the machine lacks it, the step is skipped with the
+/// reason and the remedy. In CI it fails instead, except on a system that `exceptions.json` names.
+fn if_possible(
     project: &Project,
     engine: &'static str,
-    ensure: fn(&Project) -> Result<Told>,
+    ensure: fn(&Project) -> Result<Programs>,
 ) -> Result<Done> {
     let exceptions = files::read_text(&folder(project).join("exceptions.json"))?;
     if let Some(reason) = excepted(&exceptions, engine, env::consts::OS)? {
         return Ok(Done::Skipped(reason));
     }
     match ensure(project) {
-        Ok(told) => test(project, engine, told),
+        Ok(programs) => test(project, engine, programs),
         Err(error) if in_ci() => Err(error),
         Err(error) => {
             eprintln!("{error}");
             Ok(Done::Skipped(format!(
-                "{engine} is not here; what to do stands above"
+                "{engine} is not on this machine; the remedy is above"
             )))
         }
     }
 }
 
-/// Installs the tests' packages and runs them with `node --test`.
-fn test(project: &Project, engine: &str, told: Told) -> Result<Done> {
+/// Installs the packages of the tests and runs them.
+fn test(project: &Project, engine: &str, programs: Programs) -> Result<Done> {
     let folder = folder(project);
     let dist = project.root.join("dist");
     if !dist.join("article-widget.js").is_file() {
@@ -84,48 +90,53 @@ fn test(project: &Project, engine: &str, told: Told) -> Result<Done> {
     }
     let mut run = project
         .command("node")
-        .args(["--test", CONCURRENCY])
+        .arg("run.mjs")
         .folder(&folder)
         .env("DIST", dist)
-        .env("AGAIN", "1")
+        .env("RETRY", "1")
+        .env("RETRIES", retries::file(project))
         .env("BROWSERS", engine);
     if in_ci() {
         run = run.env("REQUIRED_BROWSERS", engine);
     }
-    for (name, path) in told {
+    for (name, path) in programs {
         run = run.env(name, path);
     }
     run.go(&format!("pass the end-to-end tests in {engine}"))?;
     Ok(Done::Passed)
 }
 
-/// Files of tests at a time, each with a browser of its own: a browser waits more than it works.
-const CONCURRENCY: &str = "--test-concurrency=2";
-
 fn folder(project: &Project) -> PathBuf {
     project.root.join("tests/e2e")
 }
 
-fn in_ci() -> bool {
-    env::var("CI").is_ok_and(|value| value == "true" || value == "1")
+/// The part of the list that is needed here.
+#[derive(Deserialize)]
+struct Exceptions {
+    engines: Vec<Exception>,
 }
 
-/// Why `engine` is left out on `system` (as `std::env::consts::OS` names it), where the list says so.
+/// An engine that is left out on some systems.
+#[derive(Deserialize)]
+struct Exception {
+    engine: String,
+    systems: Vec<String>,
+    reason: String,
+}
+
+/// Returns why the list leaves `engine` out on `system` (a value of `std::env::consts::OS`), or `None`.
 fn excepted(list: &str, engine: &str, system: &str) -> Result<Option<String>> {
-    let list: serde_json::Value =
-        serde_json::from_str(list).map_err(|error| Error::new("read tests/e2e/exceptions.json", error))?;
-    let found = json::list(&list, "engines").iter().find(|entry| {
-        json::text(entry, "engine") == Some(engine)
-            && json::list(entry, "systems")
-                .iter()
-                .any(|name| name.as_str() == Some(system))
-    });
-    Ok(found
-        .and_then(|entry| json::text(entry, "reason"))
-        .map(str::to_owned))
+    let list: Exceptions = json::from_str("tests/e2e/exceptions.json", list)?;
+    let is_left_out =
+        |entry: &Exception| entry.engine == engine && entry.systems.iter().any(|name| name == system);
+    Ok(list
+        .engines
+        .into_iter()
+        .find(is_left_out)
+        .map(|entry| entry.reason))
 }
 
-/// npm writes what it has installed into a file of its own: newer than our list, it is up to date.
+/// Returns whether npm has installed the packages since our list of them changed: it then writes a file of its own.
 fn is_installed(folder: &Path) -> bool {
     let changed = |path: &str| {
         folder
@@ -150,7 +161,7 @@ mod tests {
     const LIST: &str = include_str!("../../../tests/e2e/exceptions.json");
 
     #[test]
-    fn webkit_is_left_out_where_it_is_not_made_for_with_a_reason() {
+    fn webkit_is_left_out_on_systems_that_cannot_have_it() {
         assert!(excepted(LIST, "webkit", "macos").unwrap().is_some());
         assert_eq!(excepted(LIST, "webkit", "linux").unwrap(), None);
     }

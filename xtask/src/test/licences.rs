@@ -1,13 +1,13 @@
-//! The licences of what we build on.
+//! The licences of the packages that we build on.
 
-use serde_json::Value;
+use article_command::json;
+use serde::Deserialize;
 
 use super::Done;
 use crate::error::{Error, Result};
-use crate::json;
 use crate::project::Project;
 
-/// Each may be shipped in a program under MIT or Apache-2.0 without asking more of who uses it than a notice.
+/// Licences that require no more than a notice from users of a program under MIT or Apache-2.0.
 const ALLOWED: [&str; 12] = [
     "0BSD",
     "Apache-2.0",
@@ -23,25 +23,35 @@ const ALLOWED: [&str; 12] = [
     "Zlib",
 ];
 
-/// What only tests are built with, and nobody is given, may also be under these.
+/// Further licences for packages that only tests use, and that we do not distribute.
 const ALLOWED_IN_TESTS: [&str; 1] = ["MPL-2.0"];
 
-/// Asks cargo for all packages and compares each licence with the lists.
+/// The part of cargo's list that is needed here.
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    license: Option<String>,
+}
+
+/// Compares the licence of each package with the lists.
 pub fn check(project: &Project) -> Result<Done> {
     let answer = project
         .cargo()
         .args(["metadata", "--format-version", "1", "--locked", "--all-features"])
         .output("list the packages")?;
-    let metadata: Value =
-        serde_json::from_str(&answer).map_err(|error| Error::new("read cargo's list of packages", error))?;
+    let metadata: Metadata = json::from_str("cargo's list of packages", &answer)?;
     let shipped = shipped(project)?;
-    let packages = json::list(&metadata, "packages");
+    let packages = &metadata.packages;
     let refused: Vec<String> = packages
         .iter()
-        .filter_map(|package| {
-            let licence = json::text(package, "license").unwrap_or("(none given)");
-            let name = json::text(package, "name").unwrap_or_default();
-            let more: &[&str] = if shipped.iter().any(|known| known == name) {
+        .filter_map(|Package { name, license }| {
+            let licence = license.as_deref().unwrap_or("(none given)");
+            let more: &[&str] = if shipped.contains(name) {
                 &[]
             } else {
                 &ALLOWED_IN_TESTS
@@ -61,7 +71,7 @@ pub fn check(project: &Project) -> Result<Done> {
         .remedy("Do without the package, or add its licence to xtask/src/test/licences.rs with good reason."))
 }
 
-/// The names of the packages that are not for tests alone.
+/// Returns the names of the packages that not only tests use.
 fn shipped(project: &Project) -> Result<Vec<String>> {
     let answer = project
         .cargo()
@@ -110,7 +120,7 @@ fn is_allowed(expression: &str, more: &[&str]) -> bool {
     })
 }
 
-/// Splits where `separator` stands outside of parentheses.
+/// Splits at each `separator` outside of parentheses.
 fn split_outside<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
     let mut parts = Vec::new();
     let (mut depth, mut start) = (0_usize, 0);

@@ -1,6 +1,6 @@
-//! What Rust's own tools check.
+//! The checks of Rust's own tools.
 
-use super::Done;
+use super::{Done, in_ci};
 use crate::error::Result;
 use crate::project::Project;
 use crate::tools;
@@ -32,7 +32,7 @@ pub fn clippy(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// Clippy for the browser: what is compiled only there.
+/// Clippy for the browser: code that only compiles there.
 pub fn clippy_wasm(project: &Project) -> Result<Done> {
     tools::wasm_target(project)?;
     project
@@ -50,7 +50,7 @@ pub fn clippy_wasm(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// `cargo doc`, private items too: the project's readers are those who work on it.
+/// `cargo doc` with private items: its readers work on the project.
 pub fn docs(project: &Project) -> Result<Done> {
     project
         .cargo()
@@ -61,7 +61,7 @@ pub fn docs(project: &Project) -> Result<Done> {
             "--all-features",
             "--document-private-items",
         ])
-        // A page about a module names what it is made of, which is private: rustdoc would rather it did not.
+        // The page of a module names its private parts, which rustdoc warns of.
         .env(
             "RUSTDOCFLAGS",
             "--deny warnings --allow rustdoc::private_intra_doc_links",
@@ -70,10 +70,12 @@ pub fn docs(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// `cargo test` for this machine, with a voice and ffmpeg where it can have them.
+/// `cargo test` for this machine, with a voice and ffmpeg if it can have them.
 pub fn native(project: &Project) -> Result<Done> {
-    if let Err(error) = tools::for_narrating(project, false) {
-        eprintln!("{error}\nThe tests that need these say that they are skipped.");
+    match tools::for_narrating(project, false) {
+        Err(error) if in_ci() => return Err(error),
+        Err(error) => eprintln!("{error}\nThe tests that need these are skipped."),
+        Ok(()) => {}
     }
     project
         .cargo()

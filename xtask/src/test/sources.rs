@@ -1,4 +1,4 @@
-//! Ways by which text could become mark-up or code: none may stand in what is shipped.
+//! Ways by which text could become mark-up or code. Our sources may have none of them.
 
 use std::path::Path;
 
@@ -56,10 +56,10 @@ pub fn check(project: &Project) -> Result<Done> {
         "find the sources free of HTML parsing and evaluation",
         found.join(", "),
     )
-    .remedy("Build nodes and set their text instead (the contract's section 4)."))
+    .remedy("Build nodes and set their text instead."))
 }
 
-/// Lines, from 1, and what stands there; comments do not count.
+/// Returns each forbidden word with its line, counted from 1. Comments do not count.
 fn forbidden(text: &str) -> Vec<(usize, &'static str)> {
     text.lines()
         .enumerate()
@@ -71,7 +71,7 @@ fn forbidden(text: &str) -> Vec<(usize, &'static str)> {
         .collect()
 }
 
-/// Whether `word` stands there by itself: `eval(` is not in `retrieval(`.
+/// Returns whether the line has `word` by itself: `eval(` is not in `retrieval(`.
 fn contains_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         !line

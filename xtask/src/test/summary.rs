@@ -2,36 +2,31 @@
 
 use std::time::Duration;
 
-/// How a step has ended.
+/// The result of a step.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It was run and found nothing.
     Passed,
-    /// It said why above.
+    /// The reason was printed when it failed.
     Failed,
-    /// It was not run, and why.
+    /// It did not run, for this reason.
     Skipped(String),
 }
 
-/// One step.
+/// One step of a run.
 #[derive(Debug)]
 pub struct Row {
-    /// Its name.
     pub name: &'static str,
-    /// How it has ended.
     pub outcome: Outcome,
-    /// How long it took.
     pub took: Duration,
 }
 
 impl Row {
-    /// Whether it failed.
     pub fn failed(&self) -> bool {
         self.outcome == Outcome::Failed
     }
 }
 
-/// A line a step, and one that counts.
+/// Returns one line a step, the total time, and a closing line with the counts.
 pub fn table(rows: &[Row]) -> String {
     let mut lines = Vec::new();
     let (mut passed, mut failed, mut skipped) = (0, 0, 0);

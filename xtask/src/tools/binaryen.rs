@@ -8,12 +8,12 @@ use crate::files;
 use crate::project::Project;
 use crate::versions::{BINARYEN, WASM_OPT_OLDEST};
 
-/// Installs the npm package and launchers for it where no programs of use are on the path.
+/// Installs the npm package and launchers for it, unless programs of a sufficient version are on the path.
 pub fn ensure(project: &Project) -> Result {
     match version(project) {
         Some(version) if version >= WASM_OPT_OLDEST && project.which("wasm-merge").is_some() => return Ok(()),
         Some(version) if version < WASM_OPT_OLDEST => println!(
-            "The wasm-opt on your PATH is version {version}, and {WASM_OPT_OLDEST} is the oldest of use; it stays, and the \
+            "The wasm-opt on your PATH is version {version}, and {WASM_OPT_OLDEST} is the oldest that works; it stays, and the \
              project gets its own."
         ),
         _ => {}
@@ -60,7 +60,7 @@ fn write_launcher(folder: &Path, scripts: &Path, name: &str) -> Result<PathBuf> 
     Ok(launcher)
 }
 
-/// Its number, such as 132.
+/// Returns the version on the path, such as 132.
 fn version(project: &Project) -> Option<u32> {
     let program = project.which("wasm-opt")?;
     parse_version(&project.command(program).arg("--version").probe()?)

@@ -1,4 +1,4 @@
-//! Chromium and the driver through which tests steer it.
+//! Chromium and the driver through which tests control it.
 
 use std::path::{Path, PathBuf};
 
@@ -32,13 +32,12 @@ const MAC_PLACES: [&str; 2] = [
 /// A browser with its driver.
 #[derive(Clone, Debug)]
 pub struct Browser {
-    /// The browser.
     pub program: PathBuf,
     /// Its WebDriver server.
     pub driver: PathBuf,
 }
 
-/// Finds them (`CHROME` and `CHROMEDRIVER` say where, else the path does) or installs them.
+/// Finds them (by `CHROME` and `CHROMEDRIVER`, else on the path) or installs them.
 pub fn ensure(project: &Project) -> Result<Browser> {
     let found = match find(project) {
         Some(found) => found,
@@ -77,7 +76,7 @@ fn driver(project: &Project) -> Option<PathBuf> {
         .or_else(|| project.which("chromedriver"))
 }
 
-/// A driver steers only the browser of its own major version.
+/// A driver only works with the browser of its own major version.
 fn same_version(project: &Project, browser: &Browser) -> Result {
     let version = |path: &Path| {
         project

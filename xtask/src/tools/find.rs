@@ -4,14 +4,14 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-/// What the environment's `variable` names, where it is there.
+/// Returns the file or folder that an environment variable names, if it exists.
 pub fn named_by(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)
         .filter(|path| path.exists())
 }
 
-/// The first program called `name` in the folders of `search_path`, as a shell would find it.
+/// Returns the first program called `name` in the folders of `search_path`, as a shell would find it.
 pub fn find_in(search_path: &OsStr, name: &str) -> Option<PathBuf> {
     env::split_paths(search_path)
         .flat_map(|folder| candidates(&folder, name))

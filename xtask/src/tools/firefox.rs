@@ -13,7 +13,7 @@ use crate::versions::GECKODRIVER;
 const PACKAGE: Package = Package {
     title: "Firefox",
     apt: &["firefox-esr"],
-    // A snap, which geckodriver does not start everywhere; GitHub's runners bring a Firefox of their own.
+    // A snap, which geckodriver cannot start on every system. GitHub's runners have a Firefox of their own.
     ubuntu: &["firefox"],
     dnf: &["firefox"],
     brew: &["--cask", "firefox"],
@@ -24,12 +24,14 @@ const DRIVER: Crate = Crate {
     name: "geckodriver",
     version: GECKODRIVER,
     title: "geckodriver",
-    minutes: 3,
+    features: None,
+    opt_level: "0",
+    minutes: 1,
 };
 
 const MAC_PLACE: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
 
-/// Finds them (`FIREFOX` and `GECKODRIVER` say where, else the path does) or installs them.
+/// Finds them (by `FIREFOX` and `GECKODRIVER`, else on the path) or installs them.
 pub fn ensure(project: &Project) -> Result<Browser> {
     if program(project).is_none() {
         system_package::install(project, &PACKAGE)?;
@@ -62,7 +64,7 @@ fn program(project: &Project) -> Option<PathBuf> {
         .or_else(|| Some(PathBuf::from(MAC_PLACE)).filter(|path| path.is_file()))
 }
 
-/// Any release steers any Firefox of today: unlike chromedriver it is not tied to a version of the browser.
+/// Any recent release works with any recent Firefox: unlike chromedriver it is not tied to a version of the browser.
 fn driver(project: &Project) -> Option<PathBuf> {
     named_by("GECKODRIVER")
         // GitHub's runners name its folder.

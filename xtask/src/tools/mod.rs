@@ -1,11 +1,13 @@
-//! The programs that the commands need: found where they are, installed where they are missing.
+//! The programs that the commands need. Those that are missing are installed.
 
 mod binaryen;
 mod browser;
 mod cargo_install;
 mod find;
 mod firefox;
+pub mod minifier;
 mod node;
+mod php;
 mod sound;
 mod speech;
 mod std_source;
@@ -24,17 +26,18 @@ use std::path::PathBuf;
 use crate::error::Result;
 use crate::project::Project;
 
-/// What `serve` and `build` need.
+/// The tools of `serve` and `build`.
 pub fn for_building(project: &Project) -> Result {
     wasm_target::ensure(project)?;
     std_source::ensure(project);
     node::ensure(project)?;
     trunk::ensure(project)?;
     wasm_bindgen::ensure(project)?;
+    minifier::ensure(project)?;
     binaryen::ensure(project)
 }
 
-/// Whether a release can be built with a standard library of its own.
+/// Returns whether a release can rebuild the standard library.
 pub fn has_std_source(project: &Project) -> bool {
     std_source::is_there(project)
 }
@@ -70,7 +73,12 @@ pub fn sound(project: &Project) -> Result {
     sound::ensure(project)
 }
 
-/// The programs behind `narrate`; `espeak-ng` only where no other voice is named.
+/// PHP, for the example for WordPress.
+pub fn php(project: &Project) -> Result {
+    php::ensure(project)
+}
+
+/// The programs behind `narrate`. With a voice of the user's own, `espeak-ng` is not needed.
 pub fn for_narrating(project: &Project, own_voice: bool) -> Result {
     speech::ensure(project, own_voice)
 }

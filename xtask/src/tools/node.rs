@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::run::Run;
 use crate::versions::NODE_OLDEST;
 
-/// Node.js itself is not ours to install: fails with what to do where it is missing or too old.
+/// Checks that Node.js is there and new enough. We do not install it.
 pub fn ensure(project: &Project) -> Result {
     let remedy =
         format!("Install Node.js {NODE_OLDEST} or newer from https://nodejs.org or your system's packages.");
@@ -21,7 +21,7 @@ pub fn ensure(project: &Project) -> Result {
         Some(found) if found >= NODE_OLDEST => Ok(()),
         _ => Err(Error::new(
             "use Node.js",
-            format!("it is {answer}, and {NODE_OLDEST} is the oldest of use"),
+            format!("it is {answer}, and {NODE_OLDEST} is the oldest that works"),
         )
         .remedy(remedy)),
     }
@@ -41,7 +41,7 @@ pub fn npm(project: &Project) -> Result<Run> {
         .env("npm_config_update_notifier", "false"))
 }
 
-/// Installs packages, each as `name@version`, into a folder of their own. None of their scripts run.
+/// Installs packages, each as `name@version`, into a folder of their own, without running their scripts.
 pub fn install_packages(project: &Project, folder: &Path, packages: &[String]) -> Result {
     files::write(&folder.join("package.json"), "{ \"private\": true }\n")?;
     npm(project)?

@@ -1,4 +1,4 @@
-//! A sound device that leads nowhere, and a voice that speaks into it: a server has neither.
+//! A sound device that leads nowhere, and a voice that speaks into it. A server has neither.
 
 use super::system_package::{self, Package};
 use crate::error::Result;
@@ -8,7 +8,7 @@ const PACKAGE: Package = Package {
     title: "a sound device and a voice without a loudspeaker",
     apt: &PACKAGES,
     ubuntu: &PACKAGES,
-    // Fedora's sound server is another, and has its own way to a device without hardware.
+    // Fedora has another sound server, with other settings for a device without hardware.
     dnf: &[],
     brew: &[],
     estimate: "a download of about 15 MB, half a minute",
@@ -16,7 +16,7 @@ const PACKAGE: Package = Package {
 
 const PACKAGES: [&str; 3] = ["pulseaudio", "speech-dispatcher", "speech-dispatcher-espeak-ng"];
 
-/// Installs what is missing, on Linux; other systems bring a device and voices.
+/// Installs the missing ones on Linux. Other systems have a device and voices.
 pub fn ensure(project: &Project) -> Result {
     let there = ["pulseaudio", "speech-dispatcher"]
         .iter()

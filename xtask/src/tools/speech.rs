@@ -1,4 +1,4 @@
-//! A voice, and a program that encodes what it says.
+//! A voice, and a program that encodes its speech.
 
 use super::system_package::{self, Package};
 use crate::error::Result;
@@ -22,7 +22,7 @@ const ESPEAK: Package = Package {
     estimate: "a download of about 5 MB, half a minute",
 };
 
-/// Installs what is missing; `espeak-ng` only where no other voice is named.
+/// Installs the missing ones; `espeak-ng` only if the user has named no other voice.
 pub fn ensure(project: &Project, own_voice: bool) -> Result {
     if project.which("ffmpeg").is_none() {
         system_package::install(project, &FFMPEG)?;

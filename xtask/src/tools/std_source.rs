@@ -1,10 +1,10 @@
-//! The source of Rust's standard library, which a release is rebuilt with.
+//! The source of Rust's standard library: a release rebuilds it.
 
 use std::path::Path;
 
 use crate::project::Project;
 
-/// Adds it through rustup where it is missing. Without it the bundle is larger, and works: nothing fails here.
+/// Adds it through rustup if it is missing. Without it the bundle is larger but works, so that nothing fails here.
 pub fn ensure(project: &Project) {
     if is_there(project) || project.which("rustup").is_none() {
         return;
@@ -19,7 +19,7 @@ pub fn ensure(project: &Project) {
     }
 }
 
-/// Whether it is there.
+/// Returns whether it is installed.
 pub fn is_there(project: &Project) -> bool {
     project
         .command("rustc")

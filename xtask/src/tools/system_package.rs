@@ -4,28 +4,28 @@ use crate::error::{Error, Result};
 use crate::project::Project;
 use crate::run::Run;
 
-/// One program's packages by the system's package manager; empty where it has none.
+/// The packages of one program for each package manager. Empty if a manager has none.
 pub struct Package {
     /// What people call it.
     pub title: &'static str,
     /// Debian and its kin.
     pub apt: &'static [&'static str],
-    /// Ubuntu, where the names differ.
+    /// Ubuntu, whose names differ.
     pub ubuntu: &'static [&'static str],
     /// Fedora and its kin.
     pub dnf: &'static [&'static str],
     /// Homebrew.
     pub brew: &'static [&'static str],
-    /// How long it takes.
+    /// The size and time, for people.
     pub estimate: &'static str,
 }
 
-/// Installs it through the first package manager that is there.
+/// Installs the packages with the first package manager on the machine.
 pub fn install(project: &Project, package: &Package) -> Result {
     let (manager, names) = choose(project, package).ok_or_else(|| {
         Error::new(
             format!("install {}", package.title),
-            "none of the package managers that this command knows (apt-get, dnf, brew) is here or has it",
+            "none of the package managers that this command knows (apt-get, dnf, brew) is on this machine and has it",
         )
         .remedy(format!(
             "Install {} by hand and put it on your PATH.",
@@ -53,7 +53,7 @@ pub fn install(project: &Project, package: &Package) -> Result {
                 "--yes",
                 "--quiet=2",
                 "--no-install-recommends",
-                // Another installation may be under way.
+                // Another installation may be running.
                 "-o",
                 "DPkg::Lock::Timeout=600",
             ])
@@ -77,7 +77,7 @@ fn is_ubuntu() -> bool {
     std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=ubuntu"))
 }
 
-/// Through `sudo` where we are not root.
+/// Runs the program through `sudo` unless we are root.
 fn as_root(project: &Project, program: &str) -> Run {
     let root = project
         .command("id")

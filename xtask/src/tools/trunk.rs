@@ -10,10 +10,13 @@ const CRATE: Crate = Crate {
     name: "trunk",
     version: TRUNK,
     title: "Trunk",
-    minutes: 8,
+    // Without its check for newer releases: the version is pinned.
+    features: Some("rustls"),
+    opt_level: "0",
+    minutes: 2,
 };
 
-/// Installs it where no release of its series is there.
+/// Installs Trunk unless a release of its series is there.
 pub fn ensure(project: &Project) -> Result {
     if version(project).is_some_and(|version| version.starts_with(TRUNK_SERIES)) {
         return Ok(());
@@ -21,12 +24,12 @@ pub fn ensure(project: &Project) -> Result {
     cargo_install::install(project, &CRATE, project.which("trunk"))
 }
 
-/// Trunk, quiet about newer releases of itself.
+/// Trunk, without its check for newer releases.
 pub fn command(project: &Project) -> Run {
     project
         .command("trunk")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        // Trunk reads `NO_COLOR=1` as a value for its own switch of that name, which takes only true and false.
+        // Trunk has an option of this name, which takes `true` and `false` but not `1`.
         .without_env("NO_COLOR")
 }
 

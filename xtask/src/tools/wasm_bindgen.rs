@@ -11,10 +11,13 @@ const CRATE: Crate = Crate {
     name: "wasm-bindgen-cli",
     version: WASM_BINDGEN,
     title: "wasm-bindgen",
-    minutes: 4,
+    features: None,
+    // It reads and writes the whole module in each build.
+    opt_level: "1",
+    minutes: 2,
 };
 
-/// Installs it where exactly the locked version is not there.
+/// Installs wasm-bindgen unless exactly the locked version is there.
 pub fn ensure(project: &Project) -> Result {
     if version(project).is_some_and(|version| version == WASM_BINDGEN) {
         return Ok(());
@@ -22,7 +25,7 @@ pub fn ensure(project: &Project) -> Result {
     cargo_install::install(project, &CRATE, project.which("wasm-bindgen"))
 }
 
-/// Where the test runner of the same version is.
+/// Returns the path of the test runner of the same version.
 pub fn test_runner(project: &Project) -> Result<PathBuf> {
     project.which("wasm-bindgen-test-runner").ok_or_else(|| {
         Error::new(

@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::project::Project;
 use crate::versions::WASM_TARGET;
 
-/// Adds it through rustup where it is missing.
+/// Adds it through rustup if it is missing.
 pub fn ensure(project: &Project) -> Result {
     if is_installed(project) {
         return Ok(());
@@ -25,7 +25,7 @@ pub fn ensure(project: &Project) -> Result {
         .go("add the WebAssembly target")
 }
 
-/// Asks the compiler where the target's libraries would be: works without rustup too.
+/// Asks the compiler for the folder of the target's libraries, which also works without rustup.
 fn is_installed(project: &Project) -> bool {
     project
         .command("rustc")

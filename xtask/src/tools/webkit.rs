@@ -8,14 +8,14 @@ const PACKAGE: Package = Package {
     title: "WebKitGTK with a virtual display",
     apt: &PACKAGES,
     ubuntu: &PACKAGES,
-    // Not tried there: the end-to-end tests say what they miss.
+    // Not tried there: the end-to-end tests report missing programs.
     dnf: &[],
     // It is made for Linux.
     brew: &[],
     estimate: "a download of about 60 MB, 1 minute",
 };
 
-/// The driver's package holds MiniBrowser and brings the engine; `xsettingsd` tells it to be dark, or still; the
+/// The driver's package has MiniBrowser and depends on the engine. `xsettingsd` sets dark mode and less motion. The
 /// plugins of GStreamer play MP3 and, by `libav`, AAC, into the sound device of `sound.rs`.
 const PACKAGES: [&str; 6] = [
     "webkit2gtk-driver",
@@ -26,10 +26,10 @@ const PACKAGES: [&str; 6] = [
     "gstreamer1.0-pulseaudio",
 ];
 
-/// What must be on the path; where MiniBrowser lies the tests know.
+/// Programs that must be on the path. The tests know the place of MiniBrowser.
 const PROGRAMS: [&str; 3] = ["WebKitWebDriver", "Xvfb", "xsettingsd"];
 
-/// Installs what is missing.
+/// Installs the packages if a program is missing.
 pub fn ensure(project: &Project) -> Result {
     let missing = || PROGRAMS.into_iter().find(|name| project.which(name).is_none());
     if missing().is_none() {

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use crate::links;
 use crate::model::{BaseUrl, DateTime, Map, SafeUrl, UrlUse, Value, WarningCode};
 use crate::text::digits::whole_number;
-use crate::text::word_list::lists;
+use crate::text::word_list::contains_word;
 use crate::warnings::{Warnings, quote};
 
 /// Named values. Taking a value removes it: the rest at the end is unknown names.
@@ -132,8 +132,8 @@ impl<'a, 'w> Fields<'a, 'w> {
         let text = as_text(&value).map(|text| text.trim().to_ascii_lowercase());
         match text.as_deref() {
             Some("") => Some(false),
-            Some(text) if lists("true yes on 1", text) => Some(true),
-            Some(text) if lists("false no off 0", text) => Some(false),
+            Some(text) if contains_word("true yes on 1", text) => Some(true),
+            Some(text) if contains_word("false no off 0", text) => Some(false),
             _ => {
                 self.wrong(name, "`true` or `false`", &value);
                 None

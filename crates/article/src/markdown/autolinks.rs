@@ -1,20 +1,20 @@
 //! Bare addresses in running text: `https://…`, `www.…`, `name@example.org` (GFM, section 6.9).
 
-/// A stretch of text.
+/// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
-    /// Words.
+pub(super) enum Segment<'a> {
+    /// Plain text.
     Text(&'a str),
-    /// An address, and where it leads.
+    /// An address as written, and the link's target.
     Link(&'a str, String),
 }
 
-/// Cuts `text` into words and addresses; `None` where it holds no address, which is nearly always.
-pub(super) fn split(text: &str) -> Option<Vec<Piece<'_>>> {
+/// Splits `text` into plain text and addresses. Returns `None` if it holds no address, as most texts do.
+pub(super) fn split(text: &str) -> Option<Vec<Segment<'_>>> {
     if !(text.contains("://") || text.contains('@') || text.contains("www.")) {
         return None;
     }
-    let mut pieces = Vec::new();
+    let mut segments = Vec::new();
     let mut kept = 0;
     let mut from = 0;
     while let Some(found) = find(text, kept, from) {
@@ -23,9 +23,9 @@ pub(super) fn split(text: &str) -> Option<Vec<Piece<'_>>> {
             continue;
         };
         if start > kept {
-            pieces.extend(text.get(kept..start).map(Piece::Text));
+            segments.extend(text.get(kept..start).map(Segment::Text));
         }
-        pieces.extend(text.get(start..end).map(|words| Piece::Link(words, url)));
+        segments.extend(text.get(start..end).map(|words| Segment::Link(words, url)));
         kept = end;
         from = end;
     }
@@ -33,20 +33,20 @@ pub(super) fn split(text: &str) -> Option<Vec<Piece<'_>>> {
         return None;
     }
     if kept < text.len() {
-        pieces.extend(text.get(kept..).map(Piece::Text));
+        segments.extend(text.get(kept..).map(Segment::Text));
     }
-    Some(pieces)
+    Some(segments)
 }
 
-/// Something that looks like an address.
+/// Text that looks like an address.
 struct Candidate {
-    /// Its bytes and where it leads, if it is one.
+    /// The byte range and the link's target, if it is an address.
     link: Option<(usize, usize, String)>,
-    /// Where to look on if it is none.
+    /// The position to continue the search from if it is not.
     next: usize,
 }
 
-/// The first candidate at or after `from`; nothing before `kept` may be part of it.
+/// Finds the first candidate at or after `from`. It cannot include anything before `kept`.
 fn find(text: &str, kept: usize, from: usize) -> Option<Candidate> {
     let bytes = text.as_bytes();
     for (offset, byte) in bytes.get(from..)?.iter().enumerate() {
@@ -66,7 +66,7 @@ fn starts_with(text: &str, at: usize, prefix: &str) -> bool {
     text.get(at..).is_some_and(|rest| rest.starts_with(prefix))
 }
 
-/// An address around the `://` at `colon`.
+/// Reads the address around the `://` at `colon`.
 fn web_address(text: &str, kept: usize, colon: usize) -> Option<(usize, usize, String)> {
     let before = text.get(kept..colon)?;
     let letters = before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
@@ -81,7 +81,7 @@ fn web_address(text: &str, kept: usize, colon: usize) -> Option<(usize, usize, S
     Some((start, end, text.get(start..end)?.to_owned()))
 }
 
-/// An address that begins with the `www.` at `start`.
+/// Reads the address that begins with the `www.` at `start`.
 fn www_address(text: &str, kept: usize, start: usize) -> Option<(usize, usize, String)> {
     let before = text.get(kept..start)?.chars().next_back();
     if before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '*' | '_' | '~' | '(')) {
@@ -92,7 +92,7 @@ fn www_address(text: &str, kept: usize, start: usize) -> Option<(usize, usize, S
     Some((start, end, format!("http://{}", text.get(start..end)?)))
 }
 
-/// A mail address around the `@` at `at`.
+/// Reads the mail address around the `@` at `at`.
 fn mail_address(text: &str, kept: usize, at: usize) -> Option<(usize, usize, String)> {
     let name = text.get(kept..at)?.bytes().rev();
     let name = name
@@ -118,8 +118,8 @@ fn mail_address(text: &str, kept: usize, at: usize) -> Option<(usize, usize, Str
     Some((start, end, format!("mailto:{}", text.get(start..end)?)))
 }
 
-/// The length of the domain at the start of `text`: letters, digits, `-` and `_` between dots, no `_` in its last two
-/// parts, and at least one dot where `dotted`.
+/// Returns the length of the domain at the start of `text`: letters, digits, `-` and `_` between dots, no `_`
+/// in its last two labels, and at least one dot if `dotted`.
 fn domain_length(text: &str, dotted: bool) -> Option<usize> {
     let end = text
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || is_symbol(c)))
@@ -136,16 +136,16 @@ fn domain_length(text: &str, dotted: bool) -> Option<usize> {
     fits.then_some(end)
 }
 
-/// Emoji make domains too.
+/// Emoji are allowed in domains.
 fn is_symbol(character: char) -> bool {
     matches!(character, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-/// Where the address that goes on at `from` ends: before white space or `<`, and before the punctuation that belongs to
-/// the sentence.
+/// Returns the end of the address that continues at `from`: before white space or `<`, and before the
+/// punctuation of the sentence.
 fn path_end(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
-    // GFM knows only ASCII; a Chinese or Japanese sentence goes on without a space.
+    // GFM ends an address at ASCII characters only. A Chinese or Japanese sentence continues without a space.
     let stops = |c: char| {
         c.is_whitespace()
             || c == '<'
@@ -175,7 +175,7 @@ fn path_end(text: &str, from: usize) -> usize {
     }
 }
 
-/// The length of the `&name;` at the end of `text`.
+/// Returns the length of a `&name;` at the end of `text`.
 fn reference_length(text: &str) -> Option<usize> {
     let before = text.strip_suffix(';')?;
     let start = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
@@ -187,13 +187,13 @@ mod tests {
     use super::*;
 
     fn marked(text: &str) -> String {
-        let pieces = split(text).unwrap_or_else(|| vec![Piece::Text(text)]);
-        pieces
+        let segments = split(text).unwrap_or_else(|| vec![Segment::Text(text)]);
+        segments
             .iter()
-            .map(|piece| match piece {
-                Piece::Text(text) => (*text).to_owned(),
-                Piece::Link(words, url) if url == words => format!("[{words}]"),
-                Piece::Link(words, url) => format!("[{words}]({url})"),
+            .map(|segment| match segment {
+                Segment::Text(text) => (*text).to_owned(),
+                Segment::Link(words, url) if url == words => format!("[{words}]"),
+                Segment::Link(words, url) => format!("[{words}]({url})"),
             })
             .collect()
     }
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_looks_like_an_address_stays_text() {
+    fn text_that_only_looks_like_an_address_stays_text() {
         for text in [
             "a :// b",
             "javascript://x.example",
@@ -251,8 +251,8 @@ mod tests {
     }
 
     #[test]
-    fn long_runs_take_no_time() {
-        let started = std::time::Instant::now();
+    fn long_runs_are_read() {
+        // tests/it/growth.rs counts the work.
         for part in [
             "http://",
             "a@",
@@ -269,6 +269,5 @@ mod tests {
             let _ = split(&format!("http://a.b/{}", part.repeat(20_000)));
             let _ = split(&part.repeat(20_000));
         }
-        assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
     }
 }

@@ -1,7 +1,7 @@
-//! The stack machine: Markdown events in, blocks out.
+//! A stack machine from Markdown events to blocks.
 //!
-//! The containers that are open lie on a stack; the line being read lies in [`Spans`]. A container too deep to be kept
-//! is opened in name only: what it holds goes into the deepest one that is kept.
+//! Open containers are on a stack. [`Spans`] holds the current line. A container that is nested too deeply is
+//! only counted: its content goes into the deepest container that is kept.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use super::containers::{Container, ContainerKind};
 use super::leaves::Leaf;
 use super::position::Lines;
 use super::spans::{SpanKind, Spans};
-use super::table::{MOST_CELLS, TableBuilder};
+use super::table::{MAX_CELLS, TableBuilder};
 use super::{Body, Context, raw_html};
 use crate::markdown::footnotes::Note;
 use crate::model::{Block, BlockId, BlockKind, FootnoteReference, Inline};
@@ -25,11 +25,11 @@ pub(super) struct Builder<'a, 'w> {
     pub(super) context: Context<'a>,
     pub(super) lines: Lines<'a>,
     pub(super) warnings: &'w mut Warnings,
-    /// Blocks of the outermost level.
+    /// Blocks at the top level.
     pub(super) article: Vec<Block>,
-    /// The containers that are open and kept, outermost first.
+    /// The open containers that are kept, outermost first.
     pub(super) containers: Vec<Container>,
-    /// The containers that are open: whether each is kept.
+    /// For each open container, whether it is kept.
     pub(super) open: Vec<bool>,
     pub(super) leaf: Option<Leaf>,
     pub(super) spans: Spans,
@@ -37,15 +37,15 @@ pub(super) struct Builder<'a, 'w> {
     pub(super) cells_left: usize,
     pub(super) title: Option<Rc<str>>,
     pub(super) notes: Vec<Note>,
-    /// Where in `notes` a label is; labels are compared without case.
+    /// The index in `notes` of each label. Labels are compared without case.
     pub(super) labels: Names,
-    /// A stretch of the source that was read as attributes: its text is not shown.
+    /// The part of the source that was already read as attributes. Its text is not shown.
     pub(super) read_ahead: Range<usize>,
-    /// Names of HTML elements that were told.
-    pub(super) elements_told: Vec<String>,
-    pub(super) nesting_told: bool,
+    /// Names of the HTML elements that have a warning.
+    pub(super) warned_elements: Vec<String>,
+    pub(super) nesting_warned: bool,
     pub(super) has_formulas: bool,
-    /// The id of every block until it gets its own.
+    /// The id of every block until `ids` assigns one.
     pub(super) unnamed: BlockId,
 }
 
@@ -62,13 +62,13 @@ impl<'a, 'w> Builder<'a, 'w> {
             leaf: None,
             spans: Spans::default(),
             table: None,
-            cells_left: MOST_CELLS,
+            cells_left: MAX_CELLS,
             title: None,
             notes: Vec::new(),
             labels: Names::default(),
             read_ahead: 0..0,
-            elements_told: Vec::new(),
-            nesting_told: false,
+            warned_elements: Vec::new(),
+            nesting_warned: false,
             has_formulas: false,
             unnamed: BlockId::new(""),
         }
@@ -87,7 +87,7 @@ impl<'a, 'w> Builder<'a, 'w> {
         }
     }
 
-    /// Takes one event; `range` is where it stands in the source.
+    /// Handles an event. `range` is its place in the source.
     pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let ahead = self.read_ahead.clone();
         if range.start >= ahead.start && range.end <= ahead.end {
@@ -97,8 +97,8 @@ impl<'a, 'w> Builder<'a, 'w> {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag, &range),
             Event::Text(text) => {
-                self.missing_note(range.start);
-                // Text that begins within what was read ahead is as long as its source: it holds no escapes.
+                self.warn_missing_note(range.start);
+                // Text that begins within the attributes has no escapes, so it is as long as its source.
                 let read = ahead.end.saturating_sub(range.start);
                 let cut = range.start >= ahead.start && read > 0;
                 let escaped = self.byte_before(range.start) == Some(b'\\');
@@ -162,7 +162,8 @@ impl<'a, 'w> Builder<'a, 'w> {
         match tag {
             Tag::Paragraph => {
                 self.end_leaf();
-                // pulldown-cmark 0.13.6 ends a table of more than 262,144 missing cells by a paragraph within it.
+                // pulldown-cmark 0.13.6 ends a table with more than 262,144 missing cells by a paragraph
+                // within it.
                 self.end_table(range);
                 self.loosen_list();
                 self.leaf = Some(Leaf::Paragraph { marked: true });

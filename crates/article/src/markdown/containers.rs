@@ -1,11 +1,12 @@
-//! What holds blocks: quotes, lists, definitions, notes. One too deep to be kept is opened in name only.
+//! Containers of blocks: quotes, lists, definitions, notes. A container that is nested too deeply is only
+//! counted.
 
 use std::ops::Range;
 
 use pulldown_cmark::BlockQuoteKind;
 
 use super::builder::Builder;
-use super::{DEEPEST, conventions};
+use super::{MAX_DEPTH, conventions};
 use crate::markdown::footnotes::Note;
 use crate::model::{Alert, Block, BlockKind, Definition, ListItem, WarningCode};
 use crate::text::case;
@@ -34,14 +35,14 @@ pub(super) enum ContainerKind {
 }
 
 impl Builder<'_, '_> {
-    /// Whether one more container can be kept; says so once if not.
+    /// Returns whether one more container can be kept. If not, warns once.
     pub(super) fn has_room(&mut self, offset: usize) -> bool {
-        let room = self.spans.depth() < DEEPEST;
-        if !room && !self.nesting_told {
-            self.nesting_told = true;
+        let room = self.spans.depth() < MAX_DEPTH;
+        if !room && !self.nesting_warned {
+            self.nesting_warned = true;
             let line = self.lines.at(offset);
             let message = format!(
-                "expected at most {DEEPEST} levels, found more; deeper text is kept at the last of them"
+                "nesting: expected at most {MAX_DEPTH} levels, found more; deeper text is shown at the last level"
             );
             self.warnings.add(WarningCode::Nesting, Some(line), message);
         }
@@ -57,7 +58,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Opens a part of the container opened last: kept where that is.
+    /// Opens a part of the last container. The part is kept if the container is.
     pub(super) fn start_part(&mut self, kind: ContainerKind) {
         self.end_leaf();
         if self.open.last() == Some(&true) {
@@ -76,7 +77,7 @@ impl Builder<'_, '_> {
         self.measure();
     }
 
-    /// Counts the containers around the line. Items and definitions are parts of their list.
+    /// Counts the containers around the line. Items and definitions belong to their list.
     pub(super) fn measure(&mut self) {
         let counts = |container: &&Container| {
             matches!(
@@ -128,7 +129,8 @@ impl Builder<'_, '_> {
             ContainerKind::Note(index) => match self.notes.get_mut(index) {
                 Some(note) if note.blocks.is_none() => note.blocks = Some(blocks),
                 Some(Note { label, .. }) => {
-                    // A label given twice: the second note is kept, though nothing can refer to it.
+                    // The label is defined twice. The second note is kept, although no reference can reach
+                    // it.
                     let label = label.clone();
                     let blocks = Some(blocks);
                     self.notes.push(Note { label, blocks });
@@ -142,7 +144,7 @@ impl Builder<'_, '_> {
         self.containers.last_mut().map(|container| &mut container.kind)
     }
 
-    /// A marked paragraph right in an item makes its list loose.
+    /// A paragraph directly in an item makes its list loose.
     pub(super) fn loosen_list(&mut self) {
         if let [
             ..,
@@ -160,7 +162,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The place of the note `label` in the list of notes.
+    /// Returns the index of the note `label`. Adds it if it is new.
     pub(super) fn note(&mut self, label: &str) -> usize {
         let next = self.notes.len();
         if let Some(index) = self.labels.add(&case::fold(label), next) {

@@ -1,9 +1,10 @@
-//! What Markdown has no marks for: a paragraph that is a figure, a link card or an attribution, a quote that is a pull
-//! quote.
+//! Conventions for blocks without Markdown syntax of their own: a paragraph that is a figure, a link card or
+//! an attribution, and a quote that is a pull quote.
 
 use crate::model::{Block, BlockKind, Inline, LinkCard, plain_text};
 
-/// The block that a paragraph with `content` is, if it says anything. `cards` where a lone link with a title is a card.
+/// Returns the block for a paragraph with `content`, or `None` if it is blank. If `cards`, a single link with
+/// a title becomes a link card.
 pub(super) fn paragraph(mut content: Vec<Inline>, cards: bool) -> Option<BlockKind> {
     trim(&mut content);
     match content.as_mut_slice() {
@@ -24,17 +25,17 @@ pub(super) fn paragraph(mut content: Vec<Inline>, cards: bool) -> Option<BlockKi
         }
         _ => {}
     }
-    says_something(&content).then_some(BlockKind::Paragraph(content))
+    has_text(&content).then_some(BlockKind::Paragraph(content))
 }
 
-/// The same for text that Markdown does not call a paragraph, such as that of a tight list item.
+/// The same for text that is no paragraph in Markdown, such as that of a tight list item.
 pub(super) fn plain_paragraph(mut content: Vec<Inline>) -> Option<BlockKind> {
     trim(&mut content);
-    says_something(&content).then_some(BlockKind::Paragraph(content))
+    has_text(&content).then_some(BlockKind::Paragraph(content))
 }
 
-/// Whether there is anything but white space in `content`.
-pub(super) fn says_something(content: &[Inline]) -> bool {
+/// Returns whether `content` holds anything besides white space.
+pub(super) fn has_text(content: &[Inline]) -> bool {
     content.iter().any(|inline| match inline {
         Inline::Text(text) => !text.trim().is_empty(),
         Inline::SoftBreak | Inline::HardBreak => false,
@@ -42,7 +43,8 @@ pub(super) fn says_something(content: &[Inline]) -> bool {
     })
 }
 
-/// Drops white space and line ends at both ends of a line. No-break spaces are the author's.
+/// Removes white space and line breaks at both ends of a line. No-break spaces stay: the author wrote them on
+/// purpose.
 pub(super) fn trim(content: &mut Vec<Inline>) {
     let blank = |inline: &Inline| match inline {
         Inline::SoftBreak | Inline::HardBreak => true,
@@ -68,9 +70,9 @@ pub(super) fn trim(content: &mut Vec<Inline>) {
     }
 }
 
-/// The quote or pull quote that holds `blocks`.
+/// Returns the quote or pull quote with `blocks`.
 pub(super) fn quote(mut blocks: Vec<Block>) -> BlockKind {
-    let pulled = take_pull_mark(&mut blocks);
+    let pulled = take_pull_quote_marker(&mut blocks);
     let attribution = take_attribution(&mut blocks);
     if pulled {
         BlockKind::PullQuote { blocks, attribution }
@@ -79,8 +81,8 @@ pub(super) fn quote(mut blocks: Vec<Block>) -> BlockKind {
     }
 }
 
-/// Takes `[!QUOTE]` off the first line, in the manner of GitHub's alerts.
-fn take_pull_mark(blocks: &mut Vec<Block>) -> bool {
+/// Removes `[!QUOTE]` from the first line, as GitHub does for alerts. Returns whether it was there.
+fn take_pull_quote_marker(blocks: &mut Vec<Block>) -> bool {
     const MARK: &str = "[!QUOTE]";
     let Some(Block {
         kind: BlockKind::Paragraph(content),
@@ -110,7 +112,7 @@ fn take_pull_mark(blocks: &mut Vec<Block>) -> bool {
     true
 }
 
-/// Takes the last paragraph where it is `— Name` and there are others.
+/// Removes and returns the last paragraph if it is `— Name` and is not the only block.
 fn take_attribution(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
     let [_, .., last] = blocks.as_slice() else {
         return None;
@@ -162,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_become_what_they_look_like() {
+    fn paragraphs_become_figures_cards_and_attributions() {
         let cases: [(&str, &[&str]); 20] = [
             ("![a](b)", &["figure"]),
             ("![a](b){width=1 height=1}", &["figure"]),
@@ -204,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_heading_of_rank_one_is_the_title_where_there_is_none() {
+    fn the_first_heading_of_rank_one_is_the_title_if_there_is_none() {
         for (text, title, blocks) in [
             ("# *A* b\n\nc", "A b", 1),
             ("a\n\n# B", "B", 1),

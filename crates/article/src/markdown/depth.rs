@@ -1,35 +1,36 @@
-//! Limits how deep a line can reach before the Markdown parser sees it.
+//! Limits the nesting of a line before the Markdown parser sees it.
 //!
-//! pulldown-cmark's time on a line grows with the number of containers that are open, and the line that opens one has at
-//! least a column for each around it. A line whose marks reach further in than any page can show loses the rest of
-//! them: 10,000 open quotes and a thousand lines below took 0.4 s, growing with their product, and take none now.
+//! pulldown-cmark's time for a line grows with the number of open containers, and a line that opens
+//! containers has at least one column for each. A line that is indented further than any page can show loses
+//! the marks beyond the limit. 10,000 open quotes with a thousand lines below took 0.4 s, growing with the
+//! product of both. They now take no measurable time.
 
 use std::borrow::Cow;
 
 use crate::model::WarningCode;
 use crate::warnings::Warnings;
 
-/// Twice what the deepest nesting that is kept can need: 32 lists, the marks of which are five columns wide.
-const MOST_COLUMNS: usize = 320;
+/// Twice the columns of the deepest nesting that is kept: 32 lists with marks of five columns.
+const MAX_COLUMNS: usize = 320;
 
-/// `text` without the quote marks, list marks and white space that stand further in than [`MOST_COLUMNS`]. Line ends
-/// stay where they are.
+/// Returns `text` without the quote marks, list marks and white space beyond [`MAX_COLUMNS`]. Line breaks are
+/// kept, so that line numbers stay right.
 pub(super) fn limit<'a>(text: &'a str, first_line: usize, warnings: &mut Warnings) -> Cow<'a, str> {
     let mut out = String::new();
     let mut kept = 0;
-    let mut told = false;
+    let mut warned = false;
     let mut start = 0;
     for (index, line) in text.split_inclusive('\n').enumerate() {
         // Most lines are shorter than the limit, or begin with a letter.
-        if line.len() > MOST_COLUMNS {
+        if line.len() > MAX_COLUMNS {
             let marks = marks_length(line);
-            if marks > MOST_COLUMNS {
-                out.push_str(text.get(kept..start + MOST_COLUMNS).unwrap_or_default());
+            if marks > MAX_COLUMNS {
+                out.push_str(text.get(kept..start + MAX_COLUMNS).unwrap_or_default());
                 kept = start + marks;
-                if !told {
-                    told = true;
+                if !warned {
+                    warned = true;
                     let message = format!(
-                        "expected text within {MOST_COLUMNS} columns, found marks and spaces beyond; they were left out"
+                        "nesting: expected text within {MAX_COLUMNS} columns, found marks and spaces beyond; they are left out"
                     );
                     warnings.add(WarningCode::Nesting, Some(first_line + index), message);
                 }
@@ -44,7 +45,8 @@ pub(super) fn limit<'a>(text: &'a str, first_line: usize, warnings: &mut Warning
     Cow::Owned(out)
 }
 
-/// The bytes at the start of `line` that open or continue containers. A tab counts as one column.
+/// Returns the length of the marks at the start of `line` that open or continue containers. A tab counts as
+/// one column.
 fn marks_length(line: &str) -> usize {
     let bytes = line.as_bytes();
     let mut at = 0;
@@ -87,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_beyond_it_are_left_out_and_told_once() {
+    fn marks_beyond_the_limit_are_left_out_with_one_warning() {
         let deep = format!("a\n{}b\n{}c\nd", ">".repeat(1000), "1. - ".repeat(1000));
         let mut warnings = Warnings::default();
         let limited = limit(&deep, 5, &mut warnings);

@@ -6,11 +6,11 @@ use pulldown_cmark::{Event, Options};
 
 use crate::markdown::each_event;
 
-/// The longest reference that means anything: `&CounterClockwiseContourIntegral;`.
-const LONGEST: usize = 33;
+/// The longest character reference in HTML: `&CounterClockwiseContourIntegral;`.
+const MAX_LEN: usize = 33;
 
-/// `text` with its character references replaced by the characters they name (HTML Standard, section 13.5, those with
-/// a semicolon). Others stay as they are written.
+/// Replaces the character references in `text` (HTML Standard, section 13.5, those with a semicolon). Unknown
+/// references are kept as written.
 pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -22,7 +22,7 @@ pub(crate) fn decode(text: &str) -> Cow<'_, str> {
         out.push_str(before);
         let end = from
             .bytes()
-            .take(LONGEST)
+            .take(MAX_LEN)
             .skip(1)
             .position(|byte| !byte.is_ascii_alphanumeric() && byte != b'#');
         let reference = end
@@ -43,7 +43,7 @@ pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The Markdown parser holds HTML's table of 2,125 names; a second one would double it in the bundle.
+/// Uses the Markdown parser's table of HTML's 2,125 names. A second table would double it in the bundle.
 fn push_decoded(out: &mut String, reference: &str) {
     each_event(reference, Options::empty(), &mut |event, _| {
         if let Event::Text(text) = event {
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn references_become_their_characters() {
+    fn character_references_become_their_characters() {
         let cases = [
             ("a", "a"),
             ("&amp;lt; &lt;b&gt;", "&lt; <b>"),

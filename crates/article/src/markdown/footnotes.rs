@@ -1,24 +1,24 @@
-//! Step 4: notes are numbered in the order in which the text refers to them.
+//! Step 4: numbers the footnotes in the order in which the text refers to them.
 
 use std::rc::Rc;
 
-use crate::model::each_inner;
-use crate::model::{Block, BlockKind, Footnote, Inline, WarningCode};
+use crate::model::{Block, ContentMut, Footnote, Inline, WarningCode};
 use crate::warnings::Warnings;
 
-/// A note as the body's reader found it.
+/// A footnote before it has a number.
 #[derive(Debug, Default)]
 pub(crate) struct Note {
-    /// What the author called it.
+    /// The author's label.
     pub(crate) label: String,
-    /// What it says; `None` where only references to it were found.
+    /// The content. `None` if only references to it were found.
     pub(crate) blocks: Option<Vec<Block>>,
 }
 
-/// Numbers the references in `body`, which hold the place of their note in `notes`, and gives the notes in that order.
+/// Numbers the references in `body`, which hold an index into `notes`, and returns the footnotes in that
+/// order.
 ///
-/// A note that another note refers to follows it. Notes that nothing refers to come last and stay readable. A
-/// reference to a note that was never written becomes the text it is.
+/// A note that another note refers to follows it. Notes without references come last. A reference to a note
+/// that does not exist becomes plain text, with a warning.
 pub(crate) fn number(body: &mut [Block], notes: Vec<Note>, warnings: &mut Warnings) -> Vec<Footnote> {
     let mut numbering = Numbering {
         numbers: vec![0; notes.len()],
@@ -63,15 +63,15 @@ pub(crate) fn number(body: &mut [Block], notes: Vec<Note>, warnings: &mut Warnin
 
 struct Numbering {
     notes: Vec<Note>,
-    /// The printed number of each note, 0 where it has none yet.
+    /// The printed number of each note. 0 if it has none yet.
     numbers: Vec<usize>,
-    /// The notes in the order of their numbers.
+    /// Indices of the notes, in the order of their numbers.
     order: Vec<usize>,
-    /// How many references each note has.
+    /// Number of references to each note.
     references: Vec<usize>,
-    /// How many notes are known to have a number or no text.
+    /// The first notes, this many, have a number or no content.
     passed: usize,
-    /// Labels that have no note.
+    /// Labels without a note.
     missing: Vec<String>,
 }
 
@@ -80,7 +80,7 @@ impl Numbering {
         self.notes.get_mut(index)?.blocks.take()
     }
 
-    /// Numbers the first note that was written and has no number.
+    /// Numbers the first note that has content and no number.
     fn unreferenced(&mut self) -> Option<usize> {
         loop {
             let index = self.passed;
@@ -95,68 +95,32 @@ impl Numbering {
     }
 
     fn blocks(&mut self, blocks: &mut [Block]) {
-        for block in blocks {
-            match &mut block.kind {
-                BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => self.line(content),
-                BlockKind::LinkCard(card) => self.line(&mut card.title),
-                BlockKind::Table(table) => {
-                    for cell in table.head.iter_mut().chain(table.rows.iter_mut().flatten()) {
-                        self.line(cell);
-                    }
-                }
-                BlockKind::DefinitionList(definitions) => {
-                    for definition in definitions {
-                        for term in &mut definition.terms {
-                            self.line(term);
-                        }
-                        for blocks in &mut definition.definitions {
-                            self.blocks(blocks);
-                        }
-                    }
-                    continue;
-                }
-                _ => {}
-            }
-            each_inner(&mut block.kind, &mut |inner| self.blocks(inner));
-            if let BlockKind::Quote {
-                attribution: Some(line),
-                ..
-            }
-            | BlockKind::PullQuote {
-                attribution: Some(line),
-                ..
-            } = &mut block.kind
-            {
-                self.line(line);
+        for content in blocks.iter_mut().flat_map(Block::content_mut) {
+            match content {
+                ContentMut::Blocks(blocks) => self.blocks(blocks),
+                ContentMut::Line(line) => self.line(line),
             }
         }
     }
 
     fn line(&mut self, content: &mut [Inline]) {
         for inline in content {
-            match inline {
-                Inline::Footnote(reference) => {
-                    let index = reference.number;
-                    match self.refer(index) {
-                        Some((number, occurrence)) => {
-                            reference.number = number;
-                            reference.occurrence = occurrence;
-                        }
-                        None => *inline = Inline::Text(self.unknown(index)),
-                    }
+            let Inline::Footnote(reference) = inline else {
+                self.line(inline.children_mut());
+                continue;
+            };
+            let index = reference.number;
+            match self.refer(index) {
+                Some((number, occurrence)) => {
+                    reference.number = number;
+                    reference.occurrence = occurrence;
                 }
-                Inline::Emphasis(content)
-                | Inline::Strong(content)
-                | Inline::Strikethrough(content)
-                | Inline::Superscript(content)
-                | Inline::Subscript(content)
-                | Inline::Link { content, .. } => self.line(content),
-                _ => {}
+                None => *inline = Inline::Text(self.unknown(index)),
             }
         }
     }
 
-    /// The number of the note at `index`, and which of the references to it this is.
+    /// Returns the number of the note at `index` and the count of references to it so far.
     fn refer(&mut self, index: usize) -> Option<(usize, usize)> {
         let number = self.numbers.get_mut(index)?;
         if *number == 0 {
@@ -183,7 +147,7 @@ mod tests {
     use crate::markdown;
     use crate::model::{Article, BlockKind, Inline, plain_text};
 
-    /// Number, references and words of each note.
+    /// Number, reference count and text of each note.
     fn notes(text: &str) -> Vec<(usize, usize, String)> {
         let (article, _) = markdown(text, None);
         let words = |blocks: &[crate::model::Block]| match blocks.first().map(|block| &block.kind) {
@@ -207,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn notes_stand_in_the_order_of_their_first_reference() {
+    fn notes_are_in_the_order_of_their_first_reference() {
         let text = "[^unused]: Unused.\n[^b]: Second, see[^c].\n\nOne[^a] two[^b] again[^A].\n\n[^c]: Third.\n[^a]: First.\n";
         assert_eq!(
             notes(text),

@@ -1,4 +1,4 @@
-//! Raw HTML: its readable text, a paragraph for each of its blocks; what Markdown can say too becomes that.
+//! Raw HTML: its text, with a paragraph for each block. Elements that Markdown can express become that.
 
 use super::builder::Builder;
 use super::raw_html::{Tag, Token, tokens};
@@ -6,18 +6,18 @@ use super::spans::SpanKind;
 use crate::markdown::entities;
 use crate::model::{BlockKind, Inline, WarningCode};
 
-/// More names of HTML elements than these are not told.
-const MOST_ELEMENTS: usize = 50;
+/// Maximum number of elements with a warning.
+const MAX_WARNED_ELEMENTS: usize = 50;
 
 impl Builder<'_, '_> {
-    /// Reads `html`, which stands at `offset` in the source.
+    /// Reads the HTML at `offset` of the source.
     pub(super) fn html_block(&mut self, html: &str, offset: usize) {
         self.end_leaf();
         let mut after_space = true;
         let mut preformatted: Option<String> = None;
         for token in tokens(html) {
             match token {
-                Token::Hidden(name) => self.tell_element(&name, true, offset),
+                Token::Hidden(name) => self.warn_element(&name, true, offset),
                 Token::Text(text) => {
                     let text = entities::decode(text);
                     match &mut preformatted {
@@ -28,7 +28,7 @@ impl Builder<'_, '_> {
                 Token::Tag(tag) => match &mut preformatted {
                     Some(code) if tag.name == "br" => code.push('\n'),
                     Some(_) if tag.name != "pre" => {}
-                    _ if tag.parts_blocks() => {
+                    _ if tag.separates_text() => {
                         self.end_leaf();
                         after_space = true;
                         self.end_preformatted(preformatted.take());
@@ -46,7 +46,7 @@ impl Builder<'_, '_> {
         self.end_leaf();
     }
 
-    /// Text outside of `<pre>`: white space of any length is one space.
+    /// Adds text outside of `<pre>`: any run of white space becomes one space.
     fn flowing_text(&mut self, text: &str, after_space: &mut bool) {
         let mut out = String::with_capacity(text.len());
         for character in text.chars() {
@@ -70,7 +70,7 @@ impl Builder<'_, '_> {
         match tag.name.as_str() {
             "hr" => self.push_block(BlockKind::Rule),
             "p" | "pre" => {}
-            name => self.tell_element(name, false, offset),
+            name => self.warn_element(name, false, offset),
         }
     }
 
@@ -86,7 +86,8 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// An HTML tag within a line: what Markdown can say too becomes that, the others are dropped.
+    /// Handles an HTML tag within a line. Elements that Markdown can express become that, the others are
+    /// dropped.
     pub(super) fn inline_tag(&mut self, tag: &Tag<'_>, offset: usize) {
         if tag.closes {
             self.spans.close_element(&tag.name);
@@ -103,7 +104,7 @@ impl Builder<'_, '_> {
             }
             return;
         }
-        self.tell_element(&tag.name, tag.hides(), offset);
+        self.warn_element(&tag.name, tag.hides(), offset);
         if tag.hides() && self.has_room(offset) {
             self.begin_line();
             self.spans.open_element(SpanKind::Hidden, &tag.name);
@@ -115,15 +116,17 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Says once for each element that it is not shown.
-    pub(super) fn tell_element(&mut self, name: &str, hidden: bool, offset: usize) {
-        if self.elements_told.len() >= MOST_ELEMENTS || self.elements_told.iter().any(|told| told == name) {
+    /// Warns that an element is not shown, once for each name.
+    pub(super) fn warn_element(&mut self, name: &str, hidden: bool, offset: usize) {
+        if self.warned_elements.len() >= MAX_WARNED_ELEMENTS
+            || self.warned_elements.iter().any(|warned| warned == name)
+        {
             return;
         }
-        self.elements_told.push(name.to_owned());
+        self.warned_elements.push(name.to_owned());
         let line = self.lines.at(offset);
         let message = if hidden {
-            format!("raw HTML: `<{name}>` and what it holds are left out")
+            format!("raw HTML: `<{name}>` and its content are left out")
         } else {
             format!("raw HTML: `<{name}>` is left out, its text is kept; write it as Markdown")
         };

@@ -1,4 +1,4 @@
-//! What stands in braces after an image, as pandoc writes it: `{width=1200 height=675 credit="Name"}`.
+//! Attributes in braces after an image, as in pandoc: `{width=1200 height=675 credit="Name"}`.
 
 use std::rc::Rc;
 
@@ -8,8 +8,8 @@ use crate::model::{BaseUrl, Dimensions, Image};
 use crate::text::digits::whole_number;
 use crate::warnings::Warnings;
 
-/// More than this is no list of attributes.
-const LONGEST: usize = 4096;
+/// Maximum length of an attribute list in bytes.
+const MAX_LEN: usize = 4096;
 
 /// The attributes of an image, as written.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -23,10 +23,10 @@ pub(crate) struct ImageAttributes {
 }
 
 impl ImageAttributes {
-    /// Reads the braces at the start of `text`: the attributes, and how many bytes they took. `None` where there are
-    /// none, or what is in the braces are no attributes: then they are text.
+    /// Parses the braces at the start of `text`. Returns the attributes and the number of bytes read. `None`
+    /// if there are no braces or they hold no attributes: they are then plain text.
     ///
-    /// Names that mean nothing here, `#id` and `.class` are passed over.
+    /// Skips unknown names, `#id` and `.class`.
     pub(crate) fn parse(text: &str) -> Option<(Self, usize)> {
         let mut attributes = Self::default();
         let inner = text.strip_prefix('{')?;
@@ -34,7 +34,7 @@ impl ImageAttributes {
         loop {
             rest = rest.trim_start();
             let read = text.len() - rest.len();
-            if read > LONGEST {
+            if read > MAX_LEN {
                 return None;
             }
             if let Some(after) = rest.strip_prefix('}') {
@@ -67,7 +67,7 @@ impl ImageAttributes {
         *text = shared(value);
     }
 
-    /// Puts the attributes on `image`.
+    /// Applies the attributes to `image`.
     pub(crate) fn apply(
         self,
         image: &mut Image,
@@ -90,7 +90,7 @@ impl ImageAttributes {
     }
 }
 
-/// The value at the start of `text`, in quotes or up to white space or `}`, and what follows it.
+/// Splits `text` into the value at its start (in quotes, or up to white space or `}`) and the rest.
 fn value(text: &str) -> Option<(&str, &str)> {
     match text.chars().next()? {
         mark @ ('"' | '\'') => {
@@ -105,7 +105,7 @@ fn value(text: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// A whole number of pixels above zero, with or without `px`.
+/// Parses a whole number of pixels above zero, with or without `px`.
 pub(crate) fn pixels(text: &str) -> Option<u32> {
     let text = text.trim();
     let number = text.strip_suffix("px").unwrap_or(text).trim_end();

@@ -1,4 +1,4 @@
-//! What holds text: paragraphs, headings, cells, terms, code.
+//! Blocks of text: paragraphs, headings, cells, terms, code.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -6,13 +6,13 @@ use std::rc::Rc;
 use super::builder::Builder;
 use super::containers::{Container, ContainerKind};
 use super::conventions;
-use super::table::MOST_CELLS;
+use super::table::MAX_CELLS;
 use crate::model::{Block, BlockId, BlockKind, Definition, HeadingLevel, WarningCode, plain_text};
 
-/// The block being read that holds no other blocks.
+/// The current block without blocks inside.
 #[derive(Debug)]
 pub(super) enum Leaf {
-    /// Running text; `marked` where Markdown says that it is a paragraph, not just the text of a tight list item.
+    /// A paragraph. `marked` if Markdown calls it a paragraph. Otherwise it is the text of a tight list item.
     Paragraph {
         marked: bool,
     },
@@ -51,7 +51,7 @@ impl Builder<'_, '_> {
         self.leaf = Some(leaf);
     }
 
-    /// Ends the block being read, if there is one.
+    /// Ends the current block, if there is one.
     pub(super) fn end_leaf(&mut self) {
         let Some(leaf) = self.leaf.take() else {
             return;
@@ -96,7 +96,7 @@ impl Builder<'_, '_> {
     pub(super) fn end_heading(&mut self, level: u8, id: Option<String>) {
         let mut content = self.spans.finish();
         conventions::trim(&mut content);
-        if !conventions::says_something(&content) {
+        if !conventions::has_text(&content) {
             return;
         }
         if level == 1 && self.title.is_none() && self.containers.is_empty() {
@@ -126,7 +126,7 @@ impl Builder<'_, '_> {
                     definitions: Vec::new(),
                 }),
             }
-        } else if conventions::says_something(&content) {
+        } else if conventions::has_text(&content) {
             self.push_block(BlockKind::Paragraph(content));
         }
     }
@@ -141,7 +141,7 @@ impl Builder<'_, '_> {
         if let Some(beyond) = beyond {
             let line = self.lines.at(range.start);
             let message = format!(
-                "table: expected at most {MOST_CELLS} cells in an article, found more; the text of the others stands below the table"
+                "table: expected at most {MAX_CELLS} cells in an article, found more; the text of the others is shown below the table"
             );
             self.warnings.add(WarningCode::TableSize, Some(line), message);
             self.push_block(BlockKind::Paragraph(beyond));

@@ -1,4 +1,4 @@
-//! What stands in a line: text, marks, links, images, formulas.
+//! The content of a line: text, marks, links, images, formulas.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use crate::markdown::image_attributes::ImageAttributes;
 use crate::model::{BlockKind, Image, Inline, SafeUrl, UrlUse, WarningCode};
 
 impl Builder<'_, '_> {
-    /// Opens a paragraph for text that has none: that of a tight item, or of raw HTML.
+    /// Opens a paragraph for text outside of one: in a tight item, or in raw HTML.
     pub(super) fn begin_line(&mut self) {
         if self.leaf.is_none() {
             self.leaf = Some(Leaf::Paragraph { marked: false });
@@ -39,8 +39,9 @@ impl Builder<'_, '_> {
         self.source.as_bytes().get(before).copied()
     }
 
-    /// Tells a `[^label]` that stays text because no note has that label; `offset` is where text begins.
-    pub(super) fn missing_note(&mut self, offset: usize) {
+    /// Warns of a `[^label]` that stays text because no note has that label. `offset` is the place of the
+    /// event's text.
+    pub(super) fn warn_missing_note(&mut self, offset: usize) {
         let label = || {
             let rest = self.source.get(offset..)?.strip_prefix('^')?;
             let label = rest.get(..rest.find(']')?)?;
@@ -68,7 +69,7 @@ impl Builder<'_, '_> {
         self.spans.push(inline);
     }
 
-    /// A formula between `$$` ends the paragraph around it, since it stands on a line of its own.
+    /// A formula between `$$` ends the paragraph around it, since it is a block.
     pub(super) fn display_math(&mut self, tex: Rc<str>) {
         match self.leaf {
             Some(Leaf::Paragraph { marked }) if self.spans.is_outermost() => {
@@ -121,7 +122,7 @@ impl Builder<'_, '_> {
         self.start_span(SpanKind::Image(image), range);
     }
 
-    /// Reads the attributes in braces that follow an image which ends at `offset`.
+    /// Reads the attributes in braces after an image that ends at `offset`.
     pub(super) fn image_attributes(&mut self, offset: usize) {
         let rest = self.source.get(offset..).unwrap_or_default();
         let Some((attributes, length)) = ImageAttributes::parse(rest) else {

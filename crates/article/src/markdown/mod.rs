@@ -1,11 +1,12 @@
 //! Steps 2 and 3: Markdown to blocks.
 //!
-//! 1. [`depth`] limits how many containers a line can open, so that no input makes the parser slow;
-//! 2. pulldown-cmark gives events;
-//! 3. [`builder`] is the stack machine that turns them into blocks: [`containers`] hold blocks, [`leaves`] hold text,
-//!    [`mod@line`] and [`spans`] are what is inside a line, [`table`], [`html`] and [`raw_html`] need reading of their own;
-//! 4. [`conventions`] finds figures, link cards, pull quotes and attributions, which Markdown has no marks for;
-//! 5. [`autolinks`] finds bare addresses, as GitHub does, and [`scripts`] the 2 of `H~2~O`.
+//! 1. [`depth`] limits how many containers a line can open, so that no input makes the parser slow.
+//! 2. pulldown-cmark emits events.
+//! 3. [`builder`] is a stack machine that turns them into blocks. [`containers`] hold blocks, [`leaves`] hold text,
+//!    [`mod@line`] and [`spans`] read the content of a line, and [`table`], [`html`] and [`raw_html`] have readers of
+//!    their own.
+//! 4. [`conventions`] finds figures, link cards, pull quotes and attributions, for which Markdown has no syntax.
+//! 5. [`autolinks`] finds bare addresses, as GitHub does, and [`scripts`] finds the 2 in `H~2~O`.
 
 mod autolinks;
 mod builder;
@@ -26,7 +27,7 @@ mod scripts;
 mod spans;
 mod table;
 
-pub use references::names_a_character;
+pub use references::has_named_reference;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -37,11 +38,11 @@ use crate::model::{BaseUrl, Block};
 use crate::warnings::Warnings;
 use footnotes::Note;
 
-/// Containers nested deeper than this are flattened: drawing recurses, and no page shows more.
-const DEEPEST: usize = 32;
+/// Maximum nesting. Deeper containers are flattened: views recurse, and no page can show more.
+const MAX_DEPTH: usize = 32;
 
-/// GitHub's extensions and those of the contract. Not smart punctuation (an author's quotes are their own), not
-/// wikilinks (they lead nowhere outside a wiki).
+/// GitHub's extensions and those of `docs/writing.md`. No smart punctuation, since an author's quotes are
+/// their own. No wikilinks, since they lead nowhere outside a wiki.
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -53,28 +54,28 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_SUPERSCRIPT)
     .union(Options::ENABLE_SUBSCRIPT);
 
-/// What the body's reader needs to know about the article.
+/// The properties of the article that the body's reader needs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'a> {
-    /// What relative addresses are relative to.
+    /// The base of relative addresses.
     pub(crate) base: Option<&'a BaseUrl>,
-    /// The line of the file on which the body begins.
+    /// The line of the file in which the body begins.
     pub(crate) first_line: usize,
-    /// The article's title. Where it is not known yet the first level-one heading is; one that only repeats it is not
-    /// shown again.
+    /// The article's title. If it is empty, the first level-one heading becomes the title. A heading that
+    /// repeats the title is not shown again.
     pub(crate) title: &'a str,
 }
 
-/// What was read. Blocks have no ids yet but those of the author, references no numbers.
+/// The result. Blocks have no ids yet except the author's, and references have no numbers.
 #[derive(Debug, Default)]
 pub(crate) struct Body {
-    /// The first level-one heading, where it was wanted.
+    /// The first level-one heading, if there was no title.
     pub(crate) title: Option<Rc<str>>,
     /// The text.
     pub(crate) blocks: Vec<Block>,
-    /// The notes, in the order in which they were first met.
+    /// The footnotes, in the order in which they were first met.
     pub(crate) notes: Vec<Note>,
-    /// Whether a formula is among it.
+    /// Whether there is a formula.
     pub(crate) has_formulas: bool,
 }
 
@@ -86,14 +87,15 @@ pub(crate) fn markdown(text: &str, context: Context<'_>, warnings: &mut Warnings
     builder.finish()
 }
 
-/// Calls `visit` with every event of `text`. The only loop over a parser: its iterator is drawn into each.
+/// Calls `visit` with every event of `text`. This is the only loop over a parser, because its iterator is
+/// inlined into each.
 pub(crate) fn each_event(text: &str, options: Options, visit: &mut dyn FnMut(Event<'_>, Range<usize>)) {
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         visit(event, range);
     }
 }
 
-/// Reads the readable text of HTML, a paragraph for each of its blocks.
+/// Reads the text of HTML, with a paragraph for each block.
 pub(crate) fn html_text(text: &str, context: Context<'_>, warnings: &mut Warnings) -> Body {
     let mut builder = builder::Builder::new(text, context, warnings);
     builder.html_block(text, 0);

@@ -1,6 +1,6 @@
 //! Offsets to lines.
 
-/// Tells on which line an offset stands. Made for offsets that mostly grow.
+/// Maps offsets to line numbers. Fast if offsets mostly grow.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
     text: &'a str,
@@ -10,7 +10,7 @@ pub(super) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// The lines of `text`, whose first is number `first` of the file.
+    /// Creates the map for `text`, whose first line has number `first` in the file.
     pub(super) fn new(text: &'a str, first: usize) -> Self {
         Self {
             text,
@@ -20,7 +20,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The line of the byte at `offset`.
+    /// Returns the line number of the byte at `offset`.
     pub(super) fn at(&mut self, offset: usize) -> usize {
         if offset < self.offset {
             self.offset = 0;

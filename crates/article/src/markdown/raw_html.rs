@@ -1,15 +1,15 @@
-//! Raw HTML to tags and readable text. No markup passes: a tag is only ever a name that the builder looks up.
+//! Raw HTML to tags and text. No markup reaches the page: a tag is only a name that the builder looks up.
 
-use crate::text::word_list::lists;
+use crate::text::word_list::contains_word;
 
-/// A piece of HTML.
+/// A token of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// Text, its character references not yet decoded.
+    /// Text. Its character references are not decoded yet.
     Text(&'a str),
     /// A tag.
     Tag(Tag<'a>),
-    /// An element that is left out with what it holds, by name.
+    /// An element that is left out with its content: its name.
     Hidden(String),
 }
 
@@ -20,12 +20,13 @@ pub(super) struct Tag<'a> {
     pub(super) name: String,
     /// Whether it is an end tag.
     pub(super) closes: bool,
-    /// What stands after the name.
+    /// The text after the name.
     attributes: &'a str,
 }
 
 impl<'a> Tag<'a> {
-    /// Reads the tag that `text` begins with, and its length in bytes. `None` where it begins with something else.
+    /// Parses the tag at the start of `text`. Returns it and its length in bytes, or `None` if there is no
+    /// tag.
     pub(super) fn parse(text: &'a str) -> Option<(Self, usize)> {
         let inner = text.strip_prefix('<')?;
         let (closes, inner) = match inner.strip_prefix('/') {
@@ -64,7 +65,7 @@ impl<'a> Tag<'a> {
         None
     }
 
-    /// The value of the attribute `name`, its character references not yet decoded.
+    /// Returns the value of the attribute `name`. Its character references are not decoded yet.
     pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
         let mut rest = self.attributes;
         loop {
@@ -102,17 +103,17 @@ impl<'a> Tag<'a> {
         }
     }
 
-    /// Whether what it holds is no text of the page: scripts, styles, forms' values, drawings.
+    /// Returns whether the element's content is not text of the page: scripts, styles, form values, graphics.
     pub(super) fn hides(&self) -> bool {
-        lists(
+        contains_word(
             "script style template noscript noembed noframes iframe object svg math textarea select title",
             &self.name,
         )
     }
 
-    /// Whether text before and after it stands apart.
-    pub(super) fn parts_blocks(&self) -> bool {
-        lists(
+    /// Returns whether the element separates the text before it from the text after it.
+    pub(super) fn separates_text(&self) -> bool {
+        contains_word(
             "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset \
              figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li listing main menu nav ol \
              optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp",
@@ -121,9 +122,9 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// The end of the comment, declaration or instruction that `text` begins with; `None` where it begins with something
-/// else, or is not closed: then its first bytes are dropped and the rest stays readable.
-pub(super) fn ignored_length(text: &str) -> Option<usize> {
+/// Returns the length of the comment, declaration or instruction at the start of `text`. `None` if there is
+/// none, or if it is not closed: then its first bytes are dropped and the rest is kept as text.
+pub(super) fn ignored_len(text: &str) -> Option<usize> {
     let (opening, closing) = if text.starts_with("<!-->") || text.starts_with("<!--->") {
         ("<!", ">")
     } else if text.starts_with("<!--") {
@@ -141,19 +142,20 @@ pub(super) fn ignored_length(text: &str) -> Option<usize> {
     inner.find(closing).map(|at| opening.len() + at + closing.len())
 }
 
-/// How many tags and comments may be without an end before the rest is taken as text: each costs a look at all that
-/// follows.
-const MOST_MISSES: usize = 100;
+/// Maximum number of tags and comments without an end. The rest is then taken as text, since each one costs a
+/// scan of all following text.
+const MAX_UNCLOSED: usize = 100;
 
-/// Cuts `html` into tokens. Whatever is not closed hides nothing: a `<script>` without its end is a tag like others.
+/// Splits `html` into tokens. An unclosed element hides nothing: a `<script>` without its end tag is treated
+/// like other tags.
 pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
-    // At most one for each name that hides.
+    // At most one entry for each name that hides its content.
     let mut unclosed: Vec<String> = Vec::new();
     let mut misses = 0;
     let mut text_start = 0;
     let mut at = 0;
-    while misses < MOST_MISSES
+    while misses < MAX_UNCLOSED
         && let Some(found) = html.get(at..).and_then(|rest| rest.find('<'))
     {
         at += found;
@@ -169,7 +171,7 @@ pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
                 }
                 None => (Some(Token::Tag(tag)), length),
             }
-        } else if let Some(length) = ignored_length(rest) {
+        } else if let Some(length) = ignored_len(rest) {
             (None, length)
         } else {
             let marks = if rest.starts_with("<!--") { 4 } else { 0 };
@@ -194,7 +196,7 @@ pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Where the first `</name …>` in `text` ends.
+/// Returns the end of the first `</name …>` in `text`.
 fn end_tag(text: &str, name: &str) -> Option<usize> {
     let mut at = 0;
     loop {
@@ -217,7 +219,7 @@ fn end_tag(text: &str, name: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
-    /// Tags in square brackets, what is hidden with a minus.
+    /// Tags in square brackets, hidden elements with a minus.
     fn shown(html: &str) -> String {
         tokens(html)
             .iter()
@@ -276,8 +278,8 @@ mod tests {
     }
 
     #[test]
-    fn broken_html_takes_no_time() {
-        let started = std::time::Instant::now();
+    fn long_runs_of_broken_html_are_read() {
+        // tests/it/growth.rs counts the work.
         for part in [
             "<",
             "</",
@@ -293,6 +295,5 @@ mod tests {
         ] {
             let _ = tokens(&part.repeat(20_000));
         }
-        assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
     }
 }

@@ -1,9 +1,9 @@
-//! Whether a text names a character, `&eacute;`, without knowing the names.
+//! Detection of named character references such as `&eacute;`, without the table of names.
 
-/// Whether anything in `text` looks like a named character reference (HTML Standard, section 13.1.4): `&`, a letter, letters
-/// and digits, `;`. Also where JSON writes the ampersand `\u0026`.
+/// Returns whether `text` seems to hold a named character reference (HTML Standard, section 13.1.4): `&`, a
+/// letter, letters and digits, `;`. Also if JSON writes the ampersand as `\u0026`.
 #[must_use]
-pub fn names_a_character(text: &str) -> bool {
+pub fn has_named_reference(text: &str) -> bool {
     text.split('&').skip(1).any(begins_with_name) || text.split("\\u0026").skip(1).any(begins_with_name)
 }
 
@@ -17,10 +17,10 @@ fn begins_with_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::names_a_character;
+    use crate::has_named_reference;
 
     #[test]
-    fn a_name_stands_between_ampersand_and_semicolon() {
+    fn a_name_is_between_ampersand_and_semicolon() {
         for (text, expected) in [
             ("", false),
             ("AT&T; &", true),
@@ -34,7 +34,7 @@ mod tests {
             (r#"{"body_markdown":"\u0026eacute;"}"#, true),
             (r#"{"title":"Q \u0026 A"}"#, false),
         ] {
-            assert_eq!(names_a_character(text), expected, "{text}");
+            assert_eq!(has_named_reference(text), expected, "{text}");
         }
     }
 }

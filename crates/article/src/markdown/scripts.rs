@@ -1,14 +1,15 @@
 //! Superscript and subscript within a word: `H~2~O`, `x^2^`, `10^th^`.
 //!
-//! pulldown-cmark 0.13.6 takes `^` and `~` for marks only at the edge of a word, which is hardly where they are needed.
-//! Here the rest is found by pandoc's rule: a mark on each side, no white space between.
+//! pulldown-cmark 0.13.6 accepts `^` and `~` only at the edge of a word. The others are found here by
+//! pandoc's rule: a mark on each side, and no white space between.
 
 use crate::model::Inline;
 
-/// Longer stretches are no indices.
-const LONGEST: usize = 24;
+/// Maximum length of a script in bytes.
+const MAX_LEN: usize = 24;
 
-/// Adds `text`, which stands at `start` of the line's text, to `content`. A mark whose place is among `escaped` is none.
+/// Adds `text`, which begins at `start` of the line's text, to `content`. Marks at the positions in `escaped`
+/// are plain text.
 pub(super) fn push(text: &str, start: usize, escaped: &[usize], content: &mut Vec<Inline>) {
     let mut kept = 0;
     let mut from = 0;
@@ -41,7 +42,7 @@ pub(super) fn push(text: &str, start: usize, escaped: &[usize], content: &mut Ve
     }
 }
 
-/// Where the script that begins with the mark at `at` ends.
+/// Returns the end of the script whose first mark is at `at`.
 fn script(text: &str, at: usize) -> Option<usize> {
     let mark = *text.as_bytes().get(at)?;
     let before = text.get(..at)?.chars().next_back()?;
@@ -49,7 +50,7 @@ fn script(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let inner = text.get(at + 1..)?;
-    let length = inner.bytes().take(LONGEST + 1).position(|byte| byte == mark)?;
+    let length = inner.bytes().take(MAX_LEN + 1).position(|byte| byte == mark)?;
     let after = inner.as_bytes().get(length + 1);
     let inner = inner.get(..length)?;
     let fits = inner.chars().any(char::is_alphanumeric)

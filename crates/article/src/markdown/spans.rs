@@ -1,9 +1,9 @@
-//! What is inside a line: text and the marks around it, as a stack.
+//! The content of a line: text and the marks around it, as a stack.
 
 use std::rc::Rc;
 
-use super::autolinks::{self, Piece};
-use super::{DEEPEST, scripts};
+use super::autolinks::{self, Segment};
+use super::{MAX_DEPTH, scripts};
 use crate::model::{Image, Inline, SafeUrl, UrlUse, plain_text};
 
 /// The kind of an open mark.
@@ -23,14 +23,14 @@ pub(super) enum SpanKind {
     Code,
     /// `[…](url)`
     Link { url: SafeUrl, title: Option<Rc<str>> },
-    /// `![…](url)`; without an image where the address was refused.
+    /// `![…](url)`. `None` if the address was refused.
     Image(Option<Image>),
-    /// An element that is left out with what it holds, if its end comes.
+    /// An element that is left out with its content, if it is closed.
     Hidden,
 }
 
 impl SpanKind {
-    /// What the HTML element `name` means, where it means what Markdown can say.
+    /// Returns the kind for the HTML element `name`, if Markdown can express it.
     pub(super) fn of_element(name: &str) -> Option<Self> {
         Some(match name {
             "em" | "i" | "cite" | "dfn" | "var" => Self::Emphasis,
@@ -52,34 +52,33 @@ struct Span {
     content: Vec<Inline>,
 }
 
-/// The line being read.
+/// The current line.
 #[derive(Debug, Default)]
 pub(super) struct Spans {
-    /// How many blocks are open around the line.
+    /// Number of open blocks around the line.
     outside: usize,
     /// The outermost content.
     line: Vec<Inline>,
     open: Vec<Span>,
-    /// Markdown's marks that are open: whether each has a span, or is deeper than is kept.
+    /// For each open Markdown mark, whether it has a span. It has none if it is nested too deeply.
     marks: Vec<bool>,
-    /// Text that is not yet in a span: Markdown gives it in small pieces.
+    /// Text that is not in a span yet. Markdown gives text in small parts.
     text: String,
-    /// Where in `text` a character stands that the author escaped: it is no mark.
+    /// Positions in `text` of escaped characters. They are no marks.
     escaped: Vec<usize>,
 }
 
 impl Spans {
-    /// How many containers are open around the text: blocks and spans.
+    /// Returns the number of open containers around the text: blocks and spans.
     pub(super) fn depth(&self) -> usize {
         self.outside + self.open.len()
     }
 
-    /// Says how many blocks are open around the line.
     pub(super) fn set_outside(&mut self, blocks: usize) {
         self.outside = blocks;
     }
 
-    /// Whether no mark is open.
+    /// Returns whether no mark is open.
     pub(super) fn is_outermost(&self) -> bool {
         self.marks.is_empty() && self.open.is_empty()
     }
@@ -88,7 +87,7 @@ impl Spans {
         self.text.push_str(text);
     }
 
-    /// Text whose first character the author escaped.
+    /// Adds text whose first character is escaped.
     pub(super) fn push_escaped(&mut self, text: &str) {
         self.escaped.push(self.text.len());
         self.text.push_str(text);
@@ -99,7 +98,7 @@ impl Spans {
         self.content().push(inline);
     }
 
-    /// Opens one of Markdown's marks; without a span where it is too deep to be kept.
+    /// Opens a Markdown mark. `None` if it is nested too deeply to have a span.
     pub(super) fn open(&mut self, kind: Option<SpanKind>) {
         self.marks.push(kind.is_some());
         if let Some(kind) = kind {
@@ -112,7 +111,7 @@ impl Spans {
         self.push_span(kind, Some(name.to_owned()));
     }
 
-    /// Closes the mark opened last, with the elements left open within it.
+    /// Closes the last mark, and the elements that are still open within it.
     pub(super) fn close(&mut self) {
         if self.marks.pop() != Some(true) {
             return;
@@ -127,7 +126,7 @@ impl Spans {
         }
     }
 
-    /// Closes the HTML element `name`, where it was opened within the same mark.
+    /// Closes the HTML element `name` if it was opened within the same mark.
     pub(super) fn close_element(&mut self, name: &str) {
         let opened = |span: &&Span| span.element.is_some();
         let within = self.open.iter().rev().take_while(opened);
@@ -149,7 +148,7 @@ impl Spans {
         }
     }
 
-    /// Ends the line.
+    /// Ends the line and returns its content.
     pub(super) fn finish(&mut self) -> Vec<Inline> {
         self.flush();
         while let Some(span) = self.open.pop() {
@@ -207,12 +206,12 @@ impl Spans {
         }
     }
 
-    /// Puts the text read so far into the innermost span, with its bare addresses as links.
+    /// Moves the collected text into the innermost span. Bare addresses become links.
     fn flush(&mut self) {
         if self.text.is_empty() {
             return;
         }
-        // The buffers are used again: a line has many pieces.
+        // The buffers are reused: a line has many parts.
         let mut text = std::mem::take(&mut self.text);
         let mut escaped = std::mem::take(&mut self.escaped);
         self.place(&text, &escaped);
@@ -225,28 +224,28 @@ impl Spans {
     fn place(&mut self, text: &str, escaped: &[usize]) {
         let verbatim = |span: &Span| matches!(span.kind, SpanKind::Image(_) | SpanKind::Code);
         let in_link = |span: &Span| matches!(span.kind, SpanKind::Link { .. });
-        if self.depth() >= DEEPEST || self.open.iter().any(verbatim) {
+        if self.depth() >= MAX_DEPTH || self.open.iter().any(verbatim) {
             self.content().push(Inline::Text(text.into()));
             return;
         }
-        let pieces = if self.open.iter().any(in_link) {
+        let segments = if self.open.iter().any(in_link) {
             None
         } else {
             autolinks::split(text)
         };
         let content = self.content();
-        let Some(pieces) = pieces else {
+        let Some(segments) = segments else {
             scripts::push(text, 0, escaped, content);
             return;
         };
         let mut start = 0;
-        for piece in pieces {
-            let words = match piece {
-                Piece::Text(words) => {
+        for segment in segments {
+            let words = match segment {
+                Segment::Text(words) => {
                     scripts::push(words, start, escaped, content);
                     words
                 }
-                Piece::Link(words, address) => {
+                Segment::Link(words, address) => {
                     content.push(link(words, &address));
                     words
                 }
@@ -255,7 +254,7 @@ impl Spans {
         }
     }
 
-    /// The image that was just closed, where the line ends with one.
+    /// Returns the last image if the line ends with it.
     pub(super) fn last_image(&mut self) -> Option<&mut Image> {
         if !self.text.is_empty() {
             return None;

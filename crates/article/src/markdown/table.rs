@@ -1,22 +1,22 @@
-//! Tables, as wide and long as a page can show.
+//! Tables, limited to a size that a page can show.
 
 use pulldown_cmark::Alignment as Column;
 
-use super::conventions::{says_something, trim};
+use super::conventions::{has_text, trim};
 use crate::model::{Alignment, BlockKind, Inline, Row, Table};
 
-/// The cells that one article can show in all its tables. A cell costs about 300 bytes in a browser; ten times as many
-/// take seconds to lay out.
-pub(super) const MOST_CELLS: usize = 20_000;
+/// Maximum number of cells in all tables of an article. A cell costs about 300 bytes in a browser. Ten times
+/// as many take seconds to lay out.
+pub(super) const MAX_CELLS: usize = 20_000;
 
-/// A table being read.
+/// A table under construction.
 #[derive(Debug)]
 pub(super) struct TableBuilder {
     table: Table,
     row: Row,
-    /// How many cells may still be shown.
+    /// Number of cells that may still be shown.
     left: usize,
-    /// Cells that are not shown, row by row.
+    /// Rows of cells that are not shown.
     beyond: Vec<Row>,
 }
 
@@ -55,25 +55,25 @@ impl TableBuilder {
 
     pub(super) fn end_row(&mut self) {
         let mut row = std::mem::take(&mut self.row);
-        // The parser fills short rows up to the head's length; the page does not need that.
-        while row.last().is_some_and(|cell| !says_something(cell)) {
+        // The parser fills short rows up to the head's length. The page does not need that.
+        while row.last().is_some_and(|cell| !has_text(cell)) {
             row.pop();
         }
         if row.len() > self.left {
             self.left = 0;
             self.beyond.push(row);
         } else {
-            // An empty row costs something too.
+            // An empty row counts as one cell.
             self.left -= row.len().max(1).min(self.left);
             self.table.rows.push(row);
         }
     }
 
-    /// The table, how many cells may still be shown after it, and the text of what is not shown.
+    /// Returns the table, the number of cells left, and the text of cells that are not shown.
     pub(super) fn finish(self) -> (BlockKind, usize, Option<Vec<Inline>>) {
         let mut beyond = Vec::new();
         for row in self.beyond {
-            for cell in row.into_iter().filter(|cell| says_something(cell)) {
+            for cell in row.into_iter().filter(|cell| has_text(cell)) {
                 beyond.extend(cell);
                 beyond.push(Inline::Text(" ".into()));
             }

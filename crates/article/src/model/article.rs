@@ -1,4 +1,4 @@
-//! One article, whole.
+//! A whole article.
 
 use std::rc::Rc;
 
@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Block, DateTime, Direction, Image, Language, Map, Narration, Panel, ReadingTime, SafeUrl};
 
-/// An article as the contract's section 4 names it.
+/// An article, with the fields that `docs/writing.md` lists.
 ///
-/// Every URL is checked ([`SafeUrl`]) and already resolved against the article's own file where that is known.
+/// Every URL is checked ([`SafeUrl`]) and resolved against the article's own file if that is known.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
-    /// The headline. Empty only where neither the front matter nor the body gives one.
+    /// The headline. Empty only if neither the front matter nor the body gives one.
     pub title: Rc<str>,
     /// The line above the headline.
     pub kicker: Option<Rc<str>>,
@@ -19,21 +19,21 @@ pub struct Article {
     pub description: Option<Rc<str>>,
     /// When it was first published.
     pub date: Option<DateTime>,
-    /// When it was last changed in a way readers should know of.
+    /// When it was last changed in a way that matters to readers.
     pub updated: Option<DateTime>,
     /// Who wrote it, in the order of the byline.
     pub authors: Vec<Author>,
     /// Its canonical address.
     pub url: Option<SafeUrl>,
-    /// Where 'Edit post' leads.
+    /// The target of the 'Edit post' link.
     pub edit_url: Option<SafeUrl>,
     /// The language it is written in.
     pub lang: Option<Language>,
-    /// Its direction where the author set one; else the language decides.
+    /// The direction that the author set. If `None`, the language decides: see [`Article::direction`].
     pub dir: Option<Direction>,
     /// Its topics.
     pub tags: Vec<Rc<str>>,
-    /// The part of the site it belongs to.
+    /// The section of the site it belongs to.
     pub section: Option<Rc<str>>,
     /// The hero image.
     pub image: Option<Image>,
@@ -41,25 +41,25 @@ pub struct Article {
     pub audio: Option<Narration>,
     /// Its related links.
     pub related: Option<RelatedSource>,
-    /// What was wrong and is put right, newest last.
+    /// Corrections of earlier versions, newest last.
     pub corrections: Vec<Correction>,
-    /// Names of the front matter that the contract does not know, as they were written.
+    /// Front-matter fields that the widget does not know, as they were written.
     #[serde(with = "crate::prepared::extra")]
     pub extra: Map,
     /// The text.
     pub body: Vec<Block>,
-    /// The text as it was written.
+    /// The source text of the body.
     pub written: Written,
-    /// The notes, in the order in which the text first refers to them.
+    /// The footnotes, in the order in which the text first refers to them.
     pub footnotes: Vec<Footnote>,
-    /// How long it takes to read.
+    /// The word count and the time it takes to read.
     pub reading_time: ReadingTime,
-    /// Whether a formula stands in the text or its notes: what draws them comes only then.
+    /// Whether the body or a footnote holds a formula. The formula renderer is loaded only then.
     pub has_formulas: bool,
 }
 
 impl Article {
-    /// The direction of the text: the author's, else that of the language, else left to right.
+    /// Returns the direction of the text: the author's, else the language's, else left to right.
     #[must_use]
     pub fn direction(&self) -> Direction {
         self.dir
@@ -68,21 +68,22 @@ impl Article {
     }
 }
 
-/// An article's text as it was written, which is how the page that embeds it gets it (`body_markdown` or `body_html`).
+/// The source text of an article's body. The property `article` gives it to the embedding page as
+/// `body_markdown` or `body_html`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written {
-    /// In Markdown, or in HTML.
+    /// Whether the text is HTML. Otherwise it is Markdown.
     pub in_html: bool,
     /// The text, without front matter.
     pub text: Rc<str>,
-    /// What relative addresses in it are relative to; empty where that is not known.
+    /// The base address of relative addresses in the text. Empty if it is not known.
     pub base: Rc<str>,
 }
 
-/// One name of the byline.
+/// An author in the byline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Author {
-    /// As it is printed.
+    /// The name as printed.
     pub name: Rc<str>,
     /// The author's own page.
     pub url: Option<SafeUrl>,
@@ -90,30 +91,30 @@ pub struct Author {
     pub image: Option<SafeUrl>,
 }
 
-/// Something that was wrong in the article and is put right.
+/// A correction of an earlier version of the article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Correction {
-    /// When it was put right.
+    /// The date of the correction.
     pub date: Option<DateTime>,
-    /// What was wrong, and how it is now.
+    /// The error, and the correct fact.
     pub text: Rc<str>,
 }
 
-/// A note at the foot of the article.
+/// A footnote.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Footnote {
-    /// Its printed number, from 1.
+    /// The printed number, from 1.
     pub number: usize,
-    /// How many places in the text refer to it: each gets a way back.
+    /// Number of references to it in the text. Each reference gets a link back.
     pub references: usize,
-    /// What it says.
+    /// The text of the note.
     pub blocks: Vec<Block>,
 }
 
-/// Where an article's related links come from.
+/// The source of an article's related links.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RelatedSource {
-    /// A file of panels (section 5).
+    /// A file of panels: see `docs/writing.md#related-links`.
     File(SafeUrl),
     /// The panels themselves.
     Panels(Rc<[Panel]>),

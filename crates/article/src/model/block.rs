@@ -6,85 +6,86 @@ use serde::{Deserialize, Serialize};
 
 use super::{Image, Inline, SafeUrl};
 
-/// Names a block for as long as its words stay the same, wherever it moves in the article.
+/// Identifies a block. The id does not change while the block's words stay the same, wherever the block moves
+/// in the article.
 ///
-/// It is also the `id` of the block's element: a heading's is its anchor.
+/// It is also the `id` of the block's element. A heading's id is its anchor.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct BlockId(Rc<str>);
 
 impl BlockId {
-    /// Wraps an id that the parser has made unique within the article.
+    /// Wraps an id that the reader has made unique within the article.
     #[must_use]
     pub fn new(id: impl Into<Rc<str>>) -> Self {
         Self(id.into())
     }
 
-    /// The id as it stands in the page.
+    /// Returns the id as it is written in the page.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The id, shared.
+    /// Returns the id as a shared string.
     #[must_use]
     pub fn to_rc(&self) -> Rc<str> {
         Rc::clone(&self.0)
     }
 }
 
-/// One block and its name.
+/// A block and its id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]
 pub struct Block {
-    /// Unique in the article.
+    /// The block's id, unique in the article.
     pub id: BlockId,
-    /// What it is.
+    /// The kind of block and its content.
     pub kind: BlockKind,
 }
 
-/// What a block can be.
+/// The kinds of blocks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum BlockKind {
-    /// Running text.
+    /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A heading within the article; the headline is not among them.
+    /// A heading within the article. The headline is not one of them.
     Heading {
         /// Its rank.
         level: HeadingLevel,
-        /// Its words.
+        /// The words of the heading.
         content: Vec<Inline>,
     },
     /// An ordered or unordered list.
     List {
-        /// The first number where the list is ordered.
+        /// The first number if the list is ordered.
         start: Option<u64>,
-        /// Whether its items stand close together: a paragraph in a tight item is drawn without space around it.
+        /// Whether the list is tight: paragraphs in its items have no space around them.
         tight: bool,
         /// Its items.
         items: Vec<ListItem>,
     },
-    /// Words of somebody else.
+    /// A quotation.
     Quote {
-        /// What they said.
+        /// The quoted text.
         blocks: Vec<Block>,
-        /// Who said it, where the quote's last paragraph is `— Name`.
+        /// The speaker, if the quote's last paragraph is `— Name`.
         attribution: Option<Vec<Inline>>,
     },
-    /// A sentence of the article set large, to draw the eye: `> [!QUOTE]`.
+    /// A pull quote, `> [!QUOTE]`: a sentence of the article set large.
     PullQuote {
-        /// What it says.
+        /// The text of the pull quote.
         blocks: Vec<Block>,
-        /// Who said it, where the last paragraph is `— Name`.
+        /// The speaker, if the last paragraph is `— Name`.
         attribution: Option<Vec<Inline>>,
     },
-    /// A note beside the text: `> [!NOTE]` and its kin.
+    /// An alert such as `> [!NOTE]`.
     Alert {
         /// How urgent it is.
         kind: Alert,
-        /// What it says.
+        /// The text of the alert.
         blocks: Vec<Block>,
     },
-    /// Code, as it is to be typed.
+    /// A code block.
     Code {
         /// The first word after the fence.
         language: Option<Rc<str>>,
@@ -95,29 +96,29 @@ pub enum BlockKind {
     Math(Rc<str>),
     /// A table.
     Table(Table),
-    /// An image that stands alone, with its caption and credit.
+    /// An image alone in its paragraph, with caption and credit.
     Figure(Image),
-    /// The card between paragraphs that points to another story.
+    /// A link card: it points to another story.
     LinkCard(LinkCard),
-    /// Terms and what they mean.
+    /// A definition list.
     DefinitionList(Vec<Definition>),
-    /// A change of subject.
+    /// A thematic break.
     Rule,
 }
 
-/// The rank of a heading in the body: the headline is the page's first, so 2 to 6.
+/// The level of a heading in the body, 2 to 6. The headline is the page's level 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(from = "u8")]
 pub struct HeadingLevel(u8);
 
 impl HeadingLevel {
-    /// `level` moved into 2 to 6.
+    /// Returns `level` clamped to 2 to 6.
     #[must_use]
     pub fn clamped(level: u8) -> Self {
         Self(level.clamp(2, 6))
     }
 
-    /// 2 to 6.
+    /// Returns the level, 2 to 6.
     #[must_use]
     pub fn get(self) -> u8 {
         self.0
@@ -127,45 +128,45 @@ impl HeadingLevel {
 /// One item of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ListItem {
-    /// Whether it is ticked, where it is a task.
+    /// Whether the item is ticked. `None` if it is not a task.
     pub task: Option<bool>,
-    /// What it holds.
+    /// The content of the item.
     pub blocks: Vec<Block>,
 }
 
 /// The five alerts of GitHub's Markdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alert {
-    /// Useful to know.
+    /// Useful information.
     Note,
-    /// Makes it easier.
+    /// Advice that makes something easier.
     Tip,
-    /// Needed to succeed.
+    /// Information that is needed to succeed.
     Important,
-    /// Needs attention at once.
+    /// A danger that needs attention at once.
     Warning,
-    /// Risky.
+    /// A risk of some action.
     Caution,
 }
 
-/// Where the text of a table's column stands.
+/// Alignment of the text in a table column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alignment {
-    /// Where text begins.
+    /// At the start of the line.
     #[default]
     Start,
-    /// In the middle.
+    /// Centred.
     Center,
-    /// Where text ends.
+    /// At the end of the line.
     End,
 }
 
 /// A table with one head row.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
-    /// One a column.
+    /// One alignment for each column.
     pub alignments: Vec<Alignment>,
-    /// The head.
+    /// The head row.
     pub head: Row,
     /// The other rows. A row may hold fewer cells than the head.
     pub rows: Vec<Row>,
@@ -174,22 +175,22 @@ pub struct Table {
 /// The cells of one row.
 pub type Row = Vec<Vec<Inline>>;
 
-/// A paragraph that holds nothing but one link with a title.
+/// A link card: a paragraph that holds only one link with a title.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LinkCard {
     /// The other story's headline.
     pub title: Vec<Inline>,
-    /// Where it is.
+    /// The address of the other story.
     pub url: SafeUrl,
-    /// The link's title: a sentence about it.
+    /// The link's title: a sentence about the story.
     pub summary: Rc<str>,
 }
 
-/// Terms and what they mean.
+/// An entry of a definition list: terms and their definitions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Definition {
-    /// The words explained.
+    /// The terms.
     pub terms: Vec<Vec<Inline>>,
-    /// Each explanation.
+    /// The definitions.
     pub definitions: Vec<Vec<Block>>,
 }

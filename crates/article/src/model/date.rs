@@ -1,8 +1,8 @@
-//! Dates as an article gives them: in its own offset, and perhaps without a time.
+//! Dates as an article gives them: in the article's own offset from UTC, with or without a time.
 
 use serde::{Deserialize, Serialize};
 
-/// A date, with a time where the source gave one.
+/// A date, with a time if the source gives one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct DateTime {
@@ -25,13 +25,13 @@ pub struct Time {
     pub minute: u8,
     /// 0 to 59; a leap second is written as 59.
     pub second: u8,
-    /// Minutes east of UTC, where the source gave an offset.
+    /// Minutes east of UTC, if the source gives an offset.
     pub offset_minutes: Option<i16>,
 }
 
 impl DateTime {
-    /// Milliseconds since 1970-01-01T00:00 of the *local* time shown, as if it were UTC: what a formatter in the time
-    /// zone UTC needs to print the article's own time.
+    /// Returns the local time as milliseconds since 1970-01-01T00:00, as if it were UTC. A formatter set to
+    /// UTC then prints the article's own time.
     #[must_use]
     pub fn local_ms(&self) -> f64 {
         let time = self.time.map_or(0, |t| {
@@ -40,14 +40,14 @@ impl DateTime {
         ((self.days_since_epoch() * 86_400 + time) * 1000) as f64
     }
 
-    /// Milliseconds since the Unix epoch; a missing offset counts as UTC.
+    /// Returns milliseconds since the Unix epoch. A missing offset counts as UTC.
     #[must_use]
     pub fn epoch_ms(&self) -> f64 {
         let offset = self.time.and_then(|t| t.offset_minutes).unwrap_or(0);
         self.local_ms() - f64::from(offset) * 60_000.0
     }
 
-    /// RFC 3339, or the date alone: what `<time datetime>` takes.
+    /// Returns the date in RFC 3339, or the date alone, as `<time datetime>` takes it.
     #[must_use]
     pub fn to_rfc3339(&self) -> String {
         let mut out = format!("{:04}-{:02}-{:02}", self.year, self.month, self.day);
@@ -69,9 +69,9 @@ impl DateTime {
         out
     }
 
-    /// Days since 1970-01-01 in the proleptic Gregorian calendar.
     fn days_since_epoch(&self) -> i64 {
-        // Counted from 1 March, so that the leap day ends the year (H. Hinnant, "chrono-compatible date algorithms").
+        // The year begins on 1 March here, so that the leap day is its last day (H. Hinnant,
+        // "chrono-compatible date algorithms").
         let year = i64::from(self.year) - i64::from(self.month <= 2);
         let era = year.div_euclid(400);
         let year_of_era = year.rem_euclid(400);

@@ -1,4 +1,4 @@
-//! A formula as the tree that MathML draws: what stands where, with no trace of the notation it was written in.
+//! A formula as a tree in the shape of MathML, independent of the notation it was written in.
 
 use super::Alignment;
 
@@ -9,84 +9,86 @@ pub struct Formula(pub Vec<MathNode>);
 /// One part of a formula.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MathNode {
-    /// Letters or digits.
+    /// An identifier, a number or words.
     Token(MathToken, String),
-    /// A sign between, before or after its operands, a fence, or a separator.
+    /// An operator, a fence or a separator.
     Operator(MathOperator),
-    /// Room: its width, a CSS length.
+    /// A space. The value is its width, a CSS length.
     Space(&'static str),
-    /// Other parts, arranged.
+    /// Other parts, in an arrangement.
     Group(MathGroup, Vec<MathNode>),
 }
 
-/// What letters or digits are.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MathToken {
-    /// A variable, a constant or the name of a function; one letter alone is slanted.
+    /// A variable, a constant or a function name. A single letter is slanted.
     Identifier,
-    /// The same, upright however long.
+    /// An identifier that is upright, also if it is a single letter.
     Upright,
     /// A number as written.
     Number,
-    /// Words.
+    /// Words of running text.
     Text,
 }
 
-/// An operator, with what its place in the row does not tell.
+/// An operator, with the properties that its place in the row does not determine.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MathOperator {
-    /// The sign.
+    /// The character or characters.
     pub text: String,
-    /// Where its operands are, where its place in the row may tell it wrongly.
+    /// The place of its operands, if MathML would guess it wrongly from the row.
     pub form: Option<MathForm>,
-    /// The room on both sides, where it is not what is usual for the sign.
+    /// The space on both sides, if it differs from the operator dictionary.
     pub spacing: Option<MathSpacing>,
-    /// Whether it grows with its row, where that is not what is usual for the sign.
+    /// Whether it grows with its row, if that differs from the operator dictionary.
     pub stretchy: Option<bool>,
-    /// Whether limits move to its end within a line of text, where that is not what is usual for the sign.
+    /// Whether its limits move to its side within a line of text, if that differs from the operator
+    /// dictionary.
     pub movable_limits: Option<bool>,
-    /// A fixed height, a CSS length.
+    /// A fixed height as a CSS length.
     pub height: Option<&'static str>,
 }
 
-/// Where an operator's operands are.
+/// The place of an operator's operands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MathForm {
-    /// After it.
+    /// The operand follows.
     Prefix,
-    /// On both sides.
+    /// An operand on each side.
     Infix,
-    /// Before it.
+    /// The operand precedes.
     Postfix,
 }
 
-/// The room around an operator.
+/// The space around an operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MathSpacing {
-    /// None on either side.
+    /// No space on either side.
     Tight,
-    /// A little after it.
+    /// A small space after it.
     Separator,
 }
 
-/// How the parts of a group stand to one another. A kind that names its parts has just those, in that order.
+/// The arrangement of a group's parts. If a variant names its parts, the group has exactly those, in that
+/// order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MathGroup {
-    /// Side by side, as one.
+    /// Side by side.
     Row,
-    /// The part above a line, and the part below.
+    /// Numerator and denominator.
     Fraction,
-    /// The same without the line, as in a binomial.
+    /// The same without the fraction bar, as in a binomial.
     Stack,
-    /// Side by side under a root sign.
+    /// Side by side under a root sign: a square root.
     SquareRoot,
-    /// What stands under a root sign, and which root.
+    /// The radicand and the degree of a root.
     Root,
-    /// A base and its lower script.
+    /// A base and its subscript.
     Sub,
-    /// A base and its upper script.
+    /// A base and its superscript.
     Sup,
-    /// A base, its lower and its upper script.
+    /// A base, its subscript and its superscript.
     SubSup,
     /// A base and its lower limit.
     Under,
@@ -94,52 +96,52 @@ pub enum MathGroup {
     Over,
     /// A base, its lower and its upper limit.
     UnderOver,
-    /// A base and the mark over it.
+    /// A base and the accent over it.
     Accent,
-    /// A base and the mark under it.
+    /// A base and the accent under it.
     AccentBelow,
-    /// A base and the sign for a line as wide over it.
+    /// A base and a line over its whole width.
     LineAbove,
-    /// A base and the sign for a line as wide under it.
+    /// A base and a line under its whole width.
     LineBelow,
-    /// Side by side, sized as in a formula on a line of its own.
+    /// Side by side, in the size of a displayed formula.
     DisplaySize,
-    /// Side by side, sized as in a line of text.
+    /// Side by side, in the size of a formula in a line of text.
     TextSize,
-    /// Side by side, sized as in a script.
+    /// Side by side, in the size of a script.
     ScriptSize,
-    /// Rows of a table, all of them `TableRow`.
+    /// A table. Its parts are all `TableRow`.
     Table(MathTable),
-    /// Cells of a row, all of them `Cell`.
+    /// A table row. Its parts are all `Cell`.
     TableRow,
-    /// Side by side in a cell of a table.
+    /// A table cell.
     Cell(MathCell),
 }
 
-/// What a table of a formula is.
+/// The kinds of tables in a formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MathTable {
     /// A matrix.
     Matrix,
     /// Cases and their conditions.
     Cases,
-    /// Equations in pairs of columns that meet at the sign between them.
+    /// Equations in pairs of columns that are aligned at the relation between them.
     Aligned,
-    /// Formulas under one another.
+    /// Centred formulas, one below the other.
     Gathered,
-    /// The lines of one limit.
+    /// The lines of one limit (`\substack`).
     Lines,
-    /// An array.
+    /// An array with its own column alignments.
     Array,
 }
 
-/// A cell of a table.
+/// A table cell's properties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MathCell {
-    /// Where its parts stand.
+    /// Alignment of the content.
     pub alignment: Alignment,
-    /// Whether a line stands before it.
+    /// Whether a line is drawn before the cell.
     pub line_before: bool,
-    /// Whether a line stands above it.
+    /// Whether a line is drawn above the cell.
     pub line_above: bool,
 }

@@ -9,24 +9,24 @@ use super::SafeUrl;
 /// An image of the article or of a related link.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Image {
-    /// Where it is.
+    /// The address of the image.
     pub src: SafeUrl,
-    /// Its other sizes, each URL checked: candidates with their descriptor (`800w`, `2x`, or empty).
+    /// Other sizes: each address is checked and has its descriptor (`800w`, `2x`, or empty).
     pub srcset: Vec<(SafeUrl, Rc<str>)>,
     /// The `sizes` attribute as the author wrote it.
     pub sizes: Option<Rc<str>>,
-    /// Its size, so that the page holds its place while it loads.
+    /// The size, so that the page reserves the space before the image loads.
     pub dimensions: Option<Dimensions>,
-    /// What it shows, for those who do not see it. Empty for an ornament.
+    /// The alternative text. Empty for a decorative image.
     pub alt: Rc<str>,
-    /// The line under it.
+    /// The caption.
     pub caption: Option<Rc<str>>,
-    /// Who made it.
+    /// The credit: who made the image.
     pub credit: Option<Rc<str>>,
 }
 
 impl Image {
-    /// The image at `src`, of which nothing else is known.
+    /// Creates an image with an address only.
     #[must_use]
     pub fn new(src: SafeUrl) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! What stands inside a line of text.
+//! The content of a line of text.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Image, SafeUrl};
 
-/// One piece of running text.
+/// A part of a line of text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]
 pub enum Inline {
@@ -16,60 +16,54 @@ pub enum Inline {
     Code(Rc<str>),
     /// A formula in TeX.
     Math(Rc<str>),
-    /// Stressed.
+    /// Emphasis.
     Emphasis(Vec<Inline>),
-    /// Important.
+    /// Strong importance.
     Strong(Vec<Inline>),
-    /// No longer true.
+    /// Text struck out.
     Strikethrough(Vec<Inline>),
-    /// Raised.
+    /// Superscript.
     Superscript(Vec<Inline>),
-    /// Lowered.
+    /// Subscript.
     Subscript(Vec<Inline>),
     /// A link.
     Link {
-        /// Where it leads.
+        /// The target.
         url: SafeUrl,
-        /// Its title, where it has one.
+        /// The link's title, if it has one.
         title: Option<Rc<str>>,
-        /// Its words.
+        /// The link's text.
         content: Vec<Inline>,
     },
     /// An image within a line.
     Image(Image),
-    /// A reference to a note at the foot.
+    /// A reference to a footnote.
     Footnote(FootnoteReference),
-    /// A line end of the source: a space to the reader.
+    /// A line end of the source. Readers see a space.
     SoftBreak,
-    /// A line end that the author wants.
+    /// A line break that the author wants.
     HardBreak,
 }
 
-/// A place in the text that refers to a note.
+/// A reference to a footnote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FootnoteReference {
-    /// The note's printed number, from 1: its place in `Article::footnotes`.
+    /// The footnote's printed number, from 1: its place in `Article::footnotes`.
     pub number: usize,
-    /// Which of the references to that note this is, from 1.
+    /// The number of this reference among the references to the same footnote, from 1.
     pub occurrence: usize,
 }
 
-/// The words of `inlines` without any mark-up; images give their alternative text, footnotes nothing.
+/// Returns the text of `inlines` without markup. Images give their alternative text, footnotes give nothing.
 #[must_use]
 pub fn plain_text(inlines: &[Inline]) -> String {
     fn push(out: &mut String, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
                 Inline::Text(text) | Inline::Code(text) | Inline::Math(text) => out.push_str(text),
-                Inline::Emphasis(content)
-                | Inline::Strong(content)
-                | Inline::Strikethrough(content)
-                | Inline::Superscript(content)
-                | Inline::Subscript(content)
-                | Inline::Link { content, .. } => push(out, content),
                 Inline::Image(image) => out.push_str(&image.alt),
-                Inline::Footnote(_) => {}
                 Inline::SoftBreak | Inline::HardBreak => out.push(' '),
+                marked => push(out, marked.children()),
             }
         }
     }

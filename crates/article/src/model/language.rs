@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct Language(Rc<str>);
 
 impl Language {
-    /// `tag` where it is made of letters, digits and hyphens as BCP 47 asks, else `None`. Underscores become hyphens.
+    /// Returns `tag` if it has the form of a BCP 47 tag (letters, digits and hyphens), else `None`.
+    /// Underscores become hyphens.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
         let tag = tag.trim().replace('_', "-");
@@ -23,25 +24,26 @@ impl Language {
         (primary_fits && rest_fits).then(|| Self(tag.into()))
     }
 
-    /// The tag as written.
+    /// Returns the tag as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The tag, shared.
+    /// Returns the tag as a shared string.
     #[must_use]
     pub fn to_rc(&self) -> Rc<str> {
         Rc::clone(&self.0)
     }
 
-    /// The language without script, region or variant, in lower case.
+    /// Returns the primary language without script, region or variant, in lower case.
     #[must_use]
     pub fn primary(&self) -> String {
         self.0.split('-').next().unwrap_or_default().to_ascii_lowercase()
     }
 
-    /// The direction its script is written in: the script subtag's where there is one, else the language's usual.
+    /// Returns the direction of the script: that of the script subtag if there is one, else the language's
+    /// usual.
     #[must_use]
     pub fn direction(&self) -> Direction {
         const SCRIPTS: [&str; 9] = [
@@ -74,7 +76,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The value of the `dir` attribute.
+    /// Returns the value of the `dir` attribute.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -83,7 +85,7 @@ impl Direction {
         }
     }
 
-    /// `ltr` or `rtl` in any case.
+    /// Parses `ltr` or `rtl` in any case.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         match text.trim().to_ascii_lowercase().as_str() {

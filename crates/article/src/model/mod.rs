@@ -1,8 +1,9 @@
-//! Plain data that every room reads. No browser, no parsing, no drawing.
+//! The data model of an article. It depends on no reader, no view and no browser.
 
 mod article;
 mod block;
 mod checked;
+mod content;
 mod date;
 mod formula;
 mod image;
@@ -14,13 +15,13 @@ mod reading_time;
 mod shared;
 mod url;
 mod value;
-mod walk;
 mod warning;
 
 pub use article::{Article, Author, Correction, Footnote, RelatedSource, Written};
 pub use block::{
     Alert, Alignment, Block, BlockId, BlockKind, Definition, HeadingLevel, LinkCard, ListItem, Row, Table,
 };
+pub use content::{Content, ContentMut};
 pub use date::{DateTime, Time};
 pub use formula::{
     Formula, MathCell, MathForm, MathGroup, MathNode, MathOperator, MathSpacing, MathTable, MathToken,
@@ -34,5 +35,4 @@ pub use reading_time::{Minutes, ReadingTime};
 pub use shared::Shared;
 pub use url::{BaseUrl, SafeUrl, UrlUse};
 pub use value::{Map, Number, Value};
-pub(crate) use walk::{each_block, each_inner};
 pub use warning::{Warning, WarningCode};

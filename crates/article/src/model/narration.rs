@@ -1,4 +1,4 @@
-//! The article read aloud.
+//! The narration: the article read aloud.
 
 use std::rc::Rc;
 
@@ -11,24 +11,24 @@ use super::{DateTime, SafeUrl};
 pub struct Narration {
     /// The same recording in one or more encodings, best first.
     pub sources: Vec<AudioSource>,
-    /// Its length in milliseconds, so that it can be shown before anything is downloaded.
+    /// The length in milliseconds, so that the player can show it before anything is downloaded.
     pub duration_ms: Option<u64>,
-    /// A file that says when each stretch of text is spoken (section 6).
+    /// A timing file: see `docs/narration.md#timing-files`.
     pub timings: Option<SafeUrl>,
-    /// Whether a machine made the voice.
+    /// Whether the voice is machine-made.
     pub ai_generated: bool,
-    /// The voice's name.
+    /// The name of the voice.
     pub voice: Option<Rc<str>>,
-    /// When it was recorded.
+    /// The date of the recording.
     pub recorded: Option<DateTime>,
-    /// The publisher's own words in place of 'This audio is created with AI assistance'.
+    /// The publisher's own notice, in place of 'This audio is created with AI assistance'.
     pub notice: Option<Rc<str>>,
 }
 
 /// One encoding of a recording.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AudioSource {
-    /// Where it is.
+    /// The address of the file.
     pub src: SafeUrl,
     /// Its media type, such as `audio/mpeg`.
     pub media_type: Option<Rc<str>>,

@@ -6,45 +6,45 @@ use serde::{Deserialize, Serialize};
 
 use super::{DateTime, Image, SafeUrl};
 
-/// One panel of related links (section 5).
+/// A panel of related links: see `docs/writing.md#related-links`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Panel {
-    /// Such as 'Most popular'.
+    /// The title, such as 'Most popular'.
     pub title: Rc<str>,
-    /// Over which time it was counted, such as '24 hours'.
+    /// The period over which popularity was counted, such as '24 hours'.
     pub period: Option<Rc<str>>,
-    /// How old it is.
+    /// When the list was last updated.
     pub updated: Option<DateTime>,
-    /// Its links, or where they come from.
+    /// The links, or the source of the links.
     pub content: PanelContent,
-    /// At most so many links are shown.
+    /// Maximum number of links to show.
     pub limit: Option<usize>,
 }
 
-/// What fills a panel.
+/// The content of a panel.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PanelContent {
-    /// The links themselves.
+    /// The links.
     Items(Vec<RelatedItem>),
-    /// A list in any format that the widget reads.
+    /// The address of a list in any format that the widget reads.
     Source(SafeUrl),
-    /// Computed from the site's own index.
+    /// The most similar articles, computed from the site's own index.
     Similar,
 }
 
 /// A link to another story.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RelatedItem {
-    /// Its headline.
+    /// The story's headline.
     pub title: Rc<str>,
-    /// Where it is.
+    /// The story's address.
     pub url: SafeUrl,
-    /// A sentence about it.
+    /// A sentence about the story.
     pub summary: Option<Rc<str>>,
-    /// When it was published.
+    /// The date of publication.
     pub date: Option<DateTime>,
     /// A thumbnail.
     pub image: Option<Image>,
-    /// Whether it can be listened to.
+    /// Whether the story can be listened to.
     pub audio: bool,
 }

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Words counted and the minutes they take.
+/// A word count and the minutes it takes to read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadingTime {
-    /// Words by Unicode segmentation; each character of a script without spaces counts as one.
+    /// Number of words by Unicode segmentation. Each character of a script without spaces counts as one.
     pub words: usize,
     /// Minutes, rounded up.
     pub minutes: Minutes,
@@ -17,13 +17,13 @@ pub struct ReadingTime {
 pub struct Minutes(u32);
 
 impl Minutes {
-    /// `minutes`, or 1 where it is less.
+    /// Returns `minutes`, or 1 if it is less.
     #[must_use]
     pub fn at_least_one(minutes: u32) -> Self {
         Self(minutes.max(1))
     }
 
-    /// 1 or more.
+    /// Returns the minutes, 1 or more.
     #[must_use]
     pub fn get(self) -> u32 {
         self.0

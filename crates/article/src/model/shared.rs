@@ -1,14 +1,15 @@
-//! Large data passed by reference.
+//! Large data, shared by pointer.
 
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// Data behind a pointer that is compared by that pointer: cheap to hand to a component, cheap to find unchanged.
+/// Data behind a pointer that is compared by pointer: it is cheap to pass to a component and cheap to
+/// compare.
 #[derive(Debug)]
 pub struct Shared<T>(Rc<T>);
 
 impl<T> Shared<T> {
-    /// Puts `value` behind a pointer.
+    /// Wraps `value`.
     pub fn new(value: T) -> Self {
         Self(Rc::new(value))
     }

@@ -1,26 +1,26 @@
-//! The one type through which every address reaches the page.
+//! The checked address type. Every address in the page goes through it.
 
 use std::rc::Rc;
 
 use serde::Serialize;
 
-/// An address that may stand in a page: `http`, `https`, `mailto`, `tel` or relative; for images also `data:image/` of
-/// raster types. There is no other way to make one than [`SafeUrl::parse`].
+/// An address that is safe to put into a page: `http`, `https`, `mailto`, `tel` or relative. For images also
+/// `data:image/` of raster types. [`SafeUrl::parse`] is the only way to create one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SafeUrl(Rc<str>);
 
-/// What an address is for.
+/// The use of an address. It decides which schemes are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UrlUse {
-    /// A link that a reader follows.
+    /// A link that readers follow.
     Link,
-    /// An image's source.
+    /// The source of an image.
     Image,
     /// A file that the widget or the player fetches: audio, timings, related links.
     Resource,
 }
 
-/// Raster images only: an SVG can hold script.
+/// Raster images only. An SVG can contain scripts.
 const RASTER_TYPES: [&str; 7] = [
     "image/avif",
     "image/bmp",
@@ -32,12 +32,12 @@ const RASTER_TYPES: [&str; 7] = [
 ];
 
 impl SafeUrl {
-    /// Checks `text` and resolves it against `base` where there is one.
+    /// Checks `text` for `usage` and resolves it against `base`, if there is one.
     ///
-    /// White space and control characters are dealt with first, as browsers do (WHATWG URL, "basic URL parser", steps 1
-    /// to 3), so that what is checked is what a browser would follow.
+    /// White space and control characters are first removed as browsers do it (WHATWG URL, "basic URL
+    /// parser", steps 1 to 3), so that the checked address is the one that a browser follows.
     ///
-    /// `None` where the address is empty or its scheme is not allowed for `usage`.
+    /// Returns `None` if the address is empty or its scheme is not allowed for `usage`.
     #[must_use]
     pub fn parse(text: &str, usage: UrlUse, base: Option<&BaseUrl>) -> Option<Self> {
         let mut cleaned = String::with_capacity(text.len());
@@ -55,26 +55,26 @@ impl SafeUrl {
         Some(Self(cleaned.into()))
     }
 
-    /// The address.
+    /// Returns the address.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The address, shared.
+    /// Returns the address as a shared string.
     #[must_use]
     pub fn to_rc(&self) -> Rc<str> {
         Rc::clone(&self.0)
     }
 
-    /// Whether it points into the page it stands on.
+    /// Returns whether the address is a fragment of the page it is in.
     #[must_use]
     pub fn is_fragment(&self) -> bool {
         self.0.starts_with('#')
     }
 }
 
-/// The scheme and what follows its colon (WHATWG URL, "scheme state").
+/// Splits `text` into the scheme and the text after its colon (WHATWG URL, "scheme state").
 fn scheme(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_once(':')?;
     let mut bytes = name.bytes();
@@ -98,19 +98,19 @@ fn allowed(scheme: &str, rest: &str, usage: UrlUse) -> bool {
     }
 }
 
-/// What relative addresses are relative to: the address of the article's own file, absolute or itself relative.
+/// The base of relative addresses: the address of the article's own file. It may itself be relative.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl {
     /// `https://host`, or empty for a relative base.
     origin: String,
-    /// From the first `/` of the path up to and with its last, or as much as a relative base has of it.
+    /// The path up to its last `/`. A relative base may have none.
     directory: String,
-    /// The whole, without its fragment.
+    /// The whole address without its fragment.
     whole: String,
 }
 
 impl BaseUrl {
-    /// Takes an absolute `http` or `https` address, or a relative path.
+    /// Creates a base from an absolute `http` or `https` address, or from a relative path.
     #[must_use]
     pub fn new(address: &str) -> Self {
         let whole = address.split('#').next().unwrap_or_default().to_owned();
@@ -137,20 +137,20 @@ impl BaseUrl {
         }
     }
 
-    /// The address, without its fragment.
+    /// Returns the address without its fragment.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.whole
     }
 
-    /// `reference` resolved (RFC 3986, section 5.2). Where the base is itself relative, so is the result.
+    /// Resolves `reference` (RFC 3986, section 5.2). If the base is relative, so is the result.
     fn join(&self, reference: &str) -> String {
         if reference.starts_with("//") || reference.starts_with("\\\\") {
             let scheme = self.origin.split("//").next().unwrap_or_default();
             return format!("{scheme}{reference}");
         }
         if reference.starts_with('#') {
-            // A link within the article stays within the page that shows it.
+            // A link within the article stays in the page that shows the article.
             return reference.to_owned();
         }
         if reference.starts_with('?') {
@@ -168,11 +168,11 @@ impl BaseUrl {
     }
 }
 
-/// RFC 3986, section 5.2.4; a relative path keeps the `..` that lead out of it.
+/// RFC 3986, section 5.2.4. A relative path keeps a `..` that leads out of it.
 fn remove_dot_segments(path: &str) -> String {
     let root = usize::from(path.starts_with('/'));
     let mut rest = path.get(root..).unwrap_or_default();
-    // Ends after a `/`, or is empty, until the last segment is there.
+    // Empty or ends with `/` until the last segment is added.
     let mut joined = path.get(..root).unwrap_or_default().to_owned();
     loop {
         let (segment, after) = match rest.split_once('/') {

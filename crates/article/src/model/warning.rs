@@ -1,23 +1,23 @@
-//! What was not understood, told to the author.
+//! Warnings for the author.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Something in the input that was not understood. Nothing readable was lost by it.
+/// Something in the input that was not understood. Its text is still shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
-    /// Stable: programs may compare it.
+    /// The stable code. Programs may compare it.
     pub code: WarningCode,
-    /// For the author: what was being read, what was found, what to do.
+    /// A message for the author: what was read, what was found, what to do.
     pub message: Cow<'static, str>,
-    /// The line of the article's file, from 1, where it is known.
+    /// The line in the article's file, from 1, if it is known.
     pub line: Option<usize>,
 }
 
 impl Warning {
-    /// A warning without a place.
+    /// Creates a warning without a line.
     pub fn new(code: WarningCode, message: impl Into<Cow<'static, str>>) -> Self {
         Self {
             code,
@@ -26,7 +26,7 @@ impl Warning {
         }
     }
 
-    /// The same at `line`, from 1.
+    /// Sets the line, from 1.
     #[must_use]
     pub fn at(mut self, line: usize) -> Self {
         self.line = Some(line);
@@ -52,7 +52,7 @@ macro_rules! warning_codes {
         }
 
         impl WarningCode {
-            /// The stable code, as it stands in `article-load`.
+            /// Returns the stable code, as `article-load` reports it.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self {
@@ -64,40 +64,40 @@ macro_rules! warning_codes {
 }
 
 warning_codes! {
-    /// A line of the front matter cannot be read; the lines around it were.
+    /// A line of the front matter cannot be read. The other lines were read.
     FrontMatter = "front-matter",
-    /// A known name has a value of the wrong kind; it was left out.
+    /// A known field has a value of the wrong kind. It was left out.
     FieldValue = "field-value",
     /// There is no title.
     MissingTitle = "missing-title",
     /// There is no text.
     EmptyBody = "empty-body",
-    /// A date cannot be read; it is not shown.
+    /// A date cannot be read. It is not shown.
     Date = "date",
-    /// A URL of a kind that is not allowed; its words are kept, the link is not.
+    /// An address of a kind that is not allowed. The text of the link is kept.
     Url = "url",
-    /// Raw HTML; its readable text is kept, the tags are not.
+    /// Raw HTML. Its text is kept, the tags are not.
     RawHtml = "raw-html",
-    /// Nested deeper than a page can show; the text is kept at the deepest level.
+    /// Blocks are nested too deeply. The text is kept at the deepest allowed level.
     Nesting = "nesting",
-    /// Bytes that are not UTF-8; each is shown as U+FFFD.
+    /// Bytes that are not UTF-8. Each is shown as U+FFFD.
     Encoding = "encoding",
     /// A reference to a footnote that does not exist.
     Footnote = "footnote",
-    /// A table wider or longer than a page can show; what is beyond is left out.
+    /// A table has more cells than a page can show. The text of the others is shown below it.
     TableSize = "table-size",
     /// A panel of related links that cannot be shown.
     RelatedPanel = "related-panel",
-    /// An attribute of the element has a value that is not known; the default is used.
+    /// An attribute of the element has an unknown value. The default is used.
     Attribute = "attribute",
-    /// A file of timings in no known format, or with nothing in it.
+    /// A timing file has no known format, or holds no times.
     TimingsFormat = "timings-format",
-    /// Parts of a file of timings that cannot be read; the parts around them were.
+    /// Parts of a timing file cannot be read. The other parts were read.
     TimingsSyntax = "timings-syntax",
     /// Times that are missing, negative, out of order, or later than the recording's end.
     TimingsTime = "timings-time",
-    /// Timings whose text is not the article's; nothing is highlighted where the two differ.
+    /// The text of the timing file is not the article's. Nothing is highlighted where the two differ.
     TimingsText = "timings-text",
     /// Sentences that were written or changed after the recording.
-    TimingsStale = "timings-stale",
+    TimingsOutdated = "timings-stale",
 }

@@ -1,5 +1,5 @@
-//! The alphabets of `\mathbf` and its like, as the letters that Unicode has for them: MathML Core has no other way
-//! (Unicode Standard, section 22.2, Mathematical Alphanumeric Symbols).
+//! The alphabets of `\mathbf` and its like, as Unicode letters. MathML Core has no other way (Unicode
+//! Standard, section 22.2, Mathematical Alphanumeric Symbols).
 
 #[derive(Debug)]
 pub(super) struct Alphabet {
@@ -7,9 +7,9 @@ pub(super) struct Alphabet {
     math: &'static str,
     /// The commands that take words.
     text: &'static str,
-    /// Where it has its A, its 0 and its capital alpha; 0 where it has none.
+    /// Code points of A, 0 and capital alpha. 0 if the alphabet has none.
     starts: [u32; 3],
-    /// Letters that Unicode had before it had the alphabet, or has elsewhere, each after the plain one.
+    /// Pairs of plain letters and their replacement, for letters that Unicode has elsewhere.
     exceptions: &'static str,
 }
 
@@ -71,7 +71,7 @@ const ALPHABETS: &[Alphabet] = &[
 ];
 
 impl Alphabet {
-    /// The alphabet of a command, and whether it takes words instead of a formula.
+    /// Returns the alphabet of a command, and whether the command takes words instead of a formula.
     pub(super) fn of(command: &str) -> Option<(&'static Self, bool)> {
         let listed = |list: &str| list.split_ascii_whitespace().any(|name| name == command);
         ALPHABETS.iter().find_map(|alphabet| {
@@ -80,17 +80,17 @@ impl Alphabet {
         })
     }
 
-    /// Whether its letters are the plain ones.
+    /// Returns whether the letters of the alphabet are the plain ones.
     pub(super) fn is_upright(&self) -> bool {
         self.starts == [0, 0, 0]
     }
 
-    /// `text` in this alphabet.
+    /// Returns `text` in this alphabet.
     pub(super) fn word(&self, text: &str) -> String {
         text.chars().map(|c| self.letter(c)).collect()
     }
 
-    /// `c` in this alphabet; what the alphabet does not have stays as it is.
+    /// Returns `c` in this alphabet, or `c` itself if the alphabet does not have it.
     pub(super) fn letter(&self, c: char) -> char {
         let mut exceptions = self.exceptions.chars();
         while let (Some(plain), Some(exception)) = (exceptions.next(), exceptions.next()) {
@@ -101,7 +101,7 @@ impl Alphabet {
         let [latin, digit, greek] = self.starts;
         let (start, first) = match c {
             'A'..='Z' => (latin, 'A'),
-            // The small letters come 26 after the capitals there, and 32 after them in `char`.
+            // The lower-case letters follow 26 after the capitals here, and 32 after them in `char`.
             'a'..='z' => (latin, 'G'),
             '0'..='9' => (digit, '0'),
             'Α'..='Ω' => (greek, 'Α'),

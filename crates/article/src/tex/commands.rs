@@ -55,7 +55,7 @@ impl<'a> Parser<'a> {
         self.failure()
     }
 
-    /// What a name stands for, with the arguments that it takes.
+    /// Reads the arguments of a command and builds its node.
     pub(super) fn meaning(&mut self, kind: Kind, sign: &'static str) -> Atom {
         let (class, spacing) = match kind {
             Kind::Slanted | Kind::Upright => return self.identifier(sign, kind == Kind::Upright),
@@ -92,7 +92,7 @@ impl<'a> Parser<'a> {
             }
             Kind::Arrow => return self.arrow(sign),
             Kind::Big => return self.big(sign, Class::Fence),
-            // For the rest of a row only.
+            // These apply to the rest of a row only.
             Kind::Size => return self.failure(),
             Kind::Binary => (Class::Binary, None),
             Kind::Relation => (Class::Relation, None),
@@ -109,7 +109,7 @@ impl<'a> Parser<'a> {
         atom
     }
 
-    /// What follows in brackets, if brackets follow.
+    /// Reads an optional argument in brackets.
     fn option(&mut self) -> Option<MathNode> {
         if !self.lexer.take(Token::Char('[')) {
             return None;
@@ -130,7 +130,7 @@ impl<'a> Parser<'a> {
         Atom::ordinary(MathNode::Group(kind, parts))
     }
 
-    /// The letters of `\operatorname{…}`.
+    /// Reads the name in `\operatorname{…}`.
     fn function_name(&mut self) -> String {
         let mut name = String::new();
         let mut raw = Lexer::new(self.raw_group());
@@ -150,7 +150,7 @@ impl<'a> Parser<'a> {
         name
     }
 
-    /// `(mod n)`, a space before it.
+    /// Builds `(mod n)` with a space before it.
     fn modulus(&mut self) -> Atom {
         let modulus = self.argument();
         Atom::ordinary(MathNode::Group(
@@ -166,7 +166,7 @@ impl<'a> Parser<'a> {
         ))
     }
 
-    /// A stroke through the relation that follows: the sign that Unicode composes with U+0338.
+    /// Negates the relation that follows: the character that Unicode composes with U+0338.
     fn negated(&mut self) -> Atom {
         let mut node = self.argument();
         match &mut node {
@@ -176,7 +176,7 @@ impl<'a> Parser<'a> {
         Atom::new(Class::Relation, node)
     }
 
-    /// A relation, or another part, with the argument read before it over or under it.
+    /// Puts the argument read before over or under the part that follows.
     fn stacked(&mut self, kind: MathGroup) -> Atom {
         let script = self.argument();
         let mut base = self.argument();
@@ -188,7 +188,7 @@ impl<'a> Parser<'a> {
         Atom::new(class, MathNode::Group(kind, vec![base, script]))
     }
 
-    /// An arrow as long as what stands on it.
+    /// Builds an arrow as long as the text on it.
     fn arrow(&mut self, sign: &str) -> Atom {
         let below = self.option();
         let margin = || MathNode::Space("0.2778em");
@@ -203,7 +203,7 @@ impl<'a> Parser<'a> {
         Atom::new(Class::Relation, MathNode::Group(kind, parts))
     }
 
-    /// The words of `\text{…}`, with the spaces at their ends.
+    /// Reads the words of `\text{…}`, with the spaces at both ends.
     fn words(&mut self, alphabet: &Alphabet) -> String {
         self.expect(Token::Char('{'));
         let mut words = String::new();
@@ -226,13 +226,13 @@ impl<'a> Parser<'a> {
                         break;
                     }
                 },
-                // Mathematics within the words, and what TeX would stop at.
+                // Math within the words, and characters at which TeX would stop.
                 '$' | '%' | '#' | '&' | '_' | '^' | NOTHING => {
                     self.fail();
                     break;
                 }
                 '~' => '\u{a0}',
-                // MathML drops ordinary spaces at the ends.
+                // MathML drops ordinary spaces at both ends.
                 space if space.is_ascii_whitespace() => '\u{a0}',
                 '\'' => '’',
                 '`' => '‘',
@@ -245,13 +245,13 @@ impl<'a> Parser<'a> {
         words
     }
 
-    /// The next character, which must be there; else [`NOTHING`].
+    /// Returns the next character. If there is none, fails and returns [`NOTHING`].
     fn expect_char(&mut self) -> char {
         self.lexer.raw_char().unwrap_or(NOTHING)
     }
 }
 
-/// Stands for the end of the source; articles hold no NUL.
+/// Marks the end of the source. Articles hold no NUL.
 const NOTHING: char = '\0';
 
 pub(super) fn size(sign: &str) -> MathGroup {
@@ -262,7 +262,7 @@ pub(super) fn size(sign: &str) -> MathGroup {
     }
 }
 
-/// The name of a function, which takes limits or does not.
+/// Builds a function name, with or without limits.
 fn function(text: String, limits: bool) -> Atom {
     let node = if limits {
         // Only an operator's limits can move to its side.
@@ -275,7 +275,7 @@ fn function(text: String, limits: bool) -> Atom {
     Atom::new(Class::Function, node)
 }
 
-/// Whether limits of `node` go to its side within a line of text.
+/// Sets whether limits of `node` move to its side within a line of text.
 pub(super) fn move_limits(node: &mut MathNode, movable: bool) {
     if let MathNode::Operator(operator) = node {
         operator.movable_limits = Some(movable);

@@ -1,13 +1,13 @@
-//! Delimiters: alone, in pairs that grow with what they hold, and of a height given.
+//! Delimiters: single, in pairs that grow with their content, and of a given height.
 
 use super::lexer::Token;
 use super::parser::{Parser, Stop, operator};
 use super::row::{Atom, Class};
 use super::symbols::{CHARACTERS, Kind, SYMBOLS, find};
 use crate::model::{MathForm, MathGroup, MathNode, MathSpacing};
-use crate::text::word_list::lists;
+use crate::text::word_list::contains_word;
 
-/// A delimiter that keeps its size, as in TeX: MathML would let it grow.
+/// Builds a delimiter that keeps its size, as in TeX. MathML would let it grow.
 pub(super) fn fixed(class: Class, sign: &str) -> Atom {
     let form = match class {
         Class::Open => Some(MathForm::Prefix),
@@ -22,7 +22,7 @@ pub(super) fn fixed(class: Class, sign: &str) -> Atom {
     Atom::new(class, node)
 }
 
-/// A delimiter or an arrow as large as what it goes with.
+/// Builds a delimiter or an arrow that grows with its content.
 pub(super) fn growing(sign: &str, form: Option<MathForm>) -> MathNode {
     let spacing = (form == Some(MathForm::Infix)).then_some(MathSpacing::Tight);
     let mut node = operator(sign, spacing);
@@ -33,7 +33,7 @@ pub(super) fn growing(sign: &str, form: Option<MathForm>) -> MathNode {
     node
 }
 
-/// `content` between delimiters that grow with it; a full stop stands for none.
+/// Puts `content` between delimiters that grow with it. A full stop means no delimiter.
 pub(super) fn fenced(open: &str, content: MathNode, close: &str) -> MathNode {
     let mut row = Vec::new();
     if open != "." {
@@ -47,7 +47,7 @@ pub(super) fn fenced(open: &str, content: MathNode, close: &str) -> MathNode {
 }
 
 impl Parser<'_> {
-    /// What follows `\left`, `\middle`, `\right` and `\big`; `.` is none.
+    /// Reads the delimiter after `\left`, `\middle`, `\right` or `\big`. `.` is none.
     fn delimiter(&mut self) -> &'static str {
         let found = match self.lexer.next() {
             Some(Token::Char('.')) => return ".",
@@ -68,7 +68,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The rest of `\left( … \middle| … \right)`.
+    /// Reads the rest of `\left( … \middle| … \right)`.
     pub(super) fn left_right(&mut self) -> Atom {
         let mut row = Vec::new();
         let mut form = MathForm::Prefix;
@@ -89,14 +89,14 @@ impl Parser<'_> {
         }
     }
 
-    /// The rest of `\bigl(` and its like.
+    /// Reads the rest of `\bigl(` and its like.
     pub(super) fn big(&mut self, height: &'static str, class: Class) -> Atom {
         let sign = self.delimiter();
         let class = if class != Class::Fence {
             class
-        } else if lists("( [ { ⟨ ⌊ ⌈", sign) {
+        } else if contains_word("( [ { ⟨ ⌊ ⌈", sign) {
             Class::Open
-        } else if lists(") ] } ⟩ ⌋ ⌉", sign) {
+        } else if contains_word(") ] } ⟩ ⌋ ⌉", sign) {
             Class::Close
         } else {
             class

@@ -1,10 +1,10 @@
-//! Source text to tokens. Copying it remembers a place to come back to.
+//! The lexer: source text to tokens. A copy of it saves a position to return to.
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// A name after a backslash, or the one character that is no letter; any white space is `space`.
+    /// The name after a backslash, or the single character if it is no letter. Any white space gives `space`.
     Command(&'a str),
-    /// Any other character but white space.
+    /// Any other character except white space.
     Char(char),
 }
 
@@ -55,7 +55,7 @@ impl<'a> Lexer<'a> {
         found
     }
 
-    /// The next character, white space too.
+    /// Returns the next character, white space included.
     pub(super) fn raw_char(&mut self) -> Option<char> {
         let mut chars = self.rest.chars();
         let next = chars.next();
@@ -63,7 +63,7 @@ impl<'a> Lexer<'a> {
         next
     }
 
-    /// An ASCII letter, if one follows at once.
+    /// Takes an ASCII letter if one follows immediately.
     pub(super) fn take_letter(&mut self) -> Option<char> {
         let mut ahead = *self;
         let letter = ahead.raw_char().filter(char::is_ascii_alphabetic)?;
@@ -71,7 +71,7 @@ impl<'a> Lexer<'a> {
         Some(letter)
     }
 
-    /// Whether `text` follows at once; takes it if so.
+    /// Takes `text` if it follows immediately. Returns whether it did.
     pub(super) fn take_raw(&mut self, text: &str) -> bool {
         match self.rest.strip_prefix(text) {
             Some(rest) => {
@@ -82,14 +82,14 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// The source from here up to `end`, which is taken too.
+    /// Takes the source up to and including `end`.
     pub(super) fn raw_until(&mut self, end: char) -> Option<&'a str> {
         let (raw, rest) = self.rest.split_once(end)?;
         self.rest = rest;
         Some(raw)
     }
 
-    /// The source between a pair of braces that hold no others.
+    /// Returns the source between a pair of braces without nested braces.
     pub(super) fn raw_group(&mut self) -> Option<&'a str> {
         if !self.take(Token::Char('{')) {
             return None;
@@ -97,8 +97,9 @@ impl<'a> Lexer<'a> {
         self.raw_until('}').filter(|raw| !raw.contains('{'))
     }
 
-    /// The rest of a number that begins with `first`: digits, a point before digits, and commas before digits where
-    /// they group thousands (`1,000`) or are braced, which is how TeX writes a comma within a number (`3{,}14`).
+    /// Reads the rest of a number that begins with `first`: digits, a point before digits, and commas that
+    /// group thousands (`1,000`) or are in braces, which is TeX's way to write a comma within a number
+    /// (`3{,}14`).
     pub(super) fn number(&mut self, first: char) -> String {
         let mut number = String::from(first);
         let mut grouping = first != '.';
@@ -126,7 +127,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Whether a digit follows at once.
+    /// Returns whether a digit follows immediately.
     pub(super) fn at_digit(&self) -> bool {
         digits_at(self.rest) > 0
     }

@@ -1,7 +1,8 @@
-//! TeX formulas as news, science and teaching write them: source text to tokens, tokens to the tree of
-//! `model::formula`. What is not understood makes the whole formula `None`, so that no formula is drawn wrong.
+//! TeX formulas as news, science and teaching write them: source to tokens, tokens to the tree of
+//! `model::formula`. If anything is not understood, the whole formula is `None`, so that no formula is drawn
+//! wrong.
 //!
-//! Spacing follows *The TeXbook*, chapters 17 and 18, where MathML's operator dictionary differs from it.
+//! If MathML's operator dictionary differs from TeX, spacing follows *The TeXbook*, chapters 17 and 18.
 
 mod alphabets;
 mod commands;
@@ -18,13 +19,13 @@ mod tests;
 use crate::model::Formula;
 use parser::Parser;
 
-/// Longer sources stay source: it bounds the time and the tree.
+/// Longer formulas are shown as source. This limits time and the size of the tree.
 const MAX_BYTES: usize = 16 * 1024;
 
-/// Reads a formula written in TeX's math mode, without the dollars around it.
+/// Parses a formula in TeX's math mode, without the dollars around it.
 ///
-/// `None` where anything in it is not understood, or it is over 16 KiB or nested over 32 deep: the caller shows the
-/// source.
+/// Returns `None` if anything in it is not understood, if it is longer than 16 KiB, or if it is nested deeper
+/// than 32 levels. The caller then shows the source.
 #[must_use]
 pub fn tex(source: &str) -> Option<Formula> {
     if source.len() > MAX_BYTES {

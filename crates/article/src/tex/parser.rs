@@ -1,5 +1,4 @@
-//! Tokens to parts: rows, scripts, and signs that stand for themselves. What a command with arguments makes is in
-//! `commands`.
+//! The parser: rows, scripts, and symbols. `commands` handles commands with arguments.
 
 use super::alphabets::Alphabet;
 use super::commands::{move_limits, size};
@@ -7,24 +6,24 @@ use super::lexer::{Lexer, Token};
 use super::row::{Atom, Class, Row};
 use super::symbols::{CHARACTERS, Kind, SYMBOLS, find, find_sign};
 use crate::model::{MathGroup, MathNode, MathOperator, MathSpacing, MathToken};
-use crate::text::word_list::lists;
+use crate::text::word_list::contains_word;
 
-/// How deep groups may nest: reading, drawing and dropping the tree recurse as deep.
+/// Maximum nesting of groups. Parsing, drawing and dropping the tree recurse to this depth.
 const MAX_DEPTH: u8 = 32;
 
 pub(super) struct Parser<'a> {
     pub(super) lexer: Lexer<'a>,
     pub(super) alphabet: Option<&'static Alphabet>,
     depth: u8,
-    /// Whether anything was not understood. A flag, and not an `Option` of every part: each `?` moves a part out of one
-    /// and drops what was read before it, which was a sixth of the reader's code.
+    /// Whether anything was not understood. A flag, because an `Option` for every part made a sixth of the
+    /// parser's code: each `?` moves a part and drops the parts before it.
     failed: bool,
 }
 
-/// What ends a row, besides the end of the source.
+/// The end of a row, besides the end of the source.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stop {
-    /// A closing brace, the end of a cell, a row, a table or of what delimiters hold.
+    /// A closing brace, or the end of a cell, a row, a table or delimiters.
     Mark,
     /// A closing bracket too.
     Bracket,
@@ -40,33 +39,33 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The whole source; `None` where it says nothing, or something that is not understood.
+    /// Parses the whole source. `None` if it is empty or anything is not understood.
     pub(super) fn formula(&mut self) -> Option<Vec<MathNode>> {
         let row = self.row(Stop::Mark, false);
         (self.lexer.peek().is_none() && !self.failed && !row.is_empty()).then_some(row)
     }
 
-    /// Remembers that something was not understood. What is left of the source is passed over, so that every reader
-    /// comes to its end; what they give no longer counts.
+    /// Marks the formula as not understood. Skips the rest of the source, so that every loop ends. The
+    /// results no longer count.
     pub(super) fn fail(&mut self) {
         self.failed = true;
         self.lexer = Lexer::new("");
     }
 
-    /// The same in the place of a part.
+    /// Fails and returns a placeholder part.
     pub(super) fn failure(&mut self) -> Atom {
         self.fail();
         Atom::ordinary(nothing())
     }
 
-    /// Takes `token`, which must come next.
+    /// Takes `token`, or fails if something else follows.
     pub(super) fn expect(&mut self, token: Token) {
         if !self.lexer.take(token) {
             self.fail();
         }
     }
 
-    /// What a reader of the source found; what it must find was not there where this is `None`.
+    /// Returns the value of `found`, or fails if there is none.
     pub(super) fn expected<T: Default>(&mut self, found: Option<T>) -> T {
         if found.is_none() {
             self.fail();
@@ -74,13 +73,13 @@ impl<'a> Parser<'a> {
         found.unwrap_or_default()
     }
 
-    /// The source between a pair of braces that hold no others.
+    /// Returns the source between a pair of braces without nested braces.
     pub(super) fn raw_group(&mut self) -> &'a str {
         let group = self.lexer.raw_group();
         self.expected(group)
     }
 
-    /// Parts up to what ends the row, which is left for the caller to judge.
+    /// Parses parts up to the token that ends the row. The caller checks that token.
     pub(super) fn row(&mut self, stop: Stop, continues: bool) -> Vec<MathNode> {
         let mut row = Row::new(continues);
         if self.enter() {
@@ -89,7 +88,7 @@ impl<'a> Parser<'a> {
                 let Some(token) = self.lexer.next() else { break };
                 let ends = match token {
                     Token::Char(c) => matches!(c, '}' | '&') || c == ']' && stop == Stop::Bracket,
-                    Token::Command(name) => lists("\\ cr end right middle", name),
+                    Token::Command(name) => contains_word("\\ cr end right middle", name),
                 };
                 if ends {
                     self.lexer = before;
@@ -101,7 +100,7 @@ impl<'a> Parser<'a> {
                         row.push(Atom::ordinary(MathNode::Group(size(sign), content)));
                         continue;
                     }
-                    // What makes no mark on the page.
+                    // Commands that print nothing.
                     Token::Command("!" | "nonumber" | "notag") => continue,
                     Token::Command("color" | "label") => {
                         self.raw_group();
@@ -120,7 +119,7 @@ impl<'a> Parser<'a> {
         row.into_nodes()
     }
 
-    /// One level further in, which the caller leaves again; says whether that is not too deep.
+    /// Enters a nesting level, which the caller leaves again. Returns whether it is allowed.
     fn enter(&mut self) -> bool {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -129,7 +128,7 @@ impl<'a> Parser<'a> {
         self.depth <= MAX_DEPTH
     }
 
-    /// One argument: a group, a command with its own arguments, or one character.
+    /// Parses one argument: a group, a command with its own arguments, or one character.
     pub(super) fn argument(&mut self) -> MathNode {
         match self.lexer.next() {
             Some(Token::Char('{')) => self.braced(),
@@ -146,14 +145,15 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The rest of a group in braces.
+    /// Parses the rest of a group in braces.
     fn braced(&mut self) -> MathNode {
         let content = self.row(Stop::Mark, false);
         self.expect(Token::Char('}'));
         group(content)
     }
 
-    /// The part that begins with `token`; `whole`: a number with all its digits, a word with all its letters.
+    /// Parses the part that begins with `token`. If `whole`, a number takes all its digits and a word all its
+    /// letters.
     fn atom(&mut self, token: Token<'a>, whole: bool) -> Atom {
         match token {
             Token::Command(name) => self.command(name),
@@ -165,7 +165,7 @@ impl<'a> Parser<'a> {
         let node = match c {
             '{' => {
                 let mut node = self.braced();
-                // A sign alone in braces is no operation: `{=}` has no room around it.
+                // A single operator in braces has no space around it: `{=}`.
                 if let MathNode::Operator(sign) = &mut node {
                     sign.spacing = Some(MathSpacing::Tight);
                 }
@@ -192,7 +192,7 @@ impl<'a> Parser<'a> {
         Atom::ordinary(node)
     }
 
-    /// A letter in the alphabet of its place.
+    /// Builds an identifier in the current alphabet.
     pub(super) fn identifier(&self, letter: &str, upright: bool) -> Atom {
         let (text, upright) = match self.alphabet {
             Some(alphabet) => (alphabet.word(letter), upright || alphabet.is_upright()),
@@ -219,7 +219,8 @@ impl<'a> Parser<'a> {
         MathNode::Token(MathToken::Number, number)
     }
 
-    /// One letter, or in an alphabet of its own all that follow it: `\mathrm{km}` is one word.
+    /// Builds an identifier of one letter. In an alphabet of its own it takes all letters that follow:
+    /// `\mathrm{km}` is one word.
     fn letters(&mut self, first: char, whole: bool) -> MathNode {
         let mut text = String::from(first);
         while whole
@@ -231,7 +232,7 @@ impl<'a> Parser<'a> {
         self.identifier(&text, false).node
     }
 
-    /// `atom` with the scripts that follow it.
+    /// Adds the scripts that follow to `atom`.
     pub(super) fn scripted(&mut self, mut atom: Atom) -> Atom {
         let mut stacked = limits(&atom.node);
         if atom.class == Class::Space {
@@ -262,7 +263,7 @@ impl<'a> Parser<'a> {
                 _ => break,
             };
             self.lexer.next();
-            // TeX takes a second script of a kind for an error.
+            // TeX rejects a second script of the same kind.
             if script.is_some() {
                 self.fail();
             }
@@ -290,17 +291,17 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Letters of other scripts whose order and shape do not depend on their neighbours; the rest need `\text`.
+/// Returns whether `c` is a letter of a script in which order and shape do not depend on the neighbours.
+/// Other scripts need `\text`.
 pub(super) fn is_letter(c: char) -> bool {
     matches!(c, 'À'..='ɏ' | 'Ά'..='ҁ' | 'Ҋ'..='ԯ' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣')
 }
 
-/// An empty row.
 fn nothing() -> MathNode {
     MathNode::Group(MathGroup::Row, Vec::new())
 }
 
-/// One part, or a row of them.
+/// Returns the only part, or a row of all parts.
 pub(super) fn group(mut content: Vec<MathNode>) -> MathNode {
     if content.len() == 1
         && let Some(only) = content.pop()
@@ -310,7 +311,7 @@ pub(super) fn group(mut content: Vec<MathNode>) -> MathNode {
     MathNode::Group(MathGroup::Row, content)
 }
 
-/// A sign with the room that is usual for it, or with `spacing`.
+/// Builds an operator with its default space, or with `spacing`.
 pub(super) fn operator(sign: &str, spacing: Option<MathSpacing>) -> MathNode {
     MathNode::Operator(MathOperator {
         text: sign.into(),
@@ -319,7 +320,7 @@ pub(super) fn operator(sign: &str, spacing: Option<MathSpacing>) -> MathNode {
     })
 }
 
-/// Whether scripts of `node` are limits where nothing else is said.
+/// Returns whether scripts of `node` are limits by default.
 fn limits(node: &MathNode) -> bool {
     match node {
         MathNode::Operator(operator) => operator.movable_limits.is_some(),

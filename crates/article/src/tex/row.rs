@@ -1,28 +1,28 @@
-//! Parts into a row: what TeX derives from neighbours and MathML does not. Whether a sign is between operands or before
-//! one, the room around the names of functions, and relations written with two signs.
+//! Builds a row. TeX derives from neighbours some things that MathML does not: whether an operator is between
+//! operands or before one, the space around function names, and relations of two characters.
 
 use crate::model::{MathForm, MathNode, MathOperator};
 
-/// What a part is to its neighbours (*The TeXbook*, chapter 17).
+/// The class of a part among its neighbours (*The TeXbook*, chapter 17).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
     Ordinary,
-    /// An operation over a range.
+    /// A large operator.
     Large,
-    /// The name of a function.
+    /// A function name.
     Function,
     Binary,
     Relation,
     Open,
     Close,
-    /// Opens or closes: its place tells.
+    /// A delimiter that opens or closes, depending on its place.
     Fence,
     Punctuation,
-    /// Room; no part.
+    /// A space.
     Space,
 }
 
-/// A part, before it stands in a row.
+/// A part before it is added to a row.
 pub(super) struct Atom {
     pub(super) node: MathNode,
     pub(super) class: Class,
@@ -40,12 +40,12 @@ impl Atom {
 
 pub(super) struct Row {
     nodes: Vec<MathNode>,
-    /// The class of the part before; `None` where a row begins.
+    /// The class of the part before. `None` at the start of a row.
     last: Option<Class>,
 }
 
 impl Row {
-    /// `continues`: the row goes on from a cell before it, as after `&` in aligned equations.
+    /// `continues`: the row continues the cell before it, as after `&` in aligned equations.
     pub(super) fn new(continues: bool) -> Self {
         Self {
             nodes: Vec::new(),
@@ -61,7 +61,8 @@ impl Row {
         }
         let operand_before = matches!(self.last, Some(Class::Ordinary | Class::Close));
         match class {
-            // Said even where the place tells: beside words, which are but space to MathML, it tells wrongly.
+            // Set also if the place seems to determine it: next to words, which MathML treats as space, the
+            // default is wrong.
             Class::Binary if operand_before => set_form(&mut node, MathForm::Infix),
             Class::Binary => {
                 set_form(&mut node, MathForm::Prefix);
@@ -108,7 +109,7 @@ impl Row {
     }
 }
 
-/// Unseen, and read as "of" (MathML Core, section 3.2.4).
+/// Invisible, and read as "of" (MathML Core, section 3.2.4).
 const APPLY_FUNCTION: &str = "\u{2061}";
 
 fn set_form(node: &mut MathNode, form: MathForm) {

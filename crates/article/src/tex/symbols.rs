@@ -1,64 +1,62 @@
-//! What a command or a character stands for, and what TeX takes it for (*The TeXbook*, appendix F; amsmath, amssymb).
+//! Commands and characters, with their meaning in TeX (*The TeXbook*, appendix F; amsmath, amssymb).
 //!
-//! Lists of name and sign, kind by kind: text compresses better than a table of pointers or a match, and a look-up reads
-//! some 4 kB.
+//! Each kind has a list of names and characters. Text compresses better than a table of pointers or a
+//! `match`. A look-up reads about 4 kB.
 
-/// What a name is, and what its sign says.
+/// The kind of a name. It decides how the name's text is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A letter that is slanted.
+    /// A slanted letter.
     Slanted,
-    /// A letter, or a sign like one, that is not.
+    /// An upright letter, or a symbol like one.
     Upright,
-    /// An operation.
+    /// A binary operator.
     Binary,
     /// A relation or an arrow.
     Relation,
-    /// A relation that would grow with its row: an arrow up or down, which is a delimiter too.
+    /// A vertical arrow: a relation that grows with its row, and also a delimiter.
     Vertical,
-    /// Opens.
     Open,
-    /// Closes.
     Close,
-    /// Opens or closes.
+    /// A delimiter that opens or closes.
     Fence,
-    /// An operation over a range, with limits.
+    /// A large operator with limits.
     Large,
-    /// An integral: its limits stand at its side.
+    /// An integral: its limits are at its side.
     Integral,
-    /// A separator.
+    /// Punctuation.
     Punctuation,
-    /// A separator that MathML takes for something else.
+    /// Punctuation that MathML treats as another kind of operator.
     Separator,
-    /// A sign with no room around it.
+    /// A symbol without space around it.
     Tight,
-    /// The same, after its operand.
+    /// A symbol without space, after its operand.
     Postfix,
-    /// A function.
+    /// A function name.
     Function,
-    /// A function that takes limits.
+    /// A function name that takes limits.
     Limits,
-    /// Room; the sign is a CSS length.
+    /// A space. The text is a CSS length.
     Space,
-    /// A mark over one argument.
+    /// An accent over one argument.
     Accent,
-    /// A mark as wide as its argument.
+    /// An accent as wide as its argument.
     Wide,
-    /// The same, below.
+    /// A line or brace below its argument, as wide as it.
     Below,
     /// An arrow as long as its argument.
     Arrow,
-    /// A fraction; the sign is its size: `d`isplay, `t`ext or as it comes.
+    /// A fraction. The text is its size: `d`isplay, `t`ext or `-` for the default.
     Fraction,
-    /// A fraction in parentheses, without its line.
+    /// A fraction in parentheses without the bar.
     Binomial,
-    /// A size for what follows; the sign is as for fractions, and `s`cript.
+    /// A size for the rest of the row. The text is as for fractions, or `s`cript.
     Size,
-    /// A delimiter of a height; the sign is a CSS length.
+    /// A delimiter of a given height. The text is a CSS length.
     Big,
 }
 
-/// Names and signs by turns.
+/// Names and characters in turn.
 pub(super) const SYMBOLS: &[(Kind, &str)] = &[
     (
         Kind::Slanted,
@@ -143,7 +141,7 @@ pub(super) const SYMBOLS: &[(Kind, &str)] = &[
     (Kind::Big, "big 1.2em Big 1.8em bigg 2.4em Bigg 3em"),
 ];
 
-/// The same for characters.
+/// The same for characters of the source.
 pub(super) const CHARACTERS: &[(Kind, &str)] = &[
     (Kind::Binary, "+ + - − * ∗"),
     (Kind::Relation, "= = < < > > : :"),
@@ -156,7 +154,7 @@ pub(super) const CHARACTERS: &[(Kind, &str)] = &[
     (Kind::Space, "~ 0.3333em"),
 ];
 
-/// The kind and the sign of `name`.
+/// Returns the kind and the character of `name`.
 pub(super) fn find<K: Copy>(lists: &[(K, &'static str)], name: &str) -> Option<(K, &'static str)> {
     lists.iter().find_map(|(kind, list)| {
         let mut words = list.split_ascii_whitespace();
@@ -169,7 +167,7 @@ pub(super) fn find<K: Copy>(lists: &[(K, &'static str)], name: &str) -> Option<(
     })
 }
 
-/// The same for a sign that stands in the source itself, beyond ASCII.
+/// Returns the kind of a non-ASCII character in the source.
 pub(super) fn find_sign(sign: &str) -> Option<(Kind, &'static str)> {
     SYMBOLS.iter().take(SIGNS).find_map(|(kind, list)| {
         let found = list.split_ascii_whitespace().find(|listed| *listed == sign)?;
@@ -177,5 +175,5 @@ pub(super) fn find_sign(sign: &str) -> Option<(Kind, &'static str)> {
     })
 }
 
-/// How many of the lists hold signs that stand for themselves; they come first.
+/// Number of lists, from the first, whose characters may be written directly in the source.
 pub(super) const SIGNS: usize = 10;

@@ -7,7 +7,7 @@ use super::row::Atom;
 use super::symbols::find;
 use crate::model::{Alignment, MathCell, MathGroup, MathNode, MathTable};
 
-/// Names, and what stands before and after the table: a full stop for nothing, as after `\left`.
+/// Names, and the delimiters before and after the table. A full stop means none, as after `\left`.
 const ENVIRONMENTS: &[(MathTable, &str)] = &[
     (
         MathTable::Matrix,
@@ -23,7 +23,7 @@ const ENVIRONMENTS: &[(MathTable, &str)] = &[
 ];
 
 impl Parser<'_> {
-    /// The rest of `\begin{name} … \end{name}`.
+    /// Parses the rest of `\begin{name} … \end{name}`.
     pub(super) fn environment(&mut self) -> Atom {
         let name = self.raw_group();
         let Some((kind, fences)) = find(ENVIRONMENTS, name) else {
@@ -47,7 +47,7 @@ impl Parser<'_> {
         })
     }
 
-    /// The lines of `\substack{… \\ …}`.
+    /// Parses the lines of `\substack{… \\ …}`.
     pub(super) fn substack(&mut self) -> Atom {
         self.expect(Token::Char('{'));
         let table = self.table(MathTable::Lines, &[]);
@@ -55,7 +55,7 @@ impl Parser<'_> {
         Atom::ordinary(table)
     }
 
-    /// Rows up to what is neither a cell's nor a row's end, which is left for the caller to judge.
+    /// Parses rows up to a token that ends neither a cell nor a row. The caller checks that token.
     fn table(&mut self, kind: MathTable, columns: &[MathCell]) -> MathNode {
         let mut rows = Vec::new();
         loop {
@@ -66,7 +66,7 @@ impl Parser<'_> {
             let mut cells = Vec::new();
             let mut empty = true;
             loop {
-                // In aligned equations the right of a pair goes on from its left.
+                // In aligned equations, the right side of a pair continues its left side.
                 let right = kind == MathTable::Aligned && cells.len() % 2 == 1;
                 let parts = self.row(Stop::Mark, right);
                 empty &= parts.is_empty();
@@ -94,7 +94,7 @@ impl Parser<'_> {
             if !(last && empty) {
                 rows.push(MathNode::Group(MathGroup::TableRow, cells));
             } else if line_above {
-                // A line below the last row has no row to stand above.
+                // A line below the last row would need another row.
                 self.fail();
             }
             if last {
@@ -103,7 +103,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Takes `\\`, with the room after it that it may ask for: `\\[4pt]`.
+    /// Takes `\\` and an optional length after it: `\\[4pt]`.
     fn row_end(&mut self) -> bool {
         if !self.lexer.take(Token::Command("\\")) && !self.lexer.take(Token::Command("cr")) {
             return false;
@@ -119,7 +119,7 @@ impl Parser<'_> {
     }
 }
 
-/// The columns of an array: `{r|cc}`.
+/// Parses the columns of an array: `{r|cc}`.
 fn columns(preamble: &str) -> Option<Vec<MathCell>> {
     let mut columns = Vec::new();
     let mut line = false;
@@ -142,6 +142,6 @@ fn columns(preamble: &str) -> Option<Vec<MathCell>> {
         });
         line = false;
     }
-    // A line after the last column has no column to stand before.
+    // A line after the last column would need another column.
     (!line).then_some(columns)
 }

@@ -2,7 +2,7 @@ use super::symbols::{Kind, SIGNS, SYMBOLS};
 use super::tex;
 use crate::model::{Alignment, Formula, MathForm, MathGroup, MathNode, MathOperator, MathSpacing, MathToken};
 
-/// A tree on one line. `:x` is upright, `#1` a number; after an operator's `'` stand `p`refix or post`q`fix,
+/// A tree on one line. `:x` is upright, `#1` a number. After an operator's `'`: `p`refix or post`q`fix,
 /// `t`ight, `s`eparator, `g`rowing, `f`ixed size, `m`ovable or `n`ot, and its height.
 fn line(nodes: &[MathNode]) -> String {
     nodes.iter().map(one).collect::<Vec<_>>().join(" ")
@@ -71,7 +71,7 @@ fn operator(sign: &MathOperator) -> String {
     }
 }
 
-/// What is read, or `None`.
+/// The parsed formula on one line, or `None`.
 fn read(source: &str) -> Option<String> {
     tex(source).map(|Formula(content)| line(&content))
 }
@@ -109,7 +109,7 @@ fn letters_numbers_and_signs_stand_for_themselves() {
 }
 
 #[test]
-fn greek_letters_stand_as_in_tex() {
+fn greek_letters_are_upright_or_slanted_as_in_tex() {
     assert_reads(&[
         ("\\alpha\\Gamma", "α :Γ"),
         ("\\phi \\varphi", "ϕ φ"),
@@ -134,7 +134,7 @@ fn a_sign_without_an_operand_before_it_is_a_prefix() {
 }
 
 #[test]
-fn scripts_go_to_what_stands_before_them() {
+fn scripts_belong_to_the_part_before_them() {
     assert_reads(&[
         ("x_1^2", "(subsup x #1 #2)"),
         ("x^2_1", "(subsup x #1 #2)"),
@@ -195,7 +195,7 @@ fn functions_keep_a_distance_from_their_arguments() {
 }
 
 #[test]
-fn delimiters_grow_only_where_asked() {
+fn delimiters_grow_only_if_asked() {
     assert_reads(&[
         ("\\left(\\frac ab\\right)", "[('pg (fraction a b) )'qg]"),
         ("\\left. x \\right|_0", "(sub [x |'qg] #0)"),
@@ -278,7 +278,7 @@ fn environments_are_tables() {
 }
 
 #[test]
-fn what_leaves_no_mark_is_passed_over() {
+fn commands_that_print_nothing_are_skipped() {
     assert_reads(&[
         ("\\color{red} x", "x"),
         ("\\textcolor{red}{x}", "x"),
@@ -293,7 +293,7 @@ fn what_leaves_no_mark_is_passed_over() {
 }
 
 #[test]
-fn what_is_not_understood_is_left_to_the_caller() {
+fn a_formula_that_is_not_understood_is_none() {
     for source in [
         "",
         "  ",
@@ -390,7 +390,7 @@ fn every_name_of_the_lists_is_read_as_its_sign() {
     assert!(count > 250, "{count}");
 }
 
-/// Runs `test` with the stack that WebAssembly has.
+/// Runs `test` with the stack size of WebAssembly.
 fn on_a_small_stack(test: impl FnOnce() + Send + 'static) {
     let thread = std::thread::Builder::new().stack_size(1024 * 1024).spawn(test);
     thread.unwrap().join().unwrap();
@@ -430,7 +430,7 @@ fn depth_and_length_are_bounded() {
 }
 
 #[test]
-fn any_string_of_tokens_is_read_or_left() {
+fn any_string_of_tokens_is_read_or_refused() {
     const TOKENS: &[&str] = &[
         "{",
         "}",

@@ -1,15 +1,16 @@
-//! Upper and lower case. `char::to_lowercase` would bring tables of its own, 6 kB of the bundle; those of unicase are
-//! there already.
+//! Letter case. `char::to_lowercase` would add its own tables (6 kB of the bundle). Those of unicase are
+//! already there.
 
 use unicase::UniCase;
 
-/// `text` as labels are compared (Unicode case folding, as CommonMark asks, section 4.7).
+/// Returns `text` in the form in which labels are compared: Unicode case folding, as CommonMark requires
+/// (section 4.7).
 pub(crate) fn fold(text: &str) -> String {
     UniCase::new(text).to_folded_case()
 }
 
-/// `character` in lower case. Folding is that and more: what it makes two letters of (ß) was in lower case before, and
-/// the final sigma is one.
+/// Returns `character` in lower case. Case folding differs in two cases that are excluded here: it turns ß
+/// into two letters, and it changes the final sigma.
 pub(crate) fn lower(character: char) -> char {
     if character.is_ascii() {
         return character.to_ascii_lowercase();

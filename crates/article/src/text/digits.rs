@@ -1,7 +1,7 @@
 //! Numbers written in digits.
 
-/// Reads a whole number, perhaps after a plus sign. `None` if the text is anything else, or the number is too large.
-/// (`str::parse` has a body for every type, and one more for its errors.)
+/// Parses a whole number with an optional plus sign. Returns `None` if `text` is something else or the number
+/// is too large. (`str::parse` is generic: each type adds code, and its errors add more.)
 pub fn whole_number(text: &str) -> Option<u32> {
     let digits = text.strip_prefix('+').unwrap_or(text);
     if digits.is_empty() {

@@ -1,4 +1,5 @@
-//! Text by the rules of Unicode: words, scripts, letter case, digits; and the reading time that is counted from them.
+//! Text by the rules of Unicode: words, scripts, letter case, digits. Also the reading time, which is counted
+//! from them.
 
 pub(crate) mod case;
 pub mod digits;

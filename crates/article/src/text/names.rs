@@ -1,17 +1,17 @@
-//! Names, each with a number.
+//! A map from names to numbers.
 
-/// A longer chunk is cut in two.
-const LONGEST_CHUNK: usize = 512;
+/// Longer chunks are split.
+const MAX_CHUNK_LEN: usize = 512;
 
-/// Names with their numbers, sorted, in chunks that are quick to search and to add to: a hostile article holds a hundred
-/// thousand of them. `BTreeMap` does the same in 3 kB more of the bundle.
+/// A map from names to numbers, sorted, in chunks that are quick to search and to extend: a hostile article
+/// holds a hundred thousand names. `BTreeMap` would add 3 kB to the bundle.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     chunks: Vec<Vec<(String, usize)>>,
 }
 
 impl Names {
-    /// Adds `name` with `number` and gives `None`; where it is there already, gives its number.
+    /// Adds `name` with `number` and returns `None`. If `name` is already there, returns its number instead.
     pub(crate) fn add(&mut self, name: &str, number: usize) -> Option<&mut usize> {
         let new = || (name.to_owned(), number);
         let begins_before =
@@ -25,8 +25,8 @@ impl Names {
         let place = chunk.partition_point(|(known, _)| **known < *name);
         if chunk.get(place).is_none_or(|(known, _)| known != name) {
             chunk.insert(place, new());
-            if chunk.len() > LONGEST_CHUNK {
-                let upper = chunk.split_off(LONGEST_CHUNK / 2);
+            if chunk.len() > MAX_CHUNK_LEN {
+                let upper = chunk.split_off(MAX_CHUNK_LEN / 2);
                 self.chunks.insert(at + 1, upper);
             }
             return None;
@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn a_name_keeps_its_number() {
         let mut names = Names::default();
-        // In an order that is neither up nor down.
+        // In neither ascending nor descending order.
         let name = |index: usize| format!("{}", index * 7919 % 10_007);
         for index in 1..5000 {
             assert_eq!(names.add(&name(index), index), None);

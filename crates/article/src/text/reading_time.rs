@@ -1,27 +1,27 @@
-//! Step 6: how long the article takes to read.
+//! Step 6: the reading time.
 
-use crate::model::{Block, BlockKind, Inline, Minutes, ReadingTime, plain_text};
+use crate::model::{Block, Content, Inline, Minutes, ReadingTime, plain_text};
 use crate::text::words::Words;
 
-/// Silent reading of English non-fiction, in words a minute (Brysbaert 2019, "How many words do we read per minute?",
-/// a meta-analysis of 190 studies).
+/// Silent reading of English non-fiction, in words a minute (Brysbaert 2019, "How many words do we read per
+/// minute?", a meta-analysis of 190 studies).
 const SPACED_PER_MINUTE: f64 = 238.0;
 
-/// Characters of Chinese and Japanese a minute, as the contract sets it.
+/// Chinese and Japanese characters a minute: see `docs/writing.md#reading-time`.
 const CJK_PER_MINUTE: f64 = 500.0;
 
-// No study gives letters a minute for these four. Readers of all languages take about the same time for the same text
-// (Trauzettel-Klosinski and Dietz 2012, the IReST texts; Brysbaert 2019), so the rate is the number of letters in which
-// the Universal Declaration of Human Rights says what English says in 238 words: 4.02, 4.20, 3.50 and 3.50 letters for
-// one of its 1,753 English words (texts of the Unicode UDHR project, letters without marks). The same sum gives 509 for
-// Japanese.
+// No study gives letters a minute for these four scripts. Readers of all languages take about the same time
+// for the same text (Trauzettel-Klosinski and Dietz 2012, the IReST texts; Brysbaert 2019). So each rate is
+// the number of letters that the Universal Declaration of Human Rights needs for the content of 238 English
+// words: 4.02, 4.20, 3.50 and 3.50 letters for each of the 1,753 English words (texts of the Unicode UDHR
+// project, letters without marks). The same calculation gives 509 for Japanese.
 const THAI_PER_MINUTE: f64 = 957.0;
 const LAO_PER_MINUTE: f64 = 998.0;
 const KHMER_PER_MINUTE: f64 = 834.0;
 const BURMESE_PER_MINUTE: f64 = 833.0;
 
-/// Counts the words of `body`. Code blocks, captions and formulas on a line of their own do not count; footnotes are
-/// not part of the body.
+/// Returns the word count of `body` and the time it takes to read. Code blocks, captions and displayed
+/// formulas do not count. Footnotes are not part of the body.
 pub(crate) fn reading_time(body: &[Block]) -> ReadingTime {
     let mut words = Words::default();
     count_blocks(&mut words, body);
@@ -33,50 +33,22 @@ pub(crate) fn reading_time(body: &[Block]) -> ReadingTime {
         + words.burmese as f64 / BURMESE_PER_MINUTE;
     ReadingTime {
         words: words.total(),
-        // A float becomes the nearest integer that fits; rates that do not divide evenly must not add a minute.
+        // The cast saturates. The small subtraction keeps rounding errors from adding a minute.
         minutes: Minutes::at_least_one((minutes - 1e-9).ceil() as u32),
     }
 }
 
 fn count_blocks(words: &mut Words, blocks: &[Block]) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => count_line(words, content),
-            BlockKind::List { items, .. } => {
-                for item in items {
-                    count_blocks(words, &item.blocks);
-                }
-            }
-            BlockKind::Quote { blocks, attribution } | BlockKind::PullQuote { blocks, attribution } => {
-                count_blocks(words, blocks);
-                count_line(words, attribution.as_deref().unwrap_or_default());
-            }
-            BlockKind::Alert { blocks, .. } => count_blocks(words, blocks),
-            BlockKind::Table(table) => {
-                for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                    count_line(words, cell);
-                }
-            }
-            BlockKind::LinkCard(card) => {
-                count_line(words, &card.title);
-                words.count(&card.summary);
-            }
-            BlockKind::DefinitionList(definitions) => {
-                for definition in definitions {
-                    for term in &definition.terms {
-                        count_line(words, term);
-                    }
-                    for blocks in &definition.definitions {
-                        count_blocks(words, blocks);
-                    }
-                }
-            }
-            BlockKind::Code { .. } | BlockKind::Math(_) | BlockKind::Figure(_) | BlockKind::Rule => {}
+    for content in blocks.iter().flat_map(Block::content) {
+        match content {
+            Content::Blocks(blocks) => count_blocks(words, blocks),
+            Content::Line(line) => count_line(words, line),
+            Content::Text(text) => words.count(text),
         }
     }
 }
 
-/// A line is counted whole: emphasis may begin within a word.
+/// Counts a line as a whole, since emphasis can begin within a word.
 fn count_line(words: &mut Words, content: &[Inline]) {
     words.count(&plain_text(content));
 }
@@ -111,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_counts_and_what_is_looked_at_does_not() {
+    fn text_counts_and_code_and_pictures_do_not() {
         let cases = [
             ("one *two* th**r**ee", 3),
             ("## one\n\ntwo", 2),

@@ -1,12 +1,13 @@
-//! What a character is to a reader: a letter, a mark on one, or a character that counts by itself.
+//! Classes of characters: marks, and letters of scripts without spaces.
 
-/// Whether `character` is drawn on the one before it and has no breadth of its own: accents, vowel signs of the scripts
-/// of South-East Asia, points of Hebrew and Arabic, joiners, variation selectors.
+/// Returns whether `character` is a mark: drawn on the character before it, with no width of its own.
+/// Accents, vowel signs of the scripts of South-East Asia, points of Hebrew and Arabic, joiners, variation
+/// selectors.
 ///
-/// From Unicode 16's `WordBreakProperty.txt`, classes Extend, ZWJ and Format, less what no article holds (musical
-/// notation, scripts of scholars).
+/// The classes Extend, ZWJ and Format of Unicode 16's `WordBreakProperty.txt`, without characters that
+/// articles do not hold (musical notation, historic scripts).
 pub fn is_mark(character: char) -> bool {
-    // Most characters are none, and this is asked of each.
+    // Called for every character, and most are not marks.
     character >= '\u{AD}'
         && matches!(character,
         '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}'
@@ -57,7 +58,7 @@ pub enum Spaceless {
 }
 
 impl Spaceless {
-    /// The script of a letter; `None` for marks, digits and letters of scripts with spaces.
+    /// Returns the script of a letter. `None` for marks, digits and letters of scripts with spaces.
     pub fn of(character: char) -> Option<Self> {
         if character < '\u{E01}' || is_mark(character) || character.is_numeric() && character < '\u{3000}' {
             return None;

@@ -1,7 +1,7 @@
-//! Words in a list.
+//! Word contains_word.
 
-/// Whether `word` is one of those that stand in `list`, with spaces between. A `match` costs some 20 bytes of code a
-/// word; a text costs the word.
-pub(crate) fn lists(list: &str, word: &str) -> bool {
+/// Returns whether `list`, words separated by spaces, holds `word`. A `match` costs about 20 bytes of code
+/// for each word, a string costs the word.
+pub(crate) fn contains_word(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|listed| listed == word)
 }

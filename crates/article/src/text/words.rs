@@ -1,8 +1,8 @@
-//! Counts words as Unicode Standard Annex 29 finds them, in every script.
+//! Counts words by Unicode Standard Annex 29, in every script.
 
 use crate::text::scripts::{Spaceless, is_mark};
 
-/// What a text holds for a reader.
+/// Word counts of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Words {
     /// Words of scripts with spaces, and numbers.
@@ -37,7 +37,7 @@ impl Words {
                     self.spaced += usize::from(!word);
                     word = true;
                 }
-                // UAX #29, rules 13a and 13b: `_` binds, but makes no word of its own.
+                // UAX #29, rules 13a and 13b: `_` joins words, but is no word itself.
                 Class::Binder => {}
                 // Rules 6, 7, 11, 12: punctuation within a word.
                 Class::MidLetter => word &= previous.is_letter() && next().is_letter(),
@@ -55,7 +55,7 @@ impl Words {
         }
     }
 
-    /// All of them, each character of a script without spaces as one.
+    /// Returns the sum. Each character of a script without spaces counts as one.
     pub(crate) fn total(&self) -> usize {
         self.spaced + self.cjk + self.thai + self.lao + self.khmer + self.burmese
     }
@@ -121,7 +121,8 @@ impl Class {
     }
 }
 
-/// A decimal digit: fractions and superscripts are numeric too, but no part of a word.
+/// Returns whether `character` is a decimal digit. Fractions and superscripts are numeric too, but not part
+/// of a word.
 fn is_digit(character: char) -> bool {
     character.is_numeric()
         && !matches!(character, '\u{B2}'..='\u{BE}' | '\u{9F4}'..='\u{9F9}' | '\u{B72}'..='\u{B77}'

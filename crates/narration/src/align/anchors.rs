@@ -1,9 +1,9 @@
-//! Words that stand just once in each list, and the longest chain of them that crosses nowhere.
+//! Words that are unique in each list, and the longest chain of them without crossings.
 
 use super::{Pair, Part};
 use crate::radix::sort_by;
 
-/// Ties `part` together at the middle ones of three words in a row that stand there just once in each list.
+/// Returns the anchors in `part`: the middle words of three-word sequences that are unique in each list.
 pub(super) fn triples(a: &[u32], b: &[u32], part: &Part) -> Vec<Pair> {
     let mut all = Vec::with_capacity(part.a.len() + part.b.len());
     push_triples(
@@ -18,7 +18,7 @@ pub(super) fn triples(a: &[u32], b: &[u32], part: &Part) -> Vec<Pair> {
         part.b.start,
         true,
     );
-    // The place comes last and rises: each side's are in order already.
+    // The position is last and ascending: each side is already in order.
     sort_by(&mut all, 64, |triple| triple.0);
     let same = |one: &(u64, bool, u32), other: &(u64, bool, u32)| one.0 == other.0;
     let once = all.chunk_by(same).filter_map(|equal| match equal {
@@ -30,10 +30,11 @@ pub(super) fn triples(a: &[u32], b: &[u32], part: &Part) -> Vec<Pair> {
     longest_chain(&found)
 }
 
-/// Each three words in a row as one number, with the side and the place of the middle one.
+/// Adds each three-word sequence as one number, with the side and the position of its middle word.
 fn push_triples(out: &mut Vec<(u64, bool, u32)>, list: &[u32], start: usize, side: bool) {
     for (place, three) in list.windows(3).enumerate() {
-        // Numbers of words are below 2^21 in any text of less than two million different ones; beyond, two triples may meet.
+        // Word ids are below 2^21 in any text of less than two million different words. Beyond that, two
+        // sequences may collide.
         let key = three
             .iter()
             .fold(0, |key: u64, word| key << 21 ^ u64::from(*word));
@@ -43,9 +44,9 @@ fn push_triples(out: &mut Vec<(u64, bool, u32)>, list: &[u32], start: usize, sid
 
 /// Finds unique words without clearing its tables for each part.
 pub(super) struct Finder {
-    /// For each word and side, the last part in which it was seen.
+    /// For each word and side, the last part in which it occurred.
     seen: [Vec<u32>; 2],
-    /// Its place there; `u32::MAX` where it was seen twice.
+    /// Its position there. `u32::MAX` if it occurred twice.
     places: [Vec<u32>; 2],
     part: u32,
 }
@@ -59,7 +60,7 @@ impl Finder {
         }
     }
 
-    /// Ties `part` together at the words that stand there just once in each list.
+    /// Returns the anchors in `part`: the words that are unique in each list.
     pub(super) fn singles(&mut self, a: &[u32], b: &[u32], part: &Part) -> Vec<Pair> {
         self.part += 1;
         let one = a.get(part.a.clone()).unwrap_or_default();
@@ -95,9 +96,10 @@ impl Finder {
     }
 }
 
-/// The longest part of `pairs`, sorted by the first member, whose second members rise too (patience sorting).
+/// Returns the longest chain of `pairs`, which are sorted by the first member, whose second members ascend
+/// too (patience sorting).
 fn longest_chain(pairs: &[Pair]) -> Vec<Pair> {
-    // The pair on top of each pile, and for each pair the one before it in its chain.
+    // The pair on top of each pile, and for each pair its predecessor in its chain.
     let mut piles: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     let second = |index: &usize| pairs.get(*index).map_or(0, |pair| pair.1);

@@ -1,13 +1,14 @@
-//! The shortest edit script by Myers' middle snakes (E. W. Myers, An O(ND) Difference Algorithm and Its Variations, 1986,
-//! section 4b): linear space. Texts that differ too much are cut where most agrees so far.
+//! The shortest edit script by Myers' middle snakes (E. W. Myers, An O(ND) Difference Algorithm and Its
+//! Variations, 1986, section 4b), in linear space. Texts that differ too much are split at the point with the
+//! most matches so far.
 
 use super::Pair;
 
-/// More differences than this between two ends are not looked for in one go.
-const MOST: usize = 1000;
+/// Maximum number of differences to look for between two ends at once.
+const MAX_DIFFERENCES: usize = 1000;
 
-/// Adds the pairs of `a` and `b`, which begin at `from` in their lists, and returns what it cost; it ends early once that is
-/// more than `budget`.
+/// Adds the pairs of `a` and `b`, which begin at `from` in their lists. Returns the cost. Stops early if the
+/// cost exceeds `budget`.
 pub(super) fn compare(
     a: &[u32],
     b: &[u32],
@@ -16,7 +17,7 @@ pub(super) fn compare(
     pairs: &mut Vec<Pair>,
 ) -> usize {
     let mut spent = 0;
-    let mut furthest = Furthest::new(a.len().min(MOST) + b.len().min(MOST) + 3);
+    let mut furthest = Furthest::new(a.len().min(MAX_DIFFERENCES) + b.len().min(MAX_DIFFERENCES) + 3);
     let mut parts = vec![(0, a.len(), 0, b.len())];
     while let Some((mut a_start, mut a_end, mut b_start, mut b_end)) = parts.pop() {
         while a_start < a_end && b_start < b_end && a.get(a_start) == b.get(b_start) {
@@ -46,7 +47,7 @@ pub(super) fn compare(
     spent
 }
 
-/// How far each diagonal is reached, from the front and from the back, in words of `a`.
+/// For each diagonal, the furthest point reached from the front and from the back, in words of `a`.
 struct Furthest {
     front: Vec<isize>,
     back: Vec<isize>,
@@ -62,12 +63,12 @@ impl Furthest {
         }
     }
 
-    /// A point on a shortest way through `a` and `b`, which differ at both ends.
+    /// Returns a point on a shortest path through `a` and `b`, which differ at both ends.
     fn middle(&mut self, a: &[u32], b: &[u32], spent: &mut usize) -> (usize, usize) {
         let (n, m) = (a.len() as isize, b.len() as isize);
         let delta = n - m;
         let odd = delta % 2 != 0;
-        let most = ((n + m + 1) / 2).min(MOST as isize);
+        let most = ((n + m + 1) / 2).min(MAX_DIFFERENCES as isize);
         self.set_front(1, 0);
         self.set_back(1, 0);
         let word = |list: &[u32], place: isize| {
@@ -77,7 +78,7 @@ impl Furthest {
         };
         for d in 0..=most {
             *spent += 2 * d as usize + 1;
-            // Diagonals beyond the table's corner reach nothing.
+            // Diagonals beyond the corner of the table reach nothing.
             let mut k = -(d - 2 * (d - m).max(0));
             while k <= d - 2 * (d - n).max(0) {
                 let mut x = if k == -d || k != d && self.front(k - 1) < self.front(k + 1) {
@@ -119,7 +120,7 @@ impl Furthest {
                 k += 2;
             }
         }
-        // Too different: where the way from the front has come furthest.
+        // The texts differ too much: takes the furthest point reached from the front.
         let reached = |k: &isize| {
             let x = self.front(*k).min(n);
             x + (x - k).min(m)
@@ -176,7 +177,7 @@ fn point(x: isize, y: isize, n: isize, m: isize) -> (usize, usize) {
 mod tests {
     use super::*;
 
-    /// The length of the longest common subsequence, by the table that needs square space.
+    /// Returns the length of the longest common subsequence, by the table that needs quadratic space.
     fn longest(a: &[u32], b: &[u32]) -> usize {
         let mut above = vec![0; b.len() + 1];
         for one in a {
@@ -195,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn as_much_is_paired_as_can_be() {
+    fn as_many_words_as_possible_are_paired() {
         let mut state = 7_u32;
         let mut next = |limit: u32| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

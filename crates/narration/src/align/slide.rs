@@ -1,21 +1,21 @@
-//! Where a difference may lie in several places with equal right, it is put between sentences.
+//! Moves differences to sentence boundaries.
 //!
-//! `He left. [The cat sat.] The dog ran.` and `He left. The [cat sat. The] dog ran.` are the same edit; the first one leaves
-//! whole sentences.
+//! `He left. [The cat sat.] The dog ran.` and `He left. The [cat sat. The] dog ran.` are the same edit. The
+//! first one keeps sentences whole.
 
 use super::Pair;
 
-/// How far a difference is moved, in words.
-const FURTHEST: usize = 200;
+/// Maximum distance that a difference is moved, in words.
+const MAX_DISTANCE: usize = 200;
 
-/// Moves words that are missing from one of the lists so that they begin where `starts_sentence` says a sentence of the
-/// first list does, or so that the pairs form fewer runs.
+/// Moves words that are missing from one of the lists so that they begin at a sentence of the first list, as
+/// `starts_sentence` reports it, or so that the pairs form fewer runs.
 pub(crate) fn slide(a: &[u32], b: &[u32], pairs: &mut [Pair], starts_sentence: impl Fn(u32) -> bool) {
     for index in 0..pairs.len().saturating_sub(1) {
         let (Some(before), Some(after)) = (pairs.get(index).copied(), pairs.get(index + 1).copied()) else {
             return;
         };
-        // The list that has words more, and the places of its words before and after them.
+        // The list with more words, and the positions of its words before and after the difference.
         let (list, last, next) = match (after.0 - before.0, after.1 - before.1) {
             (2.., 1) => (a, before.0, after.0),
             (1, 2..) => (b, before.1, after.1),
@@ -24,7 +24,8 @@ pub(crate) fn slide(a: &[u32], b: &[u32], pairs: &mut [Pair], starts_sentence: i
         let in_a = after.0 - before.0 > 1;
         let length = next - last - 1;
         let word = |place: Option<u32>| place.and_then(|place| list.get(place as usize));
-        // How many words before the gap it could take in exchange for its own last ones, and after it.
+        // The number of words before the gap that can be exchanged for its own last words, and the number
+        // after it.
         let back = run(pairs, index, false);
         let can_go_back = |by: u32| {
             let word_before = word(last.checked_sub(by));
@@ -59,7 +60,7 @@ pub(crate) fn slide(a: &[u32], b: &[u32], pairs: &mut [Pair], starts_sentence: i
     }
 }
 
-/// How many pairs follow one another, from `index` on or back to it.
+/// Returns the number of consecutive pairs from `index` on, or back to it.
 fn run(pairs: &[Pair], index: usize, forth: bool) -> usize {
     let pair = |by: usize| {
         if forth {
@@ -74,14 +75,14 @@ fn run(pairs: &[Pair], index: usize, forth: bool) -> usize {
         };
         one.0.abs_diff(two.0) == 1 && one.1.abs_diff(two.1) == 1
     };
-    1 + (1..FURTHEST).take_while(follows).count()
+    1 + (1..MAX_DISTANCE).take_while(follows).count()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The words of `a` with brackets around those that `b` does not have.
+    /// Returns the words of `a`, with brackets around those that `b` does not have.
     fn slid(a: &str, b: &str) -> String {
         let all: Vec<&str> = a.split(' ').chain(b.split(' ')).collect();
         let bare = |word: &str| word.trim_end_matches('.').to_lowercase();
@@ -114,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_whole_sentences_where_it_can_be() {
+    fn missing_words_are_whole_sentences_if_possible() {
         for (a, b, expected) in [
             (
                 "He left. The cat sat. The dog ran.",

@@ -1,34 +1,35 @@
-//! Which of the pairs are to be believed. Two texts that differ still have words in common, in the same order, by chance:
-//! `the`, `of`, a name.
+//! Decides which pairs to trust. Two different texts still share words in the same order by chance: `the`,
+//! `of`, a name.
 
 use std::ops::Range;
 
 use super::Pair;
 
-/// A run of words in a row that weighs this much is believed wherever it stands: three words of some length.
-const SOLID: u32 = 12;
+/// Weight of a run of words that is trusted anywhere: three words of some length.
+const TRUSTED_WEIGHT: u32 = 12;
 
-/// What stands between two runs.
+/// The words between two runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Gap {
     pub(crate) a: Range<u32>,
     pub(crate) b: Range<u32>,
 }
 
-/// Words that are paired in a row.
+/// Consecutive pairs.
 #[derive(Clone, Debug)]
 struct Run {
-    /// Which of the pairs.
+    /// The range of the pairs.
     pairs: Range<usize>,
     weight: u32,
     first: Pair,
     last: Pair,
 }
 
-/// The pairs that are believed. A short run must stand close to its neighbours on both sides, the closer the lighter it is;
-/// what `is_bridged` says are two ways to write one thing is no distance.
+/// Returns the trusted pairs. A short run must be close to its neighbours on both sides: the lighter it is,
+/// the closer. A gap for which `is_bridged` holds has no distance.
 ///
-/// `weight` is that of a word of the first list: 4 for a word that tells something. `ends` are the lengths of the lists.
+/// `weight` returns the weight of a word of the first list, 4 for a significant word. `ends` are the lengths
+/// of the lists.
 pub(crate) fn trusted(
     pairs: &[Pair],
     ends: Pair,
@@ -44,17 +45,17 @@ pub(crate) fn trusted(
         if is_bridged(&gap) {
             return 0;
         }
-        // Both texts have a beginning and an end: that the two meet there says little.
+        // Both texts have a beginning and an end. That they meet there says little.
         gap.a.len().max(gap.b.len()).max(1) as u32
     };
-    // Lets go of the last runs that do not stand close enough, now that what follows them is known.
+    // Drops the last runs that are too far from their neighbours, now that the next run is known.
     let settle = |kept: &mut Vec<Run>, next: Pair| {
         while let Some(run) = kept.pop() {
             let reach = run.weight / 2;
-            let stands = run.weight >= SOLID || {
+            let stands = run.weight >= TRUSTED_WEIGHT || {
                 let (before, after) = (distance(kept.last(), run.first), distance(Some(&run), next));
-                // A word that tells something may stand farther from one of the two; and anything, from what follows
-                // upon a number that is spoken just before it.
+                // A significant word may be farther from one of its neighbours. Any word may be, if it is
+                // next to a number that is spoken just before it.
                 let far = if run.weight < 4 { reach } else { 3 * reach };
                 let (near, other) = (before.min(after), before.max(after));
                 near == 0 || near <= reach && other <= far
@@ -103,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_between_long_differences_is_let_go() {
+    fn a_word_between_long_differences_is_dropped() {
         let mut pairs: Vec<Pair> = (0..5).map(|place| (place, place)).collect();
         pairs.push((9, 8));
         pairs.extend((14..19).map(|place| (place, place)));
@@ -119,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_in_two_ways_is_no_distance() {
+    fn two_spellings_of_one_thing_have_no_distance() {
         // 115, one hundred and fifteen.
         let pairs: Vec<Pair> = vec![(0, 0), (2, 9)];
         assert_eq!(kept(&pairs, (3, 10)), []);

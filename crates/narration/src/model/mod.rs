@@ -1,7 +1,7 @@
-//! The spoken text of an article, and when each stretch of it is spoken.
+//! The spoken text of an article, and the time of each part of it.
 
 mod script;
 mod timeline;
 
 pub use script::{Passage, PassageKind, Run, Script, Sentence};
-pub use timeline::{Confidence, Grain, Now, Staleness, Stretch, Timeline, Utf16Offset, Word};
+pub use timeline::{Confidence, Cue, Grain, Now, Outdated, Timeline, Utf16Offset, Word};

@@ -1,4 +1,4 @@
-//! What of an article is spoken: flat, in its order, with the place of each word in the page.
+//! The spoken text of an article: a flat list in reading order, with the position of each word in the page.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -9,74 +9,76 @@ use article::BlockId;
 /// The spoken text of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Script {
-    /// The article's language, as it was written; empty where it is not known.
+    /// The article's language as it was written. Empty if it is not known.
     pub language: Rc<str>,
-    /// Headline, standfirst, paragraphs, headings, items.
+    /// Headline, standfirst, paragraphs, headings, list items.
     pub passages: Vec<Passage>,
-    /// Their sentences, in order.
+    /// The sentences of all passages, in order.
     pub sentences: Vec<Sentence>,
 }
 
-/// What a passage is.
+/// The kinds of passages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassageKind {
     /// The article's title.
     Headline,
-    /// The lines under it.
+    /// The standfirst under the headline.
     Standfirst,
     /// Running text.
     Paragraph,
     /// A heading within the text.
     Heading,
-    /// A paragraph of an item of a list.
+    /// A paragraph of a list item.
     Item,
-    /// A paragraph of a quote, or who said it.
+    /// A paragraph of a quote, or its attribution.
     Quote,
-    /// A term that a list of definitions explains.
+    /// A term of a definition list.
     Term,
 }
 
-/// What is spoken in one go, with a pause after it.
+/// A paragraph-like run of spoken text, with a pause after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// The block whose element holds it: the element's `id`. The headline's is `headline`, the standfirst's
+    /// The block whose element holds the passage. The headline's id is `headline`, the standfirst's
     /// `standfirst`.
     pub block: BlockId,
-    /// What it is.
+    /// The kind of passage.
     pub kind: PassageKind,
-    /// The words that are spoken. Notes, formulas, images and what is struck out are left out.
+    /// The spoken words. Notes, formulas, images and struck-out text are left out.
     pub text: Rc<str>,
-    /// How the spoken text lies in the text content of the element, in order. A run reaches to the next one's start.
+    /// Maps the spoken text to the text content of the element, in order. A run ends at the start of the next
+    /// one.
     pub runs: Rc<[Run]>,
-    /// Which of the script's sentences are its own.
+    /// The range of the script's sentences that belong to it.
     pub sentences: Range<u32>,
 }
 
-/// Spoken text that stands in the element as it is spoken.
+/// A run of spoken text that is identical in the element's text content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Where it begins in the passage's text, in UTF-16 code units.
+    /// Start in the passage's text, in UTF-16 code units.
     pub spoken: u32,
-    /// Where it begins in the text content of the element.
-    pub drawn: Utf16Offset,
+    /// Start in the text content of the element.
+    pub rendered: Utf16Offset,
 }
 
-/// One sentence of a passage.
+/// A sentence of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// Which of the script's passages holds it.
+    /// Index of its passage in the script.
     pub passage: u32,
-    /// Where it stands in the passage's text, in bytes.
+    /// Byte range in the passage's text.
     pub bytes: Range<u32>,
-    /// Where it stands in the passage's text, in UTF-16 code units: what speech synthesis counts in, less `start`.
+    /// Range in the passage's text, in UTF-16 code units. Speech synthesis reports offsets relative to its
+    /// `start`.
     pub spoken: Range<u32>,
 }
 
 impl Passage {
-    /// Where `spoken`, a range of the passage's text in UTF-16 code units, stands in the text content of the element. It
-    /// includes what is drawn within it and not spoken.
+    /// Maps `spoken`, a range of the passage's text in UTF-16 code units, to the text content of the element.
+    /// The result includes rendered text within it that is not spoken.
     #[must_use]
-    pub fn drawn(&self, spoken: Range<u32>) -> Range<Utf16Offset> {
+    pub fn rendered(&self, spoken: Range<u32>) -> Range<Utf16Offset> {
         let start = self.place(spoken.start);
         let end = match spoken.end.checked_sub(1) {
             Some(last) if last >= spoken.start => Utf16Offset::new(self.place(last).get() + 1),
@@ -88,20 +90,20 @@ impl Passage {
     fn place(&self, spoken: u32) -> Utf16Offset {
         let after = self.runs.partition_point(|run| run.spoken <= spoken);
         match after.checked_sub(1).and_then(|index| self.runs.get(index)) {
-            Some(run) => Utf16Offset::new(run.drawn.get().saturating_add(spoken - run.spoken)),
+            Some(run) => Utf16Offset::new(run.rendered.get().saturating_add(spoken - run.spoken)),
             None => Utf16Offset::new(spoken),
         }
     }
 }
 
 impl Script {
-    /// The passage that holds `sentence`.
+    /// Returns the passage of `sentence`.
     #[must_use]
     pub fn passage(&self, sentence: &Sentence) -> Option<&Passage> {
         self.passages.get(sentence.passage as usize)
     }
 
-    /// The words of `sentence`, with the line ends of the source in them.
+    /// Returns the text of `sentence`, with the line breaks of the source.
     #[must_use]
     pub fn text(&self, sentence: &Sentence) -> &str {
         let Range { start, end } = sentence.bytes;
@@ -110,17 +112,18 @@ impl Script {
             .unwrap_or_default()
     }
 
-    /// Where `sentence` stands: its block, and the range of the text content of the block's element.
+    /// Returns the position of `sentence`: its block, and its range in the text content of the block's
+    /// element.
     #[must_use]
-    pub fn place(&self, sentence: &Sentence) -> Option<(&BlockId, Range<Utf16Offset>)> {
+    pub fn locate(&self, sentence: &Sentence) -> Option<(&BlockId, Range<Utf16Offset>)> {
         let passage = self.passage(sentence)?;
-        Some((&passage.block, passage.drawn(sentence.spoken.clone())))
+        Some((&passage.block, passage.rendered(sentence.spoken.clone())))
     }
 
-    /// Where `part` of `sentence` stands in the text content of its block's element; `part` is in UTF-16 code units from
-    /// the sentence's start, as a speech synthesiser's `boundary` event tells it.
+    /// Returns the position of `part` of `sentence` in the text content of its block's element. `part` is in
+    /// UTF-16 code units from the start of the sentence, as in the `boundary` event of speech synthesis.
     #[must_use]
-    pub fn place_within(&self, sentence: &Sentence, part: Range<u32>) -> Option<Range<Utf16Offset>> {
+    pub fn locate_within(&self, sentence: &Sentence, part: Range<u32>) -> Option<Range<Utf16Offset>> {
         let at = |units: u32| {
             sentence
                 .spoken
@@ -128,10 +131,11 @@ impl Script {
                 .saturating_add(units)
                 .min(sentence.spoken.end)
         };
-        Some(self.passage(sentence)?.drawn(at(part.start)..at(part.end)))
+        Some(self.passage(sentence)?.rendered(at(part.start)..at(part.end)))
     }
 
-    /// The number of the sentence at `offset` of `block`; between two, that of the second; after the last, `None`.
+    /// Returns the index of the sentence at `offset` of `block`. Between two sentences it is the second,
+    /// after the last one `None`.
     #[must_use]
     pub fn sentence_at(&self, block: &BlockId, offset: Utf16Offset) -> Option<usize> {
         let passages = self.passages.iter().filter(|passage| passage.block == *block);
@@ -142,7 +146,7 @@ impl Script {
                 let place = self
                     .sentences
                     .get(*index)
-                    .and_then(|sentence| self.place(sentence));
+                    .and_then(|sentence| self.locate(sentence));
                 place.is_some_and(|(_, range)| range.end > offset)
             })
     }

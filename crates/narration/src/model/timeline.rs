@@ -1,126 +1,127 @@
-//! When each stretch of an article is spoken, and where it stands in the page.
+//! The timeline: when each part of an article is spoken, and its position in the page.
 
 use std::ops::Range;
 
 use super::Script;
 use article::BlockId;
 
-/// A place in the text content of a block's element, in UTF-16 code units: what a DOM `Range` counts.
+/// An offset in the text content of a block's element, in UTF-16 code units, as in a DOM `Range`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Utf16Offset(u32);
 
 impl Utf16Offset {
-    /// The place after `units` code units.
+    /// Creates an offset.
     #[must_use]
     pub fn new(units: u32) -> Self {
         Self(units)
     }
 
-    /// How many code units stand before it.
+    /// Returns the offset in UTF-16 code units.
     #[must_use]
     pub fn get(self) -> u32 {
         self.0
     }
 }
 
-/// How finely a time is tied to the text. What cannot be tied with confidence is tied more coarsely.
+/// The precision of a time: the unit of text that it belongs to. If a match is uncertain, a coarser unit is
+/// used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grain {
-    /// Somewhere in a passage: a paragraph, a heading, an item.
+    /// A passage: a paragraph, a heading, a list item.
     Paragraph,
     /// One sentence.
     Sentence,
-    /// Words within a sentence: as few as the timings tell apart.
+    /// Words within a sentence, as few as the timings separate.
     Word,
 }
 
-/// How much of a stretch was heard as it is written: 0 to 100.
+/// The share of a cue's text that is heard as written, in percent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Confidence(u8);
 
 impl Confidence {
-    /// All of it.
+    /// 100 percent.
     pub const FULL: Self = Self(100);
 
-    /// `percent`, at most 100.
+    /// Creates a value from `percent`, at most 100.
     #[must_use]
     pub fn percent(percent: u32) -> Self {
         Self(percent.min(100) as u8)
     }
 
-    /// 0 to 100.
+    /// Returns the percentage, 0 to 100.
     #[must_use]
     pub fn get(self) -> u8 {
         self.0
     }
 }
 
-/// A sentence, or a passage where the sentence is not known, with its time.
+/// A sentence with its time, or a passage if the time of the sentence is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    /// When it is spoken, in milliseconds.
+pub struct Cue {
+    /// Start and end, in milliseconds.
     pub time_ms: Range<u32>,
-    /// Which of the script's passages holds it: [`Timeline::block`] has its block.
+    /// Index of its passage in the script. [`Timeline::block`] returns its block.
     pub passage: u32,
-    /// Where it stands in the text content of the block's element.
+    /// Range in the text content of the block's element.
     pub range: Range<Utf16Offset>,
     /// `Sentence` or `Paragraph`.
     pub grain: Grain,
-    /// How much of it was heard as it is written.
+    /// The share of its text that is heard as written.
     pub confidence: Confidence,
-    /// Which of the script's sentences it covers.
+    /// The range of the script's sentences that it covers.
     pub sentences: Range<u32>,
-    /// Which of the timeline's words are its own. Empty where only the whole has a time.
+    /// The range of its words in the timeline. Empty if only the whole has a time.
     pub words: Range<u32>,
 }
 
-/// One word, or a few that have their time in common.
+/// A word with its time, or a few words that share one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// When it is spoken, in milliseconds.
+    /// Start and end, in milliseconds.
     pub time_ms: Range<u32>,
-    /// Where it stands in the text content of the element of its stretch's block.
+    /// Range in the text content of the element of its cue's block.
     pub range: Range<Utf16Offset>,
 }
 
-/// Why a sentence of the article cannot be heard in its narration as it is written.
+/// How a sentence differs from the narration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Staleness {
+pub enum Outdated {
     /// It is not in the narration.
     Missing,
-    /// Most of it is; some words are not.
+    /// Most of it is, but some words are not.
     Changed,
 }
 
-/// What is spoken when. Stretches and words are in the order of time, which is that of the article, and overlap in
-/// neither.
+/// The times of an article's text. Cues and words are in the order of time, which is that of the article.
+/// Neither overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
     /// The block of each passage of the script.
     pub blocks: Vec<BlockId>,
-    /// What is spoken, sentence by sentence.
-    pub stretches: Vec<Stretch>,
-    /// What is spoken, word by word, as far as the timings tell.
+    /// The sentences and passages with their times.
+    pub cues: Vec<Cue>,
+    /// The words with their times, as far as the timings separate them.
     pub words: Vec<Word>,
-    /// Sentences of the script, by their number, that were written or changed after the recording.
-    pub stale: Vec<(u32, Staleness)>,
-    /// Times, in milliseconds, in which something is spoken that is not in the article.
-    pub elsewhere_ms: Vec<Range<u32>>,
+    /// The sentences that were written or changed after the recording, by their index in the script.
+    pub outdated: Vec<(u32, Outdated)>,
+    /// Times in milliseconds of speech that is not in the article.
+    pub unmatched_ms: Vec<Range<u32>>,
 }
 
-/// What is spoken at a moment.
+/// The cue and the word at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now<'a> {
     /// The sentence or passage.
-    pub stretch: &'a Stretch,
-    /// Its number in [`Timeline::stretches`].
+    pub cue: &'a Cue,
+    /// Index of the cue in the timeline.
     pub index: usize,
-    /// The word, where it is known.
+    /// The word, if it is known.
     pub word: Option<&'a Word>,
 }
 
 impl Timeline {
-    /// A timeline of `script` in which nothing has a time yet.
+    /// Creates a timeline of `script` without any times.
     #[must_use]
     pub fn of(script: &Script) -> Self {
         Self {
@@ -133,71 +134,67 @@ impl Timeline {
         }
     }
 
-    /// Whether nothing of the article has a time.
+    /// Returns whether nothing of the article has a time.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.stretches.is_empty()
+        self.cues.is_empty()
     }
 
-    /// The block whose element holds `stretch`.
+    /// Returns the block whose element holds the cue.
     #[must_use]
-    pub fn block(&self, stretch: &Stretch) -> Option<&BlockId> {
-        self.blocks.get(stretch.passage as usize)
+    pub fn block(&self, cue: &Cue) -> Option<&BlockId> {
+        self.blocks.get(cue.passage as usize)
     }
 
-    /// The words of `stretch`.
+    /// Returns the words of the cue.
     #[must_use]
-    pub fn words(&self, stretch: &Stretch) -> &[Word] {
-        let Range { start, end } = stretch.words;
+    pub fn words(&self, cue: &Cue) -> &[Word] {
+        let Range { start, end } = cue.words;
         self.words.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    /// What is spoken `time_ms` milliseconds after the beginning; `None` in pauses and where it is not known.
+    /// Returns the cue and the word at `time_ms` milliseconds. `None` in pauses and in speech that is not in
+    /// the article.
     #[must_use]
     pub fn at(&self, time_ms: u32) -> Option<Now<'_>> {
-        let after = self
-            .stretches
-            .partition_point(|stretch| stretch.time_ms.start <= time_ms);
+        let after = self.cues.partition_point(|cue| cue.time_ms.start <= time_ms);
         let index = after.checked_sub(1)?;
-        let stretch = self
-            .stretches
+        let cue = self
+            .cues
             .get(index)
-            .filter(|stretch| stretch.time_ms.contains(&time_ms))?;
-        let words = self.words(stretch);
+            .filter(|cue| cue.time_ms.contains(&time_ms))?;
+        let words = self.words(cue);
         let after = words.partition_point(|word| word.time_ms.start <= time_ms);
         let word = after.checked_sub(1).and_then(|index| words.get(index));
         Some(Now {
-            stretch,
+            cue,
             index,
             word: word.filter(|word| word.time_ms.contains(&time_ms)),
         })
     }
 
-    /// The stretch that begins first after `time_ms`: until then nothing changes where [`at`](Self::at) gives `None`.
+    /// Returns the first cue that begins after `time_ms`. If [`at`](Self::at) returns `None`, nothing changes
+    /// until then.
     #[must_use]
-    pub fn next_after(&self, time_ms: u32) -> Option<&Stretch> {
-        let after = self
-            .stretches
-            .partition_point(|stretch| stretch.time_ms.start <= time_ms);
-        self.stretches.get(after)
+    pub fn next_after(&self, time_ms: u32) -> Option<&Cue> {
+        let after = self.cues.partition_point(|cue| cue.time_ms.start <= time_ms);
+        self.cues.get(after)
     }
 
-    /// The stretch at `offset` of `block`, with its number; where nothing there is spoken, the first one after it in the
-    /// same block.
+    /// Returns the cue at `offset` of `block` and its index. If nothing there is spoken, returns the first
+    /// one after it in the same block.
     #[must_use]
-    pub fn stretch_at(&self, block: &BlockId, offset: Utf16Offset) -> Option<(usize, &Stretch)> {
-        // Several passages share a block: the terms of a list of definitions.
+    pub fn cue_at(&self, block: &BlockId, offset: Utf16Offset) -> Option<(usize, &Cue)> {
+        // Several passages can share a block: the terms of a definition list.
         let passages = self.blocks.iter().enumerate();
         let own = |(passage, _): (usize, &BlockId)| {
-            let first = self
-                .stretches
-                .partition_point(|stretch| (stretch.passage as usize) < passage);
-            let own = self.stretches.get(first..).unwrap_or_default();
-            let length = own.partition_point(|stretch| stretch.passage as usize == passage);
+            let first = self.cues.partition_point(|cue| (cue.passage as usize) < passage);
+            let own = self.cues.get(first..).unwrap_or_default();
+            let length = own.partition_point(|cue| cue.passage as usize == passage);
             let own = own.get(..length).unwrap_or_default();
-            // A passage has few stretches, and those of its whole are in no order with its sentences.
-            let is_after = |stretch: &Stretch| stretch.range.end > offset;
-            let sentence = |stretch: &Stretch| stretch.grain != Grain::Paragraph && is_after(stretch);
+            // A passage has few cues, and a cue of the whole passage is in no order with its sentences.
+            let is_after = |cue: &Cue| cue.range.end > offset;
+            let sentence = |cue: &Cue| cue.grain != Grain::Paragraph && is_after(cue);
             let index = own
                 .iter()
                 .position(sentence)
@@ -207,15 +204,15 @@ impl Timeline {
         passages.filter(|(_, known)| *known == block).find_map(own)
     }
 
-    /// When the text at `offset` of `block` is spoken, in milliseconds: the start of its word where words have times, else
-    /// of its sentence.
+    /// Returns when the text at `offset` of `block` is spoken, in milliseconds: the start of its word if
+    /// words have times, else of its sentence.
     #[must_use]
     pub fn time_of(&self, block: &BlockId, offset: Utf16Offset) -> Option<u32> {
-        let (_, stretch) = self.stretch_at(block, offset)?;
-        let words = self.words(stretch);
+        let (_, cue) = self.cue_at(block, offset)?;
+        let words = self.words(cue);
         let before = words.partition_point(|word| word.range.start <= offset);
         let word = before.checked_sub(1).and_then(|index| words.get(index));
-        Some(word.map_or(stretch.time_ms.start, |word| word.time_ms.start))
+        Some(word.map_or(cue.time_ms.start, |word| word.time_ms.start))
     }
 }
 
@@ -227,8 +224,8 @@ mod tests {
         Utf16Offset::new(start)..Utf16Offset::new(end)
     }
 
-    fn stretch(time_ms: Range<u32>, passage: u32, chars: (u32, u32), words: Range<u32>) -> Stretch {
-        Stretch {
+    fn cue(time_ms: Range<u32>, passage: u32, chars: (u32, u32), words: Range<u32>) -> Cue {
+        Cue {
             time_ms,
             passage,
             range: range(chars.0, chars.1),
@@ -247,10 +244,10 @@ mod tests {
         };
         Timeline {
             blocks: ["a", "b"].map(BlockId::new).to_vec(),
-            stretches: vec![
-                stretch(0..1000, 0, (0, 10), 0..2),
-                stretch(1000..2000, 0, (11, 20), 2..2),
-                stretch(2500..3000, 1, (0, 5), 2..2),
+            cues: vec![
+                cue(0..1000, 0, (0, 10), 0..2),
+                cue(1000..2000, 0, (11, 20), 2..2),
+                cue(2500..3000, 1, (0, 5), 2..2),
             ],
             words: vec![word(100..400, 0, 4), word(500..900, 5, 9)],
             ..Timeline::default()
@@ -289,9 +286,9 @@ mod tests {
     }
 
     #[test]
-    fn the_next_stretch_is_known_in_a_pause() {
+    fn the_next_cue_is_known_in_a_pause() {
         let timeline = timeline();
-        let next = |time_ms| timeline.next_after(time_ms).map(|stretch| stretch.time_ms.start);
+        let next = |time_ms| timeline.next_after(time_ms).map(|cue| cue.time_ms.start);
         assert_eq!(next(2100), Some(2500));
         assert_eq!(next(2500), None);
     }

@@ -1,8 +1,8 @@
 //! Timing files of every supported format (docs/narration.md), read as texts with times.
 //!
 //! 1. `clock` reads times; `broken_json` reads JSON, of which parts may be missing.
-//! 2. One file for each format finds its pieces: texts with a time.
-//! 3. `track` puts the pieces in order and fills in missing ends.
+//! 2. One file for each format finds its segments: texts with a time.
+//! 3. `track` puts the segments in order and fills in missing ends.
 //!
 //! Everything usable in a broken file is kept. A warning describes the rest.
 
@@ -26,7 +26,7 @@ use article::WarningCode;
 use serde_json::Value;
 
 use track::Builder;
-pub use track::{Piece, Track};
+pub use track::{Segment, Track};
 
 /// Reads a timing file. Its media type decides the format, else its shape.
 ///

@@ -1,10 +1,13 @@
 //! Every format, and the outside test data.
 
+#[path = "../../../article/tests/it/support/corpora.rs"]
+mod corpora;
+
 use serde_json::Value as Json;
 
 use super::*;
 
-/// The pieces with their times, on lines.
+/// The segments with their times, on lines.
 fn read(text: &str, media_type: &str) -> String {
     read_bytes(text.as_bytes(), media_type).0
 }
@@ -12,21 +15,21 @@ fn read(text: &str, media_type: &str) -> String {
 fn read_bytes(bytes: &[u8], media_type: &str) -> (String, Vec<&'static str>) {
     let (mut track, warnings) = timings(bytes, media_type);
     track.fit(None);
-    let line = |piece: &Piece| {
-        let part = piece
+    let line = |segment: &Segment| {
+        let part = segment
             .part
             .as_ref()
             .map_or(String::new(), |part| format!(" {part:?}"));
-        let Piece { time_ms, .. } = piece;
+        let Segment { time_ms, .. } = segment;
         format!(
             "{}-{} {}{part}\n",
             time_ms.start,
             time_ms.end,
-            track.text(piece).replace('\n', "/")
+            track.text(segment).replace('\n', "/")
         )
     };
     let codes = warnings.iter().map(|warning| warning.code.as_str()).collect();
-    (track.pieces().iter().map(line).collect(), codes)
+    (track.segments().iter().map(line).collect(), codes)
 }
 
 #[test]
@@ -208,23 +211,192 @@ fn the_last_piece_ends_with_the_recording() {
     let mut late = track.clone();
     assert_eq!(track.fit(Some(6000)), 0);
     assert_eq!(
-        track.pieces().last().map(|piece| piece.time_ms.clone()),
+        track.segments().last().map(|segment| segment.time_ms.clone()),
         Some(5000..6000)
     );
-    assert_eq!(late.fit(Some(2000)), 1, "one piece begins after the end");
-    assert_eq!(late.pieces().len(), 1);
+    assert_eq!(late.fit(Some(2000)), 1, "one segment begins after the end");
+    assert_eq!(late.segments().len(), 1);
 }
 
-/// The outside data of `name`; `None`, with a word, where it is missing.
-fn corpus(name: &str) -> Option<Vec<Json>> {
-    let shared = std::env::var("ARTICLE_WIDGET_SHARED")
-        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared").to_owned());
-    let file = std::path::Path::new(&shared).join("corpora").join(name);
-    let Ok(text) = std::fs::read_to_string(&file) else {
-        println!("SKIPPED: no test data in {}", file.display());
-        return None;
+#[test]
+fn cues_are_found_as_webvtt_finds_them() {
+    // Each cue is `start-end [id] text`, with `/` for a line end.
+    let cues = |text: &str| -> Vec<String> {
+        let cue = |cue: webvtt::Cue| {
+            let id = if cue.id.is_empty() {
+                String::new()
+            } else {
+                format!("[{}] ", cue.id)
+            };
+            format!(
+                "{}-{} {id}{}",
+                cue.start_ms,
+                cue.end_ms,
+                cue.text.replace('\n', "/")
+            )
+        };
+        webvtt::cues(text).list.into_iter().map(cue).collect()
     };
-    Some(serde_json::from_str(&text).expect("JSON"))
+    for (name, text, expected) in [
+        ("no cue", "WEBVTT\n", &[][..]),
+        ("nothing", "", &[]),
+        (
+            "one cue",
+            "WEBVTT\n\n00:00.000 --> 00:01.000\nOne",
+            &["0-1000 One"],
+        ),
+        (
+            "hours",
+            "WEBVTT\n\n01:00:00.000 --> 100:00:00.500\nOne",
+            &["3600000-360000500 One"],
+        ),
+        (
+            "a name before the times",
+            "WEBVTT\n\nintro 1\n00:00.000 --> 00:01.000\nOne",
+            &["0-1000 [intro 1] One"],
+        ),
+        (
+            "several lines",
+            "WEBVTT\n\n00:00.000 --> 00:01.000\nOne\ntwo\n\n00:01.000 --> 00:02.000\nThree",
+            &["0-1000 One/two", "1000-2000 Three"],
+        ),
+        (
+            "settings after the times",
+            "WEBVTT\n\n00:00.000 --> 00:01.000 align:start position:10%,line-left line:0 region:a\nOne",
+            &["0-1000 One"],
+        ),
+        (
+            "no space around the arrow",
+            "WEBVTT\n\n00:00.000-->00:01.000\nOne",
+            &["0-1000 One"],
+        ),
+        (
+            "white space around the times",
+            "WEBVTT\n\n \t00:00.000 \t -->  00:01.000 \nOne",
+            &["0-1000 One"],
+        ),
+        (
+            "notes, styles and regions",
+            "WEBVTT\n\nNOTE\nnot this\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:a\n\n00:00.000 --> 00:01.000\nOne\n\n\
+             NOTE nor this\n\n00:01.000 --> 00:02.000\nTwo",
+            &["0-1000 One", "1000-2000 Two"],
+        ),
+        (
+            "a head of several lines",
+            "WEBVTT - a title\nKind: captions\nLanguage: en\n\n00:00.000 --> 00:01.000\nOne",
+            &["0-1000 One"],
+        ),
+        (
+            "line ends of other systems",
+            "WEBVTT\r\n\r\n00:00.000 --> 00:01.000\r\nOne\r\n\r\n00:01.000 --> 00:02.000\rTwo",
+            &["0-1000 One", "1000-2000 Two"],
+        ),
+        (
+            "a byte order mark",
+            "\u{FEFF}WEBVTT\n\n00:00.000 --> 00:01.000\nOne",
+            &["0-1000 One"],
+        ),
+        (
+            "many empty lines",
+            "WEBVTT\n\n\n\n00:00.000 --> 00:01.000\nOne\n\n\n\n\n00:01.000 --> 00:02.000\nTwo\n\n\n",
+            &["0-1000 One", "1000-2000 Two"],
+        ),
+        (
+            "times right below text begin a cue",
+            "WEBVTT\n\n00:00.000 --> 00:01.000\nOne\n00:01.000 --> 00:02.000\nTwo",
+            &["0-1000 One", "1000-2000 Two"],
+        ),
+        (
+            "minutes over 59",
+            "WEBVTT\n\n00:60.000 --> 00:61.000\nOne\n\n60:00.000 --> 61:00.000\nTwo\n\n00:00.000 --> 00:01.000\nThree",
+            &["0-1000 Three"],
+        ),
+        (
+            "two digits for milliseconds",
+            "WEBVTT\n\n00:00.00 --> 00:01.00\nOne\n\n00:00.000 --> 00:01.000\nTwo",
+            &["0-1000 Two"],
+        ),
+        (
+            "an arrow that is none",
+            "WEBVTT\n\n00:00.000 -> 00:01.000\nOne\n\n00:00.000 ---> 00:01.000\nTwo",
+            &[],
+        ),
+        (
+            "a cue without text",
+            "WEBVTT\n\n00:00.000 --> 00:01.000\n\n00:01.000 --> 00:02.000\nTwo",
+            &["0-1000 ", "1000-2000 Two"],
+        ),
+        (
+            "tags stay in the cue",
+            "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ada>One <00:00.500>two</v>",
+            &["0-1000 <v Ada>One <00:00.500>two</v>"],
+        ),
+    ] {
+        assert_eq!(cues(text), expected, "{name}");
+    }
+}
+
+#[test]
+fn the_text_of_a_cue_is_found_as_webvtt_finds_it() {
+    // Timestamps are `<ms>`.
+    let shown = |text: &str| -> String {
+        let part = |part| match part {
+            cue_text::Part::Text(text) => text,
+            cue_text::Part::Timestamp(ms) => format!("<{ms}>"),
+        };
+        cue_text::parts(text).into_iter().map(part).collect()
+    };
+    for (text, expected) in [
+        ("", ""),
+        ("One two", "One two"),
+        ("<b>One</b> <i>two</i> <u>three</u>", "One two three"),
+        ("<c.red.big>One</c><c>two</c>", "Onetwo"),
+        ("<v Ada Example>One</v>", "One"),
+        ("<v.loud Ada>One", "One"),
+        ("<lang en-GB>One</lang>", "One"),
+        ("<ruby>橋<rt>はし</rt>本<rt>もと</rt></ruby>", "橋本"),
+        (
+            "One <00:01.500>two <01:00:00.000>three",
+            "One <1500>two <3600000>three",
+        ),
+        ("<unknown>One</unknown>", "One"),
+        ("<b>One</i> two</b>", "One two"),
+        ("<b>One", "One"),
+        ("One</b> two", "One two"),
+        ("<b", ""),
+        ("One <", "One "),
+        ("<>One</>", "One"),
+        ("a < b", "a "),
+        (
+            "Dogs &amp; cats &lt;3 &gt; &quot;x&quot;",
+            "Dogs & cats <3 > \"x\"",
+        ),
+        ("one&nbsp;two&lrm;&rlm;", "one\u{A0}two\u{200E}\u{200F}"),
+        // Numbers of no character stay as they are written.
+        ("&#65;&#x42;&#0;&#x110000;", "AB&#0;&#x110000;"),
+        ("AT&T & co &unknown; &", "AT&T & co &unknown; &"),
+        ("One\ntwo", "One\ntwo"),
+    ] {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn chapters_are_no_text_that_is_spoken() {
+    let chapters = r#"{"version":"1.2.0","chapters":[{"startTime":0,"title":"Intro"},{"startTime":168,"title":"The bridge"}]}"#;
+    let (found, warned) = read_bytes(chapters.as_bytes(), "application/json");
+    assert_eq!(
+        (found.as_str(), warned.as_slice()),
+        ("", &["timings-format", "timings-format"][..])
+    );
+}
+
+/// Returns the entries of a collection outside the repository, none if it is missing, and reports how many there are.
+/// The tests above read cases of the same kinds everywhere.
+fn collection(name: &str) -> Vec<Json> {
+    let entries = corpora::list(name);
+    corpora::report(name, entries.len());
+    entries
 }
 
 fn member<'a>(entry: &'a Json, name: &str) -> &'a str {
@@ -261,10 +433,11 @@ const OTHERWISE: [(&str, &str); 6] = [
 ];
 
 #[test]
-fn the_cues_of_other_projects_tests_are_those_they_expect() {
-    let Some(entries) = corpus("webvtt.json") else {
+fn the_collection_of_other_projects_cues_is_read_as_they_expect() {
+    let entries = collection("webvtt.json");
+    if entries.is_empty() {
         return;
-    };
+    }
     let mut wrong = Vec::new();
     let mut checked = 0;
     for entry in &entries {
@@ -331,10 +504,8 @@ fn the_cues_of_other_projects_tests_are_those_they_expect() {
 const UNKNOWN_REFERENCES: [&str; 2] = ["cue-a16bcf86", "cue-75a1163b"];
 
 #[test]
-fn cue_text_is_that_of_the_tree_that_is_expected() {
-    let Some(entries) = corpus("webvtt-cue-text.json") else {
-        return;
-    };
+fn the_collection_of_cue_texts_is_read_as_its_trees_expect() {
+    let entries = collection("webvtt-cue-text.json");
     let mut wrong = Vec::new();
     for entry in &entries {
         let id = member(entry, "id");
@@ -390,11 +561,12 @@ fn cue_text_is_that_of_the_tree_that_is_expected() {
 }
 
 #[test]
-fn what_services_print_is_read() {
-    let Some(entries) = corpus("timing.json") else {
+fn the_collection_of_timings_from_services_is_read() {
+    let entries = collection("timing.json");
+    if entries.is_empty() {
         return;
-    };
-    // The first and the last piece, how many there are, and the warnings.
+    }
+    // The first and the last segment, how many there are, and the warnings.
     let expected = [
         ("polly-plain", "6-373 Mary", "882-1282 lamb", 5, &[][..]),
         ("elevenlabs-dialogue", "0-700 HelloHi", "0-700 HelloHi", 1, &[]),

@@ -10,10 +10,10 @@ use article::{Warning, WarningCode};
 /// The content of a timing file: texts with times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Track {
-    /// The texts of all pieces, one after the other.
+    /// The texts of all segments, one after the other.
     text: String,
     /// In the order of time, without overlaps.
-    pieces: Vec<Piece>,
+    segments: Vec<Segment>,
     /// Whether the texts are names of places (marks or elements) in place of words.
     pub named: bool,
     /// Whether the file is broken somewhere: some of its texts may be missing.
@@ -22,7 +22,7 @@ pub struct Track {
 
 /// A text with a time: a character, a word, a sentence, a caption.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct Segment {
     /// Start and end, in milliseconds.
     pub time_ms: Range<u32>,
     bytes: Range<usize>,
@@ -31,28 +31,28 @@ pub struct Piece {
 }
 
 impl Track {
-    /// Returns the pieces in the order of time.
+    /// Returns the segments in the order of time.
     #[must_use]
-    pub fn pieces(&self) -> &[Piece] {
-        &self.pieces
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
     }
 
-    /// Returns the text of `piece`.
+    /// Returns the text of `segment`.
     #[must_use]
-    pub fn text(&self, piece: &Piece) -> &str {
-        self.text.get(piece.bytes.clone()).unwrap_or_default()
+    pub fn text(&self, segment: &Segment) -> &str {
+        self.text.get(segment.bytes.clone()).unwrap_or_default()
     }
 
-    /// Ends the last piece, and removes pieces that begin more than a second after the end of the recording.
+    /// Ends the last segment, and removes segments that begin more than a second after the end of the recording.
     ///
-    /// In a file that has only starts, the last piece ends with the recording if its duration is known. Returns the number of
-    /// pieces that were removed.
+    /// In a file that has only starts, the last segment ends with the recording if its duration is known. Returns the number of
+    /// segments that were removed.
     pub fn fit(&mut self, duration_ms: Option<u32>) -> usize {
         let end = duration_ms.filter(|end| *end > 0).unwrap_or(u32::MAX);
         let latest = end.saturating_add(1000);
-        let before = self.pieces.len();
-        self.pieces.retain(|piece| piece.time_ms.start <= latest);
-        if let Some(last) = self.pieces.last_mut()
+        let before = self.segments.len();
+        self.segments.retain(|segment| segment.time_ms.start <= latest);
+        if let Some(last) = self.segments.last_mut()
             && last.time_ms.end == u32::MAX
         {
             // Without a known end, it lasts as long as slow speech. A file that was cut off may have had more texts in that
@@ -64,11 +64,11 @@ impl Track {
             let is_known = end != u32::MAX && !self.broken;
             last.time_ms.end = if is_known { end } else { guessed.min(end) };
         }
-        before - self.pieces.len()
+        before - self.segments.len()
     }
 }
 
-/// Collects the pieces of a file.
+/// Collects the segments of a file.
 pub(super) struct Builder {
     track: Track,
     warnings: Warnings,
@@ -99,7 +99,7 @@ impl Builder {
         self.track.named = true;
     }
 
-    /// Adds a text with its time in milliseconds. A text without a start is spoken within the piece before it. A missing end
+    /// Adds a text with its time in milliseconds. A text without a start is spoken within the segment before it. A missing end
     /// is the next start.
     pub(super) fn add(&mut self, start_ms: Option<i64>, end_ms: Option<i64>, text: &str) {
         self.add_part(start_ms, end_ms, text, None);
@@ -127,10 +127,10 @@ impl Builder {
         let bytes = from..self.track.text.len();
         self.track.text.push(' ');
         let negative = start_ms.is_some_and(|ms| ms < 0);
-        match (start, self.track.pieces.last_mut()) {
+        match (start, self.track.segments.last_mut()) {
             (Some(start), _) => {
                 let end = end_ms.and_then(time).filter(|end| *end > start);
-                self.track.pieces.push(Piece {
+                self.track.segments.push(Segment {
                     time_ms: start..end.unwrap_or(u32::MAX),
                     bytes,
                     part,
@@ -140,8 +140,8 @@ impl Builder {
                 last.bytes.end = bytes.end;
                 last.time_ms.end = u32::MAX;
             }
-            // Before the first time: from the beginning until the next piece.
-            (None, None) if negative => self.track.pieces.push(Piece {
+            // Before the first time: from the beginning until the next segment.
+            (None, None) if negative => self.track.segments.push(Segment {
                 time_ms: 0..u32::MAX,
                 bytes,
                 part,
@@ -151,16 +151,16 @@ impl Builder {
     }
 
     pub(super) fn finish(mut self) -> Parsed<Track> {
-        let pieces = &mut self.track.pieces;
-        let starts = |pair: &[Piece]| matches!(pair, [a, b] if a.time_ms.start > b.time_ms.start);
-        let backwards = pieces.windows(2).filter(|pair| starts(pair)).count();
+        let segments = &mut self.track.segments;
+        let starts = |pair: &[Segment]| matches!(pair, [a, b] if a.time_ms.start > b.time_ms.start);
+        let backwards = segments.windows(2).filter(|pair| starts(pair)).count();
         if backwards > 0 {
-            pieces.sort_by_key(|piece| piece.time_ms.start);
+            segments.sort_by_key(|segment| segment.time_ms.start);
         }
         let mut next = u32::MAX;
-        for piece in pieces.iter_mut().rev() {
-            let Range { start, end } = &mut piece.time_ms;
-            // Of several pieces with one start, only the last has a duration.
+        for segment in segments.iter_mut().rev() {
+            let Range { start, end } = &mut segment.time_ms;
+            // Of several segments with one start, only the last has a duration.
             *end = (*end).min(next.max(*start));
             next = *start;
         }
@@ -172,7 +172,7 @@ impl Builder {
             );
             self.warnings.add(WarningCode::TimingsTime, None, message);
         }
-        if self.track.pieces.is_empty() {
+        if self.track.segments.is_empty() {
             let message = "the timings: there is no text with a time in the file";
             self.warnings.add(WarningCode::TimingsFormat, None, message);
         }

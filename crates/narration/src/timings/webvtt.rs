@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) {
     }
 }
 
-/// Adds one piece for each part of the cue between two timestamps.
+/// Adds one segment for each part of the cue between two timestamps.
 fn add_text(cue: &Cue, builder: &mut Builder) {
     let mut start = cue.start_ms;
     let mut spoken = String::new();

@@ -1,14 +1,14 @@
 // The property `article`: what is shown as plain data, and data that is shown.
 
 import assert from 'node:assert/strict';
-import { inEveryBrowser } from '../../support/suite.mjs';
+import { inChromium } from '../../support/suite.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
 import { NO_VOICE } from '../../support/speech.mjs';
 import { content, markdown, page } from '../../support/server.mjs';
 import { eventually } from '../../support/wait.mjs';
 import { SAMPLES, SHORT, sample } from '../../support/samples.mjs';
 
-inEveryBrowser('The property article', (site, test) => {
+inChromium('The property article', (site, test) => {
   const read = (selector = 'article-widget') => site.run((selector) => document.querySelector(selector).article, selector);
   const give = (article) => site.run((article) => { document.querySelector('article-widget').article = article; }, article);
   const shows = (widget, headline) => eventually(`the headline ${headline}`, async () => (await widget.text('headline')) === headline);
@@ -53,7 +53,7 @@ inEveryBrowser('The property article', (site, test) => {
     }
   }, { timeout: 90_000 });
 
-  test('shows what it is given, in place of the address, until it is taken back', async () => {
+  test('shows the given data in place of the address, until it is removed', async () => {
     const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md` } });
     await widget.loaded();
     const own = await widget.text('headline');
@@ -96,7 +96,7 @@ inEveryBrowser('The property article', (site, test) => {
     await assertSilent(site);
   });
 
-  test('takes objects only, and tells of nothing else', async () => {
+  test('takes objects only, and reports nothing else', async () => {
     site.server.route('/a.md', markdown('# A\n\nWords.'));
     const widget = await site.embed({ attributes: { src: '/a.md' } });
     await widget.loaded();
@@ -117,7 +117,7 @@ inEveryBrowser('The property article', (site, test) => {
     await assertUnharmed(site);
   });
 
-  test('is null where nothing is shown', async () => {
+  test('is null if nothing is shown', async () => {
     await (await site.embed({ attributes: { src: '/nowhere.md' } })).failed();
     assert.equal(await read(), null);
     assert.equal(await site.run(() => document.createElement('article-widget').article), null);

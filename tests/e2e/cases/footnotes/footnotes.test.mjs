@@ -7,7 +7,7 @@ import { eventually } from '../../support/wait.mjs';
 
 const SLUG = 'every-kind-of-block';
 
-/** Where the references and the ways back stand, and whether the focus is at them. */
+/** Returns for each reference its note, its way back, and which of them is in view and has the focus. */
 const notes = (widget) => widget.run((root) => {
   const inView = (node) => {
     const { top, bottom } = node.getBoundingClientRect();
@@ -18,7 +18,7 @@ const notes = (widget) => widget.run((root) => {
   const ids = references.map((reference) => decodeURIComponent(reference.hash.slice(1)));
   return references.map((reference, index) => {
     const note = root.getElementById(ids[index]);
-    // A note has a way back to each of its references; this one's leads to it, or to what holds it.
+    // A note has a way back to each of its references. This one leads to the reference, or to its parent.
     const back = note && [...note.querySelectorAll('a[href*="#"]')].find((link) => {
       const target = root.getElementById(decodeURIComponent(link.hash.slice(1)));
       return target && (target === reference || target.contains(reference) || reference.contains(target));
@@ -57,10 +57,11 @@ inEveryBrowser('Footnotes', (site, test) => {
     });
   }
 
-  test('are numbered in the order of the text', async () => {
+  test.inChromium('are numbered in the order of the text', async () => {
     const widget = await site.article(SLUG);
     const seen = await notes(widget);
     const numbers = seen.map(({ number }) => Number(number.replace(/\D/g, '')));
+    assert.ok(numbers.length >= 2, `${numbers.length} references`);
     const first = numbers.filter((number, index) => numbers.indexOf(number) === index);
     assert.deepEqual(first, first.map((_, index) => index + 1));
   });

@@ -1,4 +1,4 @@
-// embed.html in a frame: what it shows, what it refuses, and how high it is.
+// embed.html in a frame: the articles that it shows and refuses, and its height.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { assertSilent } from '../../support/console.mjs';
 import { CONTRACT_POLICY } from '../../support/policy.mjs';
 import { DIST } from '../../support/environment.mjs';
 import { Server, content, inTurn, markdown, page, redirect } from '../../support/server.mjs';
-import { eventually, pause } from '../../support/wait.mjs';
+import { eventually, settled, stays } from '../../support/wait.mjs';
 import { SHORT, sample } from '../../support/samples.mjs';
 
 const ARTICLE = `content/${SHORT}.md`;
@@ -47,20 +47,18 @@ inEveryBrowser('A frame', (site, test) => {
 
   const heights = () => site.run(() => [...document.querySelectorAll('iframe')].map(({ clientHeight }) => clientHeight));
 
-  /** The height of the first frame, once it is its article's and stays so. */
-  const settled = (index = 0) => eventually('the frame to have the height of its article', async () => {
-    const before = (await heights())[index];
+  /** Waits until a frame has the height of its article and keeps it. Returns the height. */
+  const heightOf = (index = 0) => eventually('the frame to have the height of its article', async () => {
+    const height = await settled('the height', async () => (await heights())[index], { during: 250 });
     const room = await inside(index, () => site.run(() => {
       const { scrollHeight, clientHeight } = document.documentElement;
       return { scrollHeight, clientHeight, text: Math.ceil(document.querySelector('main').getBoundingClientRect().height) };
     }));
-    await pause(250);
-    const after = (await heights())[index];
-    if (before === after && before === room.text && room.scrollHeight === room.clientHeight) return after;
-    throw new Error(JSON.stringify({ before, after, room }));
+    if (height === room.text && room.scrollHeight === room.clientHeight) return height;
+    throw new Error(JSON.stringify({ height, room }));
   });
 
-  test('shows an article under the policy, with every attribute from its address', async () => {
+  test.inChromium('shows an article under the policy, with every attribute from its address', async () => {
     const given = {
       format: 'markdown', item: '0', related: 'content/related.json', 'related-layout': 'stack', audio: 'content/media/ferry-delayed.mp3',
       timings: 'content/media/ferry-delayed.vtt', player: 'sticky', speech: 'off', theme: 'dark', lang: 'de', dir: 'rtl', links: 'in-place',
@@ -81,20 +79,20 @@ inEveryBrowser('A frame', (site, test) => {
   test('is as high as its article, wide or narrow, and comes to rest', async (t) => {
     const press = await publisher(t);
     await embed(frame(`${press.origin}/embed.html?src=${ARTICLE}`), { head: HEIGHT_SCRIPT, origins: press.origin });
-    const wide = await settled();
+    const wide = await heightOf();
     assert.ok(wide > 1000, `${wide} px`);
     await site.viewport({ width: 390, height: 844 });
     const narrow = await eventually('another height', async () => {
-      const now = await settled();
+      const now = await heightOf();
       return now !== wide && now;
     });
     assert.ok(narrow > wide, `${narrow} px is not more than ${wide} px`);
     await site.viewport({ width: 1280, height: 900 });
-    await eventually('the height to come back', async () => (await settled()) === wide);
+    await eventually('the height to come back', async () => (await heightOf()) === wide);
     await assertSilent(site);
   });
 
-  test('tells its height in a message of one shape, and again when asked', async () => {
+  test.inChromium('sends its height in a message of one shape, and again on request', async () => {
     await embed(frame(`/embed.html?src=${ARTICLE}`), { head: '<script src="/listen.js"></script>' });
     site.server.route('/listen.js', content('addEventListener("message", ({ data }) => (window.heard ??= []).push(data));', 'text/javascript'));
     await site.open('/embedder.html');
@@ -102,44 +100,34 @@ inEveryBrowser('A frame', (site, test) => {
     assert.deepEqual(Object.keys(message).sort(), ['height', 'src', 'type', 'version']);
     assert.equal(message.version, 1);
     assert.equal(message.src, ARTICLE);
-    await settledSilence();
+    await settled('the messages', () => site.run(() => window.heard.length), { during: 400 });
     await site.run(() => { window.heard = []; document.querySelector('iframe').contentWindow.postMessage({ type: 'article-widget:ask' }, '*'); });
     await eventually('the answer', () => site.run(() => window.heard.some(({ height }) => height > 500)));
   });
 
-  /** Until no message has come for a while. */
-  const settledSilence = () => eventually('silence', async () => {
-    const count = () => site.run(() => window.heard.length);
-    const before = await count();
-    await pause(400);
-    return before === (await count());
-  });
-
-  test('gets its height from a script that comes late, comes twice, or is a module', async (t) => {
+  test.inChromium('gets its height from a script that comes late, comes twice, or is a module', async (t) => {
     const press = await publisher(t);
     const own = readFileSync(join(DIST, 'embed-height.js'), 'utf8');
     site.server.route('/embed-height.js', async (request, response) => {
-      // The article is there and has spoken.
-      await eventually('the article to be asked for', () => press.asked(/\.md$/).length > 0);
-      await press.idle();
-      await pause(700);
+      // The article is there and has sent its height: everything that it needs has come.
+      await eventually('the request for the article', () => press.requestsFor(/\.md$/).length > 0);
+      await press.idle(700);
       content(own, 'text/javascript')(request, response);
     });
     const head = '<script type="module" src="/embed-height.js"></script><script defer src="/embed-height.js?again"></script>';
     await embed(frame(`${press.origin}/embed.html?src=${ARTICLE}`), { head, origins: press.origin });
-    assert.ok((await settled()) > 1000);
+    assert.ok((await heightOf()) > 1000);
     await assertSilent(site);
   });
 
   test('that is lazy gets its height when it comes near', async () => {
     await embed(`<div class="far"></div>${frame(`/embed.html?src=${ARTICLE}`, 'loading="lazy"')}`, { head: HEIGHT_SCRIPT });
-    await pause(400);
-    assert.deepEqual(await heights(), [200]);
+    await stays('the height of the style sheet', async () => (await heights())[0] === 200, { during: 400 });
     await site.run(() => document.querySelector('iframe').scrollIntoView());
-    assert.ok((await settled()) > 1000);
+    assert.ok((await heightOf()) > 1000);
   });
 
-  test('is not given a height by anybody else', async (t) => {
+  test.inChromium('is not given a height by anybody else', async (t) => {
     const [press, other] = [await publisher(t), await Server.start()];
     t.after(() => other.stop());
     const speak = `const say = () => [parent, ...Array.from({ length: parent.length }, (_, i) => parent[i])].forEach((window) =>
@@ -152,8 +140,7 @@ inEveryBrowser('A frame', (site, test) => {
     await embed(frames, { head: HEIGHT_SCRIPT, origins: `${press.origin} ${other.origin}` });
     await site.run(() => postMessage({ type: 'article-widget:height', version: 1, height: 66 }, '*'));
     for (const height of [NaN, -1, 0, 1e9, '99px; color: red']) await site.run((height) => postMessage({ type: 'article-widget:height', height }, '*'), height);
-    await pause(600);
-    assert.deepEqual(await heights(), [200, 200]);
+    await stays('the heights of the style sheet', async () => (await heights()).join() === '200,200', { during: 600 });
   });
 
   const refusals = [
@@ -169,7 +156,7 @@ inEveryBrowser('A frame', (site, test) => {
     ['an empty address', 'src=%20', 'missing-src'],
   ];
   for (const [what, query, code] of refusals) {
-    test(`refuses ${what}`, async (t) => {
+    test.inChromium(`refuses ${what}`, async (t) => {
       const other = await Server.start();
       t.after(() => other.stop());
       other.headers = { 'access-control-allow-origin': '*' };
@@ -188,7 +175,7 @@ inEveryBrowser('A frame', (site, test) => {
     });
   }
 
-  test('says what it refuses in a way that everybody can read', async () => {
+  test.inChromium('refuses with a message that everybody can read', async () => {
     await site.open('/embed.html?theme=dark');
     await eventually('the refusal', () => site.run(() => document.querySelector('.refused')));
     await assertAccessible(site, 'a refusal, dark');
@@ -208,9 +195,8 @@ inEveryBrowser('A frame', (site, test) => {
     await site.open('/embed.html?src=/go');
     const text = await eventually('the refusal', () => site.run(() => document.querySelector('.refused')?.innerText));
     assert.ok(text.includes('[redirected]'), text);
-    await pause(2500);
-    assert.equal(await site.run(() => document.querySelectorAll('article-widget').length), 0);
-    // Where it is not the article that is led away, the article stays.
+    await stays('a page without a widget', async () => (await site.run(() => document.querySelectorAll('article-widget').length)) === 0, { during: 1500 });
+    // If something else than the article is led away, the article stays.
     await site.open(`/embed.html?src=${ARTICLE}&related=/go&audio=/go`);
     const widget = site.widget();
     await widget.loaded();
@@ -220,7 +206,7 @@ inEveryBrowser('A frame', (site, test) => {
     assert.deepEqual(other.requests, []);
   });
 
-  test('is led on by a redirect that stays on the site', async () => {
+  test.inChromium('is led on by a redirect that stays on the site', async () => {
     site.server.route('/old', redirect(`/${ARTICLE}`));
     await site.open('/embed.html?src=/old');
     await site.widget().loaded();
@@ -228,7 +214,7 @@ inEveryBrowser('A frame', (site, test) => {
     await assertSilent(site);
   });
 
-  test('shows articles of the sites that its owner names', async (t) => {
+  test.inChromium('shows articles of the sites that its owner names', async (t) => {
     const other = await publisher(t);
     other.headers = { 'access-control-allow-origin': '*' };
     // As `cargo xtask publish` writes it for `embed_origins` in static/site/site.json.
@@ -250,7 +236,7 @@ inEveryBrowser('A frame', (site, test) => {
     const press = await publisher(t);
     const address = `${press.origin}/embed.html?src=content/every-kind-of-block.md&related=content/related.json`;
     await embed(frame(address), { head: HEIGHT_SCRIPT, origins: press.origin });
-    await settled();
+    await heightOf();
     const embedder = await site.driver.getCurrentUrl();
     // A driver may not scroll the page around a frame of another site.
     const show = async (selector) => {

@@ -1,4 +1,4 @@
-// The page and the element leave each other alone, wherever the element stands and however it came there.
+// The page and the element leave each other alone, wherever the element is and however it came there.
 
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
@@ -55,14 +55,14 @@ inEveryBrowser('The page and the element', (site, test) => {
     await assertSilent(site);
   });
 
-  test('comes by innerHTML, in a page that allows it', async () => {
+  test.inChromium('comes by innerHTML, in a page that allows it', async () => {
     site.server.policy = site.server.policy.replace(/; require-trusted-types.*/, '');
     await open('<main></main>', { script: 'document.querySelector("main").innerHTML = "<article-widget src=/a.md></article-widget>";' });
     await loads(1);
     await assertSilent(site);
   });
 
-  test('stands beside a policy of the page\'s own for trusted types', async () => {
+  test.inChromium('works beside a policy of the page\'s own for trusted types', async () => {
     site.server.policy += '; trusted-types page';
     await open('<main><article-widget src="/a.md"></article-widget></main>', { script: 'trustedTypes.createPolicy("page", { createHTML: (text) => text });' });
     await loads(1);
@@ -114,14 +114,14 @@ inEveryBrowser('The page and the element', (site, test) => {
     await assertSilent(site);
   });
 
-  test('resolves its addresses by the page\'s base', async () => {
+  test.inChromium('resolves its addresses by the page\'s base', async () => {
     site.server.route('/press/2024/a.md', markdown('# Based\n\nA [link](b.md).'));
     await open('<main><article-widget src="a.md"></article-widget></main>', { head: '<base href="/press/2024/">' });
     await loads(1);
     assert.equal(await site.widget().run((root) => root.querySelector('[part=body] a').href), site.server.url('/press/2024/b.md'));
   });
 
-  test('takes language and direction from the page where the article has none, through shadow roots too', async () => {
+  test.inChromium('takes language and direction from the page if the article has none, through shadow roots too', async () => {
     site.server.route('/plain.md', markdown('# 1\n\n2.'));
     await open('<main><article-widget id="plain" src="/plain.md"></article-widget><article-widget id="own" src="/a.md"></article-widget><div id="shadow"></div></main>', {
       html: 'lang="ar" dir="rtl"',
@@ -169,7 +169,7 @@ inEveryBrowser('The page and the element', (site, test) => {
     assert.deepEqual(await look(), calm);
   });
 
-  test('adds nothing to the page: no style, no global, no change of the page\'s own look', async () => {
+  test.inChromium('adds nothing to the page: no style, no global, no change of the page\'s own look', async () => {
     const before = `window.before = { names: Object.getOwnPropertyNames(window), html: document.documentElement.outerHTML.length };`;
     site.server.route('/before.js', content(before, 'text/javascript'));
     await open(`<main><p id="own">Own words.</p><article-widget src="${NARRATED}"></article-widget></main>`, { head: '<script src="/before.js"></script>' });
@@ -187,7 +187,7 @@ inEveryBrowser('The page and the element', (site, test) => {
     assert.deepEqual(added.attributes, ['lang']);
   });
 
-  test('is defined once: a second copy says so and does no harm', async () => {
+  test.inChromium('is defined once: a second copy says so and does no harm', async () => {
     site.server.route('/copy/article-widget.js', (request, response, server) => {
       request.url = '/article-widget.js';
       return server.serve(request, response);
@@ -200,7 +200,7 @@ inEveryBrowser('The page and the element', (site, test) => {
     await assertUnharmed(site);
   });
 
-  test('has no public names but those of its contract', async () => {
+  test.inChromium('has no public names but those of its contract', async () => {
     await open('<main><article-widget src="/a.md"></article-widget></main>');
     await loads(1);
     const names = await site.run(() => {

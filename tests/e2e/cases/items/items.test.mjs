@@ -1,7 +1,7 @@
 // The attribute `item`: one article of several.
 
 import assert from 'node:assert/strict';
-import { inEveryBrowser } from '../../support/suite.mjs';
+import { inChromium } from '../../support/suite.mjs';
 import { content } from '../../support/server.mjs';
 import { eventually } from '../../support/wait.mjs';
 
@@ -11,7 +11,7 @@ const LIST = [
   { url: '/stories/third/', title: 'Third', body_markdown: 'Three.' },
 ];
 
-inEveryBrowser('The attribute item', (site, test) => {
+inChromium('The attribute item', (site, test) => {
   const set = (value) => site.run((value) => {
     const element = document.querySelector('article-widget');
     if (value === null) element.removeAttribute('item');
@@ -32,7 +32,7 @@ inEveryBrowser('The attribute item', (site, test) => {
     });
   }
 
-  test('says which are there when it names none of them', async () => {
+  test('reports the articles of the list when it names none of them', async () => {
     site.server.route('/all.json', content(JSON.stringify(LIST), 'application/json'));
     const widget = await site.embed({ attributes: { src: '/all.json', item: 'fourth' } });
     const { code, message } = await widget.failed();

@@ -17,7 +17,7 @@ inEveryBrowser('The bundle', (site, test) => {
     site.server.mount(FOLDER, DIST);
   };
 
-  test('works in a sub-folder, with its pages', async () => {
+  test.inChromium('works in a sub-folder, with its pages', async () => {
     inFolder();
     await site.open(`${FOLDER}articles/${SHORT}/`);
     const widget = site.widget();
@@ -25,10 +25,10 @@ inEveryBrowser('The bundle', (site, test) => {
     await new Player(widget).play();
     await assertSilent(site);
     const lost = site.server.requests.filter(({ path }) => !path.startsWith(FOLDER) && !/^\/(__collector\.js|favicon\.ico)$/.test(path));
-    assert.deepEqual(lost.map(({ path }) => path), [], 'asked for outside the folder');
+    assert.deepEqual(lost.map(({ path }) => path), [], 'requested outside the folder');
   });
 
-  test('works in a sub-folder, from a page elsewhere', async () => {
+  test.inChromium('works in a sub-folder, from a page elsewhere', async () => {
     inFolder();
     const widget = await site.embed({ script: `${FOLDER}article-widget.js`, attributes: { src: `${FOLDER}content/${SHORT}.md` } });
     await widget.loaded();
@@ -36,7 +36,7 @@ inEveryBrowser('The bundle', (site, test) => {
     await assertSilent(site);
   });
 
-  test('shows its front page in a sub-folder', async () => {
+  test.inChromium('shows its front page in a sub-folder', async () => {
     inFolder();
     await site.open(FOLDER);
     const away = await site.run(() => [...document.querySelectorAll('a[href]')].map(({ href }) => new URL(href)).filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname));
@@ -45,7 +45,7 @@ inEveryBrowser('The bundle', (site, test) => {
     await assertSilent(site);
   });
 
-  test('works from another origin that allows it', async (t) => {
+  test.inChromium('works from another origin that allows it', async (t) => {
     const cdn = await Server.start();
     t.after(() => cdn.stop());
     cdn.mount('/widget/', DIST);
@@ -73,6 +73,6 @@ inEveryBrowser('The bundle', (site, test) => {
     await new Player(widget).play();
     await assertSilent(site);
     const here = site.server.requests.map(({ path }) => path).filter((path) => !/^\/(__collector\.js|favicon\.ico|embedding\/page\.html)$/.test(path));
-    assert.deepEqual(here, [], "asked for of the page's own origin");
+    assert.deepEqual(here, [], "requested from the page's own origin");
   });
 });

@@ -1,4 +1,4 @@
-// Audio that cannot be had.
+// Recordings that cannot be loaded or played.
 
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
@@ -17,7 +17,7 @@ inEveryBrowser('A recording that cannot be had', (site, test) => {
     return { player, retry };
   };
 
-  test('is said to be missing, and plays by Retry once it is there', async () => {
+  test('is reported as missing, and plays by Retry once it is there', async () => {
     const { player, retry } = await failing(status(404, 'Not found'));
     assert.match(await player.widget.text('player'), /could not be loaded/i);
     const { events } = await site.seen();
@@ -31,7 +31,7 @@ inEveryBrowser('A recording that cannot be had', (site, test) => {
     await assertUnharmed(site);
   });
 
-  test('is said not to play when it is no recording at all', async () => {
+  test('is reported as damaged when it is no recording at all', async () => {
     const { player } = await failing(content('This is not sound.', 'audio/mpeg'));
     assert.ok((await player.state()).paused);
     assert.match(await player.widget.text('player'), /cannot play|damaged|could not be loaded/i);

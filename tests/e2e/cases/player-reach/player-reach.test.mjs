@@ -1,4 +1,4 @@
-// The player comes once somebody reaches for the article, and not before.
+// The player is loaded at the reader's first interaction with the article, and not before.
 
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
@@ -8,17 +8,17 @@ import { assertSilent } from '../../support/console.mjs';
 import { DIST } from '../../support/environment.mjs';
 import { after, inTurn, status } from '../../support/server.mjs';
 import { giveVoice, hears, NO_VOICE } from '../../support/speech.mjs';
-import { eventually, pause } from '../../support/wait.mjs';
+import { eventually, stays } from '../../support/wait.mjs';
 import { DESK, PHONE } from '../../support/site.mjs';
 import { SHORT } from '../../support/samples.mjs';
 
 const PART = /article-widget-player-[^/]*\.wasm$/;
-/** What only the player imports of JavaScript, and its styles. */
-const REST = /article-widget-(late|player)-[^/]*\.(wasm|js|css)$/;
+/** The files that only the player needs: its code and its styles. */
+const REST = /article-widget-player-[^/]*\.(wasm|css)$/;
 const UNNARRATED = 'counting-the-tide';
 
-inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
-  const asked = () => site.server.asked(PART).length;
+inEveryBrowser('The player, before the first interaction,', (site, test) => {
+  const requested = () => site.server.requestsFor(PART).length;
   const open = (slug = SHORT) => site.article(slug, { reaches: false });
   const isThere = (widget) => eventually('the player', async () => (await widget.count('.player[data-phase]')) === 1);
   const box = (widget) => widget.run((root) => {
@@ -33,8 +33,7 @@ inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
     test(`is not downloaded, and is drawn where it will be, at ${size.width} px`, async () => {
       await site.viewport(size);
       const widget = await open();
-      await pause(700);
-      assert.deepEqual(site.server.asked(REST).map(({ path }) => path), [], 'it came although nobody wanted it');
+      await stays('no request for the player', () => site.server.requestsFor(REST).length === 0, { during: 700 });
       const text = await widget.text('player');
       assert.match(text, /AI assistance/);
       assert.match(text, /2:20/);
@@ -42,10 +41,9 @@ inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
       assert.equal(await button.getAttribute('aria-label'), 'Listen');
       const before = await box(widget);
       await widget.reach();
-      assert.equal(asked(), 1);
-      // WebKit keeps the scripts of the pages before.
-      const rest = site.server.asked(REST).map(({ path }) => path.split('.').pop()).filter((end) => end !== 'js');
-      assert.deepEqual(rest.sort(), ['css', 'wasm', 'wasm']);
+      assert.equal(requested(), 1);
+      const rest = site.server.requestsFor(REST).map(({ path }) => path.split('.').pop());
+      assert.deepEqual(rest.sort(), ['css', 'wasm']);
       assert.deepEqual(await box(widget), before);
       await assertSilent(site);
     });
@@ -57,11 +55,11 @@ inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
     await isThere(widget);
   });
 
-  test('comes although its script is asked for in vain first', async () => {
-    // In a folder of its own: engines keep the scripts of the pages before.
+  test('comes although the first request for its code fails', async () => {
+    // In a folder of its own: engines keep the files of earlier pages.
     site.server.mount('/again/', DIST);
     const served = (request, response, server) => server.serve(request, response);
-    site.server.route(/^\/again\/article-widget-late-[^/]*\.js$/, inTurn(status(503, 'Busy'), served));
+    site.server.route(/^\/again\/article-widget-player-[^/]*\.wasm$/, inTurn(status(503, 'Busy'), served));
     const widget = await site.embed({ script: '/again/article-widget.js', attributes: { src: `/content/${SHORT}.md` } });
     await widget.loaded({ reaches: false });
     await site.run(() => document.querySelector('article-widget').play());
@@ -98,27 +96,25 @@ inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
     const widget = await open();
     const button = await widget.part('play-button');
     await site.driver.actions().move({ origin: button }).press().perform();
-    await eventually('the request', () => asked() === 1);
+    await eventually('the request', () => requested() === 1);
     await site.server.idle();
-    await pause(300);
-    assert.equal(await site.run((button) => button.isConnected, button), true, 'what is pressed is gone');
+    await stays('the pressed button', () => site.run((button) => button.isConnected, button), { during: 300 });
     await site.driver.actions().release().perform();
     await isThere(widget);
     await new Player(widget).until('the sound', ({ paused }) => !paused);
   });
 
-  test('comes for play() and currentTime of the page', async () => {
+  test.inChromium('comes for play() and currentTime of the page', async () => {
     const widget = await open();
     await site.run(() => { document.querySelector('article-widget').playbackRate = 1.25; });
-    await pause(300);
-    assert.equal(asked(), 0, 'a speed needs no player');
+    await stays('no player for a speed', () => requested() === 0, { during: 300 });
     await site.run(() => { document.querySelector('article-widget').currentTime = 40; });
     await isThere(widget);
     await eventually('its place', () => site.run(() => Math.round(document.querySelector('article-widget').currentTime) === 40));
     assert.equal(await site.run(() => document.querySelector('article-widget').playbackRate), 1.25);
   });
 
-  test('comes at once where the address names a moment, or comes to name one', async () => {
+  test.inChromium('comes at once if the address has a time, or gets one', async () => {
     await site.open(`/articles/${SHORT}/#t=30`);
     const widget = site.widget();
     await widget.loaded({ reaches: false });
@@ -129,17 +125,16 @@ inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
     await eventually('the moment', () => site.run(() => Math.round(document.querySelector('article-widget').currentTime) === 50));
   });
 
-  test('comes at once where the page wants it always in sight', async () => {
+  test.inChromium('comes at once if the page wants it always in sight', async () => {
     const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md`, player: 'sticky' } });
     await widget.loaded({ reaches: false });
     assert.equal(await widget.count('.player[data-phase]'), 1, 'the event comes before the player');
   });
 
-  test('is offered for an article without a recording where the browser has a voice', async () => {
+  test.inChromium('is offered for an article without a recording if the browser has a voice', async () => {
     giveVoice(site, { msPerChar: 40 });
     const widget = await open(UNNARRATED);
-    await pause(300);
-    assert.equal(asked(), 0);
+    await stays('no request for the player', () => requested() === 0, { during: 300 });
     assert.match(await widget.text('player'), /voice/i);
     await site.run((button) => button.click(), await widget.part('play-button'));
     await hears(site, /./);
@@ -150,15 +145,13 @@ inEveryBrowser('The player, before anybody reaches for it,', (site, test) => {
     'the only voice is for fun': () => giveVoice(site, { voices: [['Zarvox', 'en-US', true]] }),
     'no voice speaks the language': () => giveVoice(site, { voices: [['Amélie', 'fr-FR', true]] }),
   };
-  for (const [where, arrange] of Object.entries(silent)) {
-    test(`never comes where ${where}`, async () => {
+  for (const [condition, arrange] of Object.entries(silent)) {
+    test.inChromium(`never comes if ${condition}`, async () => {
       arrange();
       const widget = await open(UNNARRATED);
       await widget.reach();
       await site.run(() => scrollTo({ top: 300, behavior: 'instant' }));
-      await pause(700);
-      assert.equal(asked(), 0);
-      assert.equal(await widget.count('[part~="player"]'), 0);
+      await stays('no player', async () => requested() === 0 && (await widget.count('[part~="player"]')) === 0, { during: 700 });
     });
   }
 });

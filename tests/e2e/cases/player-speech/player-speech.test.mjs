@@ -1,15 +1,16 @@
-// The browser's own voice, where there is no recording and where it fails.
+// The browser's own voice: if there is no recording, and if the recording fails.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from '../../support/environment.mjs';
 import { inEveryBrowser } from '../../support/suite.mjs';
-import { Player, RECORDING } from '../../support/player.mjs';
+import { Player, RECORDING, someSecondsOf } from '../../support/player.mjs';
 import { giveVoice, hears, said } from '../../support/speech.mjs';
-import { breakingOff, content } from '../../support/server.mjs';
+import { content } from '../../support/server.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
-import { eventually, pause } from '../../support/wait.mjs';
+import { hurry, unhurry } from '../../support/clock.mjs';
+import { eventually, stays } from '../../support/wait.mjs';
 import { SHORT } from '../../support/samples.mjs';
 
 const bytes = readFileSync(join(DIST, 'content/media', `${SHORT}.mp3`));
@@ -20,7 +21,7 @@ inEveryBrowser("The browser's voice", (site, test) => {
   const shows = (widget) => widget.run((root) => Boolean(root.querySelector('[part~="player"]')?.checkVisibility()));
   const phase = (widget) => widget.run((root) => root.querySelector('[part~="player"]').dataset.phase);
 
-  test('is offered where there is no recording, and reads the article sentence by sentence', async () => {
+  test.inChromium('is offered if there is no recording, and reads the article sentence by sentence', async () => {
     giveVoice(site);
     const player = new Player(await site.article(UNNARRATED));
     await eventually('the player', () => shows(player.widget));
@@ -33,30 +34,29 @@ inEveryBrowser("The browser's voice", (site, test) => {
     const { detail } = events.find(({ name }) => name === 'audio-play');
     assert.equal(detail.engine, 'speech');
     assert.ok(detail.duration > 60, `an estimate: ${detail.duration}`);
-    assert.deepEqual(site.server.asked(RECORDING), []);
+    assert.deepEqual(site.server.requestsFor(RECORDING), []);
     await player.press();
     await eventually('silence', () => site.run(() => !window.__speech.speaking));
     await assertSilent(site);
   });
 
-  test('is not offered where it is not wanted, or not there', async () => {
+  test.inChromium('is not offered if it is not wanted, or not there', async () => {
     giveVoice(site);
     const off = await site.embed({ attributes: { src: `/content/${UNNARRATED}.md`, speech: 'off' } });
     await off.loaded();
-    await pause(400);
-    assert.equal(await shows(off), false, 'speech="off"');
+    await stays('no player with speech="off"', async () => !(await shows(off)), { during: 400 });
     giveVoice(site, { voices: [['Anna', 'de-DE', true]] });
     const foreign = await site.article(UNNARRATED);
-    await pause(400);
-    assert.equal(await shows(foreign), false, 'no voice of the language');
+    await stays('no player without a voice of the language', async () => !(await shows(foreign)), { during: 400 });
   });
 
-  test('goes on at the same sentence where the recording breaks off, says so, and gives it back', async () => {
+  test('goes on at the same sentence if the recording breaks off, says so, and gives it back', async () => {
     giveVoice(site, { msPerChar: 30 });
-    site.server.route(RECORDING, breakingOff(bytes, 'audio/mpeg'));
+    site.server.route(RECORDING, someSecondsOf(bytes, site));
     const player = new Player(await site.article(SHORT));
     await player.play();
-    // WebKitGTK stands still where the speed of what has no ranges is changed.
+    await hurry(site, { by: 4 });
+    // A change of speed stops WebKitGTK if the server has no ranges.
     if (site.engine !== 'webkit') await player.widget.run((root) => { root.host.playbackRate = 3; });
     const first = await hears(site, /./, { within: 60_000 });
     assert.doesNotMatch(first.text, /^Harbour Bridge reopens/, 'it begins anew');
@@ -65,13 +65,14 @@ inEveryBrowser("The browser's voice", (site, test) => {
     assert.deepEqual(events.filter(({ name }) => /audio-(play|error)/.test(name)).map(({ name, detail }) => detail.engine ?? detail.code), ['media', 'network', 'speech']);
 
     site.server.unroute(RECORDING);
+    await unhurry(site);
     await (await player.button(/try again/i)).click();
     await player.advancing();
     await eventually('silence', () => site.run(() => !window.__speech.speaking));
     await assertUnharmed(site);
   }, { timeout: 75_000 });
 
-  test('reads on where the file cannot be played at all', async () => {
+  test('reads on if the file cannot be played at all', async () => {
     giveVoice(site);
     site.server.route(RECORDING, content('This is not sound.', 'audio/mpeg'));
     const player = new Player(await site.article(SHORT));
@@ -80,7 +81,7 @@ inEveryBrowser("The browser's voice", (site, test) => {
     assert.notEqual(await phase(player.widget), 'failed');
   });
 
-  test('is the one that the reader chose, at the speed that the reader chose, on the next visit', async () => {
+  test.inChromium('is the one that the reader chose, at the speed that the reader chose, on the next visit', async () => {
     giveVoice(site, { voices: [['Ada', 'en-US', true], ['Bea', 'en-GB', true]] });
     const open = async () => {
       const player = new Player(await site.article(UNNARRATED));
@@ -101,7 +102,7 @@ inEveryBrowser("The browser's voice", (site, test) => {
     assert.deepEqual({ voice, rate }, { voice: 'Bea', rate: 1.5 });
   });
 
-  test('is another one where the one that reads disappears, and says it where none is left', async () => {
+  test.inChromium('is another one if the one that reads disappears, and says so if none is left', async () => {
     giveVoice(site, { msPerChar: 60 });
     const player = new Player(await site.article(UNNARRATED));
     await eventually('the player', () => shows(player.widget));
@@ -117,7 +118,7 @@ inEveryBrowser("The browser's voice", (site, test) => {
     await assertUnharmed(site);
   });
 
-  test('falls silent when the element leaves the page', async () => {
+  test.inChromium('falls silent when the element leaves the page', async () => {
     giveVoice(site, { msPerChar: 60 });
     const player = new Player(await site.article(UNNARRATED));
     await eventually('the player', () => shows(player.widget));

@@ -1,4 +1,4 @@
-// The text that is read, in the player: to be followed, searched, and started anywhere.
+// The transcript in the player: it follows the narration, can be searched, and starts the audio at any sentence.
 
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
@@ -8,7 +8,7 @@ import { assertSilent } from '../../support/console.mjs';
 import { Player } from '../../support/player.mjs';
 import { giveVoice, hears } from '../../support/speech.mjs';
 import { markdown } from '../../support/server.mjs';
-import { eventually, pause } from '../../support/wait.mjs';
+import { eventually, stays } from '../../support/wait.mjs';
 import { SHORT } from '../../support/samples.mjs';
 
 inEveryBrowser('The transcript', (site, test) => {
@@ -35,11 +35,11 @@ inEveryBrowser('The transcript', (site, test) => {
     await eventually('the lines', async () => (await lines(player)).length > 10);
   };
 
-  test('is made when it is unfolded, line by line, and each line starts there', async () => {
+  test('is rendered when it is unfolded, line by line, and each line starts the audio there', async () => {
     const player = new Player(await site.article(SHORT));
     await site.server.idle();
     assert.equal(await player.widget.count('.player-line'), 0);
-    assert.deepEqual(site.server.asked(/\.vtt$/), []);
+    assert.deepEqual(site.server.requestsFor(/\.vtt$/), []);
     await open(player);
     assert.equal((await lines(player))[0], await player.widget.text('headline'));
     assert.equal((await player.widget.focused()).label, 'Close', 'no keyboard comes up on a phone');
@@ -56,7 +56,7 @@ inEveryBrowser('The transcript', (site, test) => {
     await assertSilent(site);
   });
 
-  test('follows what is read within itself, until the reader looks around', async () => {
+  test('follows the narration within itself, until the reader scrolls it', async () => {
     await site.article(SHORT);
     // The page follows in its own way.
     await site.run(() => localStorage.setItem('article-widget:switch:scroll', 'off'));
@@ -79,9 +79,10 @@ inEveryBrowser('The transcript', (site, test) => {
       frame.scrollTop = 0;
     });
     await player.button(/^Back to the narration$/);
+    const { line } = await current(player);
     await site.run(() => document.querySelector('article-widget').seek(100));
-    await pause(700);
-    assert.equal((await current(player)).seen, false, 'it stays where the reader looks');
+    await eventually('a later line', async () => (await current(player)).line > line);
+    await stays('the text that the reader looks at', async () => !(await current(player)).seen, { during: 600 });
     await press(player, /^Back to the narration$/);
     await eventually('the line in view', async () => (await current(player)).seen);
     assert.ok(!/Back to the narration/.test(await text(player)));
@@ -142,7 +143,7 @@ inEveryBrowser('The transcript', (site, test) => {
     await eventually('its keys on the sheet', async () => /T Transcript/.test((await player.widget.run((root) => root.querySelector('.player-sheet').innerText)).replace(/\s+/g, ' ')));
   });
 
-  test('is of what the browser\'s voice reads, too', async () => {
+  test.inChromium('is there for the browser\'s voice, too', async () => {
     giveVoice(site, { msPerChar: 30 });
     const player = new Player(await site.article('counting-the-tide'));
     await eventually('the player', () => player.widget.run((root) => root.querySelector('[part~="player"]')?.checkVisibility()));
@@ -153,7 +154,7 @@ inEveryBrowser('The transcript', (site, test) => {
     await eventually('the mark', async () => (await current(player)).line === 4);
   });
 
-  test('is text without links where nobody knows when it is read', async () => {
+  test.inChromium('is text without links if there are no timings', async () => {
     site.server.route('/untimed.md', markdown('---\ntitle: Untimed\naudio: /content/media/ferry-delayed.mp3\n---\n\nOne sentence. And a second one.'));
     const widget = await site.embed({ attributes: { src: '/untimed.md' } });
     await widget.loaded();

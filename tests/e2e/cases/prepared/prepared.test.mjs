@@ -1,24 +1,24 @@
-// A published page: its article was read when the site was built.
+// A published page: it has its article in a prepared form, from when the site was built.
 
 import assert from 'node:assert/strict';
-import { inEveryBrowser } from '../../support/suite.mjs';
+import { inChromium } from '../../support/suite.mjs';
 import { assertSilent, assertUnharmed } from '../../support/console.mjs';
 import { content, silent, status } from '../../support/server.mjs';
-import { eventually, pause } from '../../support/wait.mjs';
+import { eventually, stays } from '../../support/wait.mjs';
 import { SHORT, sample } from '../../support/samples.mjs';
 
 const PREPARED = /^\/content\/.+\.[0-9a-f]{16}\.bin$/;
 const PARSER = /article-widget-reader-/;
 
-inEveryBrowser('A published page', (site, test) => {
+inChromium('A published page', (site, test) => {
   const title = sample(SHORT).value('title');
 
   test('shows its article without a parser, and gives it to the page whole', async () => {
     const widget = await site.article(SHORT);
     await site.server.idle();
-    assert.equal(site.server.asked(PREPARED).length, 1);
-    assert.deepEqual(site.server.asked(/\.md$/), []);
-    assert.deepEqual(site.server.asked(PARSER), []);
+    assert.equal(site.server.requestsFor(PREPARED).length, 1);
+    assert.deepEqual(site.server.requestsFor(/\.md$/), []);
+    assert.deepEqual(site.server.requestsFor(PARSER), []);
     assert.equal(await widget.text('headline'), title);
     const { article, loaded } = await site.run(() => ({
       article: document.querySelector('article-widget').article,
@@ -36,11 +36,11 @@ inEveryBrowser('A published page', (site, test) => {
     'is something else': content('<!doctype html>', 'text/html'),
   };
   for (const [what, answer] of Object.entries(useless)) {
-    test(`reads the article itself where what was prepared ${what}`, async () => {
+    test(`reads the article itself if its prepared form ${what}`, async () => {
       site.server.route(PREPARED, answer);
       const widget = await site.article(SHORT);
       assert.equal(await widget.text('headline'), title);
-      assert.equal(site.server.asked(/\.md$/).length, 1);
+      assert.equal(site.server.requestsFor(/\.md$/).length, 1);
       await assertUnharmed(site);
     });
   }
@@ -48,21 +48,19 @@ inEveryBrowser('A published page', (site, test) => {
   test('asks for nothing more when the element goes before its article came', async () => {
     site.server.route(PREPARED, silent());
     await site.open(`/articles/${SHORT}/`);
-    await eventually('the request', () => site.server.asked(PREPARED).length === 1);
-    // The module must be there, or nothing could ask again.
-    await eventually('the module', () => site.server.asked(/article-widget-[0-9a-f]+\.wasm$/).length > 0);
-    await pause(1500);
+    await eventually('the request', () => site.server.requestsFor(PREPARED).length === 1);
+    // The module must run, or nothing could send a second request.
+    await eventually('the widget', () => site.widget().run((root) => root.querySelector('.widget') !== null));
     await site.run(() => document.querySelector('article-widget').remove());
-    await eventually('the request to end', () => site.server.asked(PREPARED)[0].cut);
-    await pause(500);
-    assert.deepEqual(site.server.asked(/\.md$/), []);
+    await eventually('the request to end', () => site.server.requestsFor(PREPARED)[0].cut);
+    await stays('no further request', () => site.server.requestsFor(/\.md$/).length === 0);
     await assertUnharmed(site);
   });
 
-  test('is asked for its own file again by reload(), and by another src', async () => {
+  test('requests its own file at reload(), and another at another src', async () => {
     const widget = await site.article(SHORT);
     await site.run(() => document.querySelector('article-widget').reload());
-    await eventually('the request', () => site.server.asked(new RegExp(`${SHORT}\\.md$`)).length === 1);
+    await eventually('the request', () => site.server.requestsFor(new RegExp(`${SHORT}\\.md$`)).length === 1);
     await site.run(() => document.querySelector('article-widget').setAttribute('src', '../../content/ferry-delayed.md'));
     await eventually('the other article', async () => (await widget.text('headline')) === sample('ferry-delayed').value('title'));
     await assertSilent(site);

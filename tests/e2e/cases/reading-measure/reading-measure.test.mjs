@@ -5,7 +5,7 @@ import { inEveryBrowser } from '../../support/suite.mjs';
 import { DESK, PHONE } from '../../support/site.mjs';
 import { LONG } from '../../support/samples.mjs';
 
-/** Characters of each full line of the longer paragraphs, as they are broken on the screen. */
+/** Returns the number of characters of each full line of the longer paragraphs, as the screen breaks them. */
 const lines = (widget) => widget.run((root) => {
   const paragraphs = [...root.querySelectorAll('[part~="body"] > p')].filter((p) => p.innerText.length > 300).slice(0, 12);
   const full = [];

@@ -1,4 +1,4 @@
-// An element that goes takes everything with it, and has it again when it comes back.
+// An element that is removed frees everything, and is whole again when it comes back.
 
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';
@@ -10,7 +10,7 @@ import { SHORT } from '../../support/samples.mjs';
 
 const NARRATED = `/content/${SHORT}.md`;
 
-// Before the widget: whoever listens at the page and is not gone again, and the module's memory.
+// Runs before the widget: records the listeners of the page that are not removed again, and the module's memory.
 const WATCH = `
   const listening = new Map();
   for (const target of [window, document, document.documentElement]) {
@@ -86,18 +86,15 @@ inEveryBrowser('An element that is removed', (site, test) => {
     return { nodes, jsEventListeners, memory: memory[0], alive: Math.max(alive, 1) };
   };
 
-  test('leaves nothing behind, five hundred times', async (t) => {
-    if (!site.hasDevtools) {
-      t.skip('only Chromium counts its nodes');
-      return;
-    }
+  // Only Chromium counts its nodes.
+  test.inChromium('leaves nothing behind, five hundred times', async (t) => {
     await watched();
     await site.driver.manage().setTimeouts({ script: 110_000 });
     t.after(() => site.driver.manage().setTimeouts({ script: 30_000 }));
     assert.equal(await mount(10, 1), null);
     const before = await counted();
     for (let i = 0; i < 7; i++) assert.equal(await mount(70, 1), null);
-    // The browser lets go of a picture that was on its way when it has come.
+    // The browser frees a picture that was on its way only when it has come.
     await eventually(`no more than ${JSON.stringify(before)}`, async () => {
       const now = await counted();
       const grown = Object.keys(before).filter((name) => now[name] > before[name]);
@@ -106,7 +103,7 @@ inEveryBrowser('An element that is removed', (site, test) => {
     });
   }, { timeout: 150_000 });
 
-  test('leaves no listener on the page, no global and no style', async () => {
+  test.inChromium('leaves no listener on the page, no global and no style', async () => {
     await watched();
     const head = () => site.run(() => document.head.innerHTML + document.adoptedStyleSheets.length);
     const before = await head();
@@ -118,7 +115,7 @@ inEveryBrowser('An element that is removed', (site, test) => {
     await assertSilent(site);
   });
 
-  test('plays on from where it was when it comes back, without a request', async () => {
+  test('plays on from its position when it comes back, without a request', async () => {
     const widget = await site.embed({ attributes: { src: NARRATED } });
     await widget.loaded();
     const player = new Player(widget);
@@ -138,7 +135,7 @@ inEveryBrowser('An element that is removed', (site, test) => {
     assert.ok(away.title && away.currentTime >= 40, JSON.stringify(away));
     await site.run(() => document.querySelector('main').append(window.removed));
     await eventually('the article', async () => (await widget.count('[part=headline]')) === 1);
-    assert.deepEqual(site.server.asked(/\.md$/), [], 'it is fetched again');
+    assert.deepEqual(site.server.requestsFor(/\.md$/), [], 'it is fetched again');
     assert.ok((await player.state()).paused, 'it plays by itself');
     const at = await site.run(() => document.querySelector('article-widget').currentTime);
     assert.ok(Math.abs(at - away.currentTime) < 0.5, `${at} is not ${away.currentTime}`);
@@ -146,7 +143,7 @@ inEveryBrowser('An element that is removed', (site, test) => {
     assert.ok(currentTime >= 40, `it plays from ${currentTime}`);
   });
 
-  test('shows what its attributes say by the time it comes back', async () => {
+  test.inChromium('shows the article of its attributes when it comes back', async () => {
     const widget = await site.embed({ attributes: { src: NARRATED } });
     await widget.loaded();
     await site.driver.executeAsyncScript((done) => {
@@ -165,7 +162,7 @@ inEveryBrowser('An element that is removed', (site, test) => {
     assert.equal(await widget.run((root) => root.querySelector('.widget').dataset.theme), 'dark');
   });
 
-  test('gives its widget to another, which has nothing of it', async () => {
+  test.inChromium('gives its widget to another, which has nothing of it', async () => {
     const widget = await site.embed({ attributes: { src: NARRATED, theme: 'dark' } });
     await widget.loaded();
     await eventually('its related links', async () => (await widget.count('[part=related-item]')) > 0);
@@ -179,11 +176,14 @@ inEveryBrowser('An element that is removed', (site, test) => {
         other.id = 'other';
         other.setAttribute('src', first.getAttribute('src'));
         other.setAttribute('related', 'none');
+        other.addEventListener('article-load', () => { window.reused = other.shadowRoot.firstElementChild === mount; });
         document.querySelector('main').append(other);
-        setTimeout(() => done(other.shadowRoot.firstElementChild === mount), 500);
+        done();
       }, 50);
     });
     const other = site.widget('#other');
+    await eventually('its article', () => site.run(() => 'reused' in window));
+    assert.equal(await site.run(() => window.reused), true, 'it has a widget of its own');
     await eventually('the other', async () => (await other.count('[part=headline]')) === 1);
     assert.equal(await other.run((root) => root.querySelector('.widget').dataset.theme), 'auto');
     assert.equal(await other.count('[part=related]'), 0, 'the related links of the first');

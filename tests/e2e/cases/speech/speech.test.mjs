@@ -1,4 +1,4 @@
-// The Web Speech API has a voice here: without one, no test of the browser's own speech would prove anything.
+// The Web Speech API has a voice here. Without one, no test of the browser's own speech would prove anything.
 
 import assert from 'node:assert/strict';
 import { inEveryBrowser } from '../../support/suite.mjs';

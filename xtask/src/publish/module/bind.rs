@@ -1,4 +1,4 @@
-//! Step 4: `wasm-bindgen`.
+//! Step 3: `wasm-bindgen`.
 
 use std::path::{Path, PathBuf};
 
@@ -6,21 +6,21 @@ use crate::error::Result;
 use crate::files;
 use crate::project::Project;
 
-/// What it writes.
+/// The files that it writes.
 pub struct Bound {
-    /// The module, as the glue knows it.
+    /// The module with the imports and exports that the glue knows.
     pub module: PathBuf,
     /// The glue.
     pub glue: PathBuf,
 }
 
-/// Binds `module`; the answer goes into `folder`.
+/// Binds `module` and writes the result into `folder`.
 pub fn bind(project: &Project, module: &Path, folder: &Path) -> Result<Bound> {
     files::remove(folder)?;
     project
         .command("wasm-bindgen")
-        .args(["--target", "web", "--no-typescript"])
-        // The parts are linked with the memory, the table and the stack pointer under these names.
+        .args(["--target", "web", "--no-typescript", "--omit-default-module-path"])
+        // The parts import the memory, the table and the stack pointer under these names.
         .arg("--keep-lld-exports")
         .arg("--out-dir")
         .arg(folder)

@@ -1,5 +1,4 @@
-//! Step 5: what several parts share, and is small, goes into the main piece: a file of its own would cost a request, and more
-//! than it holds.
+//! Step 4: small pieces that several parts share go into the main piece. Each would cost a request, and more bytes than it holds.
 
 use std::path::{Path, PathBuf};
 
@@ -9,13 +8,13 @@ use crate::error::Result;
 use crate::files;
 use crate::project::Project;
 
-/// Up to so many bytes, before they are optimised.
+/// Maximum size of a piece to fold, in bytes before the optimisation.
 const SMALL: usize = 8 * 1024;
 
-/// The module from which pieces import what they share.
+/// The name under which the pieces import the main one.
 const SHARED: &str = "__wasm_split";
 
-/// Folds small shared pieces of `split` into `main`; the answer goes into `folder`.
+/// Folds small shared pieces of `split` into `main`, and writes the result into `folder`.
 pub fn fold(project: &Project, main: &Path, split: &mut Split, folder: &Path) -> Result<PathBuf> {
     let mut small = Vec::new();
     for path in &split.files {
@@ -37,7 +36,7 @@ pub fn fold(project: &Project, main: &Path, split: &mut Split, folder: &Path) ->
         .go("fold small pieces into the module")?;
     let names: Vec<String> = small.iter().map(|path| files::stem(path)).collect();
     split.files.retain(|path| !small.contains(path));
-    for (_, needed) in &mut split.parts {
+    for needed in split.parts.values_mut() {
         needed.retain(|name| !names.contains(name));
     }
     Ok(output)

@@ -1,5 +1,5 @@
-//! What the linker tells of the data in a module: which symbols there are, and where one points to another
-//! (tool conventions for WebAssembly, Linking.md, sections 'Symbol Table Subsection' and 'Relocation Sections').
+//! The linker's notes about data: the symbols, and which of them points to which (tool conventions for WebAssembly, Linking.md,
+//! sections 'Symbol Table Subsection' and 'Relocation Sections').
 
 use std::ops::Range;
 
@@ -9,16 +9,16 @@ use super::segments::{Segment, segments};
 
 /// The symbols and the pointers of a module that was linked with `--emit-relocs`.
 pub struct Linked {
-    /// The data symbols by their numbers: where each is in the memory; `None` for any other symbol.
+    /// The place of each data symbol in the memory, by the symbol's number; `None` for other symbols.
     symbols: Vec<Option<Range<usize>>>,
-    /// Pointers that stand in data: their own address, and the number of the symbol that they point to.
+    /// The pointers in data: their own address, and the number of the symbol that they point to.
     in_data: Vec<(usize, usize)>,
     /// The symbols that code points to.
     in_code: Vec<usize>,
 }
 
 impl Linked {
-    /// Reads what the linker has left in `module`.
+    /// Reads the linker's notes in `module`.
     pub fn read(module: &[u8]) -> wasmparser::Result<Self> {
         let mut linked = Self {
             symbols: Vec::new(),
@@ -26,7 +26,7 @@ impl Linked {
             in_code: Vec::new(),
         };
         let segments = segments(module)?;
-        // Where the contents of the data section, and of its segments, begin in the file.
+        // The offsets in the file of the data section's content and of each segment's.
         let mut data = None;
         let mut begins = Vec::new();
         for (number, payload) in Parser::new(0).parse_all(module).filter(is_section).enumerate() {
@@ -81,7 +81,7 @@ impl Linked {
         Ok(linked)
     }
 
-    /// The symbol that holds the byte at the address `at`.
+    /// Returns the symbol that holds the byte at the address `at`.
     pub fn symbol_at(&self, at: usize) -> Option<Range<usize>> {
         self.symbols
             .iter()
@@ -90,7 +90,7 @@ impl Linked {
             .cloned()
     }
 
-    /// The symbols to which anything but `symbol` points.
+    /// Returns the symbols to which something outside of `symbol` points.
     pub fn pointed_to_outside(&self, symbol: &Range<usize>) -> Vec<Range<usize>> {
         let in_data = self
             .in_data
@@ -102,7 +102,7 @@ impl Linked {
     }
 }
 
-/// Sections are counted without the beginning and the end, and without what stands inside of the section of code.
+/// The linker numbers sections; the other payloads are the module's head and end, and the functions inside of the code section.
 fn is_section(payload: &wasmparser::Result<Payload<'_>>) -> bool {
     payload
         .as_ref()

@@ -1,99 +1,100 @@
-//! The WebAssembly module and its glue:
+//! From the module that Trunk's cargo has linked to the files of the bundle:
 //!
-//! 1. `compile`: the release build, by a standard library rebuilt for size; while serving, what Trunk has compiled;
-//! 2. `split`: parts that are needed later, or not by every article, become files of their own;
-//! 3. `late`: so does a table that few articles need (`linked`, `segments`);
-//! 4. `bind`: `wasm-bindgen` writes the glue; for a release what only late parts call of it comes late as well (`late_imports`,
-//!    `late_piece`);
-//! 5. `fold`: small pieces that several parts share go back into the main one;
-//! 6. `optimise`: `wasm-opt`, for a release.
-//!
-//! Trunk compiles the module as well, since that is how it knows what to watch; for a release its module is not used.
+//! 1. `split`: parts that are needed later, or not by every article, become files of their own.
+//! 2. `character_names`: a table that few articles need moves into a part of its own (`linked`, `segments`).
+//! 3. `bind`: `wasm-bindgen` writes the glue.
+//! 4. `fold`: small pieces that several parts share go back into the main one.
+//! 5. `optimise`: `wasm-opt`, in a release.
 
 mod bind;
-mod compile;
+mod character_names;
 mod fold;
-mod late;
-mod late_imports;
-mod late_piece;
 mod linked;
 mod optimise;
 mod segments;
 mod split;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use self::optimise::Piece;
-use crate::error::Result;
+use article_command::Progress;
+
+use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
+use crate::versions::WASM_TARGET;
 
-pub use late_imports::LATE;
-pub use split::LINK;
-
-/// All of it, as it goes into the bundle.
+/// The module in pieces.
 pub struct Module {
-    /// What every widget needs first.
+    /// The piece that every widget needs first.
     pub main: Vec<u8>,
-    /// What `wasm-bindgen` writes around it.
-    pub glue: String,
-    /// The files of the parts, each with its name.
+    /// The script that `wasm-bindgen` wrote for it.
+    pub glue: PathBuf,
+    /// The other pieces by name.
     pub files: Vec<(String, Vec<u8>)>,
-    /// The imports that only the parts call that come late, and the piece that calls them; a draft has none.
-    pub late: Option<(BTreeSet<String>, Vec<u8>)>,
-    /// The parts' names with the names of the files that each needs, in the order in which they are instantiated.
-    pub parts: Vec<(String, Vec<String>)>,
+    /// The names of the pieces that each part needs, by the part's name.
+    pub parts: BTreeMap<String, Vec<String>>,
 }
 
-/// Makes it for a release or for a look, as Trunk's environment says.
+/// Makes it from the module that this run of Trunk has linked.
 pub fn make(project: &Project) -> Result<Module> {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let target = target_folder(project);
-    let compiled = if release {
-        compile::release(project, &target)?
-    } else {
-        compile::draft(&target)
-    };
-    let folder = target.join("publish");
-    let compiled = files::read(&compiled)?;
-    let mut split = split::split(&compiled, &folder.join("split"))?;
-    late::move_table(&compiled, &split)?;
-    let late = late_imports::find(&split)?;
+    let folder = work_folder(project);
+    let linked = linked_module(project, release)?;
+    let mut split = split::split(&linked, &folder.join("split"))?;
+    character_names::move_table(&linked, &split)?;
     let bound = bind::bind(project, &split.main, &folder.join("bound"))?;
-    let mut piece = None;
-    if release {
-        // Of a draft, which is not optimised, it would be the whole module once more.
-        let (first, late) = late_piece::cut(&files::read(&bound.module)?, &late.places)?;
-        files::write(&bound.module, first)?;
-        let path = folder.join("bound").join("late.wasm");
-        files::write(&path, late)?;
-        piece = Some(path);
-    }
     let main = fold::fold(project, &bound.module, &mut split, &folder.join("folded"))?;
-    let finish = |piece, path: &PathBuf| match release {
-        true => optimise::optimise(project, piece, path, &folder.join("optimised")),
+    let finish = |path: &Path| match release {
+        true => optimise::optimise(project, path, &folder.join("optimised")),
         false => files::read(path),
     };
-    let late = match piece {
-        Some(piece) => Some((late.names, finish(Piece::Part, &piece)?)),
-        None => None,
-    };
+    let progress = release.then(|| Progress::new("Optimising the module", split.files.len() + 1));
     let mut pieces = Vec::new();
     for path in &split.files {
-        pieces.push((files::stem(path), finish(Piece::Part, path)?));
+        pieces.push((files::stem(path), finish(path)?));
+        if let Some(progress) = &progress {
+            progress.set(pieces.len());
+        }
     }
     Ok(Module {
-        main: finish(Piece::Main, &main)?,
-        glue: files::read_text(&bound.glue)?,
+        main: finish(&main)?,
+        glue: bound.glue,
         files: pieces,
-        late,
         parts: split.parts,
     })
 }
 
-/// Where cargo puts what it compiles.
+/// Reads the module as the linker wrote it. Trunk's own result is bound already, and the splitting reads the linker's.
+fn linked_module(project: &Project, release: bool) -> Result<Vec<u8>> {
+    if release && env::var_os("CARGO_UNSTABLE_BUILD_STD").is_none() {
+        println!(
+            "The module holds the standard library that came with the compiler. `cargo xtask build` rebuilds it for size, and the \
+             bundle is about 15 kB smaller."
+        );
+    }
+    let profile = if release { "release" } else { "debug" };
+    let path = target_folder(project)
+        .join(WASM_TARGET)
+        .join(profile)
+        .join("article-widget.wasm");
+    if path.is_file() {
+        return files::read(&path);
+    }
+    Err(Error::new(
+        "find the module that Trunk has compiled",
+        format!("{} is missing", path.display()),
+    )
+    .remedy("Build with the profile `dev` or `release`, and set CARGO_TARGET_DIR if cargo has another target folder."))
+}
+
+/// The folder for intermediate files.
+pub fn work_folder(project: &Project) -> PathBuf {
+    target_folder(project).join("publish")
+}
+
+/// Cargo's target folder.
 fn target_folder(project: &Project) -> PathBuf {
     env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| project.root.join("target"), |folder| project.root.join(folder))

@@ -1,23 +1,22 @@
-//! What a module puts into its memory when it starts (WebAssembly core specification 3.0, section 2.5.6).
+//! The data segments of a module: the bytes that it puts into its memory when it starts (WebAssembly core specification 3.0,
+//! section 2.5.6).
 
+use std::convert::Infallible;
 use std::ops::Range;
 
-use wasm_encoder::{ConstExpr, DataCountSection, DataSection, Module, RawSection};
-use wasmparser::{DataKind, Operator, Parser, Payload};
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{ConstExpr, DataSection, Module};
+use wasmparser::{DataKind, DataSectionReader, Operator, Parser, Payload};
 
-/// The numbers of the sections: the segments, and how many there are.
-const DATA: u8 = 11;
-const DATA_COUNT: u8 = 12;
-
-/// Less than this between two places is moved with them, and stays as well: a segment of its own would be longer.
+/// Two places with no more than this between them are moved as one segment, with the bytes between, which also stay: the head of
+/// another segment would be longer.
 const GAP: usize = 8;
 
 /// Bytes with their address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
-    /// The address of the first.
+    /// The address of the first byte.
     pub start: usize,
-    /// All of them.
     pub bytes: Vec<u8>,
 }
 
@@ -35,7 +34,8 @@ impl Segment {
         }
     }
 
-    /// Every address followed by a length, or what may be that: where it stands in the segment, and the place.
+    /// Returns every aligned pair of words that may be the address and the length of a text: its offset in the segment, and the
+    /// place that it would point to.
     pub fn texts(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
         let first = self.start.next_multiple_of(4) - self.start;
         (first..self.bytes.len())
@@ -44,7 +44,7 @@ impl Segment {
     }
 }
 
-/// The place whose address and length stand at `at`.
+/// Returns the place whose address and length are at the offset `at`.
 pub fn text(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     let (&start, rest) = bytes.get(at..)?.split_first_chunk()?;
     let start = usize::try_from(u32::from_le_bytes(start)).ok()?;
@@ -52,7 +52,7 @@ pub fn text(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     Some(start..start.checked_add(length)?)
 }
 
-/// What is at `place`.
+/// Returns the bytes at `place`.
 pub fn read(segments: &[Segment], place: Range<usize>) -> Option<&[u8]> {
     segments.iter().find_map(|segment| {
         segment
@@ -61,7 +61,7 @@ pub fn read(segments: &[Segment], place: Range<usize>) -> Option<&[u8]> {
     })
 }
 
-/// What is not at `places`, which are sorted, and what is.
+/// Returns the segments without `places`, which are sorted, and the segments of these places alone.
 pub fn cut(segments: &[Segment], places: &[Range<usize>]) -> (Vec<Segment>, Vec<Segment>) {
     let (mut kept, mut moved) = (Vec::new(), Vec::new());
     let (places, joined) = (joined(places, 0), joined(places, GAP));
@@ -81,7 +81,7 @@ pub fn cut(segments: &[Segment], places: &[Range<usize>]) -> (Vec<Segment>, Vec<
     (kept, moved)
 }
 
-/// `places`, which are sorted, with those joined that have no more than `gap` between them.
+/// Joins neighbours among `places`, which are sorted, that have no more than `gap` bytes between them.
 fn joined(places: &[Range<usize>], gap: usize) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for place in places {
@@ -93,7 +93,7 @@ fn joined(places: &[Range<usize>], gap: usize) -> Vec<Range<usize>> {
     out
 }
 
-/// The active segments of `module`.
+/// Returns the active segments of `module`.
 pub fn segments(module: &[u8]) -> wasmparser::Result<Vec<Segment>> {
     let mut out = Vec::new();
     for payload in Parser::new(0).parse_all(module) {
@@ -116,39 +116,35 @@ pub fn segments(module: &[u8]) -> wasmparser::Result<Vec<Segment>> {
     Ok(out)
 }
 
-/// `module` with other segments. The linker makes no passive ones, and nothing names a segment by its number.
-pub fn with_segments(module: &[u8], segments: &[Segment]) -> wasmparser::Result<Vec<u8>> {
-    let mut data = DataSection::new();
-    for segment in segments {
-        let address = ConstExpr::i32_const((segment.start as u32).cast_signed());
-        data.active(0, &address, segment.bytes.iter().copied());
-    }
+/// Returns `module` with other segments. The linker makes no passive ones, so that nothing refers to a segment by its number.
+pub fn with_segments(module: &[u8], segments: &[Segment]) -> Result<Vec<u8>, Error> {
     let mut out = Module::new();
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload?;
-        let Some((id, range)) = payload.as_section() else {
-            continue;
-        };
-        match id {
-            DATA => {
-                out.section(&data);
-            }
-            DATA_COUNT => {
-                out.section(&DataCountSection { count: data.len() });
-            }
-            id => {
-                let data = module
-                    .get(range.start as usize..range.end as usize)
-                    .unwrap_or_default();
-                out.section(&RawSection { id, data });
-            }
-        }
-    }
+    Replace(segments).parse_core_module(&mut out, Parser::new(0), module)?;
     Ok(out.finish())
+}
+
+struct Replace<'a>(&'a [Segment]);
+
+impl Reencode for Replace<'_> {
+    type Error = Infallible;
+
+    fn data_count(&mut self, _: u32) -> Result<u32, Error> {
+        Ok(self.0.len() as u32)
+    }
+
+    fn parse_data_section(&mut self, data: &mut DataSection, _: DataSectionReader<'_>) -> Result<(), Error> {
+        for segment in self.0 {
+            let address = ConstExpr::i32_const((segment.start as u32).cast_signed());
+            data.active(0, &address, segment.bytes.iter().copied());
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use wasm_encoder::DataCountSection;
+
     use super::*;
 
     fn segment(start: usize, bytes: &[u8]) -> Segment {

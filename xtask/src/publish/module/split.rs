@@ -1,5 +1,6 @@
-//! Step 2: the functions that `part!` declares, and whatever only they reach, move into files of their own.
+//! Step 1: the functions that `part!` declares, and everything that only they reach, move into files of their own.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use wasm_split_cli_support::{Options, transform};
@@ -13,29 +14,27 @@ pub struct Split {
     pub main: PathBuf,
     /// All others.
     pub files: Vec<PathBuf>,
-    /// The parts' names with those of the files that each needs; its own is the last.
-    pub parts: Vec<(String, Vec<String>)>,
+    /// The names of the pieces that each part needs, by the part's name.
+    pub parts: BTreeMap<String, Vec<String>>,
 }
 
-/// The module from which the main piece imports what brings the parts: `static/glue.js` stands in its place.
-pub const LINK: &str = "./parts";
-
-/// Cuts `module` up; the pieces go into `folder`.
+/// Splits `module`; the pieces go into `folder`.
 pub fn split(module: &[u8], folder: &Path) -> Result<Split> {
     files::remove(folder)?;
     let main = folder.join("article-widget.wasm");
     let mut options = Options::new(module);
     options.output_dir = folder;
     options.main_out_path = &main;
-    options.link_name = LINK;
+    // The main piece imports the functions that load parts from this script: see `glue.rs`.
+    options.link_name = "./parts";
     let split = transform(options).map_err(|error| {
-        Error::new("cut the module into parts", format!("{error:#}")).remedy(
-            "It must be linked with --emit-relocs, as .cargo/config.toml says: see that no variable RUSTFLAGS overrides it.",
+        Error::new("split the module into parts", format!("{error:#}")).remedy(
+            "The splitting needs a module linked with --emit-relocs, as .cargo/config.toml says. A variable RUSTFLAGS overrides \
+             that file: unset it.",
         )
     })?;
     let mut files = split.split_modules;
     files.sort();
-    let mut parts: Vec<_> = split.prefetch_map.into_iter().collect();
-    parts.sort();
+    let parts = split.prefetch_map.into_iter().collect();
     Ok(Split { main, files, parts })
 }

@@ -161,6 +161,11 @@ impl<'a, 'w> Reader<'a, 'w> {
                 self.unquoted(line, rest);
                 self.plain(line, rest, least)
             }
+            // A name that is more than one line of text, as in `? name`.
+            Some('?' | ':') if matches!(rest.as_bytes().get(1), None | Some(b' ' | b'\t')) => {
+                self.unquoted(line, rest);
+                self.plain(line, rest, least)
+            }
             Some(_) => self.plain(line, rest, least),
         }
     }

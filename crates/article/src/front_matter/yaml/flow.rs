@@ -73,6 +73,14 @@ impl<'a> Cursor<'a> {
         found
     }
 
+    /// Passes the `?` that may come before a name, and returns whether it was there.
+    fn eat_question_mark(&mut self) -> bool {
+        let mut bytes = self.rest().bytes();
+        let found = bytes.next() == Some(b'?') && bytes.next().is_none_or(is_separator);
+        self.at += usize::from(found);
+        found
+    }
+
     fn wrong(&mut self, problem: Problem) {
         self.problem.get_or_insert(problem);
     }
@@ -83,12 +91,20 @@ impl<'a> Cursor<'a> {
             let rest = self.rest();
             let text = rest.trim_start_matches([' ', '\t', '\n']);
             self.at += rest.len() - text.len();
-            let after_white = self.at == 0 || rest.len() > text.len();
-            if !(after_white && text.starts_with('#')) {
+            // Unquoted text before a comment takes the white space between them.
+            if !(self.after(|before| matches!(before, None | Some(b' ' | b'\t' | b'\n')))
+                && text.starts_with('#'))
+            {
                 return;
             }
             self.at += text.find('\n').unwrap_or(text.len());
         }
+    }
+
+    /// Returns whether the byte before this place is as `is` has it; `None` is the beginning of the text.
+    fn after(&self, is: fn(Option<u8>) -> bool) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.text.as_bytes().get(at));
+        is(before.copied())
     }
 
     fn node(&mut self, depth: usize) -> Value {
@@ -116,12 +132,18 @@ impl<'a> Cursor<'a> {
         let mut entries = Vec::new();
         while !self.closed(b']') {
             let start = self.at;
+            let explicit = self.eat_question_mark();
             let value = self.node(depth + 1);
             self.skip_white();
-            if self.at_colon() {
+            let colon = self.at_colon();
+            if colon || explicit {
                 // `[name: value]` is a map of one.
-                self.at += 1;
-                let value_of = self.node(depth + 1);
+                let value_of = if colon {
+                    self.at += 1;
+                    self.node(depth + 1)
+                } else {
+                    Value::Null
+                };
                 let mut pair = Map::new();
                 pair.insert(name(value), value_of);
                 entries.push(Value::Object(pair));
@@ -138,6 +160,7 @@ impl<'a> Cursor<'a> {
         let mut map = Map::new();
         while !self.closed(b'}') {
             let start = self.at;
+            self.eat_question_mark();
             let key = self.node(depth + 1);
             self.skip_white();
             let value = if self.at_colon() {
@@ -189,11 +212,7 @@ impl<'a> Cursor<'a> {
         if bytes.next() != Some(b':') {
             return false;
         }
-        let after_quote = self
-            .at
-            .checked_sub(1)
-            .and_then(|at| self.text.as_bytes().get(at))
-            .is_some_and(|byte| matches!(byte, b'"' | b'\''));
+        let after_quote = self.after(|before| matches!(before, Some(b'"' | b'\'')));
         after_quote || bytes.next().is_none_or(is_separator)
     }
 
@@ -212,7 +231,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Unquoted text; its line breaks become spaces.
+    /// Reads unquoted text.
     fn plain(&mut self) -> String {
         let rest = self.rest();
         let bytes = rest.as_bytes();
@@ -236,14 +255,7 @@ impl<'a> Cursor<'a> {
         }
         self.at += end;
         let text = rest.get(..end).unwrap_or_default();
-        let mut words = String::new();
-        for word in text.split_whitespace() {
-            if !words.is_empty() {
-                words.push(' ');
-            }
-            words.push_str(word);
-        }
-        words
+        fold(text)
     }
 
     /// Passes a collection without reading it.
@@ -263,6 +275,26 @@ impl<'a> Cursor<'a> {
         self.wrong(Problem::Unclosed);
         self.at = self.text.len();
     }
+}
+
+/// Folds the line breaks of unquoted text: a break is a space, empty lines are line breaks (section 7.3.3).
+fn fold(text: &str) -> String {
+    const WHITE: [char; 2] = [' ', '\t'];
+    let mut out = String::new();
+    let mut empty = 0;
+    for line in text.trim_matches([' ', '\t', '\n']).split('\n') {
+        let line = line.trim_matches(WHITE);
+        if line.is_empty() {
+            empty += 1;
+            continue;
+        }
+        if !out.is_empty() {
+            scalar::push_breaks(&mut out, empty);
+        }
+        out.push_str(line);
+        empty = 0;
+    }
+    out
 }
 
 fn is_separator(byte: u8) -> bool {

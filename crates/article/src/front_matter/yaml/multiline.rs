@@ -13,7 +13,7 @@ impl<'a> Reader<'a, '_> {
         let mut text = rest;
         let mut quoted = scalar::quoted(rest);
         if quoted.is_none() {
-            joined = self.with_lines_below(rest, &|next| next.indent >= least);
+            joined = self.with_lines_below(line, rest, &|next| next.indent >= least);
             text = &joined;
             quoted = scalar::quoted(text);
         }
@@ -48,7 +48,7 @@ impl<'a> Reader<'a, '_> {
         let mut text = rest;
         let mut read = Flow::read(rest);
         if read.problem == Some(flow::Problem::Unclosed) {
-            joined = self.with_lines_below(rest, &|next| {
+            joined = self.with_lines_below(line, rest, &|next| {
                 // A closing bracket right under the name is common, though YAML wants it further in.
                 next.indent >= least || next.text.starts_with([']', '}'])
             });
@@ -70,15 +70,19 @@ impl<'a> Reader<'a, '_> {
         read.value
     }
 
-    /// `first` and the lines below it that `belongs` takes, or are blank.
-    fn with_lines_below(&self, first: &str, belongs: &dyn Fn(&Line<'a>) -> bool) -> String {
+    /// Returns `first`, the end of `line`, and the lines below it that `belongs` takes or that are blank. White space at
+    /// the ends of lines stays: after a backslash it is text.
+    fn with_lines_below(&self, line: Line<'a>, first: &str, belongs: &dyn Fn(&Line<'a>) -> bool) -> String {
+        const WHITE: [char; 2] = [' ', '\t'];
         let mut text = first.to_owned();
+        let trimmed = line.raw.trim_end_matches(WHITE).len();
+        text.push_str(line.raw.get(trimmed..).unwrap_or_default());
         for next in self.lines.get(self.at..).unwrap_or_default() {
             if !next.is_blank() && !belongs(next) {
                 break;
             }
             text.push('\n');
-            text.push_str(next.text);
+            text.push_str(next.raw.trim_start_matches(WHITE));
         }
         text
     }
@@ -103,7 +107,8 @@ impl<'a> Reader<'a, '_> {
         let mut content: Vec<&'a str> = Vec::new();
         while let Some(next) = self.lines.get(self.at) {
             let spaces = next.raw.len() - next.raw.trim_start_matches(' ').len();
-            let blank = next.is_blank();
+            // A tab is text here, if it is far enough in.
+            let blank = next.raw.len() == spaces;
             let inside = *indent.get_or_insert_with(|| if blank { usize::MAX } else { spaces.max(least) });
             if blank && inside == usize::MAX {
                 // Blank lines before the first text do not tell the indent.
@@ -111,6 +116,8 @@ impl<'a> Reader<'a, '_> {
                 content.push("");
             } else if blank || spaces >= inside {
                 content.push(next.raw.get(inside..).unwrap_or_default());
+            } else if next.is_blank() {
+                content.push("");
             } else {
                 break;
             }

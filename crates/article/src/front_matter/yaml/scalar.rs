@@ -49,6 +49,8 @@ pub(super) fn quoted(text: &str) -> Option<Quoted> {
     let mut out = String::new();
     let mut unknown_escape = None;
     let mut length = 1;
+    // The end of the last escape: white space that was written as one is not folded.
+    let mut escaped_to = 0;
     loop {
         let rest = text.get(length..)?;
         let plain = rest
@@ -60,7 +62,7 @@ pub(super) fn quoted(text: &str) -> Option<Quoted> {
         match rest.as_bytes().get(plain)? {
             b'\n' => {
                 // Folding also drops the white space on both sides of the break.
-                out.truncate(out.trim_end_matches([' ', '\t']).len());
+                out.truncate(out.trim_end_matches([' ', '\t']).len().max(escaped_to));
                 let white = after.len() - after.trim_start_matches([' ', '\t', '\n']).len();
                 length += white;
                 push_breaks(&mut out, after.get(..white)?.matches('\n').count());
@@ -70,13 +72,14 @@ pub(super) fn quoted(text: &str) -> Option<Quoted> {
                 length += taken;
                 match escaped {
                     Escaped::Text(character) => out.push(character),
-                    Escaped::Nothing => {}
+                    Escaped::Breaks(empty) => out.extend(std::iter::repeat_n('\n', empty)),
                     Escaped::Unknown(character) => {
                         unknown_escape.get_or_insert(character);
                         out.push('\\');
                         out.push(character);
                     }
                 }
+                escaped_to = out.len();
             }
             b'\'' if after.starts_with('\'') => {
                 out.push('\'');
@@ -105,7 +108,8 @@ pub(super) fn push_breaks(out: &mut String, empty: usize) {
 
 enum Escaped {
     Text(char),
-    Nothing,
+    /// A line end that is not part of the text, and this many empty lines after it, which are.
+    Breaks(usize),
     Unknown(char),
 }
 
@@ -132,9 +136,11 @@ fn escape(rest: &str) -> Option<(usize, Escaped)> {
         'u' => return Some(hexadecimal(rest, 4)),
         'U' => return Some(hexadecimal(rest, 8)),
         '\n' => {
-            // The line goes on without a space; what leads the next line in is not part of it.
+            // The line goes on without a space, and without the white space that the next line begins with.
             let next = rest.trim_start_matches([' ', '\t', '\n']);
-            return Some((rest.len() - next.len(), Escaped::Nothing));
+            let white = rest.get(1..rest.len() - next.len()).unwrap_or_default();
+            let empty = white.matches('\n').count();
+            return Some((1 + white.len(), Escaped::Breaks(empty)));
         }
         other => return Some((other.len_utf8(), Escaped::Unknown(other))),
     };

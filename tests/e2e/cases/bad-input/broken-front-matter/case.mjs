@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { assertWarning } from '../../../support/outcome.mjs';
 
-export const title = 'Front matter with a broken line tells which, and the article is shown all the same';
+export const title = 'Front matter with a broken line names the line, and the article is shown all the same';
 
 export async function expected(outcome) {
   const { message } = assertWarning(outcome, 'front-matter');

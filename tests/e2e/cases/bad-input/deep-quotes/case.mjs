@@ -3,6 +3,7 @@ import { markdown } from '../../../support/server.mjs';
 import { assertWarning } from '../../../support/outcome.mjs';
 
 export const title = 'Quotes 10,000 deep keep their words';
+export const inEveryBrowser = true;
 export const article = markdown(`# Deep\n\nBefore.\n\n${'>'.repeat(10_000)} The deepest words.\n\nAfter.\n`);
 
 export async function expected(outcome) {

@@ -3,6 +3,7 @@ import { eventually } from '../../../support/wait.mjs';
 import { assertError } from '../../../support/outcome.mjs';
 
 export const title = 'A body of 20 MB is refused without downloading it all';
+export const inEveryBrowser = true;
 export const article = huge(20 * 1024 * 1024, 'text/markdown');
 
 export async function expected(outcome) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { eventually } from '../../../support/wait.mjs';
 
 export const title = 'Images that do not load leave their description and caption';
+export const inEveryBrowser = true;
 
 export async function expected({ widget, name, detail }) {
   assert.equal(name, 'article-load', JSON.stringify(detail));

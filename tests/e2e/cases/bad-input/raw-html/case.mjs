@@ -10,5 +10,5 @@ export async function expected(outcome) {
   for (const words of ['Before.', 'bold words', 'words in a box', 'After.']) assert.ok(text.includes(words), `"${words}" is lost: ${text}`);
   assert.equal(await widget.count('script, iframe, object, embed, form, [part~="body"] style, [srcdoc], [onerror], [onclick], [style]'), 0);
   assert.notEqual(await site.driver.getTitle(), 'run');
-  assert.deepEqual(site.server.asked(/^\/embedding\/(x|stolen)/), [], 'something was fetched by it');
+  assert.deepEqual(site.server.requestsFor(/^\/embedding\/(x|stolen)/), [], 'something was fetched by it');
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, markdown } from '../../../support/server.mjs';
 
 export const title = 'A slow server is waited for';
-export const article = after(2500, markdown('# Late\n\nBut here.\n'));
+export const article = after(1500, markdown('# Late\n\nBut here.\n'));
 
 export async function expected({ widget, name, detail }) {
   assert.equal(name, 'article-load', JSON.stringify(detail));

@@ -1,0 +1,14 @@
+//! What the player uses of the browser besides sound.
+
+pub mod exclusive;
+pub mod first_interaction;
+pub mod focus;
+pub mod form_control;
+pub mod key_press;
+pub mod media_session;
+pub mod page;
+pub mod position_state;
+pub mod quirks;
+pub mod scroll;
+pub mod storage;
+pub mod tabs;

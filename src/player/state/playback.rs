@@ -1,0 +1,58 @@
+//! The interface of an engine.
+
+use crate::player::state::player_state::Action;
+
+/// Receives the reports of an engine.
+pub type Listen = Box<dyn Fn(Action)>;
+
+/// A recording, the browser's voice, or a session over both. Times in seconds.
+pub trait Playback {
+    fn play(&self);
+    fn pause(&self);
+    /// Seeks to `secs`, or to the nearest position.
+    fn seek(&self, secs: f64);
+    fn current_time(&self) -> f64;
+    /// The length; NaN if it is not known, as in a media element.
+    fn duration(&self) -> f64;
+    /// Whether it neither plays nor is about to.
+    fn is_paused(&self) -> bool;
+    fn rate(&self) -> f64;
+    /// Plays at `rate`, from 0.5 to 3.
+    fn set_rate(&self, rate: f64);
+}
+
+#[cfg(test)]
+pub mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// Only plays and pauses; fails if it is sent nowhere.
+    #[derive(Default)]
+    pub struct Toy(pub Cell<bool>);
+
+    impl Playback for Toy {
+        fn play(&self) {
+            self.0.set(true);
+        }
+        fn pause(&self) {
+            self.0.set(false);
+        }
+        fn seek(&self, secs: f64) {
+            assert!(secs.is_finite());
+        }
+        fn current_time(&self) -> f64 {
+            7.0
+        }
+        fn duration(&self) -> f64 {
+            9.0
+        }
+        fn is_paused(&self) -> bool {
+            !self.0.get()
+        }
+        fn rate(&self) -> f64 {
+            2.0
+        }
+        fn set_rate(&self, _rate: f64) {}
+    }
+}
