@@ -24,7 +24,7 @@ fn room(path: &str) -> usize {
     let is_in = |room: &&str| path == *room || path.starts_with(&format!("{room}/"));
     ROOMS
         .iter()
-        .position(|room| is_in(room))
+        .position(is_in)
         .unwrap_or(ROOMS.len() - 1)
 }
 
