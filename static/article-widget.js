@@ -44,12 +44,12 @@ const loadBundle = query => Promise.all([
   fetchFile(STYLE).then(checked).then(css => css.text()),
 ]);
 
-/** The requests for files of parts that the module has not asked for yet, by name. Null after the module asked. */
+/** The requests for files of parts that the loader started before the module needs them, by name. Null once the module has used it. */
 const requests = {};
 
 function requestFile(file) {
   const response = fetchFile(file).then(checked);
-  // The module handles the error once it asks; until then it is no error of the page.
+  // The module handles the error when it uses the request. Without this line the page would report it as unhandled.
   response.catch(() => {});
   return response;
 }
@@ -61,14 +61,14 @@ function fetchPart(file) {
   return first.catch(() => retryDelay().then(() => requestFile(file)));
 }
 
-/** Makes the address of a second try another one. */
+/** Changes the address for a second try. */
 const RETRY_QUERY = '?2';
 
 /** Delay before the second try, in milliseconds. */
 const RETRY_DELAY_MS = 1500;
 const retryDelay = () => new Promise(resolve => setTimeout(resolve, RETRY_DELAY_MS));
 
-/** The promise of the module, made once for all elements. */
+/** The promise that the module has started, one for all elements. */
 let ready;
 /** The exports of the glue, once the module has started. */
 let glue;
@@ -135,7 +135,7 @@ function addStyle(text) {
 
 // 2. Early requests, and the skeleton
 
-/** Returns the absolute address if it is one of HTTP, else null. */
+/** Returns the absolute address if its scheme is HTTP or HTTPS, else null. */
 const resolve = (address, base) => {
   try {
     const url = new URL(address, base);
@@ -149,12 +149,12 @@ const resolve = (address, base) => {
 const request = url => {
   const controller = new AbortController();
   const response = fetch(url, { signal: controller.signal });
-  // The widget handles the error once it awaits this; until then it is no error of the page.
+  // The widget handles the error when it awaits the response. Without this line the page would report it as unhandled.
   response.catch(() => {});
   return [response, controller];
 };
 
-/** Returns the placeholder for an element without children. The widget draws the same until the text is there. */
+/** Returns the placeholder for an element without children. The widget renders the same until the article is loaded. */
 function skeleton(theme) {
   const box = (name, ...children) => {
     const div = Object.assign(document.createElement('div'), { className: name });
@@ -184,7 +184,7 @@ class ArticleWidget extends HTMLElement {
   #root = this.attachShadow({ mode: 'open' });
   /** The element's own children. */
   #slot = document.createElement('slot');
-  /** A new object for each start, so that an outdated start can tell. */
+  /** A new object for each start. A start that was interrupted finds another one here. */
   #turn;
   /** Observes whether the element is near the viewport. */
   #observer;
@@ -196,8 +196,8 @@ class ArticleWidget extends HTMLElement {
   #loaded = false;
   /** The JSON of the object that the page set as `article`. */
   #data;
-  /** The article that the widget showed when the element was removed. */
-  #kept;
+  /** The state of the widget when the element was removed. */
+  #snapshot;
   /** The settings of the player that the page made before there was a player. */
   #pending = {};
   /** The request for a link's page, then the page's address until its article is shown. */
@@ -228,13 +228,13 @@ class ArticleWidget extends HTMLElement {
   disconnectedCallback() {
     elements.delete(this);
     this.#observer?.disconnect();
-    // An element that is moved within one task was never removed.
+    // If the element is moved within one task, do nothing.
     queueMicrotask(() => this.isConnected || this.#leave());
   }
 
   attributeChangedCallback(name) {
     if (name === 'loading' && this.#observer && this.isConnected && !this.#is(name, 'lazy')) this.#start();
-    if (/^(src|format|item)$/.test(name)) this.#kept = undefined;
+    if (/^(src|format|item)$/.test(name)) this.#snapshot = undefined;
     this.#update();
   }
 
@@ -259,10 +259,10 @@ class ArticleWidget extends HTMLElement {
     if (this.#turn || broken) return;
     const turn = this.#turn = {};
     if (!this.#hasFallback()) this.#root.replaceChildren(skeleton(this.getAttribute('theme')));
-    // Browsers load their voices some time after the first call. This call lets the player know them when it is drawn.
+    // Browsers load their voices some time after the first call. With this early call the player has them when it is rendered.
     if (this.getAttribute('speech')?.toLowerCase() !== 'off') globalThis.speechSynthesis?.getVoices();
     // These requests do not wait for the WebAssembly. If an attribute changes meanwhile, the widget requests the new address.
-    const urls = [this.#data || this.#kept ? null : this.#address('src'), this.#address('related')];
+    const urls = [this.#data || this.#snapshot ? null : this.#address('src'), this.#address('related')];
     // A published page names the prepared form of its article, which was made when the site was built.
     const prepared = urls[0] && this.dataset.prepared && urls[0].replace(/\.md$/, `.${this.dataset.prepared}.bin`);
     this.#early = urls.map((url, index) => url && (index || !prepared ? request(url) : [...request(prepared), true]));
@@ -280,8 +280,8 @@ class ArticleWidget extends HTMLElement {
       if (entry && urls[index] === this.#address(['src', 'related'][index])) return entry;
       entry?.[1].abort();
     });
-    this.#widget.seat(this, this.#emit, this.#hasFallback(), ...early, this.#kept);
-    this.#kept = undefined;
+    this.#widget.attach(this, this.#emit, this.#hasFallback(), ...early, this.#snapshot);
+    this.#snapshot = undefined;
     this.#update();
     this.#root.replaceChildren(this.#mount);
   }
@@ -294,7 +294,7 @@ class ArticleWidget extends HTMLElement {
     if (!this.#widget) return;
     if (this.#loaded) this.#pending = { currentTime: this.currentTime, playbackRate: this.playbackRate };
     this.#pending.paused = true;
-    this.#kept = this.#widget.park();
+    this.#snapshot = this.#widget.detach();
     idle.push([this.#widget, this.#mount]);
     this.#widget = this.#mount = undefined;
     this.#loaded = false;
@@ -350,7 +350,7 @@ class ArticleWidget extends HTMLElement {
   #inline() {
     const script = this.querySelector(':scope > script[type="text/markdown"], :scope > script[type="application/json"]');
     if (!script) return undefined;
-    // Indented like the page's markup, every line would be a code block in Markdown.
+    // Markdown would read lines that are indented like the page's markup as code blocks.
     const lines = script.textContent.split('\n');
     const indents = lines.filter(line => line.trim()).map(line => line.match(/^[ \t]*/)[0].length);
     const indent = Math.min(...indents);
@@ -387,7 +387,7 @@ class ArticleWidget extends HTMLElement {
     if (page) this.#open(page);
   }
 
-  /** Opens the article behind `page`. `plays`: it is the next in the listener's queue, and nobody followed a link. */
+  /** Opens the article of `page`. With `plays` it is the next article of the queue, else the reader followed a link. */
   async #open(page, plays) {
     const entry = request(page);
     this.#setOpening(entry);
@@ -409,11 +409,11 @@ class ArticleWidget extends HTMLElement {
 
   /** After a followed link, moves the focus and the scroll position to the new article. */
   #opened() {
-    const place = this.#opening;
-    if (!place || place[1]) return;
+    const opening = this.#opening;
+    if (!opening || opening[1]) return;
     this.#setOpening();
-    if (place.plays) return glue.beginAgain(this);
-    const target = place.hash && this.#root.getElementById(decodeURIComponent(place.hash.slice(1)));
+    if (opening.plays) return glue.beginAgain(this);
+    const target = opening.hash && this.#root.getElementById(decodeURIComponent(opening.hash.slice(1)));
     const start = target || this.#root.querySelector('[part~=headline], [part~=error]');
     start.tabIndex = -1;
     start.focus({ preventScroll: true });
@@ -421,14 +421,14 @@ class ArticleWidget extends HTMLElement {
   }
 
   get article() {
-    const text = this.#widget?.article ?? this.#kept?.[0] ?? this.#data;
+    const text = this.#widget?.article ?? this.#snapshot?.[0] ?? this.#data;
     return text ? JSON.parse(text) : null;
   }
 
   set article(value) {
     if (typeof value !== 'object' && value !== undefined) throw TypeError('`article` takes an object');
     this.#data = value ? JSON.stringify(value) : undefined;
-    this.#kept = undefined;
+    this.#snapshot = undefined;
     this.#update();
   }
 

@@ -98,7 +98,7 @@ fn props(markdown: &str, events: &Rc<RefCell<Vec<HostEvent>>>) -> AppProps {
             page: "https://news.example/content/a.md".into(),
         },
         turn: 0,
-        kept: None,
+        snapshot: None,
         reloads: 0,
         prefetched: None,
         prefetched_related: None,

@@ -6,18 +6,18 @@ use crate::load::Loaded;
 
 /// An article that the reader opened from another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct HistoryEntry {
     /// The address of its file.
     pub address: Rc<str>,
     /// The address of the page that shows it, to which its link leads.
     pub page: Rc<str>,
 }
 
-/// An article that the reader left.
+/// A step back, to an article that the reader left.
 #[derive(Debug)]
 struct Step {
     /// `None` if it is the article that the element names.
-    place: Option<Place>,
+    entry: Option<HistoryEntry>,
     /// `None` if it must be fetched again.
     loaded: Option<Loaded>,
 }
@@ -25,14 +25,14 @@ struct Step {
 /// The current article and the way back.
 #[derive(Debug, Default)]
 pub(super) struct History {
-    place: Option<Place>,
+    entry: Option<HistoryEntry>,
     steps: Vec<Step>,
 }
 
-impl From<Option<Place>> for History {
-    fn from(place: Option<Place>) -> Self {
+impl From<Option<HistoryEntry>> for History {
+    fn from(entry: Option<HistoryEntry>) -> Self {
         Self {
-            place,
+            entry,
             steps: Vec::new(),
         }
     }
@@ -40,8 +40,8 @@ impl From<Option<Place>> for History {
 
 impl History {
     /// Returns the current article, or `None` if it is the one that the element names.
-    pub(super) fn place(&self) -> Option<&Place> {
-        self.place.as_ref()
+    pub(super) fn entry(&self) -> Option<&HistoryEntry> {
+        self.entry.as_ref()
     }
 
     /// Returns the headline of the article to go back to, if it is known.
@@ -50,12 +50,12 @@ impl History {
         Some(loaded.article.title.clone())
     }
 
-    /// Opens the article at `place`. `shown` is the article before it, if one was shown.
-    pub(super) fn open(&mut self, place: Place, shown: Option<Loaded>) {
-        let before = self.place.replace(place);
+    /// Opens `entry`. `shown` is the article before it, if one was shown.
+    pub(super) fn open(&mut self, entry: HistoryEntry, shown: Option<Loaded>) {
+        let before = self.entry.replace(entry);
         if shown.is_some() || before.is_none() {
             self.steps.push(Step {
-                place: before,
+                entry: before,
                 loaded: shown,
             });
         }
@@ -64,8 +64,8 @@ impl History {
     /// Goes a step back. Returns that article if it need not be fetched.
     pub(super) fn back(&mut self) -> Option<Loaded> {
         let step = self.steps.pop();
-        let (place, loaded) = step.map_or((None, None), |step| (step.place, step.loaded));
-        self.place = place;
+        let (entry, loaded) = step.map_or((None, None), |step| (step.entry, step.loaded));
+        self.entry = entry;
         loaded
     }
 }
@@ -75,8 +75,8 @@ mod tests {
     use super::*;
     use article::{Article, Shared};
 
-    fn place(address: &str) -> Place {
-        Place {
+    fn entry(address: &str) -> HistoryEntry {
+        HistoryEntry {
             address: address.into(),
             page: "page".into(),
         }
@@ -95,14 +95,14 @@ mod tests {
     }
 
     fn address(history: &History) -> Option<&str> {
-        history.place().map(|place| &*place.address)
+        history.entry().map(|entry| &*entry.address)
     }
 
     #[test]
     fn every_article_leads_back_to_the_one_before() {
         let mut history = History::default();
-        history.open(place("b"), article("A"));
-        history.open(place("c"), article("B"));
+        history.open(entry("b"), article("A"));
+        history.open(entry("c"), article("B"));
         assert_eq!(
             (address(&history), history.headline().as_deref()),
             (Some("c"), Some("B"))
@@ -118,10 +118,10 @@ mod tests {
     }
 
     #[test]
-    fn an_article_that_never_came_is_no_step() {
+    fn an_article_that_did_not_load_is_no_step() {
         let mut history = History::default();
-        history.open(place("b"), article("A"));
-        history.open(place("c"), None);
+        history.open(entry("b"), article("A"));
+        history.open(entry("c"), None);
         assert_eq!(
             (address(&history), history.headline().as_deref()),
             (Some("c"), Some("A"))
@@ -131,8 +131,8 @@ mod tests {
     }
 
     #[test]
-    fn of_an_article_that_was_kept_alone_the_way_back_is_to_the_elements_own() {
-        let mut history = History::from(Some(place("b")));
+    fn a_restored_entry_leads_back_to_the_article_of_the_element() {
+        let mut history = History::from(Some(entry("b")));
         assert_eq!(history.headline(), None);
         assert!(history.back().is_none());
         assert_eq!(address(&history), None);

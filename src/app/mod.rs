@@ -1,4 +1,4 @@
-//! The wiring: the element's configuration in, the three parts of the page out.
+//! The application: from the element's configuration to the article, the player and the related links.
 
 mod back;
 mod component;
@@ -21,8 +21,8 @@ use crate::related::RelatedClick;
 use article::{Direction, Language, Shared};
 
 pub use component::{App, Message};
-pub use history::Place;
-pub use shown::{Kept, Shown};
+pub use history::HistoryEntry;
+pub use shown::{Shown, Snapshot};
 
 /// What the widget reports to the page that holds it (`docs/embedding.md`).
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub enum HostEvent {
     Audio(PlayerEvent),
     /// The reader is about to follow a related link.
     RelatedClick(RelatedClick),
-    /// The article of the page with this address is next on the queue: it is to be opened here and played.
+    /// The queue continues with the article of the page with this address. The loader opens it here and plays it.
     Continue(Rc<str>),
     /// A fault of the related links or the timings, for the console.
     RelatedWarning(String),
@@ -44,8 +44,8 @@ pub enum HostEvent {
 /// The source of the article's text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
-    /// There is no element: the widget draws nothing until it serves another one.
-    Parked,
+    /// There is no element. The widget draws nothing until it is attached to another one.
+    Detached,
     /// No article is named.
     None,
     /// The address in the configuration.
@@ -71,22 +71,21 @@ pub enum Source {
 pub struct AppProps {
     /// The attributes.
     pub config: Shared<Config>,
-    /// The source of the text.
+    /// The source of the article's text.
     pub source: Source,
-    /// Number of the element for which the widget is drawn: it changes when the widget serves another element, which starts
-    /// afresh.
+    /// Number of the element that the widget is attached to. When it changes, the widget resets its state.
     #[prop_or_default]
     pub turn: u32,
     /// The article that the element showed when it was removed.
     #[prop_or_default]
-    pub kept: Option<Kept>,
+    pub snapshot: Option<Snapshot>,
     /// Counts the calls of `reload()`.
     #[prop_or_default]
     pub reloads: u32,
     /// The request that the loader has started.
     #[prop_or_default]
     pub prefetched: Option<Prefetched>,
-    /// The request for the attribute `related`, likewise.
+    /// The request for the related links that the loader has started.
     #[prop_or_default]
     pub prefetched_related: Option<Prefetched>,
     /// Whether the element has children to show until the article is ready.

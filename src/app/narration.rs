@@ -1,12 +1,11 @@
-//! The narration that the player gets.
+//! The narration for the player: the article's own, with the replacements of the attributes.
 
 use std::rc::Rc;
 
 use crate::config::{Config, Speech};
 use article::{Article, AudioSource, Narration, SafeUrl, UrlUse};
 
-/// Returns the article's narration with the replacements of the attributes: without sources if only the browser's voice can
-/// read it, or `None` if nothing can.
+/// Returns the narration. It has no sources if only the browser's voice can read the article, and is `None` if nothing can.
 pub(super) fn narration(article: &Article, config: &Config) -> Option<Narration> {
     let own = article.audio.clone();
     let checked = |url: &Option<Rc<str>>| {

@@ -1,4 +1,4 @@
-//! The player as a part of the module of its own: the article does not wait for it
+//! The player, a lazy part: the article does not wait for it
 //! (`docs/decisions/0018-the-player-comes-when-it-is-reached-for.md`).
 
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use article::{RelatedItem, Shared};
 type DrawPlayNext =
     fn(&RelatedItem, &[AttrValue], &Shared<Queue>, &Callback<QueueRequest>, &Locale) -> Option<Html>;
 
-/// The functions that the part brings.
+/// The functions of the part.
 #[derive(Clone, Copy)]
 pub(super) struct PlayerPart {
     draw: fn(TimedPlayerProps) -> Html,
@@ -44,7 +44,7 @@ pub(super) fn is_absent() -> bool {
 
 /// The properties of the placeholder besides those of the player.
 pub(super) struct PlaceholderProps {
-    /// Whether there will be anything to hear.
+    /// Whether there is a recording, or a voice that can read.
     pub is_of_use: bool,
     /// Whether its button was pressed.
     pub is_busy: bool,
@@ -52,7 +52,7 @@ pub(super) struct PlaceholderProps {
     pub on_play: Callback<MouseEvent>,
 }
 
-/// Draws the player, its placeholder until the part is here, or the browser's own player if the part does not come.
+/// Draws the player, its placeholder until the part is here, or the browser's own player if the part cannot be loaded.
 pub(super) fn player(props: TimedPlayerProps, placeholder: &PlaceholderProps) -> Html {
     match PLAYER.state() {
         PartState::Ready(part) => (part.draw)(props),

@@ -1,5 +1,5 @@
-//! The panels of related links as a part of the module of its own. It comes when the panels are about to be seen, or after
-//! the page has been quiet for a while: a first view on a phone does without it, and has plain links
+//! The panels of related links, a lazy part. It is loaded when the panels are near the viewport, or some time after the
+//! article is shown. Until then there are plain links, so that the first view on a phone does not need it
 //! (`docs/decisions/0019-what-a-first-view-does-without.md`).
 
 use yew::prelude::*;

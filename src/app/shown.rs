@@ -1,23 +1,23 @@
-//! The article that a widget shows, as its bridge to the element reads it.
+//! The article that a widget shows, for `src/embed/`.
 
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use super::history::Place;
+use super::history::HistoryEntry;
 use crate::load::Loaded;
 
-/// An article and, if the reader opened it from another one, its place.
-type AtPlace = (Loaded, Option<Place>);
+/// An article with its history entry, or `None` for the article that the element names.
+type ShownArticle = (Loaded, Option<HistoryEntry>);
 
 /// The article on the page. Compared by identity.
 #[derive(Clone, Default)]
-pub struct Shown(Rc<RefCell<Option<AtPlace>>>);
+pub struct Shown(Rc<RefCell<Option<ShownArticle>>>);
 
 impl Shown {
-    /// Returns the article and, if the reader opened it from another one, its place.
+    /// Returns the article with its history entry, or `None` for the entry if the element names the article.
     #[must_use]
-    pub fn get(&self) -> Option<AtPlace> {
+    pub fn get(&self) -> Option<ShownArticle> {
         self.0.borrow().clone()
     }
 
@@ -26,7 +26,7 @@ impl Shown {
         self.set(None);
     }
 
-    pub(super) fn set(&self, shown: Option<AtPlace>) {
+    pub(super) fn set(&self, shown: Option<ShownArticle>) {
         self.0.replace(shown);
     }
 }
@@ -45,13 +45,13 @@ impl fmt::Debug for Shown {
     }
 }
 
-/// The state that is kept of a widget whose element was removed: the article can be shown again without a request.
+/// The state of a widget whose element was removed. With it the article can be shown again without a request.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
+pub struct Snapshot {
     /// The article as JSON.
     pub article: Rc<str>,
     /// The address from which it came.
     pub url: Rc<str>,
-    /// The place of the article, if the reader opened it from another one.
-    pub place: Option<Place>,
+    /// The history entry, or `None` if the element names the article.
+    pub entry: Option<HistoryEntry>,
 }

@@ -35,7 +35,7 @@ pub(super) enum Message {
 pub(super) struct TimedPlayer {
     timeline: Option<Shared<Timeline>>,
     requested: bool,
-    /// Whether the timings could not be fetched, or are empty.
+    /// Whether the timings could not be loaded, or are empty.
     failed: bool,
     pending: Cancel,
 }
@@ -78,7 +78,7 @@ impl Component for TimedPlayer {
                 self.failed = self.timeline.is_none();
                 true
             }
-            // Without timings the recording plays all the same.
+            // The recording plays without timings too.
             Message::Timings(Err(error)) => {
                 self.warn(ctx, [error.message].into_iter());
                 self.failed = true;

@@ -1,4 +1,4 @@
-//! The drawing of the widget: while it waits, when the article is there, and when the article cannot be shown.
+//! The widget's view: while the article loads, when it is there, and when it cannot be shown.
 
 use std::rc::Rc;
 
@@ -21,18 +21,18 @@ use ::article::{Narration, Shared};
 /// Draws the widget's frame and its content.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     let props = ctx.props();
-    if props.source == Source::Parked {
+    if props.source == Source::Detached {
         return html! {};
     }
     let config = &props.config;
     let locale = locale(app, props);
     let busy = app.pending || matches!(app.progress, Progress::Waiting { .. });
     let dir = config.dir.unwrap_or_else(|| locale.direction()).as_str();
-    // The key forces a remount when the widget serves another element.
+    // The key forces a remount when the widget is attached to another element.
     html! {
         <div key={props.turn} ref={app.widget.clone()} class="widget" data-theme={config.theme.as_str()} {dir}
             lang={locale.tag().to_owned()} aria-busy={busy.then_some("true")}>
-            if app.history.place().is_some() {
+            if app.history.entry().is_some() {
                 {back(app.history.headline(), ctx.link().callback(|_| Message::Back), &locale)}
             }
             {content(app, ctx, &locale)}
@@ -141,7 +141,7 @@ fn narrated(
         is_busy: !props.control.paused(),
         on_play: Callback::from(move |_| control.play()),
     };
-    let page = app.history.place().map(|place| place.page.clone().into());
+    let page = app.history.entry().map(|entry| entry.page.clone().into());
     let props = TimedPlayerProps {
         narration,
         article: loaded.article.clone(),
@@ -192,8 +192,8 @@ fn reader_message(code: ErrorCode, locale: &Locale) -> &'static str {
 
 /// Returns the addresses under which the reader has this article open.
 fn current(app: &App, props: &AppProps, loaded: &Loaded) -> Vec<AttrValue> {
-    let page = match app.history.place() {
-        Some(place) => place.page.clone().into(),
+    let page = match app.history.entry() {
+        Some(entry) => entry.page.clone().into(),
         None => props.page.clone(),
     };
     let own = loaded

@@ -12,7 +12,7 @@ use crate::player::{PlayerEvent, Position};
 use crate::related::RelatedClick;
 use article::Language;
 
-/// Reports `event` to the element. `emit(name, detail, cancelable)` is the loader's.
+/// Emits `event` with the loader's function `emit(name, detail, cancelable)`.
 pub(super) fn dispatch(emit: &Function, event: HostEvent) {
     match event {
         HostEvent::ArticleLoaded(loaded) => {
@@ -25,7 +25,7 @@ pub(super) fn dispatch(emit: &Function, event: HostEvent) {
         }
         HostEvent::Audio(event) => audio(emit, &event),
         HostEvent::RelatedClick(click) => related_click(emit, &click),
-        // Not an event of the page: the loader finds the article, and answers with `Widget::open`.
+        // No event of the page: the loader finds the article and calls `Widget::open`.
         HostEvent::Continue(page) => {
             let _ = emit.call2(&JsValue::NULL, &"continue".into(), &(&*page).into());
         }
@@ -168,6 +168,6 @@ fn send(emit: &Function, name: &str, detail: JsValue, cancelable: bool) -> bool 
 
 /// Writes a mistake in the element's attributes to the console. The loader's `emit` writes each message once.
 pub(super) fn warn(emit: &Function, message: &str) {
-    // It throws nothing.
+    // The function does not throw.
     let _ = emit.call2(&JsValue::NULL, &"warn".into(), &message.into());
 }

@@ -1,4 +1,4 @@
-//! The bridge to the element: what the loader calls, the events it hears, and what happens when all fails.
+//! The bridge to the element: the methods that the loader calls, and the events that it receives.
 
 mod events;
 mod plain_data;

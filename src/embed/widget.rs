@@ -1,4 +1,4 @@
-//! One widget, for one element after the other.
+//! A widget, attached to one element after another.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,84 +11,86 @@ use yew::{AppHandle, Callback, Renderer};
 
 use super::events::{dispatch, warn};
 use super::plain_data::plain_data;
-use crate::app::{App, AppProps, Kept, Message, Place, Source};
+use crate::app::{App, AppProps, HistoryEntry, Message, Snapshot, Source};
 use crate::config::Config;
 use crate::load::Prefetched;
 use crate::player::PlayerControl;
 use article::{Direction, Language, Shared};
 
-/// What the loader holds for each element of the page, and keeps for the next one when an element goes: Yew's
+/// The widget of an element. When the element is removed, the loader attaches the widget to another one later, because Yew's
 /// applications leak their root when they are destroyed (0.23.0).
 ///
-/// Every method may be called while another one tells the page of an event, so none holds on to what it borrows.
+/// A listener may call any method while another method emits an event, so no method emits while it borrows a cell.
 #[wasm_bindgen]
 pub struct Widget {
     app: RefCell<AppHandle<App>>,
     props: RefCell<AppProps>,
-    seat: RefCell<Option<Seat>>,
+    attachment: RefCell<Option<Attachment>>,
 }
 
-/// The element, and how it is told what happens.
+/// The element, and the loader's function that emits its events.
 #[derive(Clone)]
-struct Seat {
+struct Attachment {
     host: HtmlElement,
-    tell: Function,
+    emit: Function,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// A widget that will be drawn into `root`, for no element yet.
+    /// Creates a widget that renders into `root`. It is not attached to an element yet.
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element) -> Self {
-        let props = parked(0);
+        let props = detached_props(0);
         let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
         Self {
             app: RefCell::new(app),
             props: RefCell::new(props),
-            seat: RefCell::default(),
+            attachment: RefCell::default(),
         }
     }
 
-    /// Makes this the widget of `host`; the next [`update`](Self::update) draws it. `tell(name, detail, cancelable)` is
-    /// called for each event; `article` and `related` are requests for the addresses in `src` and `related`, each a
-    /// promise of a `Response` with the `AbortController` that ends it, and for the article whether it is a prepared one; `kept` is what [`park`](Self::park) gave for this
-    /// element.
-    pub fn seat(
+    /// Attaches the widget to `host`. The next [`update`](Self::update) renders it.
+    ///
+    /// - `emit(name, detail, cancelable)` is called for each event.
+    /// - `article` and `related` are started requests for the addresses in `src` and `related`: a promise of a `Response`, the
+    ///   `AbortController` that cancels it, and for the article whether the response is a prepared article.
+    /// - `snapshot` is the result of [`detach`](Self::detach) for this element.
+    pub fn attach(
         &self,
         host: HtmlElement,
-        tell: Function,
+        emit: Function,
         has_fallback: bool,
         article: Option<Array>,
         related: Option<Array>,
-        kept: Option<Array>,
+        snapshot: Option<Array>,
     ) {
         let on_event = {
-            let tell = tell.clone();
-            Callback::from(move |event| dispatch(&tell, event))
+            let emit = emit.clone();
+            Callback::from(move |event| dispatch(&emit, event))
         };
-        self.seat.replace(Some(Seat { host, tell }));
+        self.attachment.replace(Some(Attachment { host, emit }));
         self.props.replace_with(|before| AppProps {
             prefetched: article.and_then(prefetched),
             prefetched_related: related.and_then(prefetched),
-            kept: kept.map(|kept| read_kept(&kept)),
+            snapshot: snapshot.map(|snapshot| read_snapshot(&snapshot)),
             has_fallback,
             on_event,
-            ..parked(before.turn.wrapping_add(1))
+            ..detached_props(before.turn.wrapping_add(1))
         });
     }
 
-    /// Reads the attributes. `inline` is the text that stands inside the element, `data` the JSON of what the page gave
-    /// to the property `article`.
+    /// Reads the attributes. `inline` is the text inside the element, `data` the JSON of the property `article` if the page set
+    /// it.
     pub fn update(&self, inline: Option<String>, data: Option<String>) {
-        let Some(Seat { host, tell }) = self.seat.borrow().clone() else {
+        let Some(Attachment { host, emit }) = self.attachment.borrow().clone() else {
             return;
         };
         let base = host.base_uri().ok().flatten().unwrap_or_default();
-        let config = read_config(&host, &base, &tell);
+        let config = read_config(&host, &base, &emit);
         self.redraw(|props| {
             let source = source(&config, inline, data, &base);
             if props.source != source && matches!(source, Source::Data { .. }) {
-                // Whoever asks at once gets what was given.
+                // Until the new article is rendered, the property `article` returns the data that the page set.
                 props.shown.clear();
             }
             props.source = source;
@@ -101,38 +103,38 @@ impl Widget {
         });
     }
 
-    /// Ends everything for this element and lets go of it. Gives what is needed to show the same again.
-    pub fn park(&self) -> Option<Array> {
+    /// Detaches the widget from its element and cancels its work. Returns a snapshot that shows the same article again.
+    pub fn detach(&self) -> Option<Array> {
         let shown = self.props.borrow().shown.get();
-        self.seat.replace(None);
-        self.redraw(|props| *props = parked(props.turn.wrapping_add(1)));
-        let (loaded, place) = shown?;
-        let kept = Array::of2(&plain_data(&loaded.article).into(), &(&*loaded.url).into());
-        if let Some(place) = place {
-            kept.push(&(&*place.address).into());
-            kept.push(&(&*place.page).into());
+        self.attachment.replace(None);
+        self.redraw(|props| *props = detached_props(props.turn.wrapping_add(1)));
+        let (loaded, entry) = shown?;
+        let snapshot = Array::of2(&plain_data(&loaded.article).into(), &(&*loaded.url).into());
+        if let Some(entry) = entry {
+            snapshot.push(&(&*entry.address).into());
+            snapshot.push(&(&*entry.page).into());
         }
-        Some(kept)
+        Some(snapshot)
     }
 
-    /// The article on the page as JSON, with the names of the contract's section 4.
+    /// Returns the article on the page as JSON, with the names of `docs/writing.md`.
     #[wasm_bindgen(getter)]
     pub fn article(&self) -> Option<String> {
         let (loaded, _) = self.props.borrow().shown.get()?;
         Some(plain_data(&loaded.article))
     }
 
-    /// Shows the article at `address` in place of the one that is there, with a way back; `page` is where its link leads.
-    /// `plays` where it was next on the listener's queue; then there may be no such article.
+    /// Shows the article at `address` instead of the current one, with a way back. `page` is the address of its page. With
+    /// `plays` it is the next article of the queue, and `address` is `None` if there is no article on that page.
     pub fn open(&self, address: Option<String>, page: String, plays: bool) {
         let page = Rc::from(page);
-        let place = address.map(|address| Place {
+        let entry = address.map(|address| HistoryEntry {
             address: address.into(),
             page: Rc::clone(&page),
         });
-        let message = match place {
-            Some(place) if plays => Message::Continue(place),
-            Some(place) => Message::Open(place),
+        let message = match entry {
+            Some(entry) if plays => Message::Continue(entry),
+            Some(entry) => Message::Open(entry),
             None => Message::Missed(page),
         };
         self.app.borrow().send_message(message);
@@ -148,41 +150,41 @@ impl Widget {
         self.control().play();
     }
 
-    /// Pauses it.
+    /// Pauses the narration.
     pub fn pause(&self) {
         self.control().pause();
     }
 
-    /// Goes to `seconds`.
+    /// Moves the playback position to `seconds`.
     pub fn seek(&self, seconds: f64) {
         self.control().seek(seconds);
     }
 
-    /// Where it stands, in seconds.
+    /// Returns the playback position in seconds.
     #[wasm_bindgen(getter, js_name = currentTime)]
     pub fn current_time(&self) -> f64 {
         self.control().current_time()
     }
 
-    /// How long it is, in seconds; NaN where that is not known.
+    /// Returns the length in seconds, or NaN if it is not known.
     #[wasm_bindgen(getter)]
     pub fn duration(&self) -> f64 {
         self.control().duration()
     }
 
-    /// Whether it neither plays nor is about to.
+    /// Returns whether the narration is paused: it neither plays nor is about to.
     #[wasm_bindgen(getter)]
     pub fn paused(&self) -> bool {
         self.control().paused()
     }
 
-    /// Its speed.
+    /// Returns the speed.
     #[wasm_bindgen(getter, js_name = playbackRate)]
     pub fn playback_rate(&self) -> f64 {
         self.control().playback_rate()
     }
 
-    /// Plays at `rate`, kept within 0.5 to 3.
+    /// Sets the speed, limited to 0.5 to 3.
     #[wasm_bindgen(setter, js_name = playbackRate)]
     pub fn set_playback_rate(&self, rate: f64) {
         self.control().set_playback_rate(rate);
@@ -194,7 +196,7 @@ impl Widget {
         self.props.borrow().control.clone()
     }
 
-    /// Draws again, which happens after this call.
+    /// Changes the properties and schedules a render.
     fn redraw(&self, change: impl FnOnce(&mut AppProps)) {
         let mut props = self.props.borrow().clone();
         change(&mut props);
@@ -204,12 +206,12 @@ impl Widget {
 }
 
 /// The properties of a widget without an element.
-fn parked(turn: u32) -> AppProps {
+fn detached_props(turn: u32) -> AppProps {
     AppProps {
         config: Shared::new(Config::default()),
-        source: Source::Parked,
+        source: Source::Detached,
         turn,
-        kept: None,
+        snapshot: None,
         reloads: 0,
         prefetched: None,
         prefetched_related: None,
@@ -229,24 +231,24 @@ fn prefetched(request: Array) -> Option<Prefetched> {
     Some(Prefetched::new(promise, controller, request.get(2).is_truthy()))
 }
 
-/// The opposite of what [`Widget::park`] does.
-fn read_kept(kept: &Array) -> Kept {
-    let text = |at: u32| kept.get(at).as_string();
-    Kept {
+/// Reads the result of [`Widget::detach`].
+fn read_snapshot(snapshot: &Array) -> Snapshot {
+    let text = |at: u32| snapshot.get(at).as_string();
+    Snapshot {
         article: text(0).unwrap_or_default().into(),
         url: text(1).unwrap_or_default().into(),
-        place: text(2).zip(text(3)).map(|(address, page)| Place {
+        entry: text(2).zip(text(3)).map(|(address, page)| HistoryEntry {
             address: address.into(),
             page: page.into(),
         }),
     }
 }
 
-fn read_config(host: &HtmlElement, base: &str, tell: &Function) -> Config {
+fn read_config(host: &HtmlElement, base: &str, emit: &Function) -> Config {
     let resolve = |url: &str| Url::new_with_base(url, base).ok().map(|url| url.href());
     let (config, warnings) = Config::new(|name| host.get_attribute(name), resolve);
     for warning in warnings {
-        warn(tell, &warning.message);
+        warn(emit, &warning.message);
     }
     config
 }
@@ -267,14 +269,14 @@ fn source(config: &Config, inline: Option<String>, data: Option<String>, base: &
     }
 }
 
-/// The page's own address now: it may have changed without a load.
+/// Returns the page's current address, which a script may have changed without a load.
 fn page() -> String {
     web_sys::window()
         .and_then(|window| window.location().href().ok())
         .unwrap_or_default()
 }
 
-/// The attribute of the nearest element that has it, through every shadow root.
+/// Returns the attribute of the nearest ancestor that has it, through every shadow root.
 fn inherited(host: &HtmlElement, name: &str, selector: &str) -> Option<String> {
     let mut element: Element = host.clone().into();
     loop {

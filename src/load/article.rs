@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::error::LoadError;
 use super::fetch::{Cancel, Prefetched, fetch, fetch_once};
 use super::format::Format;
-use super::{made, reader, references};
+use super::{prepared, reader, references};
 use article::{Article, BaseUrl, Shared, Warning};
 
 /// An article that was loaded.
@@ -19,12 +19,12 @@ pub struct Loaded {
     pub url: Rc<str>,
 }
 
-/// How to read an address or a text.
+/// The format to read, and the article to choose from a list.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Wanted {
-    /// Its format.
+pub struct ArticleRequest {
+    /// The format. `Auto` detects it.
     pub format: Format,
-    /// The article of a list: its id, slug, address, or place from 0. `None` for the first.
+    /// The id, slug, address or position (from 0) of an article in a list. `None` for the first.
     pub item: Option<Rc<str>>,
 }
 
@@ -34,13 +34,13 @@ pub struct Wanted {
 /// Any of [`ErrorCode`](super::ErrorCode). An article that can be read in part is not an error.
 pub async fn article(
     url: &Rc<str>,
-    mut wanted: Wanted,
+    mut request: ArticleRequest,
     prefetched: Option<&Prefetched>,
     cancel: &Cancel,
 ) -> Result<Loaded, LoadError> {
     if let Some(prefetched) = prefetched.filter(|prefetched| prefetched.is_prepared())
         && let Some(answer) = fetch_once(url, prefetched, cancel).await
-        && let Ok(Some((article, warnings))) = made::read(answer.bytes, Rc::clone(url)).await
+        && let Ok(Some((article, warnings))) = prepared::read(answer.bytes, Rc::clone(url)).await
     {
         return Ok(Loaded {
             article: Shared::new(article),
@@ -48,13 +48,13 @@ pub async fn article(
             url: Rc::clone(url),
         });
     }
-    // Without a prepared article of this version: the article's own file is always right.
+    // There is no prepared article of this layout, so read the article's own file.
     let answer = fetch(url, prefetched, cancel).await?;
     let (text, mut warnings) = article::decode(&answer.bytes);
-    wanted.format = wanted.format.detect(&answer.media_type, &text);
+    request.format = request.format.detect(&answer.media_type, &text);
     let base = BaseUrl::new(&answer.url);
     references::prepare(&text).await;
-    let (article, found) = reader::read(text.into(), wanted, base, Rc::clone(&answer.url)).await??;
+    let (article, found) = reader::read(text.into(), request, base, Rc::clone(&answer.url)).await??;
     warnings.extend(found);
     Ok(Loaded {
         article: Shared::new(article),
@@ -70,13 +70,13 @@ pub async fn article(
 /// `UnsupportedFormat`, `Malformed`, `NotFound` and `Unavailable`.
 pub async fn text(
     text: Rc<str>,
-    mut wanted: Wanted,
+    mut request: ArticleRequest,
     base: BaseUrl,
     url: Rc<str>,
 ) -> Result<Loaded, LoadError> {
-    wanted.format = wanted.format.detect("", &text);
+    request.format = request.format.detect("", &text);
     references::prepare(&text).await;
-    let (article, warnings) = reader::read(text, wanted, base, Rc::clone(&url)).await??;
+    let (article, warnings) = reader::read(text, request, base, Rc::clone(&url)).await??;
     Ok(Loaded {
         article: Shared::new(article),
         warnings: warnings.into(),

@@ -8,7 +8,7 @@ use article::ParseError;
 /// The stable codes of `article-error` (docs/embedding.md).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorCode {
-    /// The connection failed, or the server did, after retries.
+    /// The connection or the server failed, also after retries.
     Network,
     /// There is no file at the address.
     NotFound,
@@ -45,7 +45,7 @@ impl ErrorCode {
 pub struct LoadError {
     /// Stable: programs may compare it.
     pub code: ErrorCode,
-    /// For the embedder: what was read, what was found, what to do.
+    /// For the embedder: the address or text, the cause, and the remedy.
     pub message: String,
     /// The address.
     pub url: Rc<str>,
@@ -60,7 +60,7 @@ impl LoadError {
         }
     }
 
-    /// The file at `url` is not in its format. `url` is empty if the text is in the page itself.
+    /// An error for a file at `url` that is not in its format. `url` is empty if the text is in the page itself.
     pub(super) fn malformed(url: &Rc<str>, error: &ParseError) -> Self {
         let message = if url.is_empty() {
             error.message.clone()
@@ -75,7 +75,7 @@ impl From<PartMissing> for LoadError {
     fn from(_: PartMissing) -> Self {
         Self {
             code: ErrorCode::Unavailable,
-            message: "a part of the widget could not be fetched: check that all files of the bundle are on the server".to_owned(),
+            message: "a part of the widget could not be loaded: check that all files of the bundle are on the server".to_owned(),
             url: "".into(),
         }
     }

@@ -1,4 +1,4 @@
-//! One request: with a limit of size, a timeout, retries if they may help, and a way to cancel it.
+//! Requests, each with a size limit, a timeout, retries and cancellation.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,10 +12,10 @@ use yew::platform::time::sleep;
 use super::error::{ErrorCode, LoadError};
 use crate::browser::Timeout;
 
-/// Maximum size of an answer in bytes. The longest novels are a third of it.
+/// Maximum size of a response in bytes, three times the longest novels.
 pub(super) const LIMIT_BYTES: usize = 10 * 1024 * 1024;
-/// Maximum silence of a server in milliseconds.
-const PATIENCE_MS: u32 = 30_000;
+/// Maximum time without data from the server, in milliseconds.
+const TIMEOUT_MS: u32 = 30_000;
 /// The pauses before the second and the third try, in milliseconds.
 const BACK_OFF_MS: [u32; 2] = [400, 1600];
 
@@ -40,7 +40,7 @@ impl Prefetched {
         }
     }
 
-    /// Returns whether it is a prepared article that was not used yet.
+    /// Returns whether the response is a prepared article that was not used yet.
     pub(super) fn is_prepared(&self) -> bool {
         self.prepared && self.begun.try_borrow().is_ok_and(|begun| begun.is_some())
     }
@@ -96,7 +96,7 @@ pub(super) struct Answer {
     pub url: Rc<str>,
 }
 
-/// Why one try failed. After a passing failure, another try may help.
+/// The failure of one try. After a passing failure, another try may succeed.
 enum Failure {
     Passing(LoadError),
     Final(LoadError),
@@ -137,7 +137,7 @@ async fn attempt(url: &Rc<str>, begun: Option<Begun>, cancel: &Cancel) -> Result
         )
     };
     if cancel.is_cancelled() {
-        return Err(Failure::Final(network("it is no longer wanted")));
+        return Err(Failure::Final(network("it was cancelled")));
     }
     let (request, controller) = match begun {
         Some(begun) => begun,
@@ -153,7 +153,7 @@ async fn attempt(url: &Rc<str>, begun: Option<Begun>, cancel: &Cancel) -> Result
         } else {
             error_text(error)
         };
-        // No retry after so long a silence: the reader has a button.
+        // No retry after a timeout: the reader has waited long already, and has a button.
         if timed_out.get() || cancel.is_cancelled() {
             Failure::Final(network(&what))
         } else {
@@ -171,9 +171,9 @@ async fn attempt(url: &Rc<str>, begun: Option<Begun>, cancel: &Cancel) -> Result
         .ok()
         .flatten()
         .unwrap_or_default();
-    // Only silence counts: a slow answer is waited for.
-    let mut heard = || silence = watch(&controller, &timed_out);
-    let bytes = read_body(&response, url, &aborted, &mut heard, fail).await?;
+    // A slow response is no timeout as long as data arrives.
+    let mut on_data = || silence = watch(&controller, &timed_out);
+    let bytes = read_body(&response, url, &aborted, &mut on_data, fail).await?;
     let answered: String = response.url();
     let url = if answered.is_empty() {
         Rc::clone(url)
@@ -194,16 +194,16 @@ fn begin(url: &str) -> Option<Begun> {
     Some((web_sys::window()?.fetch_with_str_and_init(url, &init), controller))
 }
 
-/// Aborts `controller` when the server has been silent for too long. Dropping it stops the clock.
+/// Aborts `controller` after [`TIMEOUT_MS`]. Dropping the timeout cancels that.
 fn watch(controller: &AbortController, timed_out: &Rc<Cell<bool>>) -> Timeout {
     let (controller, timed_out) = (controller.clone(), Rc::clone(timed_out));
-    Timeout::new(PATIENCE_MS, move || {
+    Timeout::new(TIMEOUT_MS, move || {
         timed_out.set(true);
         controller.abort();
     })
 }
 
-/// Returns a promise that fails when `controller` aborts, in any state of the request.
+/// Returns a promise that is rejected when `controller` aborts, in any state of the request.
 fn abort_promise(controller: &AbortController) -> Promise {
     let signal = controller.signal();
     Promise::new(&mut |_, reject| {
@@ -241,7 +241,7 @@ async fn read_body(
     response: &Response,
     url: &Rc<str>,
     aborted: &Promise,
-    heard: &mut dyn FnMut(),
+    on_data: &mut dyn FnMut(),
     fail: impl Fn(&JsValue) -> Failure,
 ) -> Result<Vec<u8>, Failure> {
     let too_large = || {
@@ -274,7 +274,7 @@ async fn read_body(
         let step = JsFuture::from(Promise::race(&js_sys::Array::of2(&reader.read(), aborted)))
             .await
             .map_err(|error| fail(&error))?;
-        heard();
+        on_data();
         if Reflect::get(&step, &"done".into()).is_ok_and(|done| done.is_truthy()) {
             return Ok(bytes);
         }

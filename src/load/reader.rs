@@ -1,8 +1,8 @@
-//! Text to article: a part of its own, since a published page has a prepared article.
+//! The readers of article formats: a part of its own, because a published page has a prepared article.
 
 use std::rc::Rc;
 
-use super::article::Wanted;
+use super::article::ArticleRequest;
 use super::error::{ErrorCode, LoadError};
 use super::format::Format;
 use super::timed::timed;
@@ -18,24 +18,24 @@ part! {
     /// load.
     pub(super) fn read(
         text: Rc<str>,
-        wanted: Wanted,
+        request: ArticleRequest,
         base: BaseUrl,
         url: Rc<str>,
     ) -> Result<Result<article::Parsed<Article>, LoadError>, PartMissing> {
-        Ok(timed("article-widget:parse", || parsed(&text, &wanted, &base, &url)))
+        Ok(timed("article-widget:parse", || parsed(&text, &request, &base, &url)))
     }
 }
 
 fn parsed(
     text: &str,
-    wanted: &Wanted,
+    request: &ArticleRequest,
     base: &BaseUrl,
     url: &Rc<str>,
 ) -> Result<article::Parsed<Article>, LoadError> {
-    let format = wanted.format;
+    let format = request.format;
     match format {
         Format::Markdown | Format::Auto => Ok(article::markdown(text, Some(base))),
-        Format::Article => article_of_list(text, wanted, base, url),
+        Format::Article => article_of_list(text, request, base, url),
         Format::Html
         | Format::Ghost
         | Format::WordPress
@@ -44,7 +44,7 @@ fn parsed(
         | Format::Atom
         | Format::Binary => {
             let message = format!(
-                "{url} is in the format {format:?}, which this version cannot show; it reads Markdown with front matter and article JSON."
+                "{url} is in the format {format:?}, which this version cannot read. It reads Markdown with front matter and article JSON."
             );
             Err(LoadError::new(ErrorCode::UnsupportedFormat, url, message))
         }
@@ -53,16 +53,16 @@ fn parsed(
 
 fn article_of_list(
     text: &str,
-    wanted: &Wanted,
+    request: &ArticleRequest,
     base: &BaseUrl,
     url: &Rc<str>,
 ) -> Result<article::Parsed<Article>, LoadError> {
     let list = article::article_list(text).map_err(|error| LoadError::malformed(url, &error))?;
     let count = list.count();
-    let article = list.choose(wanted.item.as_deref(), Some(base)).ok_or_else(|| {
-        let item = wanted.item.as_deref().unwrap_or("0");
+    let article = list.choose(request.item.as_deref(), Some(base)).ok_or_else(|| {
+        let item = request.item.as_deref().unwrap_or("0");
         let message = format!(
-            "{url} holds {count} articles, none of which has the id, slug, address or place \"{item}\" (places count from 0). Check `item`."
+            "{url} holds {count} articles, but none with the id, slug, address or position \"{item}\" (positions count from 0). Check `item`."
         );
         LoadError::new(ErrorCode::NotFound, url, message)
     })?;

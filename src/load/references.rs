@@ -1,5 +1,5 @@
-//! The names of characters, such as `&eacute;`: HTML has 2,125 of them. Their table, which is in the Markdown parser, is a
-//! fourth of the part that reads articles. It is a part of its own, loaded for texts that name a character.
+//! The table of named character references, such as `&eacute;`. HTML has 2,125 of them, and their table in the Markdown
+//! parser is a fourth of the code that reads articles. It is a part of its own, loaded only for texts with such a reference.
 
 use crate::part::PartMissing;
 
@@ -14,7 +14,7 @@ part! {
     }
 }
 
-/// Loads the table if `text` needs it. If it does not load, names stay in the text as they are written.
+/// Loads the table if `text` needs it. If it does not load, the references stay in the text.
 pub(super) async fn prepare(text: &str) {
     if article::has_named_reference(text) {
         let _ = table().await;

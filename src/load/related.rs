@@ -1,4 +1,4 @@
-//! Related links, from their address to the model.
+//! Loading of related links.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! Timings of a narration, from their address to the timeline of an article.
+//! Loading of the timings of a narration.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! The widget as a component: its state, and its answer to every message.
+//! The widget as a component: its state, and the change of it by each message.
 
 mod panels;
 mod player;
@@ -10,7 +10,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use self::requests::{ArticleSource, article_json};
-use crate::app::history::{History, Place};
+use crate::app::history::{History, HistoryEntry};
 use crate::app::narration::narration;
 use crate::app::player_part;
 use crate::app::view::view;
@@ -32,35 +32,35 @@ pub(super) enum Progress {
 /// What can happen to the widget.
 #[derive(Debug)]
 pub enum Message {
-    /// The article takes long.
+    /// Loading the article takes long.
     Slow,
-    /// The article came, or failed.
+    /// The article loaded, or failed.
     Article(Result<Loaded, LoadError>),
-    /// The related links came, or failed.
+    /// The related links loaded, or failed.
     Related(Result<(Vec<Panel>, Vec<Warning>), LoadError>),
     /// The reader requests the article again.
     Retry,
     /// The reader follows a link to another article, which opens here.
-    Open(Place),
+    Open(HistoryEntry),
     /// The next article of the queue was found: it opens here and plays.
-    Continue(Place),
-    /// The next article of the queue, that of this page, could not be found.
+    Continue(HistoryEntry),
+    /// The next article of the queue, on the page with this address, could not be found.
     Missed(Rc<str>),
     /// A request of the reader about the queue.
     Queue(QueueRequest),
     /// The reader goes back to the article before.
     Back,
-    /// Words of the interface came, or the browser's voices.
+    /// Words of the interface or the browser's voices were loaded.
     Redraw,
-    /// The part that draws the player came, or failed.
+    /// The part that draws the player loaded, or failed.
     PlayerLoaded,
     /// The reader's first interaction with the article.
     FirstInteraction,
     /// The article has been on the page for a while.
     Quiet,
-    /// The part that draws panels came, or failed.
+    /// The part that draws panels loaded, or failed.
     PanelsLoaded,
-    /// The page called a method of the player before it is here.
+    /// The page called a method of the player before the player was loaded.
     PlayerRequested,
 }
 
@@ -77,7 +77,7 @@ pub struct App {
     pub(super) progress: Progress,
     /// Whether `progress` was not reported to the page yet.
     unreported: bool,
-    /// Whether an article is on its way.
+    /// Whether an article is being loaded.
     pub(super) pending: bool,
     slow_timer: Option<Timeout>,
     article_request: Cancel,
@@ -92,7 +92,7 @@ pub struct App {
     restores_focus: bool,
     /// The articles to play after this one.
     pub(super) queue: Shared<Queue>,
-    /// Whether the article that is on its way is to be played.
+    /// Whether to play the requested article once it is shown.
     plays_on: bool,
     related: Option<Links>,
     related_request: Cancel,
@@ -165,14 +165,14 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            // An article that is already there stays, and plays on, however long the next one takes.
+            // The current article stays and continues to play, even if the next one takes long.
             Message::Slow if self.pending && !matches!(self.progress, Progress::Ready(_)) => {
                 self.progress = Progress::Waiting { slow: true };
             }
             Message::Slow => return false,
             Message::Article(Err(_)) if self.plays_on => {
                 // The listener keeps the current article.
-                let page = self.history.place().map(|place| Rc::clone(&place.page));
+                let page = self.history.entry().map(|entry| Rc::clone(&entry.page));
                 self.history.back();
                 self.cancel_article();
                 self.mark_missed(&page.unwrap_or_default());
@@ -186,9 +186,9 @@ impl Component for App {
             }
             Message::Related(result) => self.finish_related(ctx, result),
             Message::Retry => self.load_article(ctx),
-            Message::Open(place) => self.open(ctx, place),
-            Message::Continue(place) => {
-                self.open(ctx, place);
+            Message::Open(entry) => self.open(ctx, entry),
+            Message::Continue(entry) => {
+                self.open(ctx, entry);
                 self.plays_on = true;
             }
             Message::Back => match self.history.back() {
@@ -260,7 +260,7 @@ impl Component for App {
 }
 
 impl App {
-    /// Resets everything and loads the article: for another element, or for one that comes back.
+    /// Resets everything and loads the article. Called when the widget is attached to an element.
     fn start(&mut self, ctx: &Context<Self>) {
         self.progress = Progress::Waiting { slow: false };
         self.unreported = false;
@@ -277,14 +277,14 @@ impl App {
         ctx.props().control.on_request(Callback::from(move |()| {
             link.send_message(Message::PlayerRequested)
         }));
-        match &ctx.props().kept {
-            Some(kept) => {
+        match &ctx.props().snapshot {
+            Some(snapshot) => {
                 self.cancel_article();
-                self.history = History::from(kept.place.clone());
+                self.history = History::from(snapshot.entry.clone());
                 let source = ArticleSource::Text {
-                    text: kept.article.clone(),
+                    text: snapshot.article.clone(),
                     base: BaseUrl::new(""),
-                    url: kept.url.clone(),
+                    url: snapshot.url.clone(),
                 };
                 self.request_article(ctx, source, article_json());
             }
@@ -299,8 +299,8 @@ impl App {
 
     /// Shows the article, or the error.
     fn finish(&mut self, result: Result<Loaded, LoadError>) {
-        if let Some(place) = self.history.place() {
-            self.queue = player_part::tidied(&self.queue, &place.page, false);
+        if let Some(entry) = self.history.entry() {
+            self.queue = player_part::tidied(&self.queue, &entry.page, false);
         }
         self.unreported = true;
         self.pending = false;
@@ -311,14 +311,15 @@ impl App {
         };
     }
 
-    /// Derives what depends on the article and the attributes: the narration, the related links, the loading of the player.
+    /// Updates everything that depends on the article and the attributes: the narration, the related links, the loading of
+    /// the player.
     fn derive(&mut self, ctx: &Context<Self>) {
         let config = &ctx.props().config;
         let article = match &self.progress {
             Progress::Ready(loaded) => Some(&loaded.article),
             _ => None,
         };
-        let replaced = self.history.place().is_none();
+        let replaced = self.history.entry().is_none();
         let narration = article.and_then(|article| match replaced {
             true => narration(article, config),
             // The attributes are about the article that the element names.
@@ -353,12 +354,12 @@ impl App {
         } else if matches!(self.progress, Progress::Ready(_)) {
             ctx.props().control.forget();
         }
-        // The page reads the article that it set itself, also before that is drawn.
+        // The page can read the article that it set even before it is rendered.
         let is_given = self.pending
-            && self.history.place().is_none()
+            && self.history.entry().is_none()
             && matches!(ctx.props().source, Source::Data { .. });
         let shown = match &self.progress {
-            Progress::Ready(loaded) if !is_given => Some((loaded.clone(), self.history.place().cloned())),
+            Progress::Ready(loaded) if !is_given => Some((loaded.clone(), self.history.entry().cloned())),
             _ => None,
         };
         ctx.props().shown.set(shown);

@@ -23,12 +23,12 @@ pub(super) struct PanelsFirst {
     widget: NodeRef,
     /// Whether the attribute names related links.
     named: bool,
-    /// Whether the page shows the article by itself: then the widget ends where the article does.
+    /// Whether the element has children that show the article. Then the widget is as tall as the article while it loads.
     has_fallback: bool,
 }
 
 impl PanelsFirst {
-    /// Loads the panels if they would be seen at once: nothing that a published page shows may disappear and come again.
+    /// Loads the panels if they are in view at once, because content of a published page must not disappear and return.
     pub(super) async fn load_if_seen(&self, result: &Result<Loaded, LoadError>) {
         let has_some = |loaded: &Loaded| self.named || loaded.article.related.is_some();
         if PANELS.get().is_none()
@@ -65,7 +65,7 @@ impl App {
             return;
         }
         if PANELS.get().is_some() && !self.has_plain_links {
-            // They were drawn just now.
+            // They were just rendered.
             self.panels_requested = true;
             return;
         }
@@ -89,7 +89,7 @@ impl App {
         self.quiet_timer = None;
         let link = ctx.link().clone();
         let released = self.first_interaction.as_ref().map(FirstInteraction::released);
-        // Another widget of the page may have loaded them. This one draws them all the same.
+        // Another widget of the page may have loaded them already. This one still has to render them.
         spawn_local(async move {
             PANELS.load().await;
             if let Some(released) = released {

@@ -17,7 +17,8 @@ impl App {
             && player_part::is_absent()
     }
 
-    /// Returns whether the player is loaded before the first interaction: by the page's wish, by its address, or to play on.
+    /// Returns whether the player is loaded before the first interaction: if the page requests it, if the address has a deep
+    /// link, or to continue the queue.
     pub(super) fn is_player_requested(&self, ctx: &Context<Self>) -> bool {
         let props = ctx.props();
         props.config.player == PlayerPlace::Sticky
@@ -39,9 +40,9 @@ impl App {
         self.narration.is_some() && ctx.props().config.player != PlayerPlace::None
     }
 
-    /// The article does not wait for it.
+    /// Loads the player. The article does not wait for it.
     pub(super) fn load_player(&mut self, ctx: &Context<Self>) {
-        // Another widget of the page may have loaded it. This one draws the placeholder all the same.
+        // Another widget of the page may have loaded it already. This one still shows the placeholder.
         if std::mem::replace(&mut self.player_requested, true) {
             return;
         }

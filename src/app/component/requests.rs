@@ -6,13 +6,13 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::{App, Links, Message, Progress};
-use crate::app::history::Place;
+use crate::app::history::HistoryEntry;
 use crate::app::{HostEvent, Source};
 use crate::article;
 use crate::browser::Timeout;
 use crate::config::RelatedSetting;
 use crate::i18n;
-use crate::load::{self, Cancel, ErrorCode, Format, LoadError, Loaded, Prefetched, Wanted};
+use crate::load::{self, ArticleRequest, Cancel, ErrorCode, Format, LoadError, Loaded, Prefetched};
 use ::article::{BaseUrl, Panel, PanelContent, Shared, Warning};
 
 /// Time after which the widget shows that it is still loading, in milliseconds.
@@ -50,14 +50,14 @@ impl App {
         self.plays_on = false;
     }
 
-    /// Shows the article at `place` instead of the current one, with a way back.
-    pub(super) fn open(&mut self, ctx: &Context<Self>, place: Place) {
+    /// Shows the article of `entry` instead of the current one, with a way back.
+    pub(super) fn open(&mut self, ctx: &Context<Self>, entry: HistoryEntry) {
         // While another article is on its way, there is nothing new to come back to.
         let shown = match &self.progress {
             Progress::Ready(loaded) => Some(loaded.clone()),
             _ => None,
         };
-        self.history.open(place, shown.filter(|_| !self.pending));
+        self.history.open(entry, shown.filter(|_| !self.pending));
         self.load_article(ctx);
     }
 
@@ -65,17 +65,17 @@ impl App {
     pub(super) fn load_article(&mut self, ctx: &Context<Self>) {
         self.cancel_article();
         let props = ctx.props();
-        if let Some(place) = self.history.place() {
-            let source = ArticleSource::Address(place.address.clone(), None);
-            self.request_article(ctx, source, Wanted::default());
+        if let Some(entry) = self.history.entry() {
+            let source = ArticleSource::Address(entry.address.clone(), None);
+            self.request_article(ctx, source, ArticleRequest::default());
             return;
         }
-        let wanted = Wanted {
+        let request = ArticleRequest {
             format: props.config.format,
             item: props.config.item.clone(),
         };
         match props.source.clone() {
-            Source::Parked => {}
+            Source::Detached => {}
             Source::None => {
                 let message = "no article is named: set `src` to its address, or put it inside the element";
                 self.finish(Err(LoadError {
@@ -85,23 +85,28 @@ impl App {
                 }));
             }
             Source::Inline { text, page } => {
-                self.request_article(ctx, ArticleSource::text(text, &page), wanted)
+                self.request_article(ctx, ArticleSource::text(text, &page), request)
             }
             Source::Data { text, page } => {
-                let wanted = Wanted {
-                    item: wanted.item,
+                let request = ArticleRequest {
+                    item: request.item,
                     ..article_json()
                 };
-                self.request_article(ctx, ArticleSource::text(text, &page), wanted);
+                self.request_article(ctx, ArticleSource::text(text, &page), request);
             }
             Source::Address(url) => {
                 let source = ArticleSource::Address(url, props.prefetched.clone());
-                self.request_article(ctx, source, wanted);
+                self.request_article(ctx, source, request);
             }
         }
     }
 
-    pub(super) fn request_article(&mut self, ctx: &Context<Self>, source: ArticleSource, wanted: Wanted) {
+    pub(super) fn request_article(
+        &mut self,
+        ctx: &Context<Self>,
+        source: ArticleSource,
+        request: ArticleRequest,
+    ) {
         // The current article stays until the next one is there.
         if !matches!(self.progress, Progress::Ready(_)) {
             self.progress = Progress::Waiting { slow: false };
@@ -118,9 +123,9 @@ impl App {
         spawn_local(async move {
             let result = match source {
                 ArticleSource::Address(url, prefetched) => {
-                    load::article(&url, wanted, prefetched.as_ref(), &cancel).await
+                    load::article(&url, request, prefetched.as_ref(), &cancel).await
                 }
-                ArticleSource::Text { text, base, url } => load::text(text, wanted, base, url).await,
+                ArticleSource::Text { text, base, url } => load::text(text, request, base, url).await,
             };
             prepare(&result).await;
             panels.load_if_seen(&result).await;
@@ -188,9 +193,9 @@ impl App {
     }
 }
 
-/// The format of the property `article`, and of the article that is kept of a removed element.
-pub(super) fn article_json() -> Wanted {
-    Wanted {
+/// The format of the property `article`, and of the snapshot of a removed element.
+pub(super) fn article_json() -> ArticleRequest {
+    ArticleRequest {
         format: Format::Article,
         item: None,
     }

@@ -1,4 +1,4 @@
-//! Articles as they were prepared when their site was built: a part of its own, loaded in place of the one that reads text.
+//! Prepared articles: a part of its own, loaded in place of the part that reads text.
 
 use std::rc::Rc;
 
@@ -9,8 +9,8 @@ use article::prepared;
 
 part! {
     prepared:
-    /// Returns the article in `bytes`, which were made from the file at `url`, or `None` if they are anything else: the reader
-    /// gets the article from its own file then.
+    /// Returns the prepared article in `bytes`, which the build made from the file at `url`, or `None` if `bytes` are anything
+    /// else. The caller reads the article's own file then.
     ///
     /// # Errors
     /// This part of the module did not load.
