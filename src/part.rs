@@ -4,7 +4,7 @@
 //! reaches, out of the module (`xtask/src/publish/module/`, with the tools of the crate `wasm_split_helpers`). A call first loads the
 //! part and then is a plain call, because both sides share one memory.
 //!
-//! Native builds and tests in a browser have all parts in one piece: the feature `split` is off.
+//! In native builds and in component tests the feature `split` is off, and the module is in one piece.
 
 /// Whether parts are files of their own.
 pub const IS_SPLIT: bool = cfg!(all(feature = "split", target_family = "wasm"));

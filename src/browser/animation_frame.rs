@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use gloo_render::{AnimationFrame as Pending, request_animation_frame};
 
-/// A function that runs before the next frame is painted, when that is asked for; not while the page is hidden.
+/// A function that can be scheduled before the next frame. It does not run while the page is hidden.
 pub struct AnimationFrame {
     act: Rc<dyn Fn()>,
     pending: RefCell<Option<Pending>>,
@@ -20,7 +20,7 @@ impl AnimationFrame {
         }
     }
 
-    /// Runs the function before the next frame, once however often this is called until then.
+    /// Schedules the function before the next frame. Further calls until then have no effect.
     pub fn request(&self) {
         let act = Rc::clone(&self.act);
         let pending = request_animation_frame(move |_| act());

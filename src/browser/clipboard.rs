@@ -4,8 +4,7 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Copies `text` to the clipboard, then calls `then` with whether that was possible: not every page may, and not in
-/// every frame.
+/// Copies `text` to the clipboard, then calls `then` with whether it succeeded. Some pages and frames have no permission.
 pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     let promise = web_sys::window().and_then(|window| {
         let navigator: JsValue = window.navigator().into();

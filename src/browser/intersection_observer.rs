@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
-/// Watches one element as long as it lives.
+/// Watches one element until it is dropped.
 pub struct IntersectionWatch {
     observer: IntersectionObserver,
     _closure: Closure<dyn FnMut(Array)>,

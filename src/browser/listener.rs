@@ -3,7 +3,7 @@
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use web_sys::{Event, EventTarget};
 
-/// Listens as long as it lives.
+/// A listener that is removed when it is dropped.
 #[derive(Debug)]
 #[must_use = "it stops listening when it is dropped"]
 pub struct Listener {
@@ -18,7 +18,7 @@ impl Listener {
         }
     }
 
-    /// Listens on the way down, also to events that do not come up again, such as `scroll`.
+    /// Listens in the capturing phase, also to events that do not bubble, such as `scroll`.
     pub fn capture(target: &EventTarget, kind: &'static str, listen: impl FnMut(&Event) + 'static) -> Self {
         let options = EventListenerOptions {
             phase: EventListenerPhase::Capture,

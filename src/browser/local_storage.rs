@@ -1,5 +1,5 @@
-//! `localStorage`, as text. Browsers may refuse it (private windows, blocked site data, an opaque origin, no room left) by an
-//! error or by having none: then nothing is stored and nothing breaks. gloo-storage would panic, and stores JSON.
+//! `localStorage`, as text. Browsers may refuse it (private windows, blocked site data, an opaque origin, no room left) with an
+//! error or have none. Then nothing is stored. gloo-storage would panic, and stores JSON.
 
 use web_sys::Storage;
 

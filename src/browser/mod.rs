@@ -1,4 +1,4 @@
-//! Browser primitives, one file each. They are gloo's where gloo has them; each is released when it is dropped.
+//! Browser primitives, one file each, on gloo if gloo has them. Each is released when it is dropped.
 
 mod animation_frame;
 mod clipboard;

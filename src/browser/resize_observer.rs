@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
-/// Watches the size of one element as long as it lives.
+/// Watches the size of one element until it is dropped.
 pub struct ResizeWatch {
     observer: ResizeObserver,
     _closure: Closure<dyn FnMut()>,

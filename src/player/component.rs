@@ -36,7 +36,7 @@ pub struct PlayerProps {
     /// The times of the recording, if they are known.
     #[prop_or_default]
     pub timeline: Option<Shared<Timeline>>,
-    /// Whether the times may still come.
+    /// Whether the times are still being loaded.
     #[prop_or_default]
     pub awaits_timeline: bool,
     /// Whether the browser's voice may read if there is no recording, or if it fails.
@@ -101,7 +101,7 @@ impl PlayerProps {
         }
     }
 
-    /// Whether there is anything to hear, as far as is known.
+    /// Whether there is a recording or a voice, as far as is known.
     fn is_of_use(&self, state: &PlayerState, item: &MediaItem) -> bool {
         !self.narration.sources.is_empty()
             || (self.speech
@@ -290,7 +290,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     }
 }
 
-/// The text for screen readers: what nothing on the page shows.
+/// The text for screen readers, for changes that are not visible on the page.
 fn status(state: &PlayerState, strings: &PlayerStrings) -> AttrValue {
     match &state.note {
         Some(Note::Copied) => strings.link_copied.into(),

@@ -4,7 +4,7 @@
 //! `engine::session`, `highlight`, `view`, `hooks`, and the component that is made of them; `tests/player_rooms.rs` checks it.
 //!
 //! 1. The two engines implement `Playback` and report `Action`s. The session decides which of them plays.
-//! 2. The session emits actions, which `PlayerState`, a pure reducer, turns into what the controls are drawn from.
+//! 2. The session emits actions, which `PlayerState`, a pure reducer, turns into the state of the controls.
 //! 3. The controls send `Command`s, which `hooks::use_playback` passes to the session.
 
 mod component;

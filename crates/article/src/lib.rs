@@ -13,16 +13,16 @@
 //! assert!(warnings.is_empty());
 //! ```
 //!
-//! | module | what it does |
+//! | module | content |
 //! |---|---|
 //! | [`model`] | plain data: `Article`, `Block`, `Inline`, and types that carry a check, such as `SafeUrl` |
 //! | `formats` | bytes to text, and one file for each format |
-//! | `front_matter` | splits a file, and reads the first part (YAML) |
-//! | `fields` | reads the known names of front matter and JSON |
+//! | `front_matter` | the YAML at the top of a file |
+//! | `fields` | the known names of front matter and JSON |
 //! | `markdown` | Markdown to blocks, then numbers footnotes and gives blocks their ids |
 //! | [`text`] | words, scripts, reading time |
 //! | `tex` | formulas |
-//! | [`prepared`] | an article as it was read when its site was built |
+//! | [`prepared`] | articles in a compact form, which the build of a site writes |
 
 mod fields;
 mod formats;
@@ -52,7 +52,7 @@ pub type Parsed<T> = (T, Vec<Warning>);
 /// The text cannot be read, and nothing of it can be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseError {
-    /// For the author: what was read, what was found, what to do.
+    /// For the author: the field or text, its problem, and the remedy.
     pub message: String,
 }
 

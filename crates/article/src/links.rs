@@ -3,7 +3,7 @@
 use crate::model::{BaseUrl, SafeUrl, UrlUse, WarningCode};
 use crate::warnings::{Warnings, quote};
 
-/// Checks `address` for `usage`, and adds a warning if it is refused. `what` names the address in the message.
+/// Checks `address` for `usage`, and adds a warning if it is refused. `what` is the name of the address in the message.
 pub(crate) fn check(
     address: &str,
     usage: UrlUse,

@@ -1,4 +1,4 @@
-//! Collects warnings, up to a number that somebody would still read.
+//! Collects warnings, up to a maximum.
 
 use std::borrow::Cow;
 
@@ -29,7 +29,7 @@ impl Warnings {
         self.list.push(warning);
     }
 
-    /// Returns the list. If some were left out, the last entry tells their number.
+    /// Returns the list. If some were left out, the last entry has their number.
     pub fn into_vec(mut self) -> Vec<Warning> {
         if self.left_out > 0
             && let Some(last) = self.list.last()

@@ -113,7 +113,7 @@ impl Autoscroll {
         }
     }
 
-    /// Brings the last spoken line to the middle of its view.
+    /// Scrolls the last spoken line to the middle of its view.
     pub fn go(&self) {
         self.begin_ours();
         let options = ScrollIntoViewOptions::new();
@@ -127,7 +127,7 @@ impl Autoscroll {
         self.line.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
-    /// Moves the element to `rect`. It scrolls like the line, in whatever scrolls it.
+    /// Moves the element to `rect`. It scrolls with the line, in the same container.
     fn place(&self, rect: &DomRect) {
         if (rect.top() - self.known_top.get()).abs() < 1.0 {
             return;
@@ -213,7 +213,7 @@ fn line_of(range: &Range, band: Band) -> Option<DomRect> {
     range.get_client_rects()?.get(0)
 }
 
-/// Where `element` is visible: within the viewport and every ancestor that scrolls or clips, and beside the player's
+/// Returns the rectangle in which `element` is visible: within the viewport and every ancestor that scrolls or clips, and beside the player's
 /// `bar`.
 pub fn band(element: &Element, bar: Option<&Element>) -> Band {
     let Some(window) = window() else {

@@ -12,11 +12,12 @@ pub struct Clock {
 /// After this time without a report, the recording has stopped.
 const MOST_MS: f64 = 250.0;
 
-/// A step back of this size comes from having advanced too fast: no word is highlighted twice because of it.
+/// Steps back up to this size mean that the clock has advanced too fast. They are ignored, so that no word is highlighted
+/// twice.
 const JITTER_SECS: f64 = 0.1;
 
 impl Clock {
-    /// Returns the time in seconds. The browser reports `told_secs` at `now_ms`; the recording plays at `rate`.
+    /// Returns the time in seconds. The browser reports `reported_secs` at `now_ms`; the recording plays at `rate`.
     pub fn read(&mut self, reported_secs: f64, now_ms: f64, rate: f64) -> f64 {
         if reported_secs != self.reported_secs {
             self.reported_secs = reported_secs;
@@ -31,7 +32,7 @@ impl Clock {
         self.last_secs
     }
 
-    /// Starts anew: the recording has paused or has been moved.
+    /// Resets the clock after a pause or a seek.
     pub fn set(&mut self, secs: f64, now_ms: f64) {
         *self = Self {
             reported_secs: secs,

@@ -1,4 +1,4 @@
-//! The current cue: what a recording says at a time, and until when that holds.
+//! The current cue of a recording at a time, and the time until which it stays current.
 
 use std::ops::Range;
 

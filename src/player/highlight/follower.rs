@@ -27,7 +27,7 @@ pub struct Scene {
     pub session: Rc<PlaybackSession>,
     pub article: Shared<Article>,
     pub timeline: Option<Shared<Timeline>>,
-    /// Whether the timeline may still come.
+    /// Whether the timeline is still being loaded.
     pub awaits_timeline: bool,
     pub phase: Phase,
     pub engine: Engine,
@@ -207,7 +207,7 @@ impl Follower {
             Phase::Idle | Phase::Ended => self.show(None, false),
             phase => self.look_at(&scene, phase.is_active()),
         }
-        // Also before the timings come and before the first sentence: a reader who has scrolled on by then is not
+        // Also before the timings are loaded and before the first sentence: a reader who has scrolled on by then is not
         // taken back.
         let may_follow = scene.is_known() || scene.awaits_timeline;
         if scene.phase.is_active() && scene.follow && may_follow {

@@ -1,6 +1,6 @@
 //! Reading along: the spoken text is highlighted in the page, kept in view, and can be started anywhere.
 //!
-//! 1. `clock` knows the recording's time between two reports of the browser. `current` finds the cue at that time.
+//! 1. `clock` computes the recording's time between two reports of the browser. `current` finds the cue at that time.
 //!    `target` finds its place in the text.
 //! 2. `text_range` makes a DOM range of the place, `highlights` highlights it, `autoscroll` keeps its line in view.
 //! 3. `follower` connects them, at most once a frame. `pointer` finds the paragraph and the word that the reader

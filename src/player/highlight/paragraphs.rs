@@ -14,7 +14,7 @@ pub struct Paragraphs {
 const NAME_CHARS: usize = 60;
 
 impl Paragraphs {
-    /// All passages of `script`, or those that the recording says.
+    /// Returns all passages of `script`, or those that the recording has.
     #[must_use]
     pub fn of(script: &Script, recording: Option<&Timeline>) -> Self {
         let mut numbers: Vec<u32> = match recording {

@@ -330,7 +330,7 @@ fn is_by_finger(event: &Event) -> bool {
         .is_some_and(|event| event.pointer_type() == FINGER)
 }
 
-/// Whether text is selected: a finger that selects does not ask for the button.
+/// Returns whether text is selected. A tap that selects text does not show the button.
 fn is_selecting() -> bool {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
     selection.is_some_and(|selection| !selection.is_collapsed())

@@ -12,7 +12,7 @@ use crate::player::state::event::Engine;
 use crate::player::state::media_item::MediaItem;
 use crate::player::state::player_state::{Phase, Sheet};
 
-/// Highlights and follows what `playing` plays of `item`. `on_listen` is called when somebody is about to listen.
+/// Highlights and follows the text of `item` that `playing` plays. `on_listen` is called when somebody is about to listen.
 #[hook]
 pub fn use_highlight(
     playing: &Playing,
@@ -101,7 +101,7 @@ pub fn use_highlight(
             },
         );
     }
-    // If it is not known what is spoken, there is nothing to return to.
+    // Without a spoken line there is nothing to return to.
     let is_known = engine == Engine::Speech || item.timeline.is_some();
     let shows_return = controls.lost && is_known && state.sheet == Sheet::None;
     {

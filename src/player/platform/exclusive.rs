@@ -13,7 +13,7 @@ thread_local! {
 /// Makes `playback` the one that plays, and pauses the one before.
 pub fn take(playback: &Rc<dyn Playback>) {
     let before = SPEAKER.replace(Some(Rc::downgrade(playback)));
-    // Only after the variable is free again: the page hears of the pause, and may start another player.
+    // The variable must not be borrowed here: a listener of the pause event may start another player.
     if let Some(before) = before.and_then(|weak| weak.upgrade())
         && !Rc::ptr_eq(&before, playback)
     {

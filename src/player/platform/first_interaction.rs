@@ -1,5 +1,5 @@
 //! The first interaction with the article. Until then the player's part of the module is not downloaded: it is a
-//! third of what a first view would weigh with it.
+//! third of the weight that a first view would have with it.
 
 use std::cell::Cell;
 use std::fmt;
@@ -24,7 +24,7 @@ const RELEASES: [&str; 3] = ["pointerup", "pointercancel", "keyup"];
 const LOOK_AFTER: Duration = Duration::from_millis(40);
 const LOOKS: usize = 50;
 
-/// Watches for interactions as long as it lives.
+/// Watches for interactions until it is dropped.
 pub struct FirstInteraction {
     pressed: Rc<Cell<bool>>,
     _listeners: Vec<Listener>,
@@ -70,7 +70,7 @@ impl FirstInteraction {
         })
     }
 
-    /// Resolves once no button or key is held down in the widget, or after two seconds. What is pressed must not be
+    /// Resolves once no button or key is held down in the widget, or after two seconds. A pressed button must not be
     /// replaced before it is released, or there is no click.
     pub fn released(&self) -> impl Future<Output = ()> + use<> {
         let pressed = Rc::clone(&self.pressed);
@@ -91,7 +91,7 @@ impl fmt::Debug for FirstInteraction {
     }
 }
 
-/// Returns whether the page's address may name a time of the recording. The player reads which.
+/// Returns whether the page's address may be a deep link. The player reads its time.
 #[must_use]
 pub fn has_deep_link() -> bool {
     web_sys::window()

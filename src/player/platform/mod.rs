@@ -1,4 +1,4 @@
-//! What the player uses of the browser besides sound.
+//! The browser's functions that the player uses besides sound.
 
 pub mod exclusive;
 pub mod first_interaction;

@@ -3,8 +3,8 @@
 use js_sys::{Reflect, global};
 use wasm_bindgen::JsValue;
 
-/// Returns whether the speed may be set only once sound is heard. Otherwise WebKitGTK (2.50.6 with GStreamer 1.22)
-/// takes the recording to have ended, or ends the page. It calls itself Safari; Safari is not on Linux.
+/// Returns whether the speed may be set only after sound has begun. Otherwise WebKitGTK (2.50.6 with GStreamer 1.22)
+/// reports the end of the recording, or crashes. Its user agent says Safari, which is not on Linux.
 pub fn rate_must_wait() -> bool {
     says("vendor").starts_with("Apple") && says("platform").starts_with("Linux")
 }

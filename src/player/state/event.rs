@@ -54,7 +54,7 @@ pub enum PlayerEvent {
     Paused(Position),
     /// It has ended.
     Ended(Position),
-    /// This share was heard for the first time: 25, 50, 75 or 100.
+    /// This share in percent was played for the first time: 25, 50, 75 or 100.
     Progressed {
         /// Percent.
         percent: u8,

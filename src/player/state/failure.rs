@@ -23,7 +23,7 @@ impl Failure {
     /// Reads a `MediaError` (HTML, section 4.8.11.1): its code and, if the engine gives one, its message. `None` if
     /// the load was only aborted.
     ///
-    /// Code 4 means both "not found" and "not understood". Only messages tell them apart: Chromium 150 writes
+    /// Code 4 means both "not found" and "not understood". Only the messages differ: Chromium 150 writes
     /// `MEDIA_ELEMENT_ERROR: Format error` for a 404 and `DEMUXER_ERROR_COULD_NOT_OPEN` for a broken file, Firefox
     /// `404: Not Found` and `NS_ERROR_DOM_MEDIA_METADATA_ERR`, WebKit nothing. Types that the browser does not know
     /// are sorted out before anything is fetched, so the rest is most likely the network.

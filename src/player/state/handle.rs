@@ -109,7 +109,7 @@ impl PlayerControl {
         }
     }
 
-    /// Calls `wanted` when there is no player and a request needs one.
+    /// Calls `on_request` if a method needs a player and there is none.
     pub fn on_request(&self, on_request: Callback<()>) {
         self.0.borrow_mut().on_request = Some(on_request);
     }
@@ -169,7 +169,7 @@ impl PlayerControl {
         change(&mut self.0.borrow_mut().requests);
     }
 
-    /// A clone, so that what it calls may use this handle again.
+    /// Returns a clone, so that nothing is borrowed while its methods run: they may use this handle again.
     fn playback(&self) -> Option<Rc<dyn Playback>> {
         self.0.borrow().playback.clone()
     }

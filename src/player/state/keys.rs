@@ -84,7 +84,7 @@ fn on_slider(press: Press<'_>) -> Option<Command> {
     }
 }
 
-/// The entries of the sheet of keys: the keys, and the name of what they do in that order.
+/// The entries of the sheet of keys: the keys and the names of their functions.
 pub const SHEET: [(&[&str], Does); 14] = [
     (&["K", "Space"], Does::PlayOrPause),
     (&["J"], Does::Back),

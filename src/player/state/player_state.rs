@@ -62,7 +62,7 @@ impl Phase {
     }
 }
 
-/// The length, and who says so. Finite seconds above 0.
+/// The length and its source. Finite seconds above 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Length {
     Unknown,
@@ -94,7 +94,7 @@ pub struct PlayerState {
     pub seeking: bool,
     /// Counts how often the session learned something new, so that the controls are rendered again.
     pub refreshes: u32,
-    /// Counts the seeks, so that the slider knows when to speak.
+    /// Counts the seeks. The slider announces its position after each.
     pub jumps: u32,
     pub buffered: Rc<[Span]>,
     /// From 0.5 to 3.
@@ -175,7 +175,7 @@ pub enum Action {
     /// The article gives another length.
     Expect(Option<f64>),
     RequestPlay,
-    /// It is heard.
+    /// Sound has begun.
     Start,
     /// It waits for data.
     Stall,
@@ -189,7 +189,7 @@ pub enum Action {
     /// The media reports its length; NaN and infinity if it does not know it.
     Measure(f64),
     Buffer(Rc<[Span]>),
-    /// This share was heard, in percent.
+    /// This share was played, in percent.
     Progress(u8),
     /// A seek began; it ends with [`Action::Land`].
     Seek(f64),
@@ -283,7 +283,7 @@ impl PlayerState {
         self.length.secs()
     }
 
-    /// Returns whether anything is heard, or is about to be: the button then pauses.
+    /// Returns whether it plays or is about to. The button then pauses.
     #[must_use]
     pub fn is_active(&self) -> bool {
         self.phase.is_active() || self.interjection.is_some()

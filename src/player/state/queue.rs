@@ -45,7 +45,7 @@ pub enum QueueRequest {
     Play(Rc<str>),
 }
 
-/// The queue, and where requests about it go.
+/// The queue, and the receiver of requests about it.
 #[derive(Clone, PartialEq)]
 pub struct QueueHandle {
     pub queue: Shared<Queue>,
@@ -74,7 +74,7 @@ impl Queue {
         self.items.iter().filter(|item| item.missing).count()
     }
 
-    /// Returns the words for what is opened next, and for what could not be opened.
+    /// Returns the names of the next article and of the articles that could not be opened.
     #[must_use]
     pub fn what_follows(&self, strings: &PlayerStrings) -> String {
         let missed = self.items.iter().rfind(|item| item.missing);
@@ -116,7 +116,7 @@ impl Queue {
         }
     }
 
-    /// Returns the queue with `item` first, as its button says, or without it if it holds it already.
+    /// Returns the queue with `item` first, or without it if it is on the queue already: the button toggles it.
     #[must_use]
     pub fn toggled(&self, item: &RelatedItem) -> Self {
         let page = item.url.to_rc();

@@ -1,4 +1,4 @@
-//! What is outdated in a recording because the article has changed since: where each gap is, and when playback
+//! The sentences that a recording lacks because the article has changed since: the place of each gap, and when playback
 //! reaches it.
 
 use std::ops::Range;
@@ -8,15 +8,15 @@ use narration::{Cue, Grain, Outdated, Timeline};
 /// Sentences that are missing in the recording. Times in seconds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
-    /// When they would be heard.
+    /// The time at which they belong.
     pub at: f64,
-    /// Where the recording continues, after an older text in their place.
+    /// The time at which the recording continues, after an older text in their place.
     pub resume: f64,
     pub lines: Range<usize>,
 }
 
 /// Returns the lines that were written or changed after the recording. Empty if they are most of `count`: then the
-/// timings are of something else and say nothing about this article.
+/// timings belong to another text.
 #[must_use]
 pub fn outdated(timeline: &Timeline, count: usize) -> &[(u32, Outdated)] {
     if timeline.outdated.len() * 2 > count {
@@ -40,7 +40,7 @@ pub fn gaps(timeline: &Timeline, count: usize) -> Vec<Gap> {
             _ => runs.push(line..line + 1),
         }
     }
-    // Lines that are heard themselves, or are known to be missing.
+    // Lines with a time of their own, or known to be missing.
     let mut is_known = vec![false; count];
     let of_their_own = timeline.cues.iter().filter(|cue| cue.grain != Grain::Paragraph);
     for line in of_their_own

@@ -43,7 +43,7 @@ pub fn choice(name: &'static str, entries: Vec<Entry>, value: &str, on: &Callbac
     }
 }
 
-/// `text` as a property: the options' `selected` attributes only say what is chosen at first. Prerendering has no
+/// `text` as a property: the options' `selected` attributes only define the initial choice. Prerendering has no
 /// properties, and no JavaScript to make one with.
 pub fn property(text: &str) -> JsValue {
     if cfg!(target_arch = "wasm32") {

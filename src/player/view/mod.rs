@@ -44,7 +44,7 @@ pub use transcript::Transcript;
 pub use transport::{play_button, skip_buttons};
 pub use volume::volume_control;
 
-/// A callback that passes on what `read` returns, if anything.
+/// A callback that passes on the result of `read`, if there is one.
 pub fn read_with<E: 'static, T: 'static>(
     to: &Callback<T>,
     read: impl Fn(E) -> Option<T> + 'static,
@@ -57,7 +57,7 @@ pub fn read_with<E: 'static, T: 'static>(
     })
 }
 
-/// What the controls are drawn from, and where their commands go.
+/// The state that the controls show, and the receiver of their commands.
 #[derive(Clone, Copy)]
 pub struct ControlsContext<'a> {
     pub state: &'a PlayerState,

@@ -14,7 +14,7 @@ use crate::player::state::queue::QueueHandle;
 use crate::player::state::sleep::{MINUTES, Sleep};
 use crate::player::text::spoken_text::Heading;
 
-/// What this article offers.
+/// The functions that are available for this article.
 pub struct Extras {
     /// The headings, and the second at which each begins.
     pub chapters: Vec<(Heading, f64)>,

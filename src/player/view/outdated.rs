@@ -15,7 +15,7 @@ use crate::player::text::spoken_text::SpokenText;
 use article::BlockId;
 use narration::{Outdated, Timeline};
 
-/// A sentence that the recording lacks, or says otherwise.
+/// A sentence that the recording lacks, or has in an older wording.
 struct Update {
     line: usize,
     words: Rc<str>,
@@ -51,7 +51,7 @@ impl Updates {
     }
 }
 
-/// A button that says that the recording is older than `count` sentences, and opens the sheet `id`. Always one node.
+/// A button with the number of outdated sentences, which opens the sheet `id`. Always one node.
 pub fn outdated_line(context: ControlsContext<'_>, count: usize, id: &AttrValue) -> Html {
     let ControlsContext { state, strings, .. } = context;
     if count == 0 {

@@ -6,7 +6,7 @@ use super::read_with;
 use crate::player::platform::form_control::number_of;
 use crate::player::state::decimal;
 
-/// What the reader does with a slider.
+/// The reader's actions on a slider.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum SliderAction {
     /// Begins to drag it.
@@ -29,7 +29,7 @@ pub struct Range<'a> {
     pub value: Option<f64>,
     /// The lightly filled parts, as shares of the whole from 0 to 1.
     pub buffered: &'a [(f64, f64)],
-    /// The filled part, likewise.
+    /// The filled part, as a share of the whole.
     pub filled: f64,
     pub label: &'static str,
     pub valuetext: String,

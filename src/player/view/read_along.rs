@@ -10,7 +10,7 @@ use crate::player::state::command::Command;
 
 /// A layer without size over the article: the element for the spoken line, boxes for engines without highlights, and
 /// the button of one paragraph. There is one button at a time. Its key differs by paragraph, so that a screen reader
-/// says the new name when the focus moves on.
+/// reads the new name when the focus moves.
 pub fn read_along(following: &ReadAlong, strings: &PlayerStrings) -> Html {
     let ReadAlong { controls, layer, .. } = following;
     let button = controls.able.then(|| {

@@ -23,7 +23,7 @@ const ASSISTED_SECS: f64 = 5.0;
 /// The slider's step, in seconds.
 const STEP_SECS: f64 = 0.1;
 
-/// What the slider keeps from one rendering to the next.
+/// The state of the slider between two renderings.
 #[derive(Debug, Default)]
 pub struct SliderMemory {
     dragging: Cell<bool>,
@@ -71,7 +71,7 @@ pub fn timeline(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Html
         None => spoken,
     };
     // The remaining time is that of the reader: at speed 2 half of it. In whole seconds, so that both sides change at
-    // once. The length of speech is an estimate, and says so.
+    // once. The length of speech is an estimate and is marked as one.
     let sign = match state.engine {
         Engine::Media => "\u{2212}",
         Engine::Speech => "\u{2248}",

@@ -1,5 +1,5 @@
-//! The transcript: it follows what is read while the article is out of view, and can be searched and started
-//! anywhere. Created when its sheet opens.
+//! The transcript: it follows the current line while the article is out of view, can be searched, and can be played from
+//! any line. Created when its sheet opens.
 
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ pub enum Message {
     Search(String),
     /// To the next match, or back.
     Step(bool),
-    /// The reader looks around.
+    /// The reader scrolls.
     Roam,
     /// Back to the current line.
     Follow,

@@ -92,7 +92,7 @@ fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
-/// The rest of the text.
+/// The text that was not read yet.
 struct Cursor<'a>(&'a str);
 
 impl Cursor<'_> {

@@ -18,13 +18,13 @@ use crate::text::digits::whole_number;
 use crate::text::word_list::contains_word;
 use crate::warnings::{Warnings, quote};
 
-/// Named values. Taking a value removes it: the rest at the end is unknown names.
+/// Named values. Taking a value removes it, so that the names that remain at the end are unknown.
 pub(crate) struct Fields<'a, 'w> {
     map: Map,
     lines: &'a [(String, usize)],
     /// The names around a value, such as `image.`, for messages.
     path: String,
-    /// The line of the outermost name if `map` stands below one.
+    /// The line of the outermost name if `map` is below one.
     line: Option<usize>,
     pub(crate) base: Option<&'a BaseUrl>,
     pub(crate) warnings: &'w mut Warnings,
@@ -117,7 +117,7 @@ impl<'a, 'w> Fields<'a, 'w> {
         self.warnings.add(code, line, message);
     }
 
-    /// Takes text. Numbers and the like are taken as they are written.
+    /// Takes text. Numbers and the like keep their spelling.
     pub(crate) fn text(&mut self, name: &str) -> Option<Rc<str>> {
         let value = self.take(name)?;
         let text = as_text(&value);
@@ -197,7 +197,7 @@ pub(crate) fn shared(text: &str) -> Option<Rc<str>> {
     (!text.is_empty()).then(|| text.into())
 }
 
-/// Returns `value` as it is written, if it is text, a number or the like.
+/// Returns the spelling of `value` if it is text, a number or the like.
 pub(crate) fn as_text(value: &Value) -> Option<&str> {
     match value {
         Value::String(text) => Some(text),

@@ -6,8 +6,8 @@ use crate::model::{Warning, WarningCode};
 
 /// Reads `bytes` as text: UTF-8, or UTF-16 if it begins with a byte order mark. The mark is left out.
 ///
-/// Bytes that are not text become U+FFFD (Encoding Standard, section 4.1, "replacement" error mode). One warning tells how
-/// often, and the first line.
+/// Bytes that are not text become U+FFFD (Encoding Standard, section 4.1, "replacement" error mode). One warning has their
+/// number and the first line.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Vec<Warning>) {
     match bytes {

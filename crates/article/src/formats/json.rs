@@ -6,7 +6,7 @@ use crate::ParseError;
 use crate::model::Value;
 use crate::text::digits::unicode_escape;
 
-/// Reads `text`; `what` names it in the message.
+/// Reads `text`. `what` is its name in the message.
 ///
 /// # Errors
 /// The text is not JSON, or nested 128 levels deep.
@@ -21,10 +21,10 @@ pub(crate) fn parse(text: &str, what: &str) -> Result<Value, ParseError> {
     })
 }
 
-/// Returns `text` with `\uFFFD` for each half of a surrogate pair that stands alone, or `None` if there is none.
+/// Returns `text` with `\uFFFD` for each half of a surrogate pair without the other, or `None` if there is none.
 ///
-/// serde_json refuses them. A page's script writes them: `JSON.stringify` escapes what is cut in the middle of a pair. The
-/// length stays the same, so that the places in errors are right.
+/// serde_json refuses them. A page's script writes them: `JSON.stringify` escapes a text that was cut in the middle of a pair. The
+/// length stays the same, so that the positions in errors are right.
 fn without_lone_surrogates(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut is_changed = false;

@@ -66,7 +66,7 @@ pub(crate) fn written(text: &str, in_html: bool, base: Option<&BaseUrl>) -> Writ
     }
 }
 
-/// Numbers the notes, names the blocks, counts the words, and warns if the title or the text is missing.
+/// Numbers the footnotes, gives the blocks their ids, counts the words, and warns if the title or the text is missing.
 pub(crate) fn finish(mut article: Article, body: Body, mut warnings: Warnings) -> (Article, Vec<Warning>) {
     if let Some(title) = body.title {
         article.title = title;

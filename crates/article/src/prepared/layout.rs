@@ -2,8 +2,8 @@
 
 use crate::text::hash::Fnv;
 
-/// Changes with every change to the code that says how an article is laid out: a field that is added, renamed or moved,
-/// another type, another way to write it. Comments and white space do not count.
+/// Changes with every change to the layout in the source: a field that is added, renamed or moved, another type, another
+/// serialization. Comments and white space do not count.
 ///
 /// It is a hash of the source. serde's derives know the names of fields, but not their types.
 pub(super) const LAYOUT: u64 = {

@@ -1,5 +1,5 @@
-//! An article as it was read when its site was built. A published page names this file beside the article's own, and the
-//! reader's browser needs no parser (docs/decisions/0017-prepared-articles.md).
+//! Prepared articles: the build of a site reads each article and writes the result. A published page names this file beside
+//! the article's own, so that the reader's browser needs no parser (docs/decisions/0017-prepared-articles.md).
 //!
 //! The fingerprint of the layout, then the article and its warnings as postcard writes them: fields in their order, without
 //! names. Addresses are written as the author wrote them, and pass [`SafeUrl::parse`](crate::model::SafeUrl::parse) again when
@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8], base: &str) -> Result<Parsed<Article>, ParseError> {
         Some((layout, content)) if *layout == LAYOUT.to_le_bytes() => content,
         _ => return Err(error("it is of another version of the widget, or another file")),
     };
-    // Nothing of another layout is read: fields have no names that could tell them apart.
+    // Refuse every other layout: fields have no names that would show a difference.
     let read = with_base(BaseUrl::new(base), || postcard::take_from_bytes(content));
     let ((mut article, warnings), rest): ((Article, _), _) =
         read.map_err(|_| error("it is cut off or changed"))?;

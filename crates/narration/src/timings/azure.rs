@@ -26,7 +26,7 @@ pub(super) fn fits(values: &[Value]) -> bool {
 pub(super) fn read(values: &[Value], builder: &mut Builder) {
     let mut found = Records::default();
     let all = values.iter().flat_map(super::entries);
-    // Sentences and punctuation have boundaries of their own; the sentence's comes before those of its words.
+    // Sentences and punctuation have boundaries of their own; the sentence's is before those of its words.
     let kind = |value: &Value| match first(value, &["BoundaryType", "boundaryType", "boundary_type"]) {
         Some(Value::String(kind)) => kind.to_ascii_lowercase(),
         _ => String::new(),

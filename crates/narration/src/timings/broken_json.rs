@@ -92,7 +92,7 @@ struct Mender<'a> {
     /// The text after the bytes that were read.
     rest: &'a str,
     out: String,
-    /// The brackets that close what is open, outermost first.
+    /// The closing brackets of open lists and objects, outermost first.
     open: Vec<u8>,
     is_clean: bool,
 }
@@ -143,7 +143,7 @@ impl Mender<'_> {
         }
     }
 
-    /// The value that comes next, with the `name` before it. Other bytes are left out.
+    /// Reads the next value, with the `name` before it. Other bytes are left out.
     fn value(&mut self, name: &str) {
         let written = match self.next_byte() {
             Some(b'"') => self.string(),
@@ -201,9 +201,9 @@ impl Mender<'_> {
                     out.push_str(from.get(..2).unwrap_or_default());
                     self.skip(2);
                 }
-                // What follows the backslash is read as text.
+                // The character after the backslash is read as text.
                 [b'\\', ..] => self.leave_out(),
-                // serde_json wants control characters escaped.
+                // serde_json refuses control characters that are not escaped.
                 [control, ..] => {
                     out.push_str(&format!("\\u{control:04x}"));
                     self.skip(1);

@@ -1,4 +1,4 @@
-//! Times as timing files write them: numbers, times of day, texts with a unit.
+//! Times in timing files: numbers, times of day, texts with a unit.
 
 use article::text::digits::thousandths;
 use serde_json::Value;
@@ -25,7 +25,7 @@ pub(super) fn value(value: &Value) -> Option<Amount> {
     }
 }
 
-/// A time as a file gives it.
+/// A time in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Amount {
     /// In thousandths of a unit that the format decides.

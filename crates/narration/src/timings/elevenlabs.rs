@@ -7,7 +7,7 @@ use super::records::first;
 use super::track::Builder;
 use article::text::scripts::{Spaceless, is_mark};
 
-/// Returns the alignment of the text as it was sent, else of the normalized text, else `value` if it holds the lists itself.
+/// Returns the alignment of the original text, else of the normalized text, else `value` if it holds the lists itself.
 fn alignment(value: &Value) -> Option<&Value> {
     let names = ["alignment", "normalized_alignment", "normalizedAlignment"];
     let inner = names

@@ -31,7 +31,7 @@ pub use track::{Segment, Track};
 /// Reads a timing file. Its media type decides the format, else its shape.
 ///
 /// Never fails: unreadable parts are left out, with warnings of the kinds `timings-format`, `timings-syntax` and
-/// `timings-time`. An empty track always comes with a warning.
+/// `timings-time`. If the track is empty, there is a warning.
 #[must_use]
 pub fn timings(bytes: &[u8], media_type: &str) -> Parsed<Track> {
     let wide = without_mark(bytes);

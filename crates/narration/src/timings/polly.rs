@@ -1,7 +1,6 @@
 //! Amazon Polly's speech marks: one JSON object a line, times in milliseconds.
 //!
-//! Their `start` and `end` count bytes of the input, with its SSML; the words themselves are in `value`, and that is what is
-//! aligned.
+//! Their `start` and `end` count bytes of the input, with its SSML. The words are in `value`, which is aligned.
 
 use serde_json::Value;
 

@@ -25,7 +25,7 @@ impl Unit {
     }
 }
 
-/// A text with its time, as written.
+/// A text with its time, before units are applied.
 struct Record<'a> {
     text: &'a str,
     start: Option<Amount>,

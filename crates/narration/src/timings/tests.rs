@@ -206,7 +206,7 @@ fn other_encodings_are_read() {
 }
 
 #[test]
-fn the_last_piece_ends_with_the_recording() {
+fn the_last_segment_ends_with_the_recording() {
     let (mut track, _) = timings(b"{\"time\":0,\"type\":\"word\",\"value\":\"a\"}\n{\"time\":5000,\"type\":\"word\",\"value\":\"b\"}\n", "");
     let mut late = track.clone();
     assert_eq!(track.fit(Some(6000)), 0);
@@ -219,7 +219,7 @@ fn the_last_piece_ends_with_the_recording() {
 }
 
 #[test]
-fn cues_are_found_as_webvtt_finds_them() {
+fn cues_are_read_by_the_webvtt_algorithm() {
     // Each cue is `start-end [id] text`, with `/` for a line end.
     let cues = |text: &str| -> Vec<String> {
         let cue = |cue: webvtt::Cue| {
@@ -337,7 +337,7 @@ fn cues_are_found_as_webvtt_finds_them() {
 }
 
 #[test]
-fn the_text_of_a_cue_is_found_as_webvtt_finds_it() {
+fn the_text_of_a_cue_is_read_by_the_webvtt_algorithm() {
     // Timestamps are `<ms>`.
     let shown = |text: &str| -> String {
         let part = |part| match part {
@@ -372,7 +372,7 @@ fn the_text_of_a_cue_is_found_as_webvtt_finds_it() {
             "Dogs & cats <3 > \"x\"",
         ),
         ("one&nbsp;two&lrm;&rlm;", "one\u{A0}two\u{200E}\u{200F}"),
-        // Numbers of no character stay as they are written.
+        // References to no character stay in the text.
         ("&#65;&#x42;&#0;&#x110000;", "AB&#0;&#x110000;"),
         ("AT&T & co &unknown; &", "AT&T & co &unknown; &"),
         ("One\ntwo", "One\ntwo"),
@@ -391,7 +391,7 @@ fn chapters_are_not_spoken_text() {
     );
 }
 
-/// Returns the entries of a collection outside the repository, none if it is missing, and reports how many there are.
+/// Returns the entries of a collection outside the repository, none if it is missing, and prints their number.
 /// The tests above read cases of the same kinds everywhere.
 fn collection(name: &str) -> Vec<Json> {
     let entries = corpora::list(name);
@@ -404,7 +404,7 @@ fn member<'a>(entry: &'a Json, name: &str) -> &'a str {
 }
 
 /// Files that the W3C's own parser reads differently from vtt.js, whose expectation is quoted (`disputed` in the data). Each
-/// is read as the specification says, or more of it is read.
+/// is read by the specification, or more of it is read.
 const OTHERWISE: [(&str, &str); 6] = [
     (
         "vttjs-cue-times-min-top-digits",

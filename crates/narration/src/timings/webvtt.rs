@@ -1,4 +1,4 @@
-//! WebVTT (W3C Candidate Recommendation, section 6), and SubRip, which it came from.
+//! WebVTT (W3C Candidate Recommendation, section 6), and SubRip, its predecessor.
 //!
 //! Cue settings, regions and styles place captions on a film: they are skipped.
 
@@ -138,7 +138,7 @@ impl<'a> Lines<'a> {
         Some(line)
     }
 
-    /// Skips a line end if it comes next. Returns whether it did.
+    /// Skips a line end, and returns whether there was one.
     fn skip_empty(&mut self) -> bool {
         let empty = self.text.as_bytes().get(self.at) == Some(&b'\n');
         self.at += usize::from(empty);

@@ -65,7 +65,7 @@ pub struct MediaEngine {
     rate_is_own: Cell<bool>,
     /// The language that choices are stored for.
     language: RefCell<String>,
-    /// Whether this browser accepts a speed only after the source has been heard, and it has not.
+    /// Whether this browser accepts a speed only after sound has begun, and it has not begun yet.
     rate_waits: Cell<bool>,
 }
 
@@ -228,7 +228,7 @@ impl MediaEngine {
 
     fn may_play(&self, source: &AudioSource) -> bool {
         match source.media_type.as_deref() {
-            // A type without a slash is not a media type, and says nothing.
+            // A type without a slash is not a media type: ignore it.
             Some(media_type) if media_type.contains('/') => !self.audio.can_play_type(media_type).is_empty(),
             _ => true,
         }
@@ -288,7 +288,7 @@ impl MediaEngine {
         });
     }
 
-    /// `AbortError` comes from our own pauses and changes of source. A source that fails also fires `error`.
+    /// Our own pauses and changes of source cause an `AbortError`. A source that fails also fires `error`.
     fn on_refused(&self, error: &JsValue) {
         let name = Reflect::get(error, &JsValue::from_str("name")).ok();
         let name = name.and_then(|name| name.as_string()).unwrap_or_default();
@@ -383,7 +383,7 @@ impl MediaEngine {
         }
     }
 
-    /// Called again at `canplay`: Safari before 16 forgets a seek that comes with the metadata.
+    /// Called again at `canplay`: Safari before 16 forgets a seek at the time of the metadata.
     fn go_to_target(&self) {
         let Some(target) = self.target_secs.get() else {
             return;

@@ -1,4 +1,4 @@
-//! Effects: the answer of the session to an event, carried out in order.
+//! Effects: the results of a step, carried out in order.
 
 use std::rc::Rc;
 
@@ -7,7 +7,7 @@ use crate::player::state::event::Engine;
 use crate::player::state::player_state::Action;
 use article::{Narration, Shared};
 
-/// One thing to do. Times in seconds.
+/// One thing that the executor does. Times in seconds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Play(Engine),

@@ -1,4 +1,4 @@
-//! Events: what the session reacts to.
+//! The events of a session.
 
 use crate::player::state::event::Engine;
 use crate::player::state::failure::Failure;

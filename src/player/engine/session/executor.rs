@@ -21,7 +21,7 @@ use crate::player::text::spoken_text::{Heading, SpokenText};
 use article::BlockId;
 use narration::Utf16Offset;
 
-/// Where a session sends its news.
+/// The listeners of a session.
 pub struct Outlet {
     /// Every action, with the position of the engine in use.
     pub emit: Box<dyn Fn(Action, Position)>,
@@ -29,7 +29,7 @@ pub struct Outlet {
     pub play_next: Box<dyn Fn()>,
 }
 
-/// Both engines of one player, and the state that says which of them plays.
+/// Both engines of one player, and the state of the session.
 pub struct PlaybackSession {
     this: Weak<Self>,
     outlet: Rc<Outlet>,
@@ -133,7 +133,7 @@ impl PlaybackSession {
 
     /// The text, and the beginning of each line as far as that is known.
     pub fn transcript(&self) -> (Rc<SpokenText>, Cues) {
-        // The voice knows its times once it has the text.
+        // The voice has estimated times once it has the text.
         let text = self.text().unwrap_or_else(|| {
             self.handle(Event::PrepareText);
             self.text().unwrap_or_default()

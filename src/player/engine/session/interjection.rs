@@ -16,14 +16,14 @@ pub(super) struct Interjection {
     line: usize,
     /// Whether the recording was playing, and continues afterwards.
     pub(super) plays: bool,
-    /// Where it continues; `None` for where it waits.
+    /// The time at which it continues, or `None` to continue at its position.
     resume: Option<f64>,
-    /// Whether the voice was heard.
+    /// Whether the voice has spoken.
     sounds: bool,
 }
 
 impl Interjection {
-    /// The recording will continue elsewhere. Returns whether it was playing.
+    /// Ends the interjection, because the recording continues at another position. Returns whether the recording was playing.
     pub(super) fn forget_resume(&mut self) -> bool {
         self.resume = None;
         self.plays
@@ -43,7 +43,7 @@ impl SessionState {
         }
     }
 
-    /// Reacts to a report during an interjection. Returns whether the report also means what it always means.
+    /// Handles a report during an interjection. Returns whether the session must also handle it as usual.
     pub(super) fn report_in_interjection(
         &mut self,
         engine: Engine,
@@ -81,7 +81,7 @@ impl SessionState {
             (Engine::Speech, _) => false,
             // While the recording waits, the player is not paused.
             (Engine::Media, Action::Pause | Action::Stall) => false,
-            // The system's own media controls.
+            // The reader used the system's media controls.
             (Engine::Media, Action::RequestPlay) => {
                 self.end_interjection(false, now, out);
                 true

@@ -1,4 +1,4 @@
-//! Another media item, or a change of it.
+//! Replaces the media item.
 
 use std::rc::Rc;
 
@@ -125,7 +125,7 @@ impl SessionState {
         self.ask_for_requested_place(out);
     }
 
-    /// Whether `article` reads otherwise than the text in use.
+    /// Returns whether the text of `article` differs from the text in use.
     fn is_other_text(&self, article: &Article) -> bool {
         let text = self.text.as_deref();
         text.is_none_or(|text| *text != SpokenText::of(&narration::script(article)))

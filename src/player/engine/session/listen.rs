@@ -30,7 +30,7 @@ impl SessionState {
         self.play(now, out);
     }
 
-    /// If a place to listen from is waiting, looks again whether its time is known.
+    /// Handles a pending request to listen from a place, if the time of the place is known now.
     pub(super) fn ask_for_requested_place(&self, out: &mut Vec<Effect>) {
         if self.listen_from.is_some() {
             out.push(Stage::ListenFromRequested.into());
@@ -60,7 +60,7 @@ impl SessionState {
         }
     }
 
-    /// The line at a place in the text, else the first one of the passage after it.
+    /// Returns the line at a place in the text, else the first one of the passage after it.
     fn line_of(&self, block: &BlockId, offset: Utf16Offset) -> Option<usize> {
         let script = narration::script(&self.item.as_ref()?.article);
         script.sentence_at(block, offset).or_else(|| {
@@ -69,8 +69,8 @@ impl SessionState {
         })
     }
 
-    /// When the recording says a place in the text, else when it says the passage after it. Without timings, the current
-    /// position: a message elsewhere says that they are missing, and to listen at all is better than nothing.
+    /// Returns the time of a place in the text, else the time of the passage after it. Without timings it is the current
+    /// position: the reader can at least listen, and a message says that there are no timings.
     fn time_of(&self, block: &BlockId, offset: Utf16Offset, now: &Now) -> Option<f64> {
         let item = self.item.as_ref()?;
         let Some(timeline) = &item.timeline else {

@@ -1,8 +1,8 @@
 //! The playback session: one player over two engines, a recording and the browser's voice.
 //!
 //! [`SessionState::step`] decides, as a pure function of the state, an [`Event`] and the engines' status ([`Now`]). It returns
-//! [`Effect`]s, which [`PlaybackSession`] carries out in order. What the engines report meanwhile comes back as events at
-//! once, before the next effect. An event whose later effects depend on that continues with a [`Stage`].
+//! [`Effect`]s, which [`PlaybackSession`] carries out in order. The reports of the engines become events at
+//! once, before the next effect. If later effects of an event depend on these reports, the event continues with a [`Stage`].
 
 mod effect;
 mod event;

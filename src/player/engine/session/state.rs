@@ -15,7 +15,7 @@ use crate::player::text::spoken_text::SpokenText;
 use article::BlockId;
 use narration::Utf16Offset;
 
-/// Which engine is in use, what it plays, and what is planned. Times in seconds.
+/// The engine in use, its media item, and the requests that wait. Times in seconds.
 #[derive(Debug, Default)]
 pub struct SessionState {
     pub(super) engine: Engine,
@@ -41,7 +41,7 @@ pub struct SessionState {
 }
 
 impl SessionState {
-    /// Changes the state by one event and returns what to do, in order. `now` is the status of the engines before that.
+    /// Changes the state by one event and returns the effects, in order. `now` is the status of the engines before that.
     pub fn step(&mut self, event: Event, now: &Now) -> Vec<Effect> {
         let mut effects = Vec::new();
         let out = &mut effects;
@@ -199,7 +199,7 @@ impl SessionState {
         out.push(Effect::ForgetPosition(self.position_key()));
     }
 
-    // Questions.
+    // Queries.
 
     /// The status of the engine in use.
     pub(super) fn status<'a>(&self, now: &'a Now) -> &'a EngineStatus {

@@ -31,7 +31,7 @@ fn article() -> Shared<Article> {
     Shared::new(article::markdown(markdown, None).0)
 }
 
-/// The recording says line `n` from second `10 n` to `10 n + 9`, except those that are `missing`.
+/// The recording has line `n` from second `10 n` to `10 n + 9`, except those that are `missing`.
 fn timeline(article: &Article, missing: &[u32]) -> Shared<Timeline> {
     let script = narration::script(article);
     let heard = (0..4_u32).filter(|line| !missing.contains(line));
@@ -485,7 +485,7 @@ fn a_missing_sentence_is_spoken_in_its_place() {
 #[test]
 fn a_sentence_that_replaces_an_older_one_is_spoken_once_also_at_the_very_beginning() {
     let item = with_timings(&item(), &[0]);
-    // The recording says an older headline, for a fifth of a second.
+    // The recording has an older headline, for a fifth of a second.
     let replaced = Timeline {
         unmatched_ms: std::iter::once(0..200).collect(),
         ..(**item.timeline.as_ref().unwrap()).clone()
@@ -534,7 +534,7 @@ fn an_interjection_ends_as_whoever_ends_it_wants() {
         assert_eq!(world.run(event), expected, "{case}");
         assert!(world.emits(&Action::Interject(None)), "{case}");
     }
-    // A voice that says nothing is mentioned, and the recording goes on.
+    // A silent voice is reported, and the recording continues.
     let mut world = interjected();
     assert_eq!(
         world.report(Speech, Action::Fail(Failure::Voice)),

@@ -1,4 +1,4 @@
-//! The speech schedule: which utterance comes next, and what to do if a voice misbehaves.
+//! The speech schedule: the order of utterances, and the remedies if a voice misbehaves.
 //!
 //! It is pure: it takes requests and the synthesiser's reports, with the time, and returns [`Effect`]s, which the
 //! speech engine carries out. The differences between browsers end here.
@@ -26,7 +26,7 @@ pub enum Effect {
     },
     /// Wait this many milliseconds from now for the next report.
     Wait(u32),
-    /// The voice is heard.
+    /// The voice is speaking.
     Sound,
     /// This line of the script is being spoken.
     Line(usize),

@@ -31,7 +31,7 @@ pub fn utterances(lines: &[Rc<str>], rate: f64) -> Vec<Utterance> {
             if said.trim().is_empty() {
                 continue;
             }
-            // A pause comes only at the end of a sentence, so that its length does not depend on the cuts.
+            // There is a pause only at the end of a sentence, so that its length does not depend on the cuts.
             let ends = range.end == text.len();
             let secs = if ends {
                 duration::seconds(said)

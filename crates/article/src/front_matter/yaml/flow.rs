@@ -101,7 +101,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Returns whether `is` accepts the byte before this position; `None` stands for the beginning of the text.
+    /// Returns whether `is` accepts the byte before this position; `None` means the beginning of the text.
     fn after(&self, is: fn(Option<u8>) -> bool) -> bool {
         let before = self.at.checked_sub(1).and_then(|at| self.text.as_bytes().get(at));
         is(before.copied())

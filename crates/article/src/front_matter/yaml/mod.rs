@@ -8,7 +8,7 @@
 //!
 //! The reader covers the YAML 1.2.2 that people write in front matter. Tags are ignored. Anchors, aliases and complex keys
 //! are not read (see `docs/decisions/0002-front-matter-reader.md`). A line that cannot be read adds a warning and is left
-//! out; the other lines are read as if it were not there.
+//! out; the other lines are read without it.
 
 mod block;
 mod flow;

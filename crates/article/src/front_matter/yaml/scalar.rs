@@ -10,7 +10,7 @@ pub(super) fn resolve(text: &str) -> Value {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
         "true" | "True" | "TRUE" => Value::Bool(true),
         "false" | "False" | "FALSE" => Value::Bool(false),
-        // serde_json gives an exponent a sign. A number that would not stay as it is written is text.
+        // serde_json gives an exponent a sign. A number whose spelling would change is text.
         _ => match text.parse::<Number>() {
             Ok(number) if number.as_str() == text => Value::Number(number),
             _ => Value::String(text.to_owned()),

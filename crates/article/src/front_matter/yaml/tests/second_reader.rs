@@ -40,7 +40,7 @@ fn reason(text: &str, ours: &Json, theirs: &Json) -> Option<&'static str> {
             Some("tags are ignored")
         }
         (Json::String(text), Json::Null) if text.starts_with('#') => Some(
-            "`\"name\":#text` has no space before `#`: it is no comment, and YAML does not say what else",
+            "`\"name\":#text` has no space before `#`: it is no comment, and YAML does not define its meaning",
         ),
         _ => None,
     }
