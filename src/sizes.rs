@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn each_size_stands_in_the_style_sheets_once() {
+    fn each_size_is_in_the_style_sheets_once() {
         assert_eq!(TOKENS.matches("--touch:").count(), 1);
         assert_eq!(PAGE.matches("@container article-widget (min-width").count(), 1);
     }

@@ -1,4 +1,4 @@
-//! The layers within the widget, read off the `use` lines and paths of its code. Cargo keeps the layers between crates.
+//! The layers within the widget, by the `use` lines and paths of its code. Cargo keeps the layers between crates.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
@@ -32,7 +32,7 @@ fn source_files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every source file with the room it is in and its path below `src`.
+/// Returns the room, the path below `src` and the text of every source file.
 fn rooms() -> Vec<(String, String, String)> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
@@ -52,7 +52,7 @@ fn rooms() -> Vec<(String, String, String)> {
         .collect()
 }
 
-/// The rooms that `text` names after `crate::`, with the line.
+/// Returns the rooms that `text` names after `crate::`, with their lines.
 fn imports(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for (number, line) in text.lines().enumerate() {
@@ -76,7 +76,7 @@ fn imports(text: &str) -> Vec<(usize, String)> {
 }
 
 #[test]
-fn every_room_has_its_layer() {
+fn every_folder_has_its_layer() {
     let homeless: Vec<_> = rooms()
         .into_iter()
         .filter(|(room, ..)| layer(room).is_none())
@@ -109,7 +109,7 @@ fn imports_go_one_way() {
 }
 
 #[test]
-fn drawing_does_not_touch_the_browser() {
+fn rendering_does_not_touch_the_browser() {
     let mut wrong = Vec::new();
     for (room, name, text) in rooms() {
         let file = name.rsplit('/').next().unwrap_or_default();
@@ -136,7 +136,7 @@ fn drawing_does_not_touch_the_browser() {
 }
 
 #[test]
-fn the_reader_of_imports_sees_groups_and_paths() {
+fn imports_are_found_in_groups_and_paths() {
     let text = "use crate::{part::A, i18n};\nlet x = crate::load::y(); // crate::app\n";
     let expected = [(1, "part"), (1, "i18n"), (2, "load")].map(|(line, room)| (line, room.to_owned()));
     assert_eq!(imports(text), expected);

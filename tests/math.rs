@@ -1,4 +1,4 @@
-//! Formulas as they are drawn.
+//! Rendered formulas.
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 
 use article::{Article, Block, BlockId, BlockKind, Inline, Shared};

@@ -15,7 +15,7 @@ fn count(page: &scraper::Html, selector: &str) -> usize {
 }
 
 #[test]
-fn a_narrated_article_holds_an_inert_player_and_the_browsers_own() {
+fn a_narrated_article_has_an_inert_player_and_the_native_one() {
     let page = prerendered(
         "---\ntitle: A\naudio:\n  src: media/a.mp3\n  duration: 134\n  ai_generated: true\n---\n\nWords.\n",
     );

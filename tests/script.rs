@@ -1,4 +1,4 @@
-//! The offsets of the spoken text are those of the drawn page.
+//! The offsets of the spoken text are those of the rendered page.
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
@@ -11,7 +11,7 @@ fn script(markdown: &str) -> Script {
     narration::script(&article::markdown(markdown, None).0)
 }
 
-/// The text content of the element `id` of the drawn page.
+/// Returns the text content of the element `id` of the rendered page.
 fn drawn(page: &Html, id: &str) -> Vec<u16> {
     let selector = Selector::parse(&format!("[id=\"{id}\"]")).expect("a selector");
     let element = page
@@ -50,7 +50,7 @@ fn every_sentence_is_at_its_offsets_in_the_page() {
         for sentence in &script.sentences {
             let passage = script.passage(sentence).expect("a passage");
             let drawn = drawn(&page, passage.block.as_str());
-            // Each spoken character is drawn at its offset, except spoken line breaks.
+            // Each spoken character is on the page at its offset, except spoken line breaks.
             let spoken: Vec<u16> = script.text(sentence).encode_utf16().collect();
             for (index, unit) in spoken.iter().enumerate() {
                 let index = index as u32;

@@ -1,4 +1,4 @@
-//! The whole widget in a browser: an article drawn from text, links within it, pictures that fail, errors.
+//! The whole widget in a browser: an article rendered from text, links within it, pictures that fail, errors.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -36,7 +36,7 @@ impl Page {
         let events = Rc::new(RefCell::new(Vec::new()));
         let props = props(markdown, &events);
         let handle = Renderer::<App>::with_root_and_props(root, props).render();
-        // The event comes after render; a machine under load needs more than two frames for that.
+        // The event is emitted after render, which takes more than two frames on a busy machine.
         for _ in 0..100 {
             frames().await;
             if !events.borrow().is_empty() {
@@ -188,7 +188,7 @@ async fn a_footnote_leads_to_its_note_and_back() {
 #[wasm_bindgen_test]
 async fn a_picture_that_does_not_load_is_replaced_by_its_alternative() {
     let page = Page::open("# A\n\n![A bridge](bridge.png)\n").await;
-    // The request fails by itself; the event is for a browser that takes long.
+    // The request fails by itself. The event is sent in case that takes long.
     if let Some(picture) = page.shadow.query_selector(".figure img").unwrap() {
         picture.dispatch_event(&Event::new("error").unwrap()).unwrap();
         frames().await;
@@ -219,7 +219,7 @@ async fn another_article_replaces_the_first() {
 }
 
 #[wasm_bindgen_test]
-async fn an_article_without_words_says_so_and_offers_another_try() {
+async fn an_article_without_words_has_a_message_and_a_retry_button() {
     let page = Page::open("\n").await;
     assert!(page.text("[part=error]").contains("no text yet"));
     assert_eq!(page.count("[part=error] button"), 1);

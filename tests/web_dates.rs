@@ -1,4 +1,4 @@
-//! Dates in a browser: what `Intl` makes of them.
+//! Dates in a browser, written by `Intl`.
 #![cfg(target_arch = "wasm32")]
 
 use article::{DateTime, Language, Time};
@@ -24,8 +24,8 @@ fn locale(tag: &str) -> Locale {
 }
 
 #[wasm_bindgen_test]
-fn each_language_has_its_own_order_in_the_articles_own_offset() {
-    // The same as the native tables give (`i18n::tests`), for what the reader sees first and what comes next.
+fn each_language_has_its_own_order_in_the_offset_of_the_article() {
+    // The same as the native tables (`i18n::tests`), for both forms of a date.
     for (tag, expected) in [
         ("en", "March 5, 2024 2:31 PM"),
         ("en-US", "March 5, 2024 2:31 PM"),
@@ -58,7 +58,7 @@ fn a_date_without_a_time_prints_none() {
 }
 
 #[wasm_bindgen_test]
-fn a_tag_that_is_none_or_unknown_reads_as_english() {
+fn an_invalid_or_unknown_tag_means_english() {
     // The first has the form of a tag, and `Intl` throws a `RangeError` at it; no browser knows the second.
     for tag in ["en-a", "tlh"] {
         assert_eq!(

@@ -45,7 +45,7 @@ async fn every_control_has_a_name_and_the_notice_belongs_to_the_region() {
 }
 
 #[wasm_bindgen_test]
-async fn a_notice_of_the_publishers_replaces_ours_and_a_human_voice_has_none() {
+async fn the_notice_of_the_publisher_replaces_ours_and_a_human_voice_has_none() {
     let mut stage = Stage::new(Narration {
         notice: Some("Read by a machine".into()),
         ..tone()
@@ -66,7 +66,7 @@ async fn a_notice_of_the_publishers_replaces_ours_and_a_human_voice_has_none() {
 }
 
 #[wasm_bindgen_test]
-async fn voice_and_day_of_the_recording_are_told_where_they_are_known() {
+async fn voice_and_day_of_the_recording_are_shown_if_they_are_known() {
     let stage = Stage::new(Narration {
         voice: Some("Emma".into()),
         recorded: Some(DateTime {
@@ -87,7 +87,7 @@ async fn voice_and_day_of_the_recording_are_told_where_they_are_known() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_fetched_before_the_reader_asks() {
+async fn nothing_is_fetched_before_the_reader_plays() {
     let stage = Stage::new(tone()).await;
     let audio = stage.audio();
     assert!(!audio.has_attribute("src"));
@@ -96,7 +96,7 @@ async fn nothing_is_fetched_before_the_reader_asks() {
 }
 
 #[wasm_bindgen_test]
-async fn it_plays_and_pauses_and_tells() {
+async fn playing_and_pausing_emit_events() {
     let stage = Stage::new(tone()).await;
     stage.find(".player-play").click();
     stage.until("playing").await;
@@ -113,7 +113,7 @@ async fn it_plays_and_pauses_and_tells() {
 }
 
 #[wasm_bindgen_test]
-async fn it_starts_where_it_was_sent_before() {
+async fn it_starts_at_a_position_that_was_set_before() {
     let stage = Stage::new(tone()).await;
     stage.control.seek(2.0);
     assert_eq!(stage.control.current_time(), 2.0);
@@ -127,7 +127,7 @@ async fn it_starts_where_it_was_sent_before() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_heard_is_told_and_the_end_too() {
+async fn progress_and_the_end_are_reported() {
     let stage = Stage::new(tone()).await;
     stage.control.set_playback_rate(3.0);
     stage.control.play();
@@ -139,7 +139,7 @@ async fn what_was_heard_is_told_and_the_end_too() {
 }
 
 #[wasm_bindgen_test]
-async fn without_a_source_it_says_so_and_offers_to_try_again() {
+async fn without_a_source_there_is_a_message_and_a_retry_button() {
     let stage = Stage::new(narration(&[])).await;
     stage.find(".player-play").click();
     stage.until("failed").await;
@@ -156,7 +156,7 @@ async fn without_a_source_it_says_so_and_offers_to_try_again() {
 }
 
 #[wasm_bindgen_test]
-async fn what_the_browser_cannot_play_is_not_even_fetched() {
+async fn a_source_that_the_browser_cannot_play_is_not_fetched() {
     let stage = Stage::new(narration(&[(TONE, Some("audio/x-nonsense"))])).await;
     stage.control.play();
     stage.until("failed").await;
@@ -165,7 +165,7 @@ async fn what_the_browser_cannot_play_is_not_even_fetched() {
 }
 
 #[wasm_bindgen_test]
-async fn the_next_source_is_tried_where_one_fails() {
+async fn the_next_source_is_tried_if_one_fails() {
     let stage = Stage::new(narration(&[
         (TONE, Some("audio/x-nonsense")),
         (NOWHERE, None),
@@ -178,7 +178,7 @@ async fn the_next_source_is_tried_where_one_fails() {
 }
 
 #[wasm_bindgen_test]
-async fn a_file_that_is_not_there_fails_after_retries_and_keeps_the_place() {
+async fn a_missing_file_fails_after_retries_and_keeps_the_position() {
     let mut stage = Stage::new(narration(&[(NOWHERE, None)])).await;
     stage.control.seek(2.0);
     stage.control.play();
@@ -190,7 +190,7 @@ async fn a_file_that_is_not_there_fails_after_retries_and_keeps_the_place() {
 }
 
 #[wasm_bindgen_test]
-async fn a_browser_that_wants_a_gesture_is_obeyed() {
+async fn a_browser_that_requires_a_gesture_is_obeyed() {
     let stage = Stage::new(tone()).await;
     let audio = stage.audio();
     let refuse = Function::new_no_args("return Promise.reject(new DOMException('', 'NotAllowedError'))");
@@ -226,7 +226,7 @@ async fn keys_work_within_the_player_and_leave_the_browsers_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn the_readers_speed_is_remembered_and_the_pages_is_not() {
+async fn the_speed_of_the_reader_is_stored_and_that_of_the_page_is_not() {
     let stage = Stage::new(tone()).await;
     stage.control.set_playback_rate(2.5);
     let later = Stage::new(tone()).await;
@@ -270,7 +270,7 @@ async fn one_choice_does_not_overwrite_another() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_downloaded_is_drawn_even_of_a_small_file() {
+async fn downloaded_ranges_are_shown_also_for_a_small_file() {
     let stage = Stage::new(tone()).await;
     stage.control.play();
     stage.until("playing").await;
@@ -290,7 +290,7 @@ async fn starting_one_pauses_the_other() {
 }
 
 #[wasm_bindgen_test]
-async fn only_other_sources_stop_it() {
+async fn only_other_sources_stop_playback() {
     let mut stage = Stage::new(tone()).await;
     stage.control.play();
     stage.until("playing").await;
@@ -310,7 +310,7 @@ async fn only_other_sources_stop_it() {
 }
 
 #[wasm_bindgen_test]
-async fn it_is_silent_when_it_goes() {
+async fn it_is_silent_when_it_is_removed() {
     let mut stage = Stage::new(tone()).await;
     stage.control.play();
     stage.until("playing").await;
@@ -325,7 +325,7 @@ async fn it_is_silent_when_it_goes() {
 }
 
 #[wasm_bindgen_test]
-async fn a_slider_moved_by_assistive_technology_goes_by_five_seconds() {
+async fn a_slider_moved_by_assistive_technology_moves_by_five_seconds() {
     let stage = Stage::new(Narration {
         duration_ms: Some(60_000),
         ..tone()

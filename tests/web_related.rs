@@ -49,7 +49,7 @@ impl Page {
         host.set_attribute("dir", dir).unwrap();
         set_width(&host, width_px);
         document().body().unwrap().append_child(&host).unwrap();
-        // As in the element: in a shadow root.
+        // In a shadow root, as in the element.
         let shadow = host
             .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
             .unwrap();
@@ -102,7 +102,7 @@ impl Page {
         self.host.shadow_root().unwrap().active_element()
     }
 
-    /// Returns the titles of the tabs, the selected one in brackets. Checks on the way that every tab follows the pattern.
+    /// Returns the titles of the tabs, the selected one in brackets. Also checks that every tab follows the pattern.
     fn tabs(&self) -> String {
         let mut titles = Vec::new();
         for tab in self.all("[role=tablist] > [role=tab]") {
@@ -163,7 +163,7 @@ fn set_width(element: &Element, px: u32) {
     element.set_attribute("style", &format!("width: {px}px")).unwrap();
 }
 
-/// Lets the page draw: one frame observes the size, the next draws the change.
+/// Waits for two frames: one observes the size, the next renders the change.
 async fn frames() {
     for _ in 0..3 {
         let frame = Promise::new(&mut |resolve: Function, _| {
@@ -324,7 +324,7 @@ async fn from_right_to_left_the_arrows_are_reversed() {
 }
 
 #[wasm_bindgen_test]
-async fn a_panel_that_comes_late_leaves_the_open_one_open() {
+async fn a_panel_that_is_added_later_leaves_the_open_one_open() {
     let mut late = panel("A", 2);
     late.content = PanelContent::Similar;
     let mut page = Page::open(390, vec![late, panel("B", 2), panel("C", 2)]).await;
@@ -369,7 +369,7 @@ async fn a_click_is_reported_before_the_link_is_followed() {
 }
 
 #[wasm_bindgen_test]
-async fn an_image_that_does_not_load_leaves_no_hole() {
+async fn an_image_that_does_not_load_leaves_no_gap() {
     let mut broken = panel("A", 2);
     if let PanelContent::Items(items) = &mut broken.content {
         let sources = [
@@ -411,7 +411,7 @@ async fn an_image_that_does_not_load_leaves_no_hole() {
 }
 
 #[wasm_bindgen_test]
-async fn the_facts_of_a_story_may_come_and_go() {
+async fn the_facts_of_a_story_may_appear_and_disappear() {
     let mut page = Page::open(900, three_panels()).await;
     for round in 0..4 {
         let mut panels = three_panels();

@@ -45,7 +45,7 @@ fn evaluate(expression: &str) -> JsValue {
         .unwrap()
 }
 
-/// Returns the texts that were begun, in order.
+/// Returns the texts that the double began to speak, in order.
 fn said() -> Vec<String> {
     let list: Array = evaluate("window.__speech.said.map(({ text }) => text)").unchecked_into();
     list.iter().filter_map(|text| text.as_string()).collect()
@@ -92,7 +92,7 @@ fn list(stage: &Stage, name: &str) -> HtmlSelectElement {
 }
 
 #[wasm_bindgen_test]
-async fn where_nothing_can_be_heard_there_is_no_player() {
+async fn without_a_recording_or_a_voice_there_is_no_player() {
     double("{ voices: [['Anna', 'de-DE', true]] }");
     let stage = Stage::with(Narration::default(), article(TEXT), |props| props.speech = true).await;
     sleep(300).await;
@@ -141,15 +141,15 @@ async fn every_browsers_voice_reads_sentence_by_sentence_to_the_end() {
             "{kind}"
         );
         for event in &*stage.events.borrow() {
-            if let PlayerEvent::Played(standing) | PlayerEvent::Ended(standing) = event {
-                assert_eq!(standing.engine, Engine::Speech, "{kind}");
+            if let PlayerEvent::Played(position) | PlayerEvent::Ended(position) = event {
+                assert_eq!(position.engine, Engine::Speech, "{kind}");
             }
         }
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_pause_is_silence_and_the_sentence_is_begun_again() {
+async fn a_pause_is_silent_and_playing_repeats_the_sentence() {
     for kind in ["chrome", "firefox", "safari"] {
         double(&format!("{{ kind: '{kind}', msPerChar: 20 }}"));
         let stage = speaker(|_| {}).await;
@@ -176,7 +176,7 @@ async fn a_pause_is_silence_and_the_sentence_is_begun_again() {
 }
 
 #[wasm_bindgen_test]
-async fn sentences_are_skipped_and_sought_in_every_browser() {
+async fn skipping_and_seeking_sentences_works_in_every_browser() {
     for kind in ["chrome", "firefox", "safari"] {
         double(&format!("{{ kind: '{kind}', msPerChar: 40 }}"));
         let stage = speaker(|_| {}).await;
@@ -208,7 +208,7 @@ async fn sentences_are_skipped_and_sought_in_every_browser() {
 }
 
 #[wasm_bindgen_test]
-async fn speed_and_voice_are_the_readers_and_are_remembered_for_the_language() {
+async fn speed_and_voice_are_stored_for_the_language() {
     double(
         "{ msPerChar: 30, voices: [['Ada', 'en-US', true], ['Bea', 'en-GB', true], ['Anna', 'de-DE', true]] }",
     );
@@ -250,7 +250,7 @@ async fn speed_and_voice_are_the_readers_and_are_remembered_for_the_language() {
 }
 
 #[wasm_bindgen_test]
-async fn another_speed_says_the_sentence_again() {
+async fn another_speed_repeats_the_sentence() {
     double("{ msPerChar: 40 }");
     let stage = speaker(|_| {}).await;
     stage.control.play();
@@ -288,7 +288,7 @@ async fn a_voice_that_disappears_is_replaced() {
 }
 
 #[wasm_bindgen_test]
-async fn the_last_voice_that_disappears_is_said_to_be_gone() {
+async fn a_message_says_that_the_last_voice_is_gone() {
     double("{ msPerChar: 30, voices: [['Ada', 'en-US', true]] }");
     let stage = speaker(|_| {}).await;
     stage.control.play();
@@ -299,7 +299,7 @@ async fn the_last_voice_that_disappears_is_said_to_be_gone() {
 }
 
 #[wasm_bindgen_test]
-async fn a_voice_that_dies_does_not_end_the_article() {
+async fn a_voice_that_falls_silent_does_not_end_the_article() {
     double("{ msPerChar: 30, dieMs: 10, voices: [['Net', 'en-US', false]] }");
     let stage = Stage::with(Narration::default(), article("The end."), |props| {
         props.speech = true
@@ -311,7 +311,7 @@ async fn a_voice_that_dies_does_not_end_the_article() {
     .await;
     stage.control.set_playback_rate(3.0);
     stage.control.play();
-    // It dies at the headline, which is repeated once and then skipped.
+    // The voice falls silent at the headline, which is repeated once and then skipped.
     for _ in 0..30 {
         if said().iter().any(|text| text == "The end.") {
             break;
@@ -322,7 +322,7 @@ async fn a_voice_that_dies_does_not_end_the_article() {
 }
 
 #[wasm_bindgen_test]
-async fn a_browser_that_wants_a_gesture_is_obeyed() {
+async fn a_browser_that_requires_a_gesture_is_obeyed() {
     double("{ refuse: 'not-allowed' }");
     let stage = speaker(|_| {}).await;
     stage.control.play();
@@ -350,7 +350,7 @@ fn timeline() -> Timeline {
 }
 
 #[wasm_bindgen_test]
-async fn where_the_file_fails_the_voice_goes_on_at_the_same_sentence_and_says_so() {
+async fn if_the_file_fails_the_voice_continues_at_the_same_sentence_with_a_message() {
     double("{}");
     let broken = narration(&[(TONE, Some("audio/x-nonsense"))]);
     let mut stage = Stage::with(broken, article(TEXT), |props| {
@@ -373,7 +373,7 @@ async fn where_the_file_fails_the_voice_goes_on_at_the_same_sentence_and_says_so
     );
     assert_eq!(stage.codes()[..2], ["unsupported", "play"]);
     stage.until("ended").await;
-    // Another recording is tried anew.
+    // Another recording is tried again.
     stage.update(stage::tone()).await;
     assert_eq!(
         stage.find(".player").get_attribute("data-engine").unwrap(),
@@ -383,7 +383,7 @@ async fn where_the_file_fails_the_voice_goes_on_at_the_same_sentence_and_says_so
 }
 
 #[wasm_bindgen_test]
-async fn the_reader_may_hear_the_voice_instead_and_come_back() {
+async fn the_reader_can_switch_to_the_voice_and_back() {
     double("{ msPerChar: 40 }");
     let stage = Stage::with(stage::tone(), article(TEXT), |props| {
         props.speech = true;
@@ -407,7 +407,7 @@ async fn the_reader_may_hear_the_voice_instead_and_come_back() {
 }
 
 #[wasm_bindgen_test]
-async fn only_one_of_two_players_speaks_and_none_that_is_gone() {
+async fn one_of_two_players_speaks_and_a_removed_one_is_silent() {
     double("{ msPerChar: 40 }");
     let (first, second) = (speaker(|_| {}).await, speaker(|_| {}).await);
     first.control.play();

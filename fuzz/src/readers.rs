@@ -7,7 +7,7 @@ use super::walk;
 
 const BASE: &str = "https://news.example/articles/a.md";
 
-/// A paragraph after every input. A reader sees it, whatever the input is.
+/// A paragraph that follows every input. It must be in the article.
 const LAST_PARAGRAPH: &str = "lastparagraph";
 
 /// Reads Markdown, with front matter if the input begins with it.
@@ -148,13 +148,13 @@ fn check_warnings(warnings: &[Warning], text: &str) {
     }
 }
 
-/// An error says what was found and what to do.
+/// Checks that an error has a cause and a remedy.
 fn check_error(error: &ParseError, text: &str) {
     let says_what_to_do = error.message.contains("expected") || error.message.contains("Check the file");
     assert!(says_what_to_do, "{error}: {text:.300}");
 }
 
-/// Checks `url` as a browser would read it: written down a second time on purpose.
+/// Checks `url` by a browser's rules. This repeats the check of the readers on purpose.
 fn check_url(url: &str, text: &str) {
     let cleaned: String = url
         .trim_matches(|c: char| c <= ' ')

@@ -27,7 +27,7 @@ pub fn text(article: &Article) -> String {
     lines.join("\n")
 }
 
-/// Returns how many containers the deepest text is in: lists, quotes, notes beside the text, marks within a line.
+/// Returns the number of containers around the deepest text: lists, quotes, notes beside the text, marks within a line.
 pub fn depth(article: &Article) -> usize {
     let mut deepest = 0;
     each_block(article, &mut |block, depth| {

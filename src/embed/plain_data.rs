@@ -295,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_read_shows_the_same_article_again() {
+    fn plain_data_is_read_back_as_the_same_article() {
         let base = BaseUrl::new("https://news.example/content/a.md");
         for front_matter in [
             "title: \"Say \\\"A\\\" \\\\ B\"\nkicker: K\ndescription: 'D: d'\ndate: 2024-03-05T14:31:00+02:00\nupdated: 2024-03-06",
@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn html_is_given_back_as_html() {
+    fn html_stays_html() {
         let text = r#"{"title":"T","body_html":"<p>One.</p>\n<p>Two &amp; three.</p>"}"#;
         let (article, _) = article::article_json(text, None).unwrap();
         let (back, text) = read_back(&article);
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_nobody_knows_stand_under_extra() {
+    fn unknown_names_are_under_extra() {
         let (article, _) = article::markdown("---\ntitle: T\nmood: calm\n---\nText.", None);
         let data: serde_json::Value = serde_json::from_str(&plain_data(&article)).unwrap();
         assert_eq!(data["extra"]["mood"], "calm");
@@ -337,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn every_character_can_be_read_back() {
+    fn every_character_is_read_back() {
         let every: String = ('\0'..'\u{3000}').chain(['\u{2028}', '\u{10FFFF}']).collect();
         let mut article = Article::default();
         article.written.text = every.as_str().into();
@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_given_back_as_they_were_written() {
+    fn numbers_keep_their_spelling() {
         let text = "---\ntitle: T\naudio: { src: a.mp3, duration: 1:02.5 }\nbig: 123456789012345678901234567890\nsmall: 1.50\n---\nText.";
         let data = plain_data(&article::markdown(text, None).0);
         assert!(data.contains("\"duration\":62.500"), "{data}");

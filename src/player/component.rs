@@ -181,7 +181,7 @@ pub fn Player(props: &PlayerProps) -> Html {
         use_effect_with(queue_handle.queue.missed(), move |_| {
             if waits {
                 dispatcher.dispatch(Action::Notify(Note::GoesOn(
-                    queue_handle.queue.what_follows(strings).into(),
+                    queue_handle.queue.names_of_next(strings).into(),
                 )));
                 if let Some(next) = queue_handle.queue.next().filter(|_| queue_handle.queue.goes_on) {
                     queue_handle.on_queue.emit(QueueRequest::Play(next.page.clone()));

@@ -12,7 +12,7 @@ export function followed(event, src) {
 }
 
 /**
- * Returns the address of the article behind a link: the address itself, or the one that the page there names, or nothing.
+ * Returns the address of the article behind a link: the address itself, or the one that the page at this address names, or nothing.
  * `answer` is the promise of that page's `Response`.
  */
 export async function articleAt(address, answer) {

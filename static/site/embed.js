@@ -103,7 +103,7 @@ function measure() {
   emit('height', { height });
 }
 
-// A page asks if its script was loaded after the frame.
+// A page requests the height if its script was loaded after the frame.
 addEventListener('message', ({ source, data }) => {
   if (source === parent && data?.type === 'article-widget:ask' && reported) emit('height', { height: reported });
 });

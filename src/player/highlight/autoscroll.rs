@@ -119,7 +119,7 @@ impl Autoscroll {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Center);
         options.set_inline(ScrollLogicalPosition::Nearest);
-        options.set_behavior(if wants_less_motion() {
+        options.set_behavior(if prefers_reduced_motion() {
             ScrollBehavior::Instant
         } else {
             ScrollBehavior::Smooth
@@ -299,7 +299,7 @@ pub fn px(length: f64) -> String {
     text
 }
 
-fn wants_less_motion() -> bool {
+fn prefers_reduced_motion() -> bool {
     let query = window().and_then(|window| {
         window
             .match_media("(prefers-reduced-motion: reduce)")

@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn it_goes_on_between_what_is_told() {
+    fn the_clock_advances_between_two_reports() {
         let mut clock = Clock::default();
         clock.set(10.0, 1_000.0);
         assert!(near(clock.read(10.0, 1_016.0, 2.0), 10.032));
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn it_does_not_go_back_for_having_been_too_fast() {
+    fn the_clock_does_not_go_back_by_a_small_step() {
         let mut clock = Clock::default();
         clock.set(10.0, 0.0);
         assert!(near(clock.read(10.0, 50.0, 1.0), 10.05));
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn it_follows_a_jump_and_stands_with_the_recording() {
+    fn the_clock_follows_a_jump_and_stops_with_the_recording() {
         let mut clock = Clock::default();
         clock.set(10.0, 0.0);
         assert!(near(clock.read(3.0, 16.0, 1.0), 3.0), "back");

@@ -15,7 +15,7 @@ pub struct CurrentCue {
     pub cue: Option<usize>,
     /// The number of the word in the timeline.
     pub word: Option<usize>,
-    /// How long all of this holds.
+    /// The time in which all of this is current.
     pub while_ms: Range<u32>,
 }
 
@@ -60,7 +60,7 @@ impl CurrentCue {
     }
 }
 
-/// The word at `time_ms` of `within`, and how long it, or the pause between two, holds.
+/// Returns the word at `time_ms` of `within`, and the time in which the word, or the pause between two words, is current.
 fn word_at(words: &[Word], time_ms: u32, within: Range<u32>) -> (Option<usize>, Range<u32>) {
     let after = words.partition_point(|word| word.time_ms.start <= time_ms);
     let next = words
@@ -87,7 +87,7 @@ mod tests {
     use article::BlockId;
     use narration::{Confidence, Cue, Grain, Utf16Offset};
 
-    /// Two sentences with a second between them, in the middle of which something else is said.
+    /// Two sentences with a second between them, in the middle of which something else is spoken.
     fn timeline() -> Timeline {
         let range = |start, end| Utf16Offset::new(start)..Utf16Offset::new(end);
         let cue = |time_ms: Range<u32>, words| Cue {
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn every_moment_has_what_is_spoken_and_how_long_it_holds() {
+    fn every_time_has_its_cue_and_the_end_of_it() {
         let timeline = timeline();
         let cases = [
             (0, None, None, 0..500),
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_changes_as_long_as_it_says() {
+    fn the_current_cue_holds_for_the_returned_time() {
         let timeline = timeline();
         for time_ms in 0..5000 {
             let cue = CurrentCue::at(&timeline, time_ms);
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_timeline_knows_what_is_spoken_it_is_that() {
+    fn the_current_cue_is_that_of_the_timeline() {
         let timeline = timeline();
         for time_ms in 0..5000 {
             if let Some(now) = timeline.at(time_ms) {
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_timeline_without_anything_marks_nothing() {
+    fn an_empty_timeline_highlights_nothing() {
         let cue = CurrentCue::at(&Timeline::default(), 7);
         assert_eq!((cue.cue, cue.word, cue.while_ms), (None, None, 0..u32::MAX));
     }

@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_recording_does_not_say_is_passed_over() {
+    fn passages_that_the_recording_lacks_are_skipped() {
         let script = script();
         let passages = Paragraphs::of(&script, Some(&recording(&[0, 0, 2])));
         assert_eq!(passages.numbers(), [0, 2]);
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn the_way_goes_from_the_first_to_the_last() {
+    fn steps_stay_between_the_first_and_the_last() {
         let passages = Paragraphs::of(&script(), None);
         assert_eq!(passages.step(0, 1), Some(1));
         assert_eq!(passages.step(0, -1), Some(0));

@@ -23,7 +23,7 @@ use crate::player::state::preferences::{faster, slower};
 use crate::player::state::queue::{QueueHandle, QueueRequest};
 use crate::player::text::deep_link;
 
-/// Delay before a wait is mentioned.
+/// Delay before the player reports that it waits.
 const SLOW_MS: u32 = 1_000;
 
 /// A session and the state of its controls.
@@ -42,7 +42,7 @@ impl Playing {
     }
 }
 
-/// What stays from one rendering to the next. Callbacks and properties are replaced at every rendering.
+/// The state that stays from one rendering to the next. Callbacks and properties are replaced at every rendering.
 struct Backstage {
     session: Option<Rc<PlaybackSession>>,
     controls: Option<Rc<SystemControls>>,
@@ -142,7 +142,7 @@ pub fn use_playback(
             let attached = session.map(|session| {
                 if session.set_item(item) {
                     if let Some(controls) = controls {
-                        // They show the previous article.
+                        // These sheets show the previous article.
                         controls.release();
                     }
                     if let Some(secs) =
@@ -234,7 +234,7 @@ fn listen_for_deep_links(audio: &NodeRef, session: &Rc<PlaybackSession>) -> Opti
     }))
 }
 
-/// Passes the news of the session on to the state, and out of the player.
+/// Passes the actions of the session to the state and to the player's listeners.
 fn outlet(backstage: &Rc<RefCell<Backstage>>, dispatcher: UseReducerDispatcher<PlayerState>) -> Outlet {
     let announcer = RefCell::new(Announcer::default());
     let for_actions = (Rc::downgrade(backstage), dispatcher.clone());
@@ -303,14 +303,14 @@ fn pass_on(
     }
 }
 
-/// Opens the next article of the queue, if the queue goes on by itself.
+/// Opens the next article of the queue, if the queue continues by itself.
 fn play_next(backstage: &RefCell<Backstage>, dispatcher: &UseReducerDispatcher<PlayerState>) {
     let (QueueHandle { queue, on_queue }, strings) = {
         let backstage = backstage.borrow();
         (backstage.queue_handle.clone(), backstage.locale.player())
     };
     if let Some(next) = queue.next().filter(|_| queue.goes_on) {
-        dispatcher.dispatch(Action::Notify(Note::GoesOn(queue.what_follows(strings).into())));
+        dispatcher.dispatch(Action::Notify(Note::GoesOn(queue.names_of_next(strings).into())));
         on_queue.emit(QueueRequest::Play(Rc::clone(&next.page)));
     }
 }

@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_was_chosen_is_remembered() {
+    fn only_choices_of_the_reader_are_stored() {
         let chosen = Preferences {
             rate: 2.5,
             volume: 0.5,

@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn values_are_read_back_as_written() {
         for hundredths in 0..=10_000 {
             let value = f64::from(hundredths) / 100.0;
             assert_eq!(read(&write(value)), Some(value));

@@ -4,7 +4,7 @@ use crate::i18n::PlayerStrings;
 
 use crate::player::state::player_state::Action;
 
-/// What makes the sound.
+/// The source of the sound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Engine {
     /// A recording.
@@ -98,7 +98,7 @@ impl Announcer {
                     ..position
                 }))
             }
-            // That the voice takes over does not mend the recording.
+            // The recording has still failed, although the voice takes over.
             Action::Fail(failure)
             | Action::Switch {
                 because: Some(failure),
@@ -127,7 +127,7 @@ mod tests {
     use crate::player::state::failure::Failure;
 
     #[test]
-    fn a_stall_is_no_pause_and_a_start_is_told_once() {
+    fn a_stall_is_no_pause_and_a_start_is_reported_once() {
         let strings = Locale::default().player();
         let mut announcer = Announcer::default();
         let position = Position {

@@ -2,10 +2,10 @@
 
 use crate::i18n::PlayerStrings;
 
-/// Why the audio does not play.
+/// The reason why the audio does not play.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// It could not be fetched, or not to its end.
+    /// It could not be fetched, or not completely.
     Network,
     /// It was fetched and cannot be decoded.
     Decode,
@@ -26,7 +26,7 @@ impl Failure {
     /// Code 4 means both "not found" and "not understood". Only the messages differ: Chromium 150 writes
     /// `MEDIA_ELEMENT_ERROR: Format error` for a 404 and `DEMUXER_ERROR_COULD_NOT_OPEN` for a broken file, Firefox
     /// `404: Not Found` and `NS_ERROR_DOM_MEDIA_METADATA_ERR`, WebKit nothing. Types that the browser does not know
-    /// are sorted out before anything is fetched, so the rest is most likely the network.
+    /// are left out before anything is fetched, so the rest is most likely the network.
     #[must_use]
     pub fn from_media(code: u16, message: &str) -> Option<Self> {
         match code {
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_missing_file_is_told_from_a_broken_one_where_the_browser_says() {
+    fn missing_and_broken_files_are_distinguished_if_the_browser_reports_it() {
         let cases = [
             (1, "", None),
             (2, "", Some(Failure::Network)),

@@ -195,7 +195,7 @@ mod tests {
     use crate::player::state::playback::tests::Toy;
 
     #[test]
-    fn what_is_asked_before_the_player_is_there_is_done_when_it_comes() {
+    fn requests_before_the_player_is_loaded_are_carried_out_later() {
         let control = PlayerControl::default();
         assert!(control.paused() && control.duration().is_nan());
         control.expect(Some(134_500));
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_kept_for_a_player_that_will_not_come() {
+    fn requests_are_dropped_if_there_will_be_no_player() {
         let control = PlayerControl::default();
         control.play();
         control.forget();
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_handle_follows_the_player_that_took_it_last() {
+    fn a_handle_belongs_to_the_player_that_was_attached_last() {
         let control = PlayerControl::default();
         let (first, second): (Rc<dyn Playback>, Rc<dyn Playback>) =
             (Rc::new(Toy::default()), Rc::new(Toy::default()));

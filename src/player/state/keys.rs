@@ -2,7 +2,7 @@
 
 use crate::player::state::command::{Command, SKIP_SECS};
 
-/// The place of the focus in the player, as far as keys are concerned.
+/// The kind of control that has the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// A button or a link, which handle Space and Enter themselves.
@@ -24,7 +24,7 @@ pub struct Press<'a> {
     pub shift: bool,
     /// With Control, Alt or Meta, or while composing: these keys belong to the browser, the system and input methods.
     pub reserved: bool,
-    /// Because it is held down.
+    /// Whether the key is held down.
     pub repeat: bool,
 }
 
@@ -102,7 +102,7 @@ pub const SHEET: [(&[&str], Does); 14] = [
     (&["Esc"], Does::Close),
 ];
 
-/// What a key does, in words that the interface has.
+/// The name of a key's function in the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Does {
     PlayOrPause,
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_do_what_listeners_know_from_other_players() {
+    fn keys_are_those_of_other_players() {
         use Command::*;
         let cases = [
             ("k", Focus::Button, Some(Toggle)),
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_held_down_seeks_on_but_does_not_flicker() {
+    fn a_key_that_is_held_down_repeats_seeks_but_not_toggles() {
         let held = |key| Press {
             repeat: true,
             ..press(key)

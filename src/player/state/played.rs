@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_played_twice_counts_once() {
+    fn ranges_that_were_played_twice_count_once() {
         let cases: [(&[(f64, f64)], f64); 7] = [
             (&[], 0.0),
             (&[(0.0, 10.0)], 10.0),
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn spans_that_are_none_are_refused() {
+    fn invalid_ranges_are_refused() {
         for (start, end) in [(1.0, 1.0), (2.0, 1.0), (f64::NAN, 1.0), (0.0, f64::INFINITY)] {
             assert_eq!(Span::new(start, end), None, "{start} to {end}");
         }
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn each_share_is_told_once_and_in_order() {
+    fn each_share_is_reported_once_and_in_order() {
         let mut heard = heard(&[(10.0, 70.0)]);
         assert_eq!(milestones(&mut heard, 100.0), [25, 50]);
         assert_eq!(milestones(&mut heard, 100.0), [0_u8; 0]);
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_heard_of_a_recording_counts_for_the_voice_that_goes_on() {
+    fn played_ranges_of_the_recording_count_for_the_voice_that_continues() {
         let mut heard = heard(&[(0.0, 30.0)]);
         assert_eq!(milestones(&mut heard, 100.0), [25]);
         let mut scaled = heard.scaled(2.0);
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_told_of_an_unknown_length() {
+    fn nothing_is_reported_of_an_unknown_length() {
         let mut heard = heard(&[(0.0, 70.0)]);
         for duration in [None, Some(f64::NAN), Some(f64::INFINITY), Some(0.0)] {
             assert_eq!(heard.next_milestone(duration), None);

@@ -16,10 +16,10 @@ use crate::player::state::voices::Voice;
 pub enum Phase {
     /// Nothing was requested yet.
     Idle,
-    /// Asked to play, and not ready.
+    /// Playback was requested, and nothing is ready.
     Loading,
     Playing,
-    /// It waits for data.
+    /// Waits for data.
     Stalled,
     Paused,
     Ended,
@@ -81,7 +81,7 @@ impl Length {
     }
 }
 
-/// Everything that the controls are drawn from. Times in seconds.
+/// The state that the controls show. Times in seconds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlayerState {
     pub phase: Phase,
@@ -89,10 +89,10 @@ pub struct PlayerState {
     pub slow: bool,
     /// From 0 to the length.
     pub position: f64,
-    /// Where the reader drags the slider to.
+    /// The position to which the reader drags the slider.
     pub scrub: Option<f64>,
     pub seeking: bool,
-    /// Counts how often the session learned something new, so that the controls are rendered again.
+    /// Counts the changes of the session's text and times, so that the controls are rendered again.
     pub refreshes: u32,
     /// Counts the seeks. The slider announces its position after each.
     pub jumps: u32,
@@ -105,7 +105,7 @@ pub struct PlayerState {
     /// Whether this browser lets a page set the volume.
     pub volume_settable: bool,
     pub engine: Engine,
-    /// Why the voice took over from the recording, if it did.
+    /// The failure because of which the voice took over from the recording.
     pub takeover: Option<Failure>,
     /// The voices that may read, best first.
     pub voices: Rc<[Voice]>,
@@ -126,7 +126,7 @@ pub struct PlayerState {
     pub scrolls: bool,
     /// The sheet that is open under the controls.
     pub sheet: Sheet,
-    /// The last message that nothing on the page shows.
+    /// The last message for screen readers only.
     pub note: Option<Note>,
     /// Whether the place of the player is in view.
     pub in_view: bool,
@@ -155,7 +155,7 @@ pub enum Sheet {
     },
 }
 
-/// A message that nothing on the page shows.
+/// A message for screen readers only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     Copied,
@@ -170,21 +170,21 @@ pub enum Note {
 /// A change of the player.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Another recording, with its length as the article gives it.
+    /// Another recording, with its length in the article.
     Prepare(Option<f64>),
     /// The article gives another length.
     Expect(Option<f64>),
     RequestPlay,
     /// Sound has begun.
     Start,
-    /// It waits for data.
+    /// Waits for data.
     Stall,
     /// The reader has waited for long.
     StillWaiting,
     Pause,
     End,
     Fail(Failure),
-    /// The position is this now.
+    /// The current position.
     Tick(f64),
     /// The media reports its length; NaN and infinity if it does not know it.
     Measure(f64),
@@ -201,12 +201,12 @@ pub enum Action {
     Scrub(f64),
     SetRate(f64),
     SetVolume(f64),
-    /// The session has learned something new.
+    /// The session's text or times have changed.
     Refresh,
     SetMuted(bool),
     /// Whether this browser lets a page set the volume.
     AllowVolume(bool),
-    /// Another engine continues at `position`, because the other one failed or because the reader wants it.
+    /// Another engine continues at `position`, because the other one failed or the reader chose it.
     Switch {
         engine: Engine,
         position: f64,
@@ -349,7 +349,7 @@ impl PlayerState {
                     self.sleep = Sleep::Off;
                 }
                 if !matches!(self.length, Length::Measured(_)) {
-                    // It ended elsewhere than the article said: that is its length.
+                    // It ended at another time than the article gives. This time is its length.
                     self.length = expected(Some(self.position));
                 }
                 self.fit_to_length();

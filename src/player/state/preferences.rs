@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn values_are_read_back_as_written() {
         for rate in RATES {
             let preferences = Preferences {
                 rate,
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_store_full_of_rubbish_does_no_harm() {
+    fn broken_stored_values_are_ignored() {
         let cases = [
             ("", Preferences::default()),
             ("{\"rate\":2}", Preferences::default()),

@@ -68,7 +68,7 @@ impl Queue {
         self.items.iter().find(|item| !item.missing)
     }
 
-    /// Returns how many articles could not be opened.
+    /// Returns the number of articles that could not be opened.
     #[must_use]
     pub fn missed(&self) -> usize {
         self.items.iter().filter(|item| item.missing).count()
@@ -76,7 +76,7 @@ impl Queue {
 
     /// Returns the names of the next article and of the articles that could not be opened.
     #[must_use]
-    pub fn what_follows(&self, strings: &PlayerStrings) -> String {
+    pub fn names_of_next(&self, strings: &PlayerStrings) -> String {
         let missed = self.items.iter().rfind(|item| item.missing);
         let missed = missed.map(|item| fill(strings.not_opened, &item.title));
         let next = self.next().map(|item| fill(strings.next_is, &item.title));
@@ -133,8 +133,8 @@ impl Queue {
         next
     }
 
-    /// Returns the queue with the article at `index` one place nearer to the beginning, or to the end; unchanged if
-    /// it is there.
+    /// Returns the queue with the article at `index` one place nearer to the beginning, or to the end. The queue is unchanged if
+    /// the article is there already.
     #[must_use]
     pub fn moved(&self, index: usize, up: bool) -> Self {
         let mut next = self.clone();
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_asked_for_last_plays_next_and_asked_for_again_does_not() {
+    fn the_last_queued_article_plays_next_and_a_second_press_removes_an_article() {
         let queue = queue(&["b", "a"]).toggled(&item("c"));
         assert_eq!(pages(&queue), ["c", "b", "a"]);
         assert_eq!(queue.next().map(|item| &*item.title), Some("C"));
@@ -213,12 +213,12 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_opened_is_passed_over_and_stays_on_the_list() {
+    fn an_article_that_cannot_be_opened_is_skipped_and_stays_on_the_list() {
         let mut queue = queue(&["a", "b"]);
         queue.miss("a");
         assert_eq!(queue.next().map(|item| &*item.page), Some("b"));
         assert_eq!(
-            queue.what_follows(Locale::default().player()),
+            queue.names_of_next(Locale::default().player()),
             "“A” could not be opened. Next: B"
         );
         queue.remove("b");

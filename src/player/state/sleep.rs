@@ -1,13 +1,13 @@
 //! The sleep timer.
 
-/// When the audio stops by itself.
+/// The time at which the audio stops by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sleep {
     #[default]
     Off,
     /// This many minutes after the choice.
     After(u8),
-    /// At the end of this article, whatever the queue holds.
+    /// At the end of this article, even if the queue has another one.
     AtEnd,
 }
 
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_choice_is_read_as_it_is_written() {
+    fn a_choice_is_read_back_as_written() {
         let choices = MINUTES
             .map(Sleep::After)
             .into_iter()

@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn the_systems_own_choice_comes_first_among_equals() {
+    fn the_default_voice_of_the_system_is_first_among_equals() {
         let chosen = Voice {
             default: true,
             ..voice("B", "uk-UA", true)
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn voices_for_fun_and_disguises_are_left_out() {
+    fn novelty_voices_and_variants_are_left_out() {
         let voices = [
             voice("Zarvox", "en-US", true),
             voice("English (America)+Andy", "en-US", true),
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_are_read_however_they_are_written() {
+    fn tags_are_read_in_any_spelling() {
         let cases = [
             ("zh-Hans-CN", "cmn-CN"),
             ("he", "iw_IL"),

@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_has_its_line_and_a_line_its_place() {
+    fn lines_and_times_are_found_by_each_other() {
         let cues = cues();
         for (secs, line) in [
             (-1.0, 0),
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn the_way_back_leads_to_the_sentences_own_beginning_first() {
+    fn going_back_leads_to_the_beginning_of_the_sentence_first() {
         let cues = cues();
         let cases = [
             (0.0, Some(4.0), Some(0.0)),
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_not_made_up() {
+    fn unknown_times_are_not_invented() {
         let none = Cues::default();
         assert!(none.is_empty());
         assert_eq!(
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_in_order_counts() {
+    fn cues_out_of_order_are_left_out() {
         let cue = |line, start| Cue {
             line,
             end: line + 1,

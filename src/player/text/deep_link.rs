@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn moments_are_read_as_the_standard_writes_them() {
+    fn deep_links_are_read_by_the_standard() {
         let cases = [
             ("#t=95", Some(95.0)),
             ("#t=1:35", Some(95.0)),
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_to_a_moment_leads_back_to_it() {
+    fn a_deep_link_is_read_back_as_the_same_time() {
         let link = address("https://news.example/a?b=1#old", 95.7);
         assert_eq!(link, "https://news.example/a?b=1#t=95");
         assert_eq!(of_fragment(link.split_once('#').unwrap().1), Some(95.0));

@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_new_stands_after_what_was_there() {
+    fn a_new_sentence_follows_the_sentence_before_it() {
         let timeline = timeline(&[(1, 0..1000), (4, 1200..2000)], &[0, 2, 3, 5], &[]);
         assert_eq!(
             gaps(&timeline, 20),
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_new_takes_the_place_of_what_it_replaces() {
+    fn a_new_sentence_replaces_the_older_text() {
         let timeline = timeline(
             &[(0, 0..1000), (2, 3000..4000)],
             &[1, 3],
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn the_time_of_a_paragraph_is_that_of_an_older_text_where_its_lines_are_known() {
+    fn a_paragraph_with_known_lines_has_the_time_of_an_older_text() {
         let of_paragraph = |missing: &[u32]| {
             let mut timeline = timeline(&[(0, 0..1000), (1, 3000..4000), (3, 5000..6000)], missing, &[]);
             let paragraph = &mut timeline.cues[1];
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn timings_of_another_article_say_nothing_of_this_one() {
+    fn timings_of_another_article_leave_no_gaps() {
         let timeline = timeline(&[(0, 0..1000)], &[1, 2, 3], &[]);
         assert_eq!(gaps(&timeline, 4), []);
         assert_eq!(outdated(&timeline, 4), []);
@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_is_due_once_when_playing_comes_to_it() {
+    fn a_gap_is_due_once_when_playback_reaches_it() {
         let there = gap(10.0, 10.0, 3..4);
         let mut watch = GapWatch::new(vec![there.clone()]);
         watch.jump(9.0);

@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_is_remembered_per_article_and_file() {
+    fn a_position_is_stored_for_each_article_and_file() {
         let mut positions = ResumePositions::default();
         positions.put(&key("a", "1.mp3"), 42.5, 100.0);
         positions.put(&key("a", ""), 7.0, f64::NAN);
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_worth_coming_back_to_is_forgotten() {
+    fn positions_near_the_ends_are_not_stored() {
         for (secs, duration) in [(2.0, 100.0), (97.0, 100.0), (100.0, 100.0), (f64::NAN, 100.0)] {
             let mut positions = ResumePositions::default();
             positions.put("a", 50.0, 100.0);
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_make_room() {
+    fn the_oldest_position_is_removed_first() {
         let mut positions = ResumePositions::default();
         for n in 0..100 {
             positions.put(&n.to_string(), 10.0, 100.0);
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_store_full_of_rubbish_does_no_harm() {
+    fn broken_stored_values_are_ignored() {
         for text in ["", "rubbish", "{\"a\":1}", "NaN a\n-3 b\n 5\n1e9 c"] {
             assert_eq!(ResumePositions::read(text).0.len(), 0, "{text}");
         }

@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_found_however_it_is_typed() {
+    fn a_text_is_found_by_any_spelling() {
         let cases: &[(&str, &str, &[&str])] = &[
             (
                 "bridge",
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_searched_for_nothing() {
+    fn an_empty_query_finds_nothing() {
         for query in ["", "  \n", "\u{ad}", "\u{301}"] {
             assert_eq!(Needle::new(query), None, "{query:?}");
         }

@@ -55,7 +55,7 @@ mod tests {
     use narration::{Passage, Sentence};
 
     #[test]
-    fn the_ends_of_the_sources_lines_are_not_read() {
+    fn line_ends_of_the_source_are_not_read() {
         let passage = |text: &str, kind, sentences| Passage {
             block: BlockId::new("b"),
             kind,

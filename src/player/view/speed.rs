@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_speed_of_the_pages_own_is_on_the_list() {
+    fn a_speed_that_the_page_sets_is_on_the_list() {
         assert_eq!(offered(1.0), RATES);
         assert_eq!(offered(1.1).get(2..5), Some([1.0, 1.1, 1.25].as_slice()));
         assert_eq!(offered(0.6).len(), RATES.len() + 1);

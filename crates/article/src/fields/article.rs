@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn text_is_taken_as_it_is_written() {
+    fn text_keeps_its_spelling() {
         for (written, title) in [
             ("2024", "2024"),
             ("1.10", "1.10"),
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn authors_come_as_names_or_with_pages() {
+    fn authors_are_names_or_have_pages() {
         for front_matter in [
             "authors: Ada Example",
             "authors: [Ada Example]",
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_come_as_a_list_or_with_commas() {
+    fn tags_are_a_list_or_separated_by_commas() {
         for front_matter in [
             "tags: [bridge, river]",
             "tags: bridge, river",
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn an_image_comes_as_an_address_or_with_its_words() {
+    fn an_image_is_an_address_or_an_object() {
         let image = sound("image: hero.jpg").image.expect("an image");
         assert_eq!(image.src.as_str(), "https://news.example/articles/hero.jpg");
         let image = sound(
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn a_narration_comes_in_every_form() {
+    fn a_narration_is_read_in_every_form() {
         for front_matter in [
             "audio: a.mp3",
             "audio: { src: a.mp3 }",
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn related_links_come_as_an_address_as_panels_or_not_at_all() {
+    fn related_links_are_an_address_or_panels_or_none() {
         assert!(matches!(
             sound("related: related.json").related,
             Some(RelatedSource::File(_))
@@ -311,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn corrections_come_as_words_or_with_a_date() {
+    fn corrections_are_text_or_have_a_date() {
         let article = sound("corrections:\n- date: 2024-03-06\n  text: A\n- B");
         let texts: Vec<_> = article
             .corrections
@@ -323,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_nobody_knows_are_kept() {
+    fn unknown_names_are_kept() {
         let article = sound("mood: calm\nlayout: { wide: true }");
         assert_eq!(
             article.extra.iter().map(|(name, _)| name).collect::<Vec<_>>(),
@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn values_of_the_wrong_kind_are_told_by_name_and_line() {
+    fn values_of_the_wrong_kind_are_reported_with_name_and_line() {
         for (front_matter, told) in [
             (
                 "kicker: [a]",

@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_read_as_authors_write_them() {
+    fn common_forms_of_dates_are_read() {
         let cases = [
             ("2024-03-05", "2024-03-05"),
             (" 2024-03-05 ", "2024-03-05"),
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_refused() {
+    fn other_texts_are_no_date() {
         for text in [
             "",
             "yesterday",

@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lengths_are_read_as_authors_write_them() {
+    fn common_forms_of_lengths_are_read() {
         let cases = [
             ("151", 151_000),
             (" 151.5 ", 151_500),
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_length_is_refused() {
+    fn other_texts_are_no_length() {
         for text in [
             "", "0", "-3", "long", "2:60", "2:3:4:5", "1.5:00", ":30", "2:", "P", "PT", "PT5", "PT1S1M",
             "P1M", "1e9", "inf", "NaN", "604801", "2 min",

@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn candidates_are_cut_as_browsers_cut_them() {
+    fn candidates_are_split_as_in_browsers() {
         let cases: [(&str, &[(&str, &str)]); 8] = [
             (
                 "a.jpg 800w, b.jpg 1600w",

@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_stands_alone_or_under_a_name() {
+    fn a_list_is_the_whole_file_or_has_a_name() {
         for text in [
             LIST,
             &format!("{{\"items\":{LIST}}}"),
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_alone_is_meant_whatever_item_says() {
+    fn a_single_article_is_returned_for_any_item() {
         let text = r#"{ "title": "A", "items": [{ "title": "B" }], "body_markdown": "Words." }"#;
         assert_eq!(title(text, Some("b")).as_deref(), Some("A"));
     }

@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_replaced_and_told_once() {
+    fn bytes_that_are_no_text_are_replaced_and_reported_once() {
         let cases: [(&[u8], &str, usize); 4] = [
             (b"a\ncaf\xE9 caf\xE9", "a\ncaf\u{FFFD} caf\u{FFFD}", 2),
             (b"\xFF\xFEa\0\n\0\x00\xD8b\0", "a\n\u{FFFD}b", 2),

@@ -117,14 +117,14 @@ mod tests {
     }
 
     #[test]
-    fn numbers_stay_as_they_are_written() {
+    fn numbers_keep_their_spelling() {
         for number in ["1.50", "123456789012345678901234567890", "1e+400", "-0"] {
             assert_eq!(parse(number, "x").unwrap().to_string(), number);
         }
     }
 
     #[test]
-    fn an_error_names_the_place_and_what_to_do() {
+    fn an_error_has_the_position_and_a_remedy() {
         assert_eq!(
             error("{\n  \"a\": 1\n  \"b\": 2\n}"),
             "the article: this is not JSON. Line 3, column 3: expected `,` or `}`, found `\"`. Check the file with a JSON validator"
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_cut_off_is_told_from_a_wrong_one() {
+    fn a_truncated_file_has_another_error_than_a_wrong_one() {
         assert_eq!(
             error("{\n  \"a\": [1,"),
             "the article: this is not JSON. Line 2, column 10: expected more, found the end of the file. \

@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_that_is_not_closed_ends_where_the_text_begins() {
+    fn front_matter_that_is_not_closed_ends_at_the_first_line_of_text() {
         for (text, yaml, body, line) in [
             ("---\ntitle: A\n\nText", "title: A\n", "\nText", 3),
             (

@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn any_bytes_are_survived() {
+    fn no_bytes_cause_a_panic() {
         let prepared = prepared(include_str!("../../tests/fixtures/every-kind.md"));
         for at in (8..prepared.len()).step_by(3) {
             for byte in [0, 1, 0x7F, 0xFF] {
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_nests_deeper_than_an_article_does() {
+    fn a_file_that_nests_deeper_than_an_article_is_refused() {
         let quotes = |depth| {
             (0..depth).fold(Vec::new(), |blocks, _| {
                 vec![Block {

@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_that_can_be_read_is_read() {
+    fn readable_parts_are_read() {
         for (text, expected, is_clean) in [
             (
                 r#"{"a": [1, "b\n\u00e9", null, true]}"#,

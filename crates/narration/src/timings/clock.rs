@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_may_carry_their_unit() {
+    fn texts_may_have_a_unit() {
         let of = |text: &str| value(&Value::from(text));
         assert_eq!(of("1.5s"), Some(Amount::Milliseconds(1500)));
         assert_eq!(of("250ms"), Some(Amount::Milliseconds(250)));

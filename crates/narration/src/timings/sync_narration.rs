@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn media_fragments_tell_times() {
+    fn media_fragments_have_times() {
         for (address, expected) in [
             ("a.mp3#t=1.5,20", (Some(1500), Some(20_000))),
             ("a.mp3#t=npt:0:01,0:02.5", (Some(1000), Some(2500))),

@@ -132,7 +132,7 @@ fn every_format_is_read() {
 }
 
 #[test]
-fn a_broken_part_costs_no_more_than_itself() {
+fn a_broken_part_does_not_affect_the_others() {
     for (name, text, expected, codes) in [
         (
             "cut off within a record",
@@ -433,7 +433,7 @@ const OTHERWISE: [(&str, &str); 6] = [
 ];
 
 #[test]
-fn the_collection_of_other_projects_cues_is_read_as_they_expect() {
+fn the_collection_of_cues_from_other_projects_is_read_as_they_expect() {
     let entries = collection("webvtt.json");
     if entries.is_empty() {
         return;

@@ -58,7 +58,7 @@ pub struct MediaEngine {
     volume_settable: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
     patience: RefCell<Option<Timeout>>,
-    /// How much of the recording was downloaded at the last look.
+    /// The downloaded length at the last check.
     downloaded_secs: Cell<f64>,
     choice: Cell<Preferences>,
     /// Whether the reader or the page has set the speed here, so that the stored speed does not replace it.
@@ -406,7 +406,7 @@ impl MediaEngine {
         }
     }
 
-    /// Someone else has started it, for example a headset's button. For our own request, `wants_play` is set already.
+    /// Something else has started it, for example a headset's button. For our own request, `wants_play` is set already.
     fn on_play(&self) {
         if self.loaded.get() && !self.audio.paused() && !self.wants_play.replace(true) {
             self.play_exclusively();
@@ -479,7 +479,7 @@ impl MediaEngine {
         self.report_buffered();
     }
 
-    /// Not only at `progress` and `suspend`: for a small file both come before its metadata, while `buffered` is
+    /// Not only at `progress` and `suspend`: for a small file both are fired before its metadata is known, while `buffered` is
     /// still empty.
     fn report_buffered(&self) {
         if self.loaded.get() {
@@ -487,7 +487,7 @@ impl MediaEngine {
         }
     }
 
-    /// Someone else has paused it. For our own pause, `wants_play` is unset already; pauses at the end and between
+    /// Something else has paused it. For our own pause, `wants_play` is unset already; pauses at the end and between
     /// sources do not count.
     fn on_pause(&self) {
         let is_pause = self.loaded.get() && self.audio.paused() && !self.audio.ended();
@@ -531,7 +531,7 @@ impl MediaEngine {
         }
     }
 
-    // What is set on the element.
+    // Properties of the element.
 
     fn play_exclusively(&self) {
         if let Some(this) = self.this.upgrade() {

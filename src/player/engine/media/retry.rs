@@ -1,4 +1,4 @@
-//! Which source to try next, and when to give up.
+//! The order of attempts to play a recording, and their end.
 
 use crate::player::state::failure::Failure;
 
@@ -47,7 +47,7 @@ impl Attempts {
         }
     }
 
-    /// Starts anew at the reader's request, with the source that was used last.
+    /// Begins again at the reader's request, with the source that was used last.
     pub fn begin(&mut self) -> Step {
         self.retries = 0;
         self.failure = None;
@@ -68,7 +68,7 @@ impl Attempts {
             self.failure = Some(failure);
         }
         if was_playing && retriable {
-            // The source is good and the connection is bad: another source would not help.
+            // The source had played, so the connection failed. Another source would not help.
             if let Some(step) = self.wait(self.current) {
                 return step;
             }
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn every_source_is_tried_twice_more_before_the_network_is_blamed() {
+    fn every_source_is_tried_three_times_before_a_network_failure() {
         let mut attempts = Attempts::new(2, NoSource);
         assert_eq!(attempts.begin(), Step::Load(0));
         assert_eq!(attempts.after(Network, 0.0, false), Step::Load(1));
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_breaks_in_the_middle_brings_the_same_source_back() {
+    fn a_connection_that_breaks_during_playback_retries_the_same_source() {
         let mut attempts = Attempts::new(2, NoSource);
         attempts.begin();
         assert_eq!(attempts.after(Network, 40.0, true), later(0, 1_000));
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_that_was_overcome_does_not_count() {
+    fn a_failure_that_playback_has_passed_does_not_count() {
         let mut attempts = Attempts::new(1, NoSource);
         attempts.begin();
         for position in [10.0, 20.0, 30.0, 40.0] {
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_to_play_says_why() {
+    fn no_sources_report_the_reason() {
         assert_eq!(Attempts::new(0, NoSource).begin(), Step::GiveUp(NoSource));
         assert_eq!(Attempts::new(0, Unsupported).begin(), Step::GiveUp(Unsupported));
     }

@@ -223,7 +223,7 @@ impl SessionState {
         item.is_some_and(|item| !item.narration.sources.is_empty())
     }
 
-    /// The beginning of each line, as the engine in use plays it.
+    /// The beginning of each line, by the times of the engine in use.
     pub(super) fn current_cues<'a>(&'a self, now: &'a Now) -> &'a Cues {
         match &now.voice {
             Some(voice) if self.engine == Engine::Speech => &voice.cues,

@@ -315,7 +315,7 @@ fn lines(range: Range<usize>) -> Effect {
 }
 
 #[test]
-fn one_listens_from_a_paragraph_before_and_after_timings_came() {
+fn listening_from_a_paragraph_works_before_and_after_the_timings_are_loaded() {
     let (block, offset) = place(3);
     let listen = || Event::ListenFrom(block.clone(), offset);
     let awaiting = MediaItem {
@@ -381,7 +381,7 @@ fn one_listens_from_a_paragraph_before_and_after_timings_came() {
 }
 
 #[test]
-fn a_place_that_the_recording_does_not_say_stands_for_the_next_one() {
+fn a_place_that_the_recording_lacks_plays_from_the_next_one() {
     let mut world = World::with(&with_timings(&item(), &[1, 2]));
     let (block, offset) = place(1);
     assert_eq!(
@@ -391,7 +391,7 @@ fn a_place_that_the_recording_does_not_say_stands_for_the_next_one() {
 }
 
 #[test]
-fn the_voice_goes_on_at_the_same_sentence_if_the_recording_fails() {
+fn the_voice_continues_at_the_same_sentence_if_the_recording_fails() {
     let cases = [
         ("with timings", with_timings(&item(), &[]), 22.0, 2),
         ("in the first sentence", with_timings(&item(), &[]), 3.0, 0),
@@ -441,7 +441,7 @@ fn a_failure_that_the_voice_cannot_mend_is_emitted() {
 }
 
 #[test]
-fn retry_brings_the_recording_back_at_the_sentence_that_the_voice_is_at() {
+fn retry_returns_to_the_recording_at_the_sentence_of_the_voice() {
     let mut world = World::playing_at(&with_timings(&item(), &[]), 22.0);
     world.report(Media, Action::Fail(Failure::Network));
     world.media.is_paused = true;
@@ -509,7 +509,7 @@ fn a_sentence_that_replaces_an_older_one_is_spoken_once_also_at_the_very_beginni
 }
 
 #[test]
-fn an_interjection_ends_as_whoever_ends_it_wants() {
+fn an_interjection_can_be_ended_in_every_way() {
     let interjected = || {
         let mut world = World::playing_at(&with_timings(&item(), &[2]), 12.0);
         world.run(Event::ReadAloud(2));
@@ -551,7 +551,7 @@ fn an_interjection_ends_as_whoever_ends_it_wants() {
 }
 
 #[test]
-fn playing_resumes_where_the_reader_left_off() {
+fn playing_resumes_at_the_stored_position() {
     let cases = [
         ("the recording", item(), KEY, Media),
         ("the voice", without_recording(), KEY_OF_VOICE, Speech),
@@ -591,7 +591,7 @@ fn the_position_of_an_item_that_is_replaced_is_stored_as_its_own() {
 }
 
 #[test]
-fn at_the_end_the_queue_goes_on_unless_the_reader_sleeps() {
+fn at_the_end_the_queue_continues_unless_the_sleep_timer_stops_it() {
     let cases: [(&str, Sleep, &[Effect]); 3] = [
         ("no timer", Sleep::Off, &[PlayNext]),
         ("in minutes", Sleep::After(15), &[PlayNext]),
@@ -622,7 +622,7 @@ fn at_the_end_the_queue_goes_on_unless_the_reader_sleeps() {
 }
 
 #[test]
-fn the_sleep_timer_pauses_whatever_sounds() {
+fn the_sleep_timer_pauses_the_engine_in_use() {
     let mut world = World::playing_at(&item(), 5.0);
     world.run(Event::SetSleep(Sleep::After(15)));
     assert_eq!(world.timers, [Effect::StartSleepTimer(900_000)]);
@@ -661,7 +661,7 @@ fn engines_are_switched_by_hand_at_the_same_sentence() {
 }
 
 #[test]
-fn a_voice_that_may_no_longer_read_gives_way_to_the_recording() {
+fn the_recording_replaces_a_voice_that_may_no_longer_read() {
     let item = with_timings(&item(), &[]);
     let mut world = World::playing_at(&item, 22.0);
     world.run(Event::ChooseVoice(Some(0)));

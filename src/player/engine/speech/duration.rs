@@ -1,4 +1,4 @@
-//! How long a voice takes for a text: an estimate from its characters, until it speaks.
+//! The estimated duration of spoken text, by its characters.
 
 /// A voice's pause after a sentence or a clause, in seconds.
 const REST_SECS: f64 = 0.35;
@@ -16,7 +16,7 @@ pub fn spoken(text: &str) -> f64 {
 }
 
 /// Seconds for one character. For Latin letters about 160 words of 6 characters a minute, the default of most voices.
-/// Other scripts follow from how much of a word one character writes.
+/// In other scripts a character is a larger part of a word.
 fn weight(c: char) -> f64 {
     match c {
         // Read as words: `1889` takes as long as `eighteen`.
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_takes_no_time_to_say() {
+    fn empty_text_takes_no_time() {
         assert_eq!(spoken(""), 0.0);
     }
 }

@@ -6,7 +6,7 @@ use web_sys::{SpeechSynthesis, SpeechSynthesisVoice};
 use crate::browser::synthesis;
 use crate::player::state::voices::{Voice, for_language, language_of, may_read};
 
-/// Returns whether the browser has a voice for the language of `tag`. Voices may come later.
+/// Returns whether the browser has a voice for the language of `tag`. Voices may be loaded later.
 #[must_use]
 pub fn speaks(tag: &str) -> bool {
     let may = |voice: JsValue| {
@@ -16,7 +16,7 @@ pub fn speaks(tag: &str) -> bool {
     synthesis().is_some_and(|synthesis| synthesis.get_voices().iter().any(may))
 }
 
-/// Returns the voices for the language of `tag`, best first. Of thousands, only those of the language are examined.
+/// Returns the voices for the language of `tag`, best first. There may be thousands, so only those of the language are examined.
 pub fn voices_for(synthesis: &SpeechSynthesis, tag: &str) -> Vec<(Voice, SpeechSynthesisVoice)> {
     let language = language_of(tag);
     let all: Vec<SpeechSynthesisVoice> = synthesis

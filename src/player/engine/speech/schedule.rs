@@ -1,7 +1,7 @@
 //! The speech schedule: the order of utterances, and the remedies if a voice misbehaves.
 //!
 //! It is pure: it takes requests and the synthesiser's reports, with the time, and returns [`Effect`]s, which the
-//! speech engine carries out. The differences between browsers end here.
+//! speech engine carries out. The differences between browsers are handled here.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::player::state::failure::Failure;
 use crate::player::state::played::Span;
 use crate::player::state::preferences::clamp_rate;
 
-/// What to do, in order.
+/// One thing that the engine does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Cancel every utterance.
@@ -41,7 +41,7 @@ pub enum Effect {
     GiveUp(Failure),
 }
 
-/// Why an utterance failed (Web Speech API, `SpeechSynthesisErrorCode`).
+/// The reason why an utterance failed (Web Speech API, `SpeechSynthesisErrorCode`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// `not-allowed`: the browser requires a gesture.
@@ -74,7 +74,7 @@ pub enum Report {
     Word(u32),
     Done,
     Failed(Fault),
-    /// No report came in time.
+    /// There was no report in time.
     Silent,
 }
 
@@ -106,7 +106,7 @@ struct KnownPosition {
 pub struct Schedule {
     lines: Rc<[Rc<str>]>,
     utterances: Rc<[Utterance]>,
-    /// When each line begins and, last, the end.
+    /// The beginning of each line and, last, the end.
     starts: Rc<[f64]>,
     rate: f64,
     /// The current utterance, or the next one.
@@ -164,7 +164,7 @@ impl Schedule {
             .map_or(self.lines.len().saturating_sub(1), |utterance| utterance.line)
     }
 
-    /// Returns when each line begins and, last, the end.
+    /// Returns the beginning of each line and, last, the end.
     #[must_use]
     pub fn starts(&self) -> Rc<[f64]> {
         Rc::clone(&self.starts)
@@ -262,7 +262,7 @@ impl Schedule {
         effects
     }
 
-    /// Takes a report about the utterance `generation`. Reports about a cancelled one are ignored: Firefox and Safari
+    /// Handles a report about the utterance `generation`. Reports about a cancelled one are ignored: Firefox and Safari
     /// fire its `end`, and Chrome its `error`, after `cancel()` and even after the `start` of the next one.
     pub fn report(&mut self, generation: u32, report: Report, now_ms: f64) -> Vec<Effect> {
         if generation != self.generation || !self.saying || !self.requested {
@@ -313,7 +313,7 @@ impl Schedule {
         ]
     }
 
-    /// Some voices report no words, and some report all at once at the beginning. Then the time decides.
+    /// Some voices report no words, and some report all at once at the beginning. Then the position follows the time.
     fn on_word(&mut self, utterance: &Utterance, units: u32, now_ms: f64) -> Vec<Effect> {
         let said = self.text_of(utterance);
         let Some(byte) = byte_at(said, units).filter(|byte| *byte < said.len()) else {

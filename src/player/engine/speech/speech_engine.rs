@@ -1,10 +1,10 @@
 //! The engine for the browser's voice (Web Speech API). It carries out the effects of the [`Schedule`], and finds
 //! voices.
 //!
-//! It copes with habits of Chrome 33 to 150, Firefox ESR 140 and 153, and Safari 16 to 26 (see readium/speech and
+//! It works around differences between Chrome 33 to 150, Firefox ESR 140 and 153, and Safari 16 to 26 (see readium/speech and
 //! Easy-Speech):
 //!
-//! 1. Voices come late, with `voiceschanged`, which Safari before 16 does not fire. They are also polled for.
+//! 1. Voices are loaded late, with `voiceschanged`, which Safari before 16 does not fire. They are also polled for.
 //! 2. An utterance without a reference loses its events (Chromium issue 41173571). It is held.
 //! 3. An utterance right after `cancel()` may be swallowed (Firefox, Safari). It waits a moment.
 //! 4. A synthesiser that another page has paused stays paused (Chrome). It is resumed.
@@ -36,7 +36,7 @@ const TICK_MS: u32 = 250;
 /// Delay before speaking after `cancel()`. It also merges the many steps of a slider into one utterance.
 const AFTER_CANCEL_MS: f64 = 120.0;
 
-/// Delays between two looks for voices, in milliseconds.
+/// Delays between two checks for voices, in milliseconds.
 const LOOKS_MS: [u32; 4] = [150, 350, 1_000, 3_000];
 
 type Read = fn(&Event) -> Option<Report>;
@@ -241,7 +241,7 @@ impl SpeechEngine {
         self.look.replace(Some(timeout));
     }
 
-    /// Only if the current voice is gone does another one take over; a better one that appears does not.
+    /// Another voice takes over only if the current one is gone, and not if a better one appears.
     fn find_voices(&self) {
         let tag = Rc::clone(&self.tag.borrow());
         let found = voices_for(&self.synthesis, &tag);
@@ -303,7 +303,7 @@ impl SpeechEngine {
         }
     }
 
-    // Saying.
+    // Speaking.
 
     fn begin_again(&self) {
         let effects = self.schedule.borrow_mut().begin_again(now_ms());

@@ -7,7 +7,7 @@ use crate::player::engine::speech::duration;
 
 /// Some of Chrome's voices fall silent after 14 seconds, for good and without an event (Chromium issue 41294170,
 /// since Chrome 55; readium/speech and Easy-Speech have the same workaround). So no utterance lasts longer than this,
-/// in seconds as heard.
+/// in real seconds.
 const LONGEST_SECS: f64 = 11.0;
 
 /// One utterance. Times are estimated seconds at speed 1.
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_one_is_cut_where_a_speaker_breathes() {
+    fn a_long_sentence_is_cut_between_clauses() {
         assert_eq!(
             cut("The river rose, the bridge held, and nobody was hurt.", 2.2),
             ["The river rose, the bridge held,", " and nobody was hurt."]
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_space_is_cut_between_characters_and_nothing_is_lost() {
+    fn text_without_spaces_is_cut_between_characters_and_nothing_is_lost() {
         let text = "é".repeat(500);
         let pieces = cut(&text, 1.0);
         assert!(pieces.len() > 20);
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn no_utterance_outlasts_the_voices_that_die() {
+    fn no_utterance_is_longer_than_the_limit() {
         let long: Rc<str> = "a word, ".repeat(200).into();
         for rate in [0.5, 1.0, 3.0] {
             for utterance in utterances(std::slice::from_ref(&long), rate) {

@@ -11,7 +11,7 @@ fn after(actions: &[Action]) -> Rc<PlayerState> {
 }
 
 #[test]
-fn phases_follow_what_is_reported() {
+fn phases_follow_the_reports() {
     let cases: [(&[Action], Phase); 17] = [
         (&[], Phase::Idle),
         (&[RequestPlay], Phase::Loading),
@@ -112,13 +112,13 @@ fn a_wait_is_long_only_while_it_lasts() {
 }
 
 #[test]
-fn a_new_recording_keeps_what_the_reader_chose() {
+fn a_new_recording_keeps_the_choices_of_the_reader() {
     let state = after(&[SetRate(1.5), SetVolume(0.4), SetMuted(true), Prepare(None)]);
     assert_eq!((state.rate, state.volume, state.muted), (1.5, 0.4, true));
 }
 
 #[test]
-fn what_changes_nothing_is_not_drawn_again() {
+fn actions_without_a_change_cause_no_render() {
     let state = after(&[RequestPlay, Start, Tick(3.0)]);
     for action in [
         Start,
@@ -134,7 +134,7 @@ fn what_changes_nothing_is_not_drawn_again() {
 }
 
 #[test]
-fn the_browsers_voice_goes_on_where_the_recording_stood() {
+fn the_voice_continues_at_the_position_of_the_recording() {
     let takeover = |because| Switch {
         engine: Engine::Speech,
         position: 30.0,
@@ -194,7 +194,7 @@ fn a_word_belongs_to_its_line() {
 }
 
 #[test]
-fn it_follows_the_reader_only_once_it_plays_and_until_it_is_let_go() {
+fn the_bar_follows_the_reader_from_playing_until_it_is_dismissed() {
     let cases: [(&[Action], bool); 7] = [
         (&[InView(false)], false),
         (&[InView(false), RequestPlay], true),
@@ -210,7 +210,7 @@ fn it_follows_the_reader_only_once_it_plays_and_until_it_is_let_go() {
 }
 
 #[test]
-fn what_is_next_is_said_until_it_is_there() {
+fn the_next_article_is_announced_until_it_is_shown() {
     let words = Note::GoesOn("Next: B".into());
     let over = after(&[Start, End, Notify(words.clone())]);
     assert_eq!(over.note, Some(words));
@@ -220,7 +220,7 @@ fn what_is_next_is_said_until_it_is_there() {
 }
 
 #[test]
-fn what_the_voice_reads_aside_sounds_and_is_over_with_its_recording() {
+fn an_interjection_counts_as_playing_and_ends_with_its_recording() {
     let state = after(&[Start, Pause, Interject(Some(3))]);
     assert_eq!(
         (state.phase, state.is_active(), state.interjection),
@@ -239,7 +239,7 @@ fn what_the_voice_reads_aside_sounds_and_is_over_with_its_recording() {
 }
 
 #[test]
-fn the_sleep_timer_is_off_once_it_has_done_its_work() {
+fn the_sleep_timer_is_off_after_it_has_fired() {
     let timed = SetSleep(Sleep::After(15));
     assert_eq!(
         after(&[timed.clone(), RequestPlay, Start]).sleep,

@@ -52,7 +52,7 @@ fn it_reads_sentence_by_sentence_to_the_end_and_then_from_the_beginning() {
 }
 
 #[test]
-fn a_pause_calls_off_and_the_sentence_is_begun_again() {
+fn a_pause_cancels_and_playing_repeats_the_sentence() {
     let mut schedule = three();
     let (first, _) = said(&schedule.play()).unwrap();
     schedule.report(first, Report::Began, 0.0);
@@ -71,7 +71,7 @@ fn a_pause_calls_off_and_the_sentence_is_begun_again() {
 }
 
 #[test]
-fn what_comes_late_of_something_called_off_is_passed_over() {
+fn late_reports_of_cancelled_utterances_are_ignored() {
     let mut schedule = three();
     let (first, _) = said(&schedule.play()).unwrap();
     schedule.report(first, Report::Began, 0.0);
@@ -91,7 +91,7 @@ fn what_comes_late_of_something_called_off_is_passed_over() {
 }
 
 #[test]
-fn a_voice_that_dies_is_asked_again_and_then_passed_over() {
+fn a_lost_utterance_is_repeated_once_and_then_skipped() {
     let mut schedule = three();
     let (first, _) = said(&schedule.play()).unwrap();
     schedule.report(first, Report::Began, 0.0);
@@ -106,7 +106,7 @@ fn a_voice_that_dies_is_asked_again_and_then_passed_over() {
 }
 
 #[test]
-fn a_synthesiser_that_ends_everything_at_once_is_not_believed() {
+fn an_utterance_that_ends_at_once_counts_as_lost() {
     let lines: Vec<String> = (0..20).map(|n| format!("Sentence number {n} of many.")).collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let mut schedule = schedule(&lines);
@@ -127,7 +127,7 @@ fn a_synthesiser_that_ends_everything_at_once_is_not_believed() {
 }
 
 #[test]
-fn faults_are_told_apart() {
+fn faults_are_distinguished() {
     let cases = [
         ("not-allowed", Some(GiveUp(Failure::Blocked))),
         ("voice-unavailable", Some(LoseVoice)),
@@ -147,7 +147,7 @@ fn faults_are_told_apart() {
 }
 
 #[test]
-fn a_voice_that_is_lost_is_replaced_where_it_stood() {
+fn a_lost_voice_is_replaced_at_the_same_sentence() {
     let mut schedule = three();
     schedule.go_to_line(1, 0.0);
     let (first, _) = said(&schedule.play()).unwrap();
@@ -158,7 +158,7 @@ fn a_voice_that_is_lost_is_replaced_where_it_stood() {
 }
 
 #[test]
-fn the_place_follows_the_time_until_words_are_told() {
+fn the_position_follows_the_time_until_words_are_reported() {
     let mut schedule = three();
     let (first, text) = said(&schedule.play()).unwrap();
     assert_eq!(schedule.position(500.0), 0.0, "nothing sounds yet");
@@ -199,7 +199,7 @@ fn words_are_counted_in_utf_16_within_the_line() {
 }
 
 #[test]
-fn another_speed_says_the_sentence_again_and_keeps_the_length() {
+fn another_speed_repeats_the_sentence_and_keeps_the_length() {
     let long = "a word, ".repeat(60);
     let mut schedule = schedule(&["First.", &long, "Last."]);
     let length = schedule.length();
@@ -218,7 +218,7 @@ fn another_speed_says_the_sentence_again_and_keeps_the_length() {
 }
 
 #[test]
-fn seeking_lands_on_the_beginning_of_what_is_said_there() {
+fn seeking_moves_to_the_beginning_of_the_line() {
     let mut schedule = three();
     for secs in [-5.0, 0.0, 1.0] {
         schedule.seek(secs, 0.0);
@@ -235,7 +235,7 @@ fn seeking_lands_on_the_beginning_of_what_is_said_there() {
 }
 
 #[test]
-fn a_script_of_nothing_says_so() {
+fn an_empty_script_has_nothing_to_say() {
     for lines in [&[][..], &["", "  "][..]] {
         let mut schedule = schedule(lines);
         assert_eq!(schedule.length(), 0.0);
@@ -260,7 +260,7 @@ impl Dice {
 }
 
 #[test]
-fn no_order_of_wishes_and_reports_leaves_two_voices_or_a_silent_wish() {
+fn no_order_of_requests_and_reports_leaves_two_voices_or_an_ignored_request() {
     let long = "a word, ".repeat(40);
     for seed in 0..60 {
         let mut dice = Dice(seed);

@@ -32,7 +32,7 @@ fn to_json(value: &Value) -> Json {
 }
 
 #[test]
-fn front_matter_is_read_as_yaml_1_2_reads_it() {
+fn front_matter_is_read_as_yaml_1_2() {
     let cases = [
         ("", json!({})),
         ("# only a comment\n", json!({})),
@@ -283,7 +283,7 @@ fn a_broken_line_is_reported_with_its_number_and_the_others_are_read() {
 }
 
 #[test]
-fn depth_and_length_have_an_end() {
+fn depth_and_length_are_limited() {
     let deep = [
         format!("a: {}", "[".repeat(10_000)),
         format!("a: {}{}", "[".repeat(10_000), "]".repeat(10_000)),
