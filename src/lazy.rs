@@ -1,7 +1,7 @@
-//! Values that come with a part of the module, such as a renderer: code that is downloaded when it is first needed.
+//! Lazy parts: values, such as renderers, whose code is downloaded when it is first needed.
 //!
-//! `part!` declares where a part begins; a [`LazyPart`] holds what it brings, for all widgets of the page. A component
-//! that draws with a part renders again when its own call of [`LazyPart::load`] returns.
+//! `part!` declares where a part begins; a [`LazyPart`] holds its value, for all widgets of the page. A component
+//! that renders with a part renders again when its own call of [`LazyPart::load`] returns.
 
 use std::cell::Cell;
 use std::pin::Pin;
@@ -9,12 +9,12 @@ use std::thread::LocalKey;
 
 use crate::part::{IS_SPLIT, PartMissing};
 
-/// How far a part has come.
+/// The state of a part.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum PartState<T> {
-    /// It was not requested yet, or is on its way.
+    /// It was not requested yet, or is being downloaded.
     Absent,
-    /// It is here.
+    /// It is loaded.
     Ready(T),
     /// The last download failed. The next one may succeed.
     Failed,
@@ -51,7 +51,7 @@ impl<T: Copy> LazyPart<T> {
         self.state.get()
     }
 
-    /// Returns the part's value if it is here.
+    /// Returns the part's value if it is loaded.
     pub(crate) fn get(&self) -> Option<T> {
         match self.state() {
             PartState::Ready(value) => Some(value),
@@ -59,7 +59,7 @@ impl<T: Copy> LazyPart<T> {
         }
     }
 
-    /// Downloads the part if it is not here, also after a failure. Returns its value if it is here then.
+    /// Downloads the part if it is not loaded, also after a failure. Returns its value, or `None` after a failure.
     pub(crate) async fn load(&self) -> Option<T> {
         if self.get().is_none() {
             self.set(self.download().await);
@@ -67,7 +67,7 @@ impl<T: Copy> LazyPart<T> {
         self.get()
     }
 
-    /// Downloads the part and leaves the state as it is: for a caller that chooses when the drawing may change, and then
+    /// Downloads the part and leaves the state as it is: for a caller that chooses the time of the next render, and then
     /// calls [`set`](Self::set).
     pub(crate) async fn download(&self) -> Result<T, PartMissing> {
         (self.download)().await

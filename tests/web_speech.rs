@@ -365,8 +365,8 @@ async fn if_the_file_fails_the_voice_continues_at_the_same_sentence_with_a_messa
     until("the voice", || !said().is_empty()).await;
     assert_eq!(said()[0], LINES[2]);
     stage.until("playing").await;
-    let told = stage.find(".player-takeover").text_content().unwrap();
-    assert!(told.contains("Your browser’s voice reads on."), "{told}");
+    let message = stage.find(".player-takeover").text_content().unwrap();
+    assert!(message.contains("Your browser’s voice reads on."), "{message}");
     assert!(
         !stage.has("[part=ai-notice]"),
         "the recording's notice is not the voice's"

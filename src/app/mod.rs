@@ -44,7 +44,7 @@ pub enum HostEvent {
 /// The source of the article's text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
-    /// There is no element. The widget draws nothing until it is attached to another one.
+    /// There is no element. The widget renders nothing until it is attached to another one.
     Detached,
     /// No article is named.
     None,

@@ -37,7 +37,7 @@ fn draw(props: TimedPlayerProps) -> Html {
     html! { <TimedPlayer ..props /> }
 }
 
-/// Returns whether the placeholder is drawn: the part was not requested, or is on its way.
+/// Returns whether the placeholder is shown: the part was not requested, or is being loaded.
 pub(super) fn is_absent() -> bool {
     matches!(PLAYER.state(), PartState::Absent)
 }
@@ -67,7 +67,7 @@ pub(super) fn player(props: TimedPlayerProps, placeholder: &PlaceholderProps) ->
     }
 }
 
-/// Returns the function that draws the button that makes a related story play next, if the part is here.
+/// Returns the renderer of the button that makes a related story play next, if the part is loaded.
 pub(super) fn draw_play_next() -> Option<DrawPlayNext> {
     Some(PLAYER.get()?.draw_play_next)
 }

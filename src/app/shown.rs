@@ -21,7 +21,7 @@ impl Shown {
         self.0.borrow().clone()
     }
 
-    /// Forgets the article, until one is drawn again.
+    /// Forgets the article, until one is rendered again.
     pub fn clear(&self) {
         self.set(None);
     }

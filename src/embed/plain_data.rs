@@ -1,5 +1,5 @@
 //! An article as plain data, with the names of `docs/writing.md`: JSON that `article_json` reads back as the same article.
-//! Absent values have no name in it; lists are there even if they are empty.
+//! Absent values are left out. Empty lists are kept.
 
 use std::ops::Not;
 use std::rc::Rc;
@@ -287,7 +287,7 @@ mod tests {
     fn read_back(article: &Article) -> (Article, String) {
         let text = plain_data(article);
         serde_json::from_str::<serde_json::Value>(&text).expect(&text);
-        // From wherever it is set: its own base counts.
+        // On any page, the addresses are relative to the article's own base.
         let elsewhere = BaseUrl::new("https://other.example/page/");
         let (back, warnings) = article::article_json(&text, Some(&elsewhere)).expect(&text);
         assert_eq!(warnings, [], "{text}");

@@ -213,12 +213,12 @@ pub struct PlayerStrings {
     pub match_next: &'static str,
     /// Nothing was found.
     pub no_match: &'static str,
-    /// Over the sentences that were written or changed after the recording.
-    pub stale: &'static str,
+    /// The title of the list of sentences that were written or changed after the recording.
+    pub outdated: &'static str,
     /// A mark on a sentence that is not in the recording.
-    pub stale_new: &'static str,
-    /// A mark on a sentence that is otherwise in the recording.
-    pub stale_changed: &'static str,
+    pub outdated_new: &'static str,
+    /// A mark on a sentence that has another wording in the recording.
+    pub outdated_changed: &'static str,
     /// A button: the browser’s voice reads this sentence.
     pub read_aloud: &'static str,
     /// A switch: whether the browser’s voice reads the sentences that the recording lacks, in their places.

@@ -52,13 +52,13 @@ pub enum Message {
     Back,
     /// Words of the interface or the browser's voices were loaded.
     Redraw,
-    /// The part that draws the player loaded, or failed.
+    /// The part with the player loaded, or failed.
     PlayerLoaded,
     /// The reader's first interaction with the article.
     FirstInteraction,
     /// The article has been on the page for a while.
     Quiet,
-    /// The part that draws panels loaded, or failed.
+    /// The part with the panels loaded, or failed.
     PanelsLoaded,
     /// The page called a method of the player before the player was loaded.
     PlayerRequested,
@@ -98,7 +98,7 @@ pub struct App {
     related_request: Cancel,
     pub(super) panels: Option<Shared<Vec<Panel>>>,
     panels_requested: bool,
-    /// Whether plain links are drawn in place of the panels.
+    /// Whether plain links are shown instead of the panels.
     pub(super) has_plain_links: bool,
     quiet_timer: Option<Timeout>,
 }

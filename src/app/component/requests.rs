@@ -52,7 +52,7 @@ impl App {
 
     /// Shows the article of `entry` instead of the current one, with a way back.
     pub(super) fn open(&mut self, ctx: &Context<Self>, entry: HistoryEntry) {
-        // While another article is on its way, there is nothing new to come back to.
+        // While another article is being loaded, the shown one is in the history already.
         let shown = match &self.progress {
             Progress::Ready(loaded) => Some(loaded.clone()),
             _ => None,

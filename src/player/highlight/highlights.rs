@@ -2,7 +2,7 @@
 //! the text. Neither changes the article's own elements.
 //!
 //! The names of highlights belong to the document, their ranges and style rules to each shadow root. So all widgets
-//! of a page share the names, whatever version of the module they use, and each adds its own ranges.
+//! of a page share the names, also with another version of the module, and each adds its own ranges.
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;

@@ -3,7 +3,7 @@
 use crate::player::state::preferences::Preferences;
 use crate::player::state::sleep::Sleep;
 
-/// One command, whatever button, key or slider sends it. Times in seconds.
+/// One command, sent by a button, a key or a slider. Times in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Command {
     Toggle,

@@ -8,7 +8,7 @@ const MOST: usize = 40;
 /// A position nearer to the beginning or to the end is not worth resuming.
 pub const WORTH_SECS: f64 = 5.0;
 
-/// The positions as they are stored: one line each, `secs key`, newest first.
+/// The stored positions: one line each, `secs key`, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResumePositions(Vec<(String, f64)>);
 

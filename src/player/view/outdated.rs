@@ -61,7 +61,7 @@ pub fn outdated_line(context: ControlsContext<'_>, count: usize, id: &AttrValue)
     let words = if state.interjection.is_some() {
         context.listen.speech_notice.to_owned()
     } else {
-        [strings.stale, " (", &count.to_string(), ")"].concat()
+        [strings.outdated, " (", &count.to_string(), ")"].concat()
     };
     html! {
         <button type="button" class="player-next" aria-expanded={if is_open { "true" } else { "false" }}
@@ -95,9 +95,9 @@ pub fn updates(context: ControlsContext<'_>, updates: &Updates) -> Html {
 fn row(context: ControlsContext<'_>, update: &Update, can_read: bool) -> Html {
     let strings = context.strings;
     let mark = if update.is_new {
-        strings.stale_new
+        strings.outdated_new
     } else {
-        strings.stale_changed
+        strings.outdated_changed
     };
     let href = ["#", update.block.as_str()].concat();
     let onclick = {

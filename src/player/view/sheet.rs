@@ -30,7 +30,7 @@ pub fn sheet(
         Sheet::More => html! {
             <div class="player-sheet" id={id} role="group" aria-label={strings.more}>{ more(context, extras(), queue_handle) }</div>
         },
-        Sheet::Outdated => dialog(context, id, strings.stale, first, updates(context, &changed())),
+        Sheet::Outdated => dialog(context, id, strings.outdated, first, updates(context, &changed())),
         Sheet::Queue => dialog(context, id, strings.up_next, first, queue(strings, queue_handle)),
         Sheet::Transcript { search } => {
             let none = NodeRef::default();

@@ -19,7 +19,7 @@ use narration::PassageKind;
 #[derive(Properties, PartialEq)]
 pub struct TranscriptProps {
     pub text: Shared<SpokenText>,
-    /// The beginnings of lines, as far as they are known: only those lines can be started.
+    /// The known beginnings of lines. Only these lines can be started.
     pub cues: Cues,
     /// The line that is being read.
     pub current: Option<usize>,

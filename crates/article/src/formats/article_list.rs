@@ -35,7 +35,7 @@ pub fn article_list(text: &str) -> Result<ArticleList, ParseError> {
     Ok(ArticleList::Many(articles.collect()))
 }
 
-/// Takes the list out of `map`. An object with a text of its own is an article, whatever lists it holds.
+/// Takes the list out of `map`. An object with a text of its own is an article, even if it has lists.
 fn take_list(map: &mut Map) -> Option<Vec<Value>> {
     if ["body_markdown", "body_html"]
         .iter()
@@ -78,8 +78,8 @@ impl ArticleList {
         self.choose(None, None).ok_or_else(|| none("an empty list"))
     }
 
-    /// Returns the article of a list whose `id`, `slug` or `url` is `item`, or at that place, counted from 0. An article alone
-    /// is returned whatever `item` is.
+    /// Returns the article of a list whose `id`, `slug` or `url` is `item`, or at that place, counted from 0. A single article
+    /// is returned for any `item`.
     #[must_use]
     pub fn choose(self, item: Option<&str>, base: Option<&BaseUrl>) -> Option<Map> {
         let mut articles = match self {

@@ -457,7 +457,7 @@ fn retry_returns_to_the_recording_at_the_sentence_of_the_voice() {
 #[test]
 fn a_missing_sentence_is_spoken_in_its_place() {
     let mut world = World::playing_at(&with_timings(&item(), &[2]), 17.0);
-    assert_eq!(world.report(Media, Action::Tick(18.0)), [], "not asked for");
+    assert_eq!(world.report(Media, Action::Tick(18.0)), [], "not requested");
     world.run(Event::FillGaps(true));
     world.report(Media, Action::Tick(18.0));
     // The sentence before ends at 19.

@@ -1,4 +1,4 @@
-//! Reads the YAML of front matter, whatever mistakes it holds.
+//! Reads the YAML of front matter, also if it has mistakes.
 //!
 //! 1. [`lines`] splits the text into lines and measures their indents;
 //! 2. [`block`] reads names, lists and their values by these indents;

@@ -136,7 +136,7 @@ fn escape(rest: &str) -> Option<(usize, Escaped)> {
         'u' => return Some(hexadecimal(rest, 4)),
         'U' => return Some(hexadecimal(rest, 8)),
         '\n' => {
-            // The line goes on without a space, and without the white space that the next line begins with.
+            // The line continues without a space, and without the white space at the beginning of the next one.
             let next = rest.trim_start_matches([' ', '\t', '\n']);
             let white = rest.get(1..rest.len() - next.len()).unwrap_or_default();
             let empty = white.matches('\n').count();

@@ -7,7 +7,7 @@ use crate::front_matter::yaml::read;
 use crate::test_data::suites;
 use crate::warnings::Warnings;
 
-/// Returns the value that the second reader makes of `text`; `None` if it refuses it.
+/// Reads `text` with the second reader. `None` if it refuses the text.
 fn second(text: &str) -> Option<Json> {
     let options = serde_saphyr::options! {
         // YAML 1.2: `yes` and `on` are text, `<<` is a name.
@@ -20,7 +20,7 @@ fn second(text: &str) -> Option<Json> {
     serde_saphyr::from_str_with_options(text, options).ok()
 }
 
-/// Returns the value that our reader makes of `text`; `None` if it warns of anything.
+/// Reads `text` with our reader. `None` if it adds a warning.
 fn first(text: &str) -> Option<Json> {
     let mut warnings = Warnings::default();
     let yaml = read(text, 1, &mut warnings);
