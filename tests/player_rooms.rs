@@ -22,10 +22,7 @@ const ROOMS: [&str; 10] = [
 /// The number of the room that `path` is in, below `src/player`.
 fn room(path: &str) -> usize {
     let is_in = |room: &&str| path == *room || path.starts_with(&format!("{room}/"));
-    ROOMS
-        .iter()
-        .position(is_in)
-        .unwrap_or(ROOMS.len() - 1)
+    ROOMS.iter().position(is_in).unwrap_or(ROOMS.len() - 1)
 }
 
 fn imports(folder: &Path, root: &Path, found: &mut Vec<(String, String)>) {
