@@ -70,9 +70,9 @@ pub fn docs(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// `cargo test` for this machine, with a voice and ffmpeg if it can have them.
+/// `cargo test` for this machine, with voices and ffmpeg if it can have them.
 pub fn native(project: &Project) -> Result<Done> {
-    match tools::for_narrating(project, false) {
+    match tools::for_native_tests(project) {
         Err(error) if in_ci() => return Err(error),
         Err(error) => eprintln!("{error}\nThe tests that need these are skipped."),
         Ok(()) => {}

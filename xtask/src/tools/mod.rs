@@ -88,3 +88,8 @@ pub fn php(project: &Project) -> Result {
 pub fn for_narrating(project: &Project, own_voice: bool) -> Result {
     speech::ensure(project, own_voice)
 }
+
+/// Installs the programs that the native tests of `narrate` need.
+pub fn for_native_tests(project: &Project) -> Result {
+    speech::ensure_for_tests(project)
+}

@@ -1,4 +1,4 @@
-//! Word contains_word.
+//! Lists of words in one string.
 
 /// Returns whether `list`, words separated by spaces, holds `word`. A `match` costs about 20 bytes of code
 /// for each word, a string costs the word.
