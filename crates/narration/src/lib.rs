@@ -60,7 +60,7 @@ pub fn timeline(
     align(timings(bytes, media_type), script, duration_ms)
 }
 
-/// Aligns a timing file that was read by [`timings`] with `script`. See [`timeline`] for `duration_ms` and warnings.
+/// Aligns a timing file that was read by [`timings()`] with `script`. See [`timeline`] for `duration_ms` and warnings.
 #[must_use]
 pub fn align(
     (mut track, mut warnings): Parsed<Track>,
