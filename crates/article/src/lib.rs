@@ -39,7 +39,6 @@ mod warnings;
 #[path = "../tests/it/support/data/mod.rs"]
 mod test_data;
 
-pub use fields::parse_date;
 pub use formats::{ArticleList, article_json, article_list, article_object, decode, markdown, related};
 pub use markdown::has_named_reference;
 pub use model::*;

@@ -2,18 +2,15 @@
 
 pub(crate) mod article;
 mod audio;
-pub(crate) mod date;
 mod duration;
 pub(crate) mod image;
 pub(crate) mod panels;
 pub(crate) mod srcset;
 
-pub use date::parse_date;
-
 use std::rc::Rc;
 
 use crate::links;
-use crate::model::{BaseUrl, DateTime, Map, SafeUrl, UrlUse, Value, WarningCode};
+use crate::model::{BaseUrl, DateTime, Map, SafeUrl, UrlUse, Value, WarningCode, parse_date};
 use crate::text::digits::whole_number;
 use crate::text::word_list::contains_word;
 use crate::warnings::{Warnings, quote};
