@@ -12,6 +12,7 @@ use std::rc::Rc;
 use crate::links;
 use crate::model::{BaseUrl, DateTime, Map, SafeUrl, UrlUse, Value, WarningCode, parse_date};
 use crate::text::digits::whole_number;
+use crate::text::shared::shared;
 use crate::text::word_list::contains_word;
 use crate::warnings::{Warnings, quote};
 
@@ -186,12 +187,6 @@ impl<'a, 'w> Fields<'a, 'w> {
             Some(value) => vec![value],
         }
     }
-}
-
-/// Returns `text` without the white space around it, or `None` if it is empty.
-pub(crate) fn shared(text: &str) -> Option<Rc<str>> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.into())
 }
 
 /// Returns `value` as it is written, if it is text, a number or the like.

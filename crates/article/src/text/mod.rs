@@ -7,6 +7,7 @@ pub mod hash;
 pub(crate) mod names;
 pub(crate) mod reading_time;
 pub mod scripts;
+pub(crate) mod shared;
 mod tables;
 pub(crate) mod word_list;
 pub(crate) mod words;
