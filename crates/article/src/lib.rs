@@ -20,7 +20,8 @@
 //! | `front_matter` | splits a file, and reads the first part (YAML) |
 //! | `fields` | reads the known names of front matter and JSON |
 //! | `markdown` | Markdown to blocks, then numbers footnotes and gives blocks their ids |
-//! | [`text`] | words, scripts, reading time |
+//! | [`text`] | words, scripts, digits; knows nothing of articles |
+//! | `reading_time` | words of an article, and minutes to read them |
 //! | `tex` | formulas |
 //! | [`prepared`] | an article as it was read when its site was built |
 
@@ -31,6 +32,7 @@ mod links;
 mod markdown;
 pub mod model;
 pub mod prepared;
+mod reading_time;
 mod tex;
 pub mod text;
 mod warnings;
