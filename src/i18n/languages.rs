@@ -38,8 +38,7 @@ pub(super) fn spoken(primary: &str) -> Option<(&'static str, &'static Strings)> 
 /// Returns the player's words in the language with the tag that [`spoken`] returned. The English ones are in the player's
 /// part of the module: only the player may call this.
 pub(super) fn spoken_by_player(tag: &str) -> &'static PlayerStrings {
-    let primary = tag.split('-').next().unwrap_or_default();
-    let other = OTHERS.get().and_then(|others| others(primary));
+    let other = OTHERS.get().and_then(|others| others(Language::primary_of(tag)));
     other.map_or(&en::PLAYER, |(.., player)| player)
 }
 

@@ -1,12 +1,12 @@
 //! The folders of the project: its own, and a private one for the tools that it installs.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::run::Run;
-use crate::{tools, versions};
+use crate::versions;
 
 /// The folders of the project.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ impl Project {
 
     /// Returns the path of the program that [`Project::command`] would start.
     pub fn which(&self, name: &str) -> Option<PathBuf> {
-        tools::find_in(&self.search_path(), name)
+        find_in(&self.search_path(), name)
     }
 
     /// Returns the folder of a private tool of one version.
@@ -81,4 +81,49 @@ fn cache_folder() -> Option<PathBuf> {
         return named("LOCALAPPDATA");
     }
     named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")))
+}
+
+/// Returns the first program called `name` in the folders of `search_path`, as a shell would find it.
+fn find_in(search_path: &OsStr, name: &str) -> Option<PathBuf> {
+    env::split_paths(search_path)
+        .flat_map(|folder| candidates(&folder, name))
+        .find(|path| is_program(path))
+}
+
+#[cfg(windows)]
+fn candidates(folder: &Path, name: &str) -> Vec<PathBuf> {
+    ["exe", "cmd", "bat"]
+        .iter()
+        .map(|extension| folder.join(format!("{name}.{extension}")))
+        .collect()
+}
+
+#[cfg(not(windows))]
+fn candidates(folder: &Path, name: &str) -> Vec<PathBuf> {
+    vec![folder.join(name)]
+}
+
+#[cfg(unix)]
+fn is_program(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata()
+        .is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_program(path: &Path) -> bool {
+    path.is_file()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_shell_is_found_and_nonsense_is_not() {
+        let path = env::join_paths(["/nowhere", "/bin"]).unwrap();
+        assert_eq!(find_in(&path, "sh"), Some(PathBuf::from("/bin/sh")));
+        assert_eq!(find_in(&path, "no-such-program"), None);
+    }
 }

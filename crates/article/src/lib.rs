@@ -20,7 +20,8 @@
 //! | `front_matter` | the YAML at the top of a file |
 //! | `fields` | the known names of front matter and JSON |
 //! | `markdown` | Markdown to blocks, then numbers footnotes and gives blocks their ids |
-//! | [`text`] | words, scripts, reading time |
+//! | [`text`] | words, scripts, digits; knows nothing of articles |
+//! | `reading_time` | words of an article, and minutes to read them |
 //! | `tex` | formulas |
 //! | [`prepared`] | articles in a compact form, which the build of a site writes |
 
@@ -31,6 +32,7 @@ mod links;
 mod markdown;
 pub mod model;
 pub mod prepared;
+mod reading_time;
 mod tex;
 pub mod text;
 mod warnings;
@@ -39,7 +41,6 @@ mod warnings;
 #[path = "../tests/it/support/data/mod.rs"]
 mod test_data;
 
-pub use fields::parse_date;
 pub use formats::{ArticleList, article_json, article_list, article_object, decode, markdown, related};
 pub use markdown::has_named_reference;
 pub use model::*;

@@ -6,6 +6,7 @@
 use super::align::Gap;
 use super::tokens::{Kind, folded};
 use super::words::Words;
+use article::Language;
 
 /// Longer gaps are never equivalent.
 const MAX_WRITTEN: usize = 8;
@@ -132,7 +133,7 @@ pub(super) fn is_same(words: &Words<'_>, language: &str, gap: &Gap) -> bool {
 }
 
 fn numbers_of(language: &str) -> Option<&'static str> {
-    let primary = language.split('-').next().unwrap_or_default();
+    let primary = Language::primary_of(language);
     let known = NUMBERS
         .iter()
         .find(|(known, _)| primary.eq_ignore_ascii_case(known));

@@ -26,7 +26,8 @@ const ARABIC_SHAPES: &str = "ءآآأأؤؤإإئئئئااببببةةتتتت�
 /// U+FF66 to U+FF9D.
 const NARROW_KATAKANA: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
-/// The digit zero of the scripts that newspapers use.
+/// The digit zero of the scripts that newspapers use. `article` has a table of all scripts for word boundaries; the digits
+/// of the others stay as they are written here.
 const ZEROS: [char; 13] = [
     '\u{660}', '\u{6F0}', '\u{7C0}', '\u{966}', '\u{9E6}', '\u{A66}', '\u{AE6}', '\u{B66}', '\u{BE6}',
     '\u{C66}', '\u{E50}', '\u{ED0}', '\u{1040}',

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use article::Language;
+
 /// Abbreviations after which a full stop never ends a sentence: titles, and words before a name or in
 /// mid-sentence.
 const NEVER_LAST: &str = "mr mrs ms mx dr prof st sr rev hon gen col capt lt sgt gov sen rep ca approx cf vs \
@@ -24,11 +26,7 @@ const WITH_ORDINALS: &str = "bs cs da de et fi fo hr hu is lv nb nn no pl sk sl 
 /// `language` is a BCP 47 tag, or empty if it is not known.
 #[must_use]
 pub fn ranges(text: &str, language: &str) -> Vec<Range<usize>> {
-    let primary = language
-        .split('-')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let primary = Language::primary_of(language).to_ascii_lowercase();
     let ordinals = primary.is_empty() || lists(WITH_ORDINALS, &primary);
     let mut sentences = Vec::new();
     let mut start = 0;

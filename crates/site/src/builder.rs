@@ -125,7 +125,8 @@ impl Builder<'_> {
 
     /// Writes `content/index.json`.
     pub fn index(&self, articles: &[Summary]) -> Result {
-        let index = index::json(articles)?;
+        let records: Vec<_> = articles.iter().map(|summary| &summary.record).collect();
+        let index = index::json(&records)?;
         self.output.write("content/index.json", index.as_bytes())
     }
 }

@@ -6,12 +6,11 @@ use serde::Serialize;
 
 use crate::entry::{Entry, from_root};
 use crate::site::Site;
-use crate::summary::Summary;
 
 #[derive(Serialize)]
 struct Index<'a> {
     version: u32,
-    articles: Vec<&'a Record>,
+    articles: &'a [&'a Record],
 }
 
 /// One article. Addresses are relative to the index.
@@ -44,11 +43,8 @@ pub struct Image {
 }
 
 /// Returns the index, newest article first.
-pub fn json(articles: &[Summary]) -> Result<String> {
-    let index = Index {
-        version: 1,
-        articles: articles.iter().map(|summary| &summary.record).collect(),
-    };
+pub fn json(articles: &[&Record]) -> Result<String> {
+    let index = Index { version: 1, articles };
     let json = serde_json::to_string(&index).map_err(|error| Error::new("write the index", error))?;
     Ok(json + "\n")
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::words::{self, Word};
 use super::{RATE, espeak, forced, sound};
 use crate::Workspace;
+use article::Language;
 use command::files;
 use command::{Error, Result};
 
@@ -174,8 +175,7 @@ fn trim(samples: &[i16], words: Vec<Word>) -> Utterance {
 
 /// Returns the name of espeak-ng's voice for a language: the language tag, with a few exceptions.
 fn espeak_voice(language: &str) -> &str {
-    let primary = language.split('-').next().unwrap_or(language);
-    match primary {
+    match Language::primary_of(language) {
         "zh" => "cmn",
         "no" => "nb",
         "iw" => "he",

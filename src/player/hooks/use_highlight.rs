@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::Playing;
 use crate::player::highlight::{Follower, FollowerControls, ReadAlong, Scene, show_return_button};
 use crate::player::state::command::Command;
-use crate::player::state::event::Engine;
 use crate::player::state::media_item::MediaItem;
+use crate::player::state::playback::Engine;
 use crate::player::state::player_state::{Phase, Sheet};
 
 /// Highlights and follows the text of `item` that `playing` plays. `on_listen` is called when somebody is about to listen.

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::player::platform::mini_player::{Bar, watch};
 use crate::player::state::player_state::{Action, PlayerState};
-use crate::player::view::mini_player::{Bar, watch};
 
 /// The nodes of the player and of its place in the article.
 pub struct MiniPlayer {

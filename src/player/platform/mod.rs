@@ -6,6 +6,7 @@ pub mod focus;
 pub mod form_control;
 pub mod key_press;
 pub mod media_session;
+pub mod mini_player;
 pub mod page;
 pub mod position_state;
 pub mod quirks;

@@ -1,29 +1,8 @@
 //! The events that the player emits to the element.
 
 use crate::i18n::PlayerStrings;
-
+use crate::player::state::playback::Engine;
 use crate::player::state::player_state::Action;
-
-/// The source of the sound.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Engine {
-    /// A recording.
-    #[default]
-    Media,
-    /// The browser's voice.
-    Speech,
-}
-
-impl Engine {
-    /// Returns the name in the element's events.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Media => "media",
-            Self::Speech => "speech",
-        }
-    }
-}
 
 /// The position in an event. Times in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,9 +1,25 @@
-//! The interface of an engine.
+//! The engines, and their interface.
 
-use crate::player::state::player_state::Action;
+/// What makes the sound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// A recording.
+    #[default]
+    Media,
+    /// The browser's voice.
+    Speech,
+}
 
-/// Receives the reports of an engine.
-pub type Listen = Box<dyn Fn(Action)>;
+impl Engine {
+    /// Returns the name in the element's events.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Media => "media",
+            Self::Speech => "speech",
+        }
+    }
+}
 
 /// A recording, the browser's voice, or a session over both. Times in seconds.
 pub trait Playback {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::player::state::decimal::within;
-use crate::player::state::event::Engine;
 use crate::player::state::failure::Failure;
+use crate::player::state::playback::Engine;
 use crate::player::state::played::Span;
 use crate::player::state::preferences::{clamp_rate, clamp_volume};
 use crate::player::state::sleep::Sleep;
@@ -234,6 +234,9 @@ pub enum Action {
     /// The bar is dismissed.
     Dismiss,
 }
+
+/// Receives the reports of an engine.
+pub type Listen = Box<dyn Fn(Action)>;
 
 impl PlayerState {
     /// A player at rest.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::icons::{Icon, draw};
 use crate::i18n::{Locale, fill, format_day};
-use crate::player::state::event::Engine;
+use crate::player::state::playback::Engine;
 use article::Narration;
 
 /// The line under the controls; empty if there is nothing to say. `voice` is the browser's voice, if it reads and is

@@ -6,7 +6,6 @@ mod choice;
 mod disclosure;
 mod failure_message;
 mod icons;
-pub mod mini_player;
 mod more;
 mod outdated;
 pub mod placeholder;

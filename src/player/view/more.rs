@@ -8,7 +8,7 @@ use super::icons::{Icon, draw};
 use super::switch::switch;
 use crate::i18n::{clock, fill};
 use crate::player::state::command::Command;
-use crate::player::state::event::Engine;
+use crate::player::state::playback::Engine;
 use crate::player::state::player_state::{Note, Sheet};
 use crate::player::state::queue::QueueHandle;
 use crate::player::state::sleep::{MINUTES, Sleep};

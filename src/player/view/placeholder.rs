@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::i18n::{Locale, clock};
-use crate::player::state::event::Engine;
+use crate::player::state::playback::Engine;
 use crate::player::view::{Icon, disclosure, draw, spinner};
 use article::Narration;
 

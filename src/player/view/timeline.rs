@@ -14,7 +14,7 @@ use super::{ControlsContext, read_with};
 use crate::i18n::{clock, fill};
 use crate::player::state::command::Command;
 use crate::player::state::decimal::within;
-use crate::player::state::event::Engine;
+use crate::player::state::playback::Engine;
 use crate::player::state::player_state::PlayerState;
 
 /// Assistive technology moves a slider by single steps, without keys or pointers; speech needs larger ones.

@@ -19,7 +19,6 @@ mod wasm_target;
 mod webkit;
 
 pub use browser::Browser;
-pub use find::find_in;
 pub use node::{install_packages, npm};
 
 use std::path::PathBuf;

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use crate::fields::audio::take_narration;
 use crate::fields::image::take_image;
 use crate::fields::panels::read_panels;
-use crate::fields::{Fields, as_text, describe, shared};
+use crate::fields::{Fields, as_text, describe};
 use crate::model::{
     Article, Author, Correction, Direction, Language, Map, ReadingTime, RelatedSource, UrlUse, Value, Written,
 };
+use crate::text::shared::shared;
 use crate::warnings::quote;
 
 /// Takes all known names from `fields`. Unknown names are kept in `extra`.

@@ -2,8 +2,8 @@
 
 use crate::fields::srcset::parse_srcset;
 use crate::fields::{Fields, as_text};
-use crate::markdown::image_attributes::pixels;
 use crate::model::{Dimensions, Image, UrlUse, Value};
+use crate::text::digits::pixels;
 
 const EXPECTED: &str = "an address, or `src` with an address";
 

@@ -2,19 +2,17 @@
 
 pub(crate) mod article;
 mod audio;
-pub(crate) mod date;
 mod duration;
 pub(crate) mod image;
 pub(crate) mod panels;
 pub(crate) mod srcset;
 
-pub use date::parse_date;
-
 use std::rc::Rc;
 
 use crate::links;
-use crate::model::{BaseUrl, DateTime, Map, SafeUrl, UrlUse, Value, WarningCode};
+use crate::model::{BaseUrl, DateTime, Map, SafeUrl, UrlUse, Value, WarningCode, parse_date};
 use crate::text::digits::whole_number;
+use crate::text::shared::shared;
 use crate::text::word_list::contains_word;
 use crate::warnings::{Warnings, quote};
 
@@ -189,12 +187,6 @@ impl<'a, 'w> Fields<'a, 'w> {
             Some(value) => vec![value],
         }
     }
-}
-
-/// Returns `text` without the white space around it, or `None` if it is empty.
-pub(crate) fn shared(text: &str) -> Option<Rc<str>> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.into())
 }
 
 /// Returns the spelling of `value` if it is text, a number or the like.

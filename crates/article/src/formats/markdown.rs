@@ -11,7 +11,7 @@ use crate::markdown::footnotes;
 use crate::markdown::ids;
 use crate::markdown::{self, Body, Context};
 use crate::model::{Article, BaseUrl, Warning, WarningCode, Written};
-use crate::text::reading_time;
+use crate::reading_time::reading_time;
 use crate::warnings::Warnings;
 
 /// Reads an article in Markdown with YAML front matter (docs/writing.md).
@@ -75,7 +75,7 @@ pub(crate) fn finish(mut article: Article, body: Body, mut warnings: Warnings) -
     article.body = body.blocks;
     article.footnotes = footnotes::number(&mut article.body, body.notes, &mut warnings);
     ids::assign(&mut article.body, &mut article.footnotes);
-    article.reading_time = reading_time::reading_time(&article.body);
+    article.reading_time = reading_time(&article.body);
     if article.title.is_empty() {
         warnings.add(
             WarningCode::MissingTitle,

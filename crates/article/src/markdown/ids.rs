@@ -111,6 +111,9 @@ fn last_segment(url: &SafeUrl) -> &str {
 
 /// FNV-1a, 32 bits (RFC 9923): short, quick, and the same in every build. Collisions are harmless: the second
 /// block gets a number.
+///
+/// Not [`crate::text::hash::Fnv`], which has 64 bits: ids are public anchors. Another hash would break links to
+/// published articles, and its ids would be longer.
 struct Hash {
     state: u32,
     after_space: bool,

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::fields::shared;
 use crate::fields::srcset::parse_srcset;
 use crate::model::{BaseUrl, Dimensions, Image};
-use crate::text::digits::whole_number;
+use crate::text::digits::pixels;
+use crate::text::shared::shared;
 use crate::warnings::Warnings;
 
 /// Maximum length of an attribute list in bytes.
@@ -105,13 +105,6 @@ fn value(text: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// Parses a whole number of pixels above zero, with or without `px`.
-pub(crate) fn pixels(text: &str) -> Option<u32> {
-    let text = text.trim();
-    let number = text.strip_suffix("px").unwrap_or(text).trim_end();
-    whole_number(number).filter(|pixels| *pixels > 0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,19 +148,6 @@ mod tests {
             "{{a=b}}",
         ] {
             assert_eq!(ImageAttributes::parse(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_size_is_above_zero() {
-        for (text, expected) in [
-            ("12", Some(12)),
-            ("12px", Some(12)),
-            ("0", None),
-            ("-1", None),
-            ("50%", None),
-        ] {
-            assert_eq!(pixels(text), expected, "{text}");
         }
     }
 }

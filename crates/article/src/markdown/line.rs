@@ -8,10 +8,10 @@ use pulldown_cmark::LinkType;
 use super::builder::Builder;
 use super::leaves::Leaf;
 use super::spans::SpanKind;
-use crate::fields::shared;
 use crate::links;
 use crate::markdown::image_attributes::ImageAttributes;
 use crate::model::{BlockKind, Image, Inline, SafeUrl, UrlUse, WarningCode};
+use crate::text::shared::shared;
 
 impl Builder<'_, '_> {
     /// Opens a paragraph for text outside of one: in a tight item, or in raw HTML.

@@ -17,7 +17,7 @@ mod entities;
 pub(crate) mod footnotes;
 mod html;
 pub(crate) mod ids;
-pub(crate) mod image_attributes;
+mod image_attributes;
 mod leaves;
 mod line;
 mod position;

@@ -1,7 +1,6 @@
 //! Types that carry a check are checked again when serde reads them.
 
-use super::{DateTime, HeadingLevel, Language, Minutes};
-use crate::fields::parse_date;
+use super::{DateTime, HeadingLevel, Language, Minutes, parse_date};
 
 impl From<u8> for HeadingLevel {
     fn from(level: u8) -> Self {

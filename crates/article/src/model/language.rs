@@ -39,7 +39,13 @@ impl Language {
     /// Returns the primary language without script, region or variant, in lower case.
     #[must_use]
     pub fn primary(&self) -> String {
-        self.0.split('-').next().unwrap_or_default().to_ascii_lowercase()
+        Self::primary_of(&self.0).to_ascii_lowercase()
+    }
+
+    /// Returns the primary language of `tag`, as written: `en` for `en-GB`. Empty if `tag` is empty.
+    #[must_use]
+    pub fn primary_of(tag: &str) -> &str {
+        tag.split('-').next().unwrap_or_default()
     }
 
     /// Returns the direction of the script: that of the script subtag if there is one, else the language's

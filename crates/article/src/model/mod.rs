@@ -5,6 +5,7 @@ mod block;
 mod checked;
 mod content;
 mod date;
+mod date_parser;
 mod formula;
 mod image;
 mod inline;
@@ -23,6 +24,7 @@ pub use block::{
 };
 pub use content::{Content, ContentMut};
 pub use date::{DateTime, Time};
+pub use date_parser::parse_date;
 pub use formula::{
     Formula, MathCell, MathForm, MathGroup, MathNode, MathOperator, MathSpacing, MathTable, MathToken,
 };

@@ -94,7 +94,14 @@ mod tests {
     #[test]
     fn every_file_of_the_model_counts() {
         // These hold nothing that is written.
-        let others = ["content.rs", "formula.rs", "mod.rs", "shared.rs", "value.rs"];
+        let others = [
+            "content.rs",
+            "date_parser.rs",
+            "formula.rs",
+            "mod.rs",
+            "shared.rs",
+            "value.rs",
+        ];
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/model");
         for entry in std::fs::read_dir(folder).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();

@@ -18,6 +18,13 @@ pub fn whole_number(text: &str) -> Option<u32> {
     Some(number)
 }
 
+/// Parses a whole number of pixels above zero, with or without `px`.
+pub(crate) fn pixels(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let number = text.strip_suffix("px").unwrap_or(text).trim_end();
+    whole_number(number).filter(|pixels| *pixels > 0)
+}
+
 /// Reads a decimal number, such as `1.5`, `-3` or `8.1e-1`, in thousandths. It is rounded down to them, and kept below 10^18.
 /// The point may be a comma.
 ///
@@ -128,6 +135,19 @@ mod tests {
             "1:",
         ] {
             assert_eq!(whole_number(text), text.parse().ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_size_is_above_zero() {
+        for (text, expected) in [
+            ("12", Some(12)),
+            ("12px", Some(12)),
+            ("0", None),
+            ("-1", None),
+            ("50%", None),
+        ] {
+            assert_eq!(pixels(text), expected, "{text}");
         }
     }
 

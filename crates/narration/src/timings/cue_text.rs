@@ -1,6 +1,6 @@
 //! The text of a cue (WebVTT, section 6.4): words and timestamps, without tags.
 
-use super::webvtt::timestamp;
+use super::clock::timestamp;
 
 /// A part of a cue's text.
 #[derive(Debug, PartialEq, Eq)]

@@ -192,45 +192,7 @@ fn block(lines: &mut Lines<'_>, in_header: bool, found: &mut Cues) {
 /// Section 6.3, "collect WebVTT cue timings and settings", without the settings.
 fn times(line: &str, strict: bool) -> Option<(i64, i64)> {
     let mut rest = line.trim_start();
-    let start = timestamp(&mut rest, strict)?;
+    let start = clock::timestamp(&mut rest, strict)?;
     rest = rest.trim_start().strip_prefix("-->")?.trim_start();
-    Some((start, timestamp(&mut rest, strict)?))
-}
-
-/// Takes a timestamp from the start of `rest`. Returns milliseconds.
-pub(super) fn timestamp(rest: &mut &str, strict: bool) -> Option<i64> {
-    let length = rest
-        .bytes()
-        .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.') || *byte == b',' && !strict)
-        .count();
-    let (text, after) = rest.split_at_checked(length)?;
-    *rest = after;
-    if !strict {
-        // In `00:00:11:890`, the last part is a fraction.
-        let dotted = match text.matches(':').count() {
-            3 => text
-                .rsplit_once(':')
-                .map(|(time, fraction)| [time, ".", fraction].concat()),
-            _ => None,
-        };
-        return clock::time_of_day(dotted.as_deref().unwrap_or(text));
-    }
-    let (time, fraction) = text.split_once('.')?;
-    let mut parts = time.split(':').rev();
-    let (seconds, minutes, hours) = (parts.next()?, parts.next()?, parts.next());
-    let sixtieth = |text: &str| {
-        let fits = text.len() == 2 && text < "60";
-        fits.then(|| thousandths(text)).flatten()
-    };
-    let fits = fraction.len() == 3 && !fraction.contains(['.', ':']) && parts.next().is_none();
-    let hours = match hours {
-        Some(hours) => thousandths(hours).filter(|_| !hours.is_empty())?,
-        None => 0,
-    };
-    let ms = hours
-        .saturating_mul(3600)
-        .saturating_add(sixtieth(minutes)? * 60)
-        .saturating_add(sixtieth(seconds)?)
-        .saturating_add(thousandths(fraction)? / 1000);
-    fits.then_some(ms)
+    Some((start, clock::timestamp(&mut rest, strict)?))
 }

@@ -19,10 +19,9 @@ use crate::player::platform::quirks;
 use crate::player::platform::storage;
 use crate::player::state::decimal::within;
 use crate::player::state::failure::Failure;
-use crate::player::state::playback::Listen;
 use crate::player::state::playback::Playback;
 use crate::player::state::played::{PlayedRanges, Span};
-use crate::player::state::player_state::Action;
+use crate::player::state::player_state::{Action, Listen};
 use crate::player::state::preferences::{Preferences, clamp_rate, clamp_volume};
 use article::{AudioSource, Narration, Shared};
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Event;
-use crate::player::state::event::Engine;
+use crate::player::state::playback::Engine;
 use crate::player::state::player_state::Action;
 use article::{Narration, Shared};
 

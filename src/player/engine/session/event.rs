@@ -1,8 +1,8 @@
 //! The events of a session.
 
-use crate::player::state::event::Engine;
 use crate::player::state::failure::Failure;
 use crate::player::state::media_item::MediaItem;
+use crate::player::state::playback::Engine;
 use crate::player::state::player_state::Action;
 use crate::player::state::sleep::Sleep;
 use article::BlockId;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::state::SessionState;
 use super::{Effect, Now, Stage};
-use crate::player::state::event::Engine;
+use crate::player::state::playback::Engine;
 use crate::player::state::player_state::{Action, Note};
 use crate::player::text::outdated::{Due, Gap};
 

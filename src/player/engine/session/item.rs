@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::state::SessionState;
 use super::{Effect, Now, Stage};
-use crate::player::state::event::Engine;
 use crate::player::state::media_item::MediaItem;
+use crate::player::state::playback::Engine;
 use crate::player::state::player_state::Action;
 use crate::player::state::voices::language_of;
 use crate::player::text::cues::Cues;

@@ -2,7 +2,7 @@
 
 use super::state::SessionState;
 use super::{Effect, Now, Stage};
-use crate::player::state::event::Engine;
+use crate::player::state::playback::Engine;
 use article::BlockId;
 use narration::Utf16Offset;
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::state::SessionState;
 use super::{Effect, Now};
-use crate::player::state::event::Engine;
+use crate::player::state::playback::Engine;
 use crate::player::text::resume_positions;
 
 /// While it plays, the position is stored this often, in seconds.

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::interjection::Interjection;
 use super::{Effect, EngineStatus, Event, Now, Stage};
-use crate::player::state::event::Engine;
 use crate::player::state::failure::Failure;
 use crate::player::state::media_item::MediaItem;
+use crate::player::state::playback::Engine;
 use crate::player::state::player_state::{Action, Note};
 use crate::player::state::sleep::Sleep;
 use crate::player::text::cues::Cues;

@@ -2,8 +2,8 @@
 
 use super::state::SessionState;
 use super::{Effect, Event, Now, Stage};
-use crate::player::state::event::Engine;
 use crate::player::state::failure::Failure;
+use crate::player::state::playback::Engine;
 use crate::player::state::player_state::Action;
 
 impl SessionState {

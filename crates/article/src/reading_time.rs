@@ -1,4 +1,4 @@
-//! Step 6: the reading time.
+//! The reading time, by the number of words.
 
 use crate::model::{Block, Content, Inline, Minutes, ReadingTime, plain_text};
 use crate::text::words::Words;

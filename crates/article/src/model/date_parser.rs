@@ -1,6 +1,6 @@
 //! Dates as authors write them.
 
-use crate::model::{DateTime, Time};
+use super::{DateTime, Time};
 use crate::text::digits::whole_number;
 
 /// Reads an RFC 3339 date and time, or a date alone.
