@@ -2,94 +2,47 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod stage;
+
 use article::Shared;
 use article_widget::app::{App, AppProps, HostEvent, Source};
 use article_widget::config::Config;
-use js_sys::{Function, Promise};
-use std::cell::RefCell;
+use stage::page::{Events, new_box};
+use stage::wait::{frames, until};
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, Element, Event, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
-use yew::{AppHandle, Callback, Renderer};
+use web_sys::Event;
+use yew::Callback;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// A widget in a shadow root, as in the element. Removed on drop.
-struct Page {
-    host: HtmlElement,
-    shadow: ShadowRoot,
-    handle: Option<AppHandle<App>>,
-    events: Rc<RefCell<Vec<HostEvent>>>,
-}
+type Page = stage::page::Page<App, HostEvent>;
 
 impl Page {
     async fn open(markdown: &str) -> Self {
-        let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        document().body().unwrap().append_child(&host).unwrap();
-        let shadow = host
-            .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
-            .unwrap();
-        let root = document().create_element("div").unwrap();
-        shadow.append_child(&root).unwrap();
-        let events = Rc::new(RefCell::new(Vec::new()));
-        let props = props(markdown, &events);
-        let handle = Renderer::<App>::with_root_and_props(root, props).render();
-        // The event is emitted after render, which takes more than two frames on a busy machine.
-        for _ in 0..100 {
-            frames().await;
-            if !events.borrow().is_empty() {
-                break;
-            }
-        }
-        Self {
-            host,
-            shadow,
-            handle: Some(handle),
-            events,
-        }
+        let page = Self::mount(new_box(), "", |events| props(markdown, events)).await;
+        until("the article or an error", || !page.events.borrow().is_empty()).await;
+        page
     }
 
     async fn show(&mut self, markdown: &str) {
-        let props = props(markdown, &self.events);
-        self.handle.as_mut().unwrap().update(props);
-        frames().await;
-    }
-
-    fn find(&self, selector: &str) -> Element {
-        self.shadow
-            .query_selector(selector)
-            .unwrap()
-            .unwrap_or_else(|| panic!("no {selector}"))
+        self.update(props(markdown, &self.events)).await;
     }
 
     fn text(&self, selector: &str) -> String {
         self.find(selector).text_content().unwrap_or_default()
     }
 
-    fn count(&self, selector: &str) -> u32 {
-        self.shadow.query_selector_all(selector).unwrap().length()
+    fn count(&self, selector: &str) -> usize {
+        self.all(selector).len()
     }
 
-    fn focused(&self) -> String {
-        self.shadow
-            .active_element()
-            .map(|element| element.id())
-            .unwrap_or_default()
+    fn focused_id(&self) -> String {
+        self.focused().map(|element| element.id()).unwrap_or_default()
     }
 }
 
-impl Drop for Page {
-    fn drop(&mut self) {
-        if let Some(handle) = self.handle.take() {
-            handle.destroy();
-        }
-        self.host.remove();
-    }
-}
-
-fn props(markdown: &str, events: &Rc<RefCell<Vec<HostEvent>>>) -> AppProps {
+fn props(markdown: &str, events: &Events<HostEvent>) -> AppProps {
     let events = Rc::clone(events);
     AppProps {
         config: Shared::new(Config::default()),
@@ -109,23 +62,6 @@ fn props(markdown: &str, events: &Rc<RefCell<Vec<HostEvent>>>) -> AppProps {
         control: Default::default(),
         shown: Default::default(),
         on_event: Callback::from(move |event| events.borrow_mut().push(event)),
-    }
-}
-
-fn document() -> Document {
-    web_sys::window().unwrap().document().unwrap()
-}
-
-/// Waits for two frames: one for the render, one for its effects.
-async fn frames() {
-    for _ in 0..2 {
-        let frame = Promise::new(&mut |resolve: Function, _| {
-            web_sys::window()
-                .unwrap()
-                .request_animation_frame(&resolve)
-                .unwrap();
-        });
-        JsFuture::from(frame).await.unwrap();
     }
 }
 
@@ -174,22 +110,18 @@ async fn the_parts_of_an_article_are_in_reading_order() {
 #[wasm_bindgen_test]
 async fn a_footnote_leads_to_its_note_and_back() {
     let page = Page::open("# A\n\nWords[^1].\n\n[^1]: A note.\n").await;
-    page.find("[role=doc-noteref]")
-        .unchecked_into::<HtmlElement>()
-        .click();
-    assert_eq!(page.focused(), "note-1");
-    page.find("[role=doc-backlink]")
-        .unchecked_into::<HtmlElement>()
-        .click();
-    assert_eq!(page.focused(), "note-1-reference-1");
+    page.find("[role=doc-noteref]").click();
+    assert_eq!(page.focused_id(), "note-1");
+    page.find("[role=doc-backlink]").click();
+    assert_eq!(page.focused_id(), "note-1-reference-1");
     web_sys::window().unwrap().location().set_hash("").unwrap();
 }
 
 #[wasm_bindgen_test]
 async fn a_picture_that_does_not_load_is_replaced_by_its_alternative() {
     let page = Page::open("# A\n\n![A bridge](bridge.png)\n").await;
-    // The request fails by itself. The event is sent in case that takes long.
-    if let Some(picture) = page.shadow.query_selector(".figure img").unwrap() {
+    // The request fails by itself; the event is for a browser that takes long.
+    if let Some(picture) = page.all(".figure img").first() {
         picture.dispatch_event(&Event::new("error").unwrap()).unwrap();
         frames().await;
     }

@@ -6,7 +6,8 @@ mod stage;
 
 use article::{DateTime, Narration};
 use js_sys::{Function, Reflect};
-use stage::{NOWHERE, Stage, TONE, event, narration, sleep, tone};
+use stage::wait::{stays, until};
+use stage::{NOWHERE, Stage, TONE, event, narration, tone};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlSelectElement};
@@ -100,8 +101,8 @@ async fn playing_and_pausing_emit_events() {
     let stage = Stage::new(tone()).await;
     stage.find(".player-play").click();
     stage.until("playing").await;
-    sleep(400).await;
-    assert!(stage.control.current_time() > 0.1 && !stage.control.paused());
+    until("the sound to go on", || stage.control.current_time() > 0.1).await;
+    assert!(!stage.control.paused());
     assert_eq!(
         stage.find(".player-play").get_attribute("aria-label").unwrap(),
         "Pause"
@@ -151,8 +152,7 @@ async fn without_a_source_there_is_a_message_and_a_retry_button() {
             .contains("Try again")
     );
     stage.find(".player-retry").click();
-    sleep(50).await;
-    assert_eq!(stage.codes(), ["no-source", "no-source"]);
+    until("a second attempt", || stage.codes() == ["no-source", "no-source"]).await;
 }
 
 #[wasm_bindgen_test]
@@ -210,17 +210,15 @@ async fn keys_work_within_the_player_and_leave_the_browsers_alone() {
     stage.press(".player-play", "k", true);
     stage.press("[part=rate]", "k", false);
     stage.press(".player-play", " ", false);
-    sleep(50).await;
-    assert_eq!(stage.phase(), "idle");
+    stays("not playing", || stage.phase() == "idle").await;
     stage.press("[part=seek]", "9", false);
     assert!((stage.control.current_time() - 3.6).abs() < 0.01);
     stage.press("[part=seek]", "PageDown", false);
     assert_eq!(stage.control.current_time(), 0.0);
     stage.press(".player-play", ">", false);
     assert_eq!(stage.control.playback_rate(), 1.25);
-    sleep(50).await;
     let list: HtmlSelectElement = stage.find("[part=rate]").unchecked_into();
-    assert_eq!(list.value(), "1.25");
+    until("the new speed in the list", || list.value() == "1.25").await;
     stage.press("[part=seek]", "k", false);
     stage.until("playing").await;
 }
@@ -234,12 +232,13 @@ async fn the_speed_of_the_reader_is_stored_and_that_of_the_page_is_not() {
     let list: HtmlSelectElement = later.find("[part=rate]").unchecked_into();
     list.set_value("1.5");
     list.dispatch_event(&event("change")).unwrap();
-    sleep(50).await;
-    assert_eq!(later.control.playback_rate(), 1.5);
+    until("the chosen speed", || later.control.playback_rate() == 1.5).await;
     for rate in [2.0, 1.1, 1.0, 1.33, 1.5] {
         later.control.set_playback_rate(rate);
-        sleep(50).await;
-        assert_eq!(list.value(), rate.to_string());
+        until("the page's speed in the list", || {
+            list.value() == rate.to_string()
+        })
+        .await;
     }
     let latest = Stage::new(tone()).await;
     assert_eq!(latest.control.playback_rate(), 1.5);
@@ -274,8 +273,7 @@ async fn downloaded_ranges_are_shown_also_for_a_small_file() {
     let stage = Stage::new(tone()).await;
     stage.control.play();
     stage.until("playing").await;
-    sleep(600).await;
-    assert!(stage.has(".player-track-buffered > *"));
+    until("the downloaded part", || stage.has(".player-track-buffered > *")).await;
 }
 
 #[wasm_bindgen_test]
@@ -316,8 +314,7 @@ async fn it_is_silent_when_it_is_removed() {
     stage.until("playing").await;
     let audio = stage.audio();
     stage.app.take().unwrap().destroy();
-    sleep(50).await;
-    assert!(audio.paused() && !audio.has_attribute("src"));
+    until("silence", || audio.paused() && !audio.has_attribute("src")).await;
     assert!(stage.control.paused() && stage.control.duration().is_nan());
     stage.control.play();
     assert!(audio.paused());
@@ -336,8 +333,9 @@ async fn a_slider_moved_by_assistive_technology_moves_by_five_seconds() {
         slider.set_value(value);
         slider.dispatch_event(&event("input")).unwrap();
         slider.dispatch_event(&event("change")).unwrap();
-        sleep(50).await;
-        assert_eq!(stage.control.current_time(), expected, "{value}");
-        assert_eq!(slider.value(), expected.to_string());
+        until(&format!("{expected} s after {value}"), || {
+            stage.control.current_time() == expected && slider.value() == expected.to_string()
+        })
+        .await;
     }
 }

@@ -2,31 +2,25 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::cell::{Cell, RefCell};
+mod stage;
+
+use std::cell::Cell;
 use std::rc::Rc;
 
 use article::{Image, Panel, PanelContent, RelatedItem, SafeUrl, Shared, UrlUse};
 use article_widget::i18n::Locale;
 use article_widget::related::{RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
-use js_sys::{Function, Promise};
+use stage::page::{Events, new_box};
+use stage::wait::{frames, until};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{
-    Document, Element, HtmlElement, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit,
-    ShadowRootInit, ShadowRootMode,
-};
-use yew::{AppHandle, Callback, Renderer};
+use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit};
+use yew::Callback;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Panels on the page, in a box of the width that the test sets. Removed on drop.
-struct Page {
-    host: HtmlElement,
-    root: Element,
-    handle: Option<AppHandle<RelatedPanels>>,
-    clicks: Rc<RefCell<Vec<RelatedClick>>>,
-}
+/// Panels in a box of the width that the test sets.
+type Page = stage::page::Page<RelatedPanels, RelatedClick>;
 
 impl Page {
     async fn open(width_px: u32, panels: Vec<Panel>) -> Self {
@@ -45,38 +39,15 @@ impl Page {
         layout: RelatedLayout,
         panels: Vec<Panel>,
     ) -> Self {
-        let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        let host = new_box();
         host.set_attribute("dir", dir).unwrap();
         set_width(&host, width_px);
-        document().body().unwrap().append_child(&host).unwrap();
-        // In a shadow root, as in the element.
-        let shadow = host
-            .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
-            .unwrap();
-        let around = document().create_element("div").unwrap();
-        around.set_class_name(class);
-        shadow.append_child(&around).unwrap();
-        let root = document().create_element("div").unwrap();
-        around.append_child(&root).unwrap();
-
-        let clicks = Rc::new(RefCell::new(Vec::new()));
-        let handle =
-            Renderer::<RelatedPanels>::with_root_and_props(root.clone(), props(layout, panels, &clicks))
-                .render();
-        let page = Self {
-            host,
-            root,
-            handle: Some(handle),
-            clicks,
-        };
-        frames().await;
-        page
+        Self::mount(host, class, |clicks| props(layout, panels, clicks)).await
     }
 
     async fn show(&mut self, panels: Vec<Panel>) {
-        let props = props(RelatedLayout::Auto, panels, &self.clicks);
-        self.handle.as_mut().unwrap().update(props);
-        frames().await;
+        self.update(props(RelatedLayout::Auto, panels, &self.events))
+            .await;
     }
 
     async fn widen(&self, width_px: u32) {
@@ -84,25 +55,7 @@ impl Page {
         frames().await;
     }
 
-    fn all(&self, selector: &str) -> Vec<HtmlElement> {
-        let found = self.root.query_selector_all(selector).unwrap();
-        (0..found.length())
-            .map(|at| found.get(at).unwrap().unchecked_into())
-            .collect()
-    }
-
-    fn one(&self, selector: &str) -> HtmlElement {
-        self.all(selector)
-            .into_iter()
-            .next()
-            .unwrap_or_else(|| panic!("no {selector}"))
-    }
-
-    fn focused(&self) -> Option<Element> {
-        self.host.shadow_root().unwrap().active_element()
-    }
-
-    /// Returns the titles of the tabs, the selected one in brackets. Also checks that every tab follows the pattern.
+    /// Returns the titles of the tabs, the selected one in brackets. Checks on the way that every tab follows the pattern.
     fn tabs(&self) -> String {
         let mut titles = Vec::new();
         for tab in self.all("[role=tablist] > [role=tab]") {
@@ -110,7 +63,7 @@ impl Page {
             let title = tab.text_content().unwrap();
             assert_eq!(tab.dir(), "auto", "{title}");
             assert_eq!(tab.tab_index(), if selected { 0 } else { -1 }, "{title}");
-            let panel = self.one(&format!("#{}", tab.get_attribute("aria-controls").unwrap()));
+            let panel = self.find(&format!("#{}", tab.get_attribute("aria-controls").unwrap()));
             assert_eq!(panel.get_attribute("role").as_deref(), Some("tabpanel"));
             assert_eq!(panel.get_attribute("aria-labelledby"), Some(tab.id()));
             assert_eq!(panel.hidden(), !selected, "{title}");
@@ -146,42 +99,12 @@ impl Page {
     }
 }
 
-impl Drop for Page {
-    fn drop(&mut self) {
-        if let Some(handle) = self.handle.take() {
-            handle.destroy();
-        }
-        self.host.remove();
-    }
-}
-
-fn document() -> Document {
-    web_sys::window().unwrap().document().unwrap()
-}
-
 fn set_width(element: &Element, px: u32) {
     element.set_attribute("style", &format!("width: {px}px")).unwrap();
 }
 
-/// Waits for two frames: one observes the size, the next renders the change.
-async fn frames() {
-    for _ in 0..3 {
-        let frame = Promise::new(&mut |resolve: Function, _| {
-            web_sys::window()
-                .unwrap()
-                .request_animation_frame(&resolve)
-                .unwrap();
-        });
-        JsFuture::from(frame).await.unwrap();
-    }
-}
-
 /// Prevents the default of every click, so that the tests stay on their page.
-fn props(
-    layout: RelatedLayout,
-    panels: Vec<Panel>,
-    clicks: &Rc<RefCell<Vec<RelatedClick>>>,
-) -> RelatedPanelsProps {
+fn props(layout: RelatedLayout, panels: Vec<Panel>, clicks: &Events<RelatedClick>) -> RelatedPanelsProps {
     let clicks = Rc::clone(clicks);
     RelatedPanelsProps {
         panels: Shared::new(panels),
@@ -235,9 +158,9 @@ async fn a_narrow_widget_has_tabs_and_a_wide_one_lists() {
 
     let page = Page::open(390, three_panels()).await;
     assert_eq!(page.tabs(), "[A] B C");
-    page.one("#related-tab-1").click();
+    page.find("#related-tab-1").click();
     frames().await;
-    page.one("#related-panel-1 a").focus().unwrap();
+    page.find("#related-panel-1 a").focus().unwrap();
     let link = page.focused();
 
     page.widen(900).await;
@@ -285,13 +208,13 @@ async fn a_narrow_column_of_a_wide_page_has_no_tabs() {
 async fn one_panel_alone_has_no_tab() {
     let page = Page::open(390, vec![panel("A", 2), panel("B", 0)]).await;
     assert_eq!(page.tabs(), "");
-    assert!(!page.one("h2").hidden());
+    assert!(!page.find("h2").hidden());
 }
 
 #[wasm_bindgen_test]
 async fn arrows_home_and_end_move_along_the_tabs() {
     let page = Page::open(390, three_panels()).await;
-    page.one("#related-tab-0").focus().unwrap();
+    page.find("#related-tab-0").focus().unwrap();
     for (key, expected) in [
         ("ArrowRight", "A [B] C"),
         ("ArrowRight", "A B [C]"),
@@ -302,7 +225,7 @@ async fn arrows_home_and_end_move_along_the_tabs() {
     ] {
         assert!(page.press(key, false).await, "{key} was left to the browser");
         assert_eq!(page.tabs(), expected, "after {key}");
-        let selected = page.one("[aria-selected=true]");
+        let selected = page.find("[aria-selected=true]");
         assert_eq!(page.focused().as_ref(), Some(selected.as_ref()), "after {key}");
     }
     assert!(!page.press("ArrowDown", false).await);
@@ -316,7 +239,7 @@ async fn arrows_home_and_end_move_along_the_tabs() {
 #[wasm_bindgen_test]
 async fn from_right_to_left_the_arrows_are_reversed() {
     let page = Page::open_as(390, "rtl", RelatedLayout::Auto, three_panels()).await;
-    page.one("#related-tab-0").focus().unwrap();
+    page.find("#related-tab-0").focus().unwrap();
     page.press("ArrowLeft", false).await;
     assert_eq!(page.tabs(), "A [B] C");
     page.press("ArrowRight", false).await;
@@ -329,7 +252,7 @@ async fn a_panel_that_is_added_later_leaves_the_open_one_open() {
     late.content = PanelContent::Similar;
     let mut page = Page::open(390, vec![late, panel("B", 2), panel("C", 2)]).await;
     assert_eq!(page.tabs(), "[B] C");
-    page.one("#related-tab-2").click();
+    page.find("#related-tab-2").click();
     frames().await;
     page.show(three_panels()).await;
     assert_eq!(page.tabs(), "A B [C]");
@@ -347,7 +270,7 @@ async fn a_panel_that_is_added_later_leaves_the_open_one_open() {
 #[wasm_bindgen_test]
 async fn a_click_is_reported_before_the_link_is_followed() {
     let page = Page::open(900, three_panels()).await;
-    let link = page.one("[href='/B1/']");
+    let link = page.find("[href='/B1/']");
     assert!(
         !page.click("click", 0, false, &link),
         "the click was not cancelable"
@@ -358,7 +281,7 @@ async fn a_click_is_reported_before_the_link_is_followed() {
         page.click("auxclick", 2, false, &link),
         "the right button follows nothing"
     );
-    let clicks = page.clicks.borrow();
+    let clicks = page.events.borrow();
     assert_eq!(clicks.len(), 3);
     for click in clicks.iter() {
         assert_eq!(
@@ -390,16 +313,17 @@ async fn an_image_that_does_not_load_leaves_no_gap() {
     }
     let page = Page::open(900, vec![broken]).await;
     page.host.scroll_into_view();
-    for _ in 0..20 {
-        frames().await;
-    }
+    until("the broken image to go", || {
+        page.find(".related-thumbnail").hidden()
+    })
+    .await;
     let hidden: Vec<bool> = page
         .all(".related-thumbnail")
         .iter()
         .map(HtmlElement::hidden)
         .collect();
     assert_eq!(hidden, [true, false]);
-    let image = page.one("img");
+    let image = page.find("img");
     for (name, value) in [
         ("width", "120"),
         ("height", "80"),

@@ -15,7 +15,8 @@ use article::{BlockId, Narration, Shared};
 use article_widget::player::{Engine, PlayerEvent, PlayerProps};
 use js_sys::{Array, Function, Reflect};
 use narration::{Confidence, Cue, Grain, Timeline, Utf16Offset};
-use stage::{Stage, TONE, article, narration, sleep};
+use stage::wait::{happens, stays};
+use stage::{Stage, TONE, article, narration};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlSelectElement};
@@ -51,14 +52,40 @@ fn said() -> Vec<String> {
     list.iter().filter_map(|text| text.as_string()).collect()
 }
 
-async fn until(what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..300 {
-        if holds() {
-            return;
-        }
-        sleep(20).await;
-    }
-    panic!("waited for {what}; said: {:?}", said());
+/// As [`stage::wait::until`]; a failure lists the texts that were begun.
+async fn until(awaited: &str, holds: impl Fn() -> bool) {
+    assert!(
+        happens(holds).await,
+        "waited in vain for {awaited}; said: {:?}",
+        said()
+    );
+}
+
+/// Waits until the voice is in the middle of the sentence that it has begun.
+async fn until_within_sentence(stage: &Stage) {
+    let begin = stage.control.current_time();
+    until("the middle of the sentence", || {
+        stage.control.current_time() > begin + 0.1
+    })
+    .await;
+}
+
+/// Waits until the browser has told its voices.
+async fn until_voices_are_known() {
+    until("the voices", || {
+        evaluate("speechSynthesis.getVoices().length > 0") == true
+    })
+    .await;
+}
+
+fn is_hidden(stage: &Stage) -> bool {
+    stage.find(".player-place").has_attribute("hidden")
+}
+
+/// Returns whether the player says that `voice` reads.
+fn names_voice(stage: &Stage, voice: &str) -> bool {
+    let line = stage.root.query_selector(".player-disclosure").unwrap();
+    line.is_some_and(|line| line.text_content().unwrap().ends_with(voice))
 }
 
 async fn speaker(set: impl Fn(&mut PlayerProps)) -> Stage {
@@ -67,10 +94,7 @@ async fn speaker(set: impl Fn(&mut PlayerProps)) -> Stage {
         set(props);
     })
     .await;
-    until("the player", || {
-        !stage.find(".player-place").has_attribute("hidden")
-    })
-    .await;
+    until("the player", || !is_hidden(&stage)).await;
     stage
 }
 
@@ -79,45 +103,36 @@ fn pick(list: &HtmlSelectElement, value: &str) {
     list.dispatch_event(&stage::event("change")).unwrap();
 }
 
-/// Returns the list named `name` of the open sheet.
-fn list(stage: &Stage, name: &str) -> HtmlSelectElement {
-    let labels = stage.root.query_selector_all(".player-choice").unwrap();
-    for index in 0..labels.length() {
-        let label: Element = labels.get(index).unwrap().unchecked_into();
-        if label.text_content().unwrap().starts_with(name) {
-            return label.query_selector("select").unwrap().unwrap().unchecked_into();
-        }
-    }
-    panic!("no list {name}");
+/// Waits for the list named `name` of the open sheet, and returns it.
+async fn list(stage: &Stage, name: &str) -> HtmlSelectElement {
+    let found = || {
+        let labels = stage.root.query_selector_all(".player-choice").unwrap();
+        (0..labels.length())
+            .map(|index| labels.get(index).unwrap().unchecked_into::<Element>())
+            .find(|label| label.text_content().unwrap().starts_with(name))
+    };
+    until(&format!("the list {name}"), || found().is_some()).await;
+    let list = found().unwrap().query_selector("select").unwrap();
+    list.unwrap().unchecked_into()
 }
 
 #[wasm_bindgen_test]
 async fn without_a_recording_or_a_voice_there_is_no_player() {
     double("{ voices: [['Anna', 'de-DE', true]] }");
     let stage = Stage::with(Narration::default(), article(TEXT), |props| props.speech = true).await;
-    sleep(300).await;
-    assert!(
-        stage.find(".player-place").has_attribute("hidden"),
-        "no voice of the language"
-    );
+    until_voices_are_known().await;
+    stays("hidden without a voice of the language", || is_hidden(&stage)).await;
     drop(stage);
     double("{}");
     let stage = Stage::with(Narration::default(), article(TEXT), |_| {}).await;
-    sleep(300).await;
-    assert!(
-        stage.find(".player-place").has_attribute("hidden"),
-        "speech is off"
-    );
+    until_voices_are_known().await;
+    stays("hidden while speech is off", || is_hidden(&stage)).await;
     drop(stage);
     let _ = evaluate(
         "Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: undefined })",
     );
     let stage = Stage::with(Narration::default(), article(TEXT), |props| props.speech = true).await;
-    sleep(100).await;
-    assert!(
-        stage.find(".player-place").has_attribute("hidden"),
-        "no speech at all"
-    );
+    stays("hidden in a browser without speech", || is_hidden(&stage)).await;
 }
 
 #[wasm_bindgen_test]
@@ -156,12 +171,14 @@ async fn a_pause_is_silent_and_playing_repeats_the_sentence() {
         stage.control.play();
         until("the second sentence", || said().len() == 2).await;
         stage.until("playing").await;
-        sleep(150).await;
+        until_within_sentence(&stage).await;
         stage.control.pause();
         assert!(stage.control.paused());
-        sleep(300).await;
-        assert_eq!(evaluate("window.__speech.speaking"), false, "{kind}");
-        assert_eq!(stage.phase(), "paused", "{kind}");
+        stage.until("paused").await;
+        stays("silent and paused", || {
+            evaluate("window.__speech.speaking") == false && stage.phase() == "paused"
+        })
+        .await;
         stage.control.play();
         until("the sentence again", || said().len() == 3).await;
         assert_eq!(said()[2], LINES[1], "{kind}");
@@ -214,8 +231,7 @@ async fn speed_and_voice_are_stored_for_the_language() {
     );
     let stage = speaker(|_| {}).await;
     stage.find(".player-more").click();
-    sleep(50).await;
-    pick(&list(&stage, "Voice"), "1");
+    pick(&list(&stage, "Voice").await, "1");
     pick(&stage.find("[part=rate]").unchecked_into(), "1.5");
     stage.control.play();
     until("something", || !said().is_empty()).await;
@@ -226,27 +242,14 @@ async fn speed_and_voice_are_stored_for_the_language() {
     // A second player of the same reader.
     let later = speaker(|_| {}).await;
     assert_eq!(later.control.playback_rate(), 1.5);
-    assert!(
-        later
-            .find(".player-disclosure")
-            .text_content()
-            .unwrap()
-            .ends_with("Bea")
-    );
+    until("Bea in the second player", || names_voice(&later, "Bea")).await;
     let german = Stage::with(
         Narration::default(),
         ::article::markdown("---\ntitle: Brücke\nlang: de\n---\n\nSie hält.", None).0,
         |props| props.speech = true,
     )
     .await;
-    sleep(100).await;
-    assert!(
-        german
-            .find(".player-disclosure")
-            .text_content()
-            .unwrap()
-            .ends_with("Anna")
-    );
+    until("the voice of German", || names_voice(&german, "Anna")).await;
 }
 
 #[wasm_bindgen_test]
@@ -274,7 +277,7 @@ async fn a_voice_that_disappears_is_replaced() {
     let stage = speaker(|_| {}).await;
     stage.control.play();
     until("the second sentence", || said().len() == 2).await;
-    sleep(60).await;
+    until_within_sentence(&stage).await;
     let _ = evaluate("window.__speech.remove('Ada')");
     until("the sentence again", || said().len() == 3).await;
     assert_eq!(evaluate("window.__speech.said[2].voice"), "Bea");
@@ -305,19 +308,14 @@ async fn a_voice_that_falls_silent_does_not_end_the_article() {
         props.speech = true
     })
     .await;
-    until("the player", || {
-        !stage.find(".player-place").has_attribute("hidden")
-    })
-    .await;
+    until("the player", || !is_hidden(&stage)).await;
     stage.control.set_playback_rate(3.0);
     stage.control.play();
-    // The voice falls silent at the headline, which is repeated once and then skipped.
-    for _ in 0..30 {
-        if said().iter().any(|text| text == "The end.") {
-            break;
-        }
-        sleep(500).await;
-    }
+    // It dies at the headline, which is repeated once and then skipped.
+    until("the sentence after it", || {
+        said().iter().any(|text| text == "The end.")
+    })
+    .await;
     assert_eq!(said()[..3], ["A bridge", "A bridge", "The end."]);
 }
 
@@ -358,7 +356,7 @@ async fn if_the_file_fails_the_voice_continues_at_the_same_sentence_with_a_messa
         props.timeline = Some(Shared::from(Rc::new(timeline())));
     })
     .await;
-    sleep(150).await;
+    until_voices_are_known().await;
     assert!(stage.has("[part=ai-notice]"));
     stage.control.seek(2.5);
     stage.control.play();
@@ -390,17 +388,16 @@ async fn the_reader_can_switch_to_the_voice_and_back() {
         props.timeline = Some(Shared::from(Rc::new(timeline())));
     })
     .await;
-    sleep(150).await;
+    until_voices_are_known().await;
     stage.control.seek(1.2);
     stage.find(".player-more").click();
-    sleep(50).await;
-    pick(&list(&stage, "Voice"), "0");
+    pick(&list(&stage, "Voice").await, "0");
     stage.control.play();
     until("the voice", || !said().is_empty()).await;
     assert_eq!(said()[0], LINES[1]);
     assert!(!stage.has(".player-takeover"), "nothing failed");
     stage.until("playing").await;
-    pick(&list(&stage, "Voice"), "-1");
+    pick(&list(&stage, "Voice").await, "-1");
     let is_recording = || stage.find(".player").get_attribute("data-engine").unwrap() == "media";
     until("the recording", || is_recording() && stage.phase() == "playing").await;
     assert_eq!(evaluate("window.__speech.speaking"), false);

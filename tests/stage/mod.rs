@@ -1,5 +1,8 @@
-//! A player on a page of its own, for the tests in a browser.
+//! For the tests in a browser: a component or a player on a page of its own, and waits.
 #![allow(dead_code, unreachable_pub)]
+
+pub mod page;
+pub mod wait;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,9 +10,10 @@ use std::rc::Rc;
 use article::{Article, AudioSource, Narration, SafeUrl, Shared, UrlUse};
 use article_widget::i18n::Locale;
 use article_widget::player::{Player, PlayerControl, PlayerEvent, PlayerProps, Queue};
-use js_sys::{Function, Promise};
+use js_sys::Function;
+use page::{document, new_box};
+use wait::{frames, happens, until};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, HtmlMediaElement};
 use yew::AppHandle;
 use yew::prelude::*;
@@ -33,16 +37,19 @@ impl Stage {
 
     /// With an article, and other properties of the player.
     pub async fn with(narration: Narration, article: Article, set: impl Fn(&mut PlayerProps)) -> Self {
-        let document = web_sys::window().unwrap().document().unwrap();
-        let root = document.create_element("div").unwrap();
-        document.body().unwrap().append_child(&root).unwrap();
+        let root: Element = new_box().into();
+        document().body().unwrap().append_child(&root).unwrap();
         let control = PlayerControl::default();
         let events = Rc::new(RefCell::new(Vec::new()));
         let article = Shared::new(article);
         let mut props = props(narration, &article, &control, &events);
         set(&mut props);
         let app = yew::Renderer::<Player>::with_root_and_props(root.clone(), props).render();
-        sleep(50).await;
+        until("the player", || {
+            root.query_selector(".player-place").unwrap().is_some()
+        })
+        .await;
+        frames().await;
         Self {
             root,
             app: Some(app),
@@ -55,7 +62,7 @@ impl Stage {
     pub async fn update(&mut self, narration: Narration) {
         let props = props(narration, &self.article, &self.control, &self.events);
         self.app.as_mut().unwrap().update(props);
-        sleep(50).await;
+        frames().await;
     }
 
     pub fn find(&self, selector: &str) -> HtmlElement {
@@ -76,14 +83,9 @@ impl Stage {
     }
 
     pub async fn until(&self, phase: &str) {
-        for _ in 0..200 {
-            if self.phase() == phase {
-                return;
-            }
-            sleep(50).await;
-        }
-        panic!(
-            "waited for {phase}, is {}; {:?}",
+        assert!(
+            happens(|| self.phase() == phase).await,
+            "waited in vain for {phase}, is {}; {:?}",
             self.phase(),
             self.events.borrow()
         );
@@ -168,16 +170,6 @@ pub fn narration(sources: &[(&str, Option<&str>)]) -> Narration {
 
 pub fn tone() -> Narration {
     narration(&[(TONE, Some("audio/mpeg"))])
-}
-
-pub async fn sleep(ms: i32) {
-    let promise = Promise::new(&mut |resolve, _| {
-        web_sys::window()
-            .unwrap()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms)
-            .unwrap();
-    });
-    JsFuture::from(promise).await.unwrap();
 }
 
 /// Returns an article in English with this text.
