@@ -97,7 +97,9 @@ inEveryBrowser('The queue', (site, test) => {
       await toEnd(player);
       await shows(player, FERRY);
       await player.until('the next recording', (now) => !now.paused && now.source.includes(FERRY) && now.currentTime > 0.3);
-      assert.deepEqual(await heard(), [`Next: ${title(FERRY)}`]);
+      // A slow machine also reports that the recording loads.
+      const reported = (await heard()).filter((words) => words !== 'Loading audio…');
+      assert.deepEqual(reported, [`Next: ${title(FERRY)}`]);
       const focus = await player.widget.focused();
       assert.ok(focus?.parts.includes('play-button'), `the focus stays: ${JSON.stringify(focus)}`);
       assert.equal(await player.widget.count('.player-next'), 0, 'it is off the queue');

@@ -20,7 +20,10 @@ export async function expected({ widget, name, detail }) {
     assert.match(seen.words, /could not be loaded/i, 'the reader is told');
     return true;
   });
-  const heights = await widget.run((root) => [...root.querySelectorAll('[part~="body"] figure')].map((figure) => figure.getBoundingClientRect().height));
-  assert.ok(heights.length === 1 && heights[0] >= 40, `the figure has collapsed to ${heights} px`);
+  await eventually('a figure of some height', async () => {
+    const heights = await widget.run((root) => [...root.querySelectorAll('[part~="body"] figure')].map((figure) => figure.getBoundingClientRect().height));
+    assert.ok(heights.length === 1 && heights[0] >= 40, `the figure has collapsed to ${heights} px`);
+    return true;
+  });
   assert.match(await widget.text('body'), /Before\..*After\./);
 }
