@@ -1,4 +1,4 @@
 //! Timers.
 
-/// Calls a function once, after so many milliseconds. Cancelled when it is dropped.
+/// Calls a function once, after a delay in milliseconds. Dropping it cancels the call.
 pub use gloo_timers::callback::Timeout;

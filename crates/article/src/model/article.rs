@@ -21,7 +21,7 @@ pub struct Article {
     pub date: Option<DateTime>,
     /// When it was last changed in a way that matters to readers.
     pub updated: Option<DateTime>,
-    /// Who wrote it, in the order of the byline.
+    /// The authors, in the order of the byline.
     pub authors: Vec<Author>,
     /// Its canonical address.
     pub url: Option<SafeUrl>,

@@ -21,7 +21,7 @@ pub struct Image {
     pub alt: Rc<str>,
     /// The caption.
     pub caption: Option<Rc<str>>,
-    /// The credit: who made the image.
+    /// The credit line, which names the maker of the image.
     pub credit: Option<Rc<str>>,
 }
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct Warning {
     /// The stable code. Programs may compare it.
     pub code: WarningCode,
-    /// A message for the author: what was read, what was found, what to do.
+    /// A message for the author. It names the text that was read, the problem and the remedy.
     pub message: Cow<'static, str>,
     /// The line in the article's file, from 1, if it is known.
     pub line: Option<usize>,

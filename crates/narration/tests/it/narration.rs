@@ -14,7 +14,7 @@ fn codes(warnings: &[article::Warning]) -> Vec<&'static str> {
 /// Each cue with its words: `start-end [grain] text | word@time …`.
 fn lines(timeline: &Timeline, script: &Script) -> Vec<String> {
     let slice = |passage: u32, start: u32, end: u32| {
-        // Where nothing is rendered that is not spoken, the passage's text is that of the element.
+        // If everything rendered is spoken, the passage has the same text as the element.
         let text: Vec<u16> = script.passages[passage as usize].text.encode_utf16().collect();
         String::from_utf16_lossy(&text[start as usize..end as usize])
     };

@@ -46,10 +46,10 @@ pub enum Effect {
     /// Stores the current position under this key.
     SavePosition(String),
     ForgetPosition(String),
-    /// Sends [`Event::LookForGap`] in so many milliseconds.
+    /// Sends [`Event::LookForGap`] after this delay in milliseconds.
     LookForGapIn(u32),
     CancelLook,
-    /// Sends [`Event::FallAsleep`] in so many milliseconds.
+    /// Sends [`Event::FallAsleep`] after this delay in milliseconds.
     StartSleepTimer(u32),
     CancelSleepTimer,
     /// Sends this event once the effects before are carried out.

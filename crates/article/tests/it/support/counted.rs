@@ -14,7 +14,7 @@ struct Counting;
 static ALLOCATOR: Counting = Counting;
 
 fn count(bytes: usize) {
-    // A thread that ends has no counter any more, and nobody who asks for it.
+    // A thread that is ending has dropped its counter already. Its allocations are not counted.
     let _ = ALLOCATED.try_with(|allocated| allocated.set(allocated.get() + bytes));
 }
 

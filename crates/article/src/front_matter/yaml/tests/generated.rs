@@ -93,7 +93,7 @@ impl Document {
         self.text.push_str(text);
     }
 
-    /// Writes `one` in so many of a hundred cases, else `other`.
+    /// Writes `one` with this probability in percent, else `other`.
     fn either(&mut self, percent: usize, one: &str, other: &str) {
         let text = if self.chance(percent) { one } else { other };
         self.push(text);
