@@ -249,25 +249,4 @@ mod tests {
             assert_eq!(marked(text), text);
         }
     }
-
-    #[test]
-    fn long_runs_are_read() {
-        // tests/it/growth.rs counts the work.
-        for part in [
-            "http://",
-            "a@",
-            "www.",
-            "a@b.c@",
-            "http://a_b ",
-            "a.",
-            "(",
-            ")",
-            "&a;",
-            "http://a.b/)",
-            ";",
-        ] {
-            let _ = split(&format!("http://a.b/{}", part.repeat(20_000)));
-            let _ = split(&part.repeat(20_000));
-        }
-    }
 }

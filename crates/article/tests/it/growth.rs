@@ -111,6 +111,7 @@ fn broken_html_and_addresses_cost_no_square() {
         ";",
     ] {
         grows_with_its_size(part, 5000, |n| part.repeat(n));
+        grows_with_its_size(part, 5000, |n| format!("http://a.b/{}", part.repeat(n)));
     }
 }
 
