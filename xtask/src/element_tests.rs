@@ -105,7 +105,7 @@ fn every_keyword_is_understood_and_every_understood_keyword_is_described() {
 
 #[test]
 fn the_loader_observes_every_attribute_that_may_change() {
-    let loader = source("static/article-widget.js");
+    let loader = source("static/loader/element.js");
     let list = ["observedAttributes = [", "ATTRIBUTES = ["];
     let start = list.into_iter().find(|start| loader.contains(start)).unwrap();
     let mut observed = quoted(&loader, start, ']');

@@ -4,7 +4,8 @@ use article_widget::article::SKELETON_BOXES;
 
 use site::Assets;
 
-use super::minify::minify;
+use super::minify::{bundle_modules, minify};
+use super::module;
 use super::staging::Staging;
 use crate::error::{Error, Result};
 use crate::files;
@@ -12,13 +13,18 @@ use crate::project::Project;
 
 /// Writes both, the loader with the names of the files that it loads.
 pub fn write(project: &Project, staging: &Staging, assets: &Assets) -> Result {
-    let source = |path: &str| files::read_text(&project.root.join("static").join(path));
-    let loader = fill(&source("article-widget.js")?, assets)?;
-    let height = source("site/embed-height.js")?;
-    for (name, text) in [("article-widget.js", loader), ("embed-height.js", height)] {
-        staging.write(name, minify(project, name, &text)?)?;
-    }
-    Ok(())
+    let sources = project.root.join("static");
+    let modules = module::work_folder(project).join("loader");
+    files::remove(&modules)?;
+    files::copy_folder(&sources.join("loader"), &modules, &|_| true)?;
+    let names = modules.join("files.js");
+    files::write(&names, fill(&files::read_text(&names)?, assets)?)?;
+    staging.write(
+        "article-widget.js",
+        bundle_modules(project, &modules.join("main.js"))?,
+    )?;
+    let height = files::read_text(&sources.join("site/embed-height.js"))?;
+    staging.write("embed-height.js", minify(project, "embed-height.js", &height)?)
 }
 
 /// Replaces the placeholders, each of which is a string in the source.
@@ -42,7 +48,7 @@ fn fill(source: &str, assets: &Assets) -> Result<String> {
         if !text.contains(&placeholder) {
             return Err(Error::new(
                 "write article-widget.js",
-                format!("static/article-widget.js does not hold the string {placeholder}"),
+                format!("static/loader/files.js does not hold the string {placeholder}"),
             )
             .remedy("Put it back at the place that needs this file's name or integrity."));
         }

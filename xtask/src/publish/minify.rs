@@ -20,6 +20,14 @@ pub fn minify(project: &Project, name: &str, source: &str) -> Result<String> {
         .output(&format!("minify {name}"))
 }
 
+/// Bundles `entry` with all modules that it imports.
+pub fn bundle_modules(project: &Project, entry: &Path) -> Result<String> {
+    esbuild(project)
+        .args(["--bundle", "--format=esm"])
+        .arg(entry)
+        .output("bundle the loader")
+}
+
 /// A script made of several modules.
 pub struct Bundle {
     /// Its text.

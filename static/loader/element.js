@@ -1,185 +1,16 @@
-// The loader: defines <article-widget>, loads the WebAssembly module once for all elements, and shows the elements' own children
-// until the widget is ready, or for good if it fails. All other files are found relative to this one.
-// The build replaces the names between underscores (xtask/src/publish/loader.rs).
-//
-// 1. The bundle: its files, loaded once for the page.
-// 2. Early requests, and the skeleton that an element shows meanwhile.
-// 3. The element.
+// The element and its public members.
 
-const NAME = 'article-widget';
-const STYLE = ["__STYLE__", "__STYLE_INTEGRITY__"];
-const GLUE = ["__GLUE__", "__GLUE_INTEGRITY__"];
-const WASM = ["__WASM__", "__WASM_INTEGRITY__"];
-/** The parts that read articles and prepared articles. The loader requests one of them without waiting for the module. */
-const READER = ["__READER__", "__READER_INTEGRITY__"];
-const PREPARED = ["__PREPARED__", "__PREPARED_INTEGRITY__"];
-/** The class names of the skeleton's boxes, from `src/article/skeleton.rs`. */
-const SKELETON = "__SKELETON__";
+import { broken, elements, glue, NAME, returnWidget, sheetsOf, start, takeWidget } from './bundle.js';
+import { PREPARED, READER } from './files.js';
+import { request, resolve } from './requests.js';
+import { skeleton } from './skeleton.js';
 
-// 1. The bundle
-
-const here = name => new URL(name, import.meta.url).href;
-const fetchFile = ([name, integrity]) => fetch(here(name), { integrity });
-
-/**
- * `import()` takes no integrity, but a preload of the same module does, and the two are one request. Engines remember by its address
- * that a module failed to load, so the second try has another address.
- */
-const importFile = ([name, integrity], query = '') => {
-  const href = here(name) + query;
-  const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href, integrity });
-  document.head.append(link);
-  return import(href).finally(() => link.remove());
-};
-
-const checked = response => {
-  if (!response.ok) throw Error(`${response.url} answered ${response.status}`);
-  return response;
-};
-
-/** Loads the files that every widget needs: the glue, the module, and the text of the style sheet. */
-const loadBundle = query => Promise.all([
-  importFile(GLUE, query),
-  fetchFile(WASM).then(checked),
-  fetchFile(STYLE).then(checked).then(css => css.text()),
-]);
-
-/** The requests for files of parts that the loader started before the module needs them, by name. Null once the module has used it. */
-const requests = {};
-
-function requestFile(file) {
-  const response = fetchFile(file).then(checked);
-  // The module handles the error when it uses the request. Without this line the page would report it as unhandled.
-  response.catch(() => {});
-  return response;
-}
-
-/** Returns the response for a file of a part, after a second try if the first fails. */
-function fetchPart(file) {
-  const first = requests[file[0]] ?? requestFile(file);
-  requests[file[0]] = null;
-  return first.catch(() => retryDelay().then(() => requestFile(file)));
-}
-
-/** Changes the address for a second try. */
-const RETRY_QUERY = '?2';
-
-/** Delay before the second try, in milliseconds. */
-const RETRY_DELAY_MS = 1500;
-const retryDelay = () => new Promise(resolve => setTimeout(resolve, RETRY_DELAY_MS));
-
-/** The promise that the module has started, one for all elements. */
-let ready;
-/** The exports of the glue, once the module has started. */
-let glue;
-/** The message of the failure after which no widget can work. */
-let broken;
-/** The text of the style sheet and of the loaded parts' style sheets. */
-let style = '';
-
-/** The elements in the page. */
-const elements = new Set();
-
-/** Widgets without an element, each with the node that it draws into. They cannot be destroyed, so another element reuses them. */
-const idle = [];
-
-/** Loads and starts the module, and requests the part that the first article needs. */
-function start(part) {
-  if (requests[part[0]] === undefined) requests[part[0]] = requestFile(part);
-  if (ready) return ready;
-  ready = loadBundle()
-    .catch(() => retryDelay().then(() => loadBundle(RETRY_QUERY)))
-    .then(async ([exports, wasm, css]) => {
-      style = css;
-      sheetOf(document);
-      exports.connect(fetchPart, addStyle, fail);
-      await exports.default(wasm);
-      glue = exports;
-    })
-    .catch(error => {
-      fail(String(error));
-      throw error;
-    });
-  return ready;
-}
-
-/** Ends all widgets: every element shows its own children again. */
-function fail(message) {
-  broken ??= message;
-  console.error(`<${NAME}>: ${broken}`);
-  idle.length = 0;
-  elements.forEach(showFallback);
-}
-
-function createWidget() {
-  const mount = document.createElement('div');
-  return [new glue.Widget(mount), mount];
-}
-
-/** A constructed style sheet works only in the document whose window made it, and an element can move to another document. */
-const sheets = new WeakMap();
-
-function sheetOf({ defaultView }) {
-  if (!defaultView) return [];
-  let sheet = sheets.get(defaultView);
-  if (!sheet) sheets.set(defaultView, sheet = new defaultView.CSSStyleSheet());
-  if (sheet.text !== style) sheet.replaceSync(sheet.text = style);
-  return [sheet];
-}
-
-/** Adds the style sheet of a part. */
-function addStyle(text) {
-  style += text;
-  elements.forEach(element => sheetOf(element.ownerDocument));
-}
-
-// 2. Early requests, and the skeleton
-
-/** Returns the absolute address if its scheme is HTTP or HTTPS, else null. */
-const resolve = (address, base) => {
-  try {
-    const url = new URL(address, base);
-    return /^https?:$/.test(url.protocol) ? url.href : null;
-  } catch {
-    return null;
-  }
-};
-
-/** Starts a request. Returns the promise of its response, and the controller that aborts it. */
-const request = url => {
-  const controller = new AbortController();
-  const response = fetch(url, { signal: controller.signal });
-  // The widget handles the error when it awaits the response. Without this line the page would report it as unhandled.
-  response.catch(() => {});
-  return [response, controller];
-};
-
-/** Returns the placeholder for an element without children. The widget renders the same until the article is loaded. */
-function skeleton(theme) {
-  const box = (name, ...children) => {
-    const div = Object.assign(document.createElement('div'), { className: name });
-    div.append(...children);
-    return div;
-  };
-  const widget = box('widget', box('skeleton', ...SKELETON.split(' ').map(name => box(name))));
-  widget.dataset.theme = /^(light|dark)$/.test(theme) ? theme : 'auto';
-  return widget;
-}
-
-// 3. The element
-
-/** Gives `fail` access to a private method of the element. */
-let showFallback;
-
-class ArticleWidget extends HTMLElement {
+/** `<article-widget>`. */
+export class ArticleWidget extends HTMLElement {
   static observedAttributes = [
     'src', 'format', 'item', 'related', 'related-layout', 'audio', 'timings', 'player', 'speech', 'theme', 'lang', 'dir',
     'links', 'loading',
   ];
-
-  static {
-    showFallback = element => element.#showFallback();
-  }
 
   #root = this.attachShadow({ mode: 'open' });
   /** The element's own children. */
@@ -218,7 +49,7 @@ class ArticleWidget extends HTMLElement {
   }
 
   connectedCallback() {
-    elements.add(this);
+    elements.set(this, () => this.#showFallback());
     this.#adoptStyles();
     if (broken) this.#showFallback();
     else if (this.#is('loading', 'lazy')) this.#startWhenNear();
@@ -243,7 +74,7 @@ class ArticleWidget extends HTMLElement {
   }
 
   #adoptStyles() {
-    this.#root.adoptedStyleSheets = sheetOf(this.ownerDocument);
+    this.#root.adoptedStyleSheets = sheetsOf(this.ownerDocument);
   }
 
   #startWhenNear() {
@@ -275,7 +106,7 @@ class ArticleWidget extends HTMLElement {
     await this.#childrenParsed();
     if (broken || turn !== this.#turn) return;
     this.#adoptStyles();
-    [this.#widget, this.#mount] = idle.pop() ?? createWidget();
+    [this.#widget, this.#mount] = takeWidget();
     const early = this.#early.map((entry, index) => {
       if (entry && urls[index] === this.#address(['src', 'related'][index])) return entry;
       entry?.[1].abort();
@@ -295,7 +126,7 @@ class ArticleWidget extends HTMLElement {
     if (this.#loaded) this.#pending = { currentTime: this.currentTime, playbackRate: this.playbackRate };
     this.#pending.paused = true;
     this.#snapshot = this.#widget.detach();
-    idle.push([this.#widget, this.#mount]);
+    returnWidget(this.#widget, this.#mount);
     this.#widget = this.#mount = undefined;
     this.#loaded = false;
     this.#root.replaceChildren(this.#slot);
@@ -466,6 +297,3 @@ class ArticleWidget extends HTMLElement {
     if (Number(rate) > 0) (this.#loaded ? this.#widget : this.#pending).playbackRate = Number(rate);
   }
 }
-
-if (customElements.get(NAME)) console.warn(`<${NAME}> is defined already; this copy does nothing: ${import.meta.url}`);
-else customElements.define(NAME, ArticleWidget);
