@@ -2,6 +2,7 @@
 
 import { broken, elements, glue, NAME, returnWidget, sheetsOf, start, takeWidget } from './bundle.js';
 import { PREPARED, READER } from './files.js';
+import { hasDeepLink, PublishedPage } from './published.js';
 import { request, resolve } from './requests.js';
 import { skeleton } from './skeleton.js';
 
@@ -12,15 +13,18 @@ export class ArticleWidget extends HTMLElement {
     'links', 'loading',
   ];
 
-  #root = this.attachShadow({ mode: 'open' });
+  /** A published page has a root with a slot before any script runs, so that nothing is laid out twice. */
+  #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   /** The element's own children. */
-  #slot = document.createElement('slot');
+  #slot = this.#root.querySelector('slot') ?? document.createElement('slot');
   /** A new object for each start. A start that was interrupted finds another one here. */
   #turn;
   /** Observes whether the element is near the viewport. */
   #observer;
   /** The requests that did not wait for the widget. */
   #early = [];
+  /** The content that the page had before any script ran. Null once the widget has replaced it. */
+  #published;
   #widget;
   #mount;
   /** Whether the widget shows an article. */
@@ -37,7 +41,7 @@ export class ArticleWidget extends HTMLElement {
 
   constructor() {
     super();
-    this.#root.append(this.#slot);
+    if (!this.#slot.parentNode) this.#root.append(this.#slot);
     this.#root.addEventListener('click', event => this.#follow(event));
     // Properties that the page set before this class was defined would hide the accessors.
     for (const name of ['article', 'currentTime', 'playbackRate']) {
@@ -49,7 +53,9 @@ export class ArticleWidget extends HTMLElement {
   }
 
   connectedCallback() {
-    elements.set(this, () => this.#showFallback());
+    elements.set(this, () => this.#sleeps || this.#showFallback());
+    if (this.dataset.prepared !== undefined && this.#published !== null) this.#publish();
+    if (this.#mayWait()) return this.#published.sleep(() => this.#start());
     this.#adoptStyles();
     if (broken) this.#showFallback();
     else if (this.#is('loading', 'lazy')) this.#startWhenNear();
@@ -66,7 +72,33 @@ export class ArticleWidget extends HTMLElement {
   attributeChangedCallback(name) {
     if (name === 'loading' && this.#observer && this.isConnected && !this.#is(name, 'lazy')) this.#start();
     if (/^(src|format|item)$/.test(name)) this.#snapshot = undefined;
+    this.#wake();
     this.#update();
+  }
+
+  /** Prepares a published page: its player's face works, and its related links report that they are followed. */
+  #publish() {
+    if (!this.#published) {
+      this.#published = new PublishedPage(this);
+      this.#published.watchRelated(detail => this.#dispatch('related-click', detail, true));
+    }
+    this.#published.serve(() => this.paused ? this.play() : this.pause());
+  }
+
+  /** Returns whether nothing needs the module yet. */
+  #mayWait() {
+    return this.#published && !this.#data && !this.#snapshot && !this.#is('data-start', 'load') && !this.#is('player', 'sticky') &&
+      !hasDeepLink();
+  }
+
+  /** Whether this is a published page before the first interaction. */
+  get #sleeps() {
+    return this.#published && !this.#turn;
+  }
+
+  /** Starts a published page because the page around it uses a member of the element. */
+  #wake() {
+    if (this.#sleeps && this.isConnected) this.#start();
   }
 
   #is(name, value) {
@@ -87,8 +119,10 @@ export class ArticleWidget extends HTMLElement {
 
   async #start() {
     this.#observer?.disconnect();
-    if (this.#turn || broken) return;
+    if (this.#turn) return;
     const turn = this.#turn = {};
+    this.#published?.woken();
+    if (broken) return this.#showFallback();
     if (!this.#hasFallback()) this.#root.replaceChildren(skeleton(this.getAttribute('theme')));
     // Browsers load their voices some time after the first call. With this early call the player has them when it is rendered.
     if (this.getAttribute('speech')?.toLowerCase() !== 'off') globalThis.speechSynthesis?.getVoices();
@@ -145,11 +179,23 @@ export class ArticleWidget extends HTMLElement {
       return;
     }
     if (name === 'continue') return this.#open(detail, true);
+    if (name === 'replaced') return this.#replaced();
     if (name === 'article-load') this.#applyPending();
     const allowed = this.#dispatch(name, detail, cancelable);
     if (name.startsWith('article-')) this.#opened();
     return allowed;
   };
+
+  /** The widget has drawn an article of its own in place of the page's content. A recording that plays goes on there. */
+  #replaced() {
+    this.#slot.remove();
+    const audio = this.#published?.audio;
+    this.#published = null;
+    if (!audio || this.#loaded) return;
+    const { currentTime, paused } = audio;
+    this.#pending = { ...this.#pending, currentTime, paused };
+    audio.pause();
+  }
 
   #dispatch(name, detail, cancelable) {
     return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
@@ -157,11 +203,12 @@ export class ArticleWidget extends HTMLElement {
 
   #applyPending() {
     this.#loaded = true;
+    this.#published?.takenOver();
     const { currentTime, playbackRate, paused } = this.#pending;
     this.#pending = {};
     if (playbackRate) this.playbackRate = playbackRate;
     if (currentTime) this.seek(currentTime);
-    if (paused === false) this.play();
+    if (paused === false && this.paused) this.play();
   }
 
   /** Returns the address in an attribute. */
@@ -173,7 +220,7 @@ export class ArticleWidget extends HTMLElement {
   /** Waits until the HTML parser has reached the element's children. */
   #childrenParsed() {
     const page = this.ownerDocument;
-    if (page.readyState !== 'loading' || this.hasAttribute('src') || this.#data) return;
+    if (page.readyState !== 'loading' || (this.hasAttribute('src') && !this.#published) || this.#data) return;
     return new Promise(done => page.addEventListener('DOMContentLoaded', done, { once: true }));
   }
 
@@ -205,6 +252,7 @@ export class ArticleWidget extends HTMLElement {
     }
     this.#widget = undefined;
     this.#loaded = false;
+    this.#published?.fail();
     this.#root.replaceChildren(...nodes);
     this.#dispatch('article-error', { code: 'unavailable', message: broken, url: url ?? '' });
   }
@@ -212,7 +260,7 @@ export class ArticleWidget extends HTMLElement {
   /** Opens an article of the same site in the widget if `links` is `in-place`. */
   #follow(event) {
     const { target } = event;
-    if (!this.#widget || !this.#root.contains(target)) return;
+    if (!this.#widget || !(this.#root.contains(target) || this.#published?.content?.contains(target))) return;
     if (target.closest('.back')) this.#setOpening({});
     const page = this.#is('links', 'in-place') && glue.followed(event, this.#address('src'));
     if (page) this.#open(page);
@@ -252,6 +300,7 @@ export class ArticleWidget extends HTMLElement {
   }
 
   get article() {
+    this.#wake();
     const text = this.#widget?.article ?? this.#snapshot?.[0] ?? this.#data;
     return text ? JSON.parse(text) : null;
   }
@@ -263,29 +312,38 @@ export class ArticleWidget extends HTMLElement {
     this.#update();
   }
 
-  reload() { this.#widget?.reload(); }
+  reload() {
+    this.#wake();
+    this.#widget?.reload();
+  }
 
   play() {
     if (this.#loaded) return this.#widget.play();
     this.#pending.paused = false;
+    this.#published?.play();
     if (this.isConnected) this.#start();
   }
 
   pause() {
-    if (this.#loaded) this.#widget.pause();
-    else this.#pending.paused = true;
+    if (this.#loaded) return this.#widget.pause();
+    this.#pending.paused = true;
+    this.#published?.audio?.pause();
+    this.#wake();
   }
 
   seek(seconds) {
     const time = Number(seconds);
     if (!Number.isFinite(time)) return;
-    if (this.#loaded) this.#widget.seek(time);
-    else this.#pending.currentTime = Math.max(0, time);
+    if (this.#loaded) return this.#widget.seek(time);
+    const audio = this.#published?.audio;
+    (audio ?? this.#pending).currentTime = Math.max(0, time);
+    this.#wake();
   }
 
-  /** Returns a property of the player, or its pending value. */
+  /** Returns a property of the player, or of the page's recording, or its pending value. */
   #player(name, initial) {
-    return this.#loaded ? this.#widget[name] : this.#pending[name] ?? initial;
+    this.#wake();
+    return this.#loaded ? this.#widget[name] : this.#published?.audio?.[name] ?? this.#pending[name] ?? initial;
   }
 
   get currentTime() { return this.#player('currentTime', 0); }
@@ -294,6 +352,8 @@ export class ArticleWidget extends HTMLElement {
   get paused() { return this.#player('paused', true); }
   get playbackRate() { return this.#player('playbackRate', 1); }
   set playbackRate(rate) {
-    if (Number(rate) > 0) (this.#loaded ? this.#widget : this.#pending).playbackRate = Number(rate);
+    if (!(Number(rate) > 0)) return;
+    (this.#loaded ? this.#widget : this.#published?.audio ?? this.#pending).playbackRate = Number(rate);
+    this.#wake();
   }
 }
