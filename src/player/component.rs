@@ -9,6 +9,7 @@ use crate::browser::{focus, focus_in_place, page_address};
 use crate::i18n::{Locale, PlayerStrings};
 use crate::player::engine::speech::installed::speaks;
 use crate::player::hooks::{MiniPlayer, Playing, use_highlight, use_mini_player, use_playback};
+use crate::player::platform::adopted_audio::AdoptedAudio;
 use crate::player::platform::key_press::with_press;
 use crate::player::state::command::Command;
 use crate::player::state::event::PlayerEvent;
@@ -57,6 +58,9 @@ pub struct PlayerProps {
     /// Receives requests that concern the queue.
     #[prop_or_default]
     pub on_queue: Callback<QueueRequest>,
+    /// The page's own `<audio>` element, if the player uses that. Another one needs another player.
+    #[prop_or_default]
+    pub audio: Option<AdoptedAudio>,
     /// The handle for the element's methods.
     #[prop_or_default]
     pub control: PlayerControl,
@@ -124,6 +128,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     };
     let playing = use_playback(
         &item,
+        props.audio.as_ref(),
         &props.control,
         locale,
         &props.on_event,
@@ -273,7 +278,9 @@ pub fn Player(props: &PlayerProps) -> Html {
                 dir={locale.direction().as_str()} aria-label={listen.region} data-phase={state.phase.as_str()}
                 data-engine={state.engine.as_str()} data-bar={is_bar.then_some("")}
                 aria-describedby={discloses(narration, state.engine).then(|| own.disclosure_id.clone())} {onkeydown}>
-                <audio ref={audio} preload="none" />
+                if props.audio.is_none() {
+                    <audio ref={audio} preload="none" />
+                }
                 { controls(heading, heading_lang, play_button(context, &play_node), tools, timeline(context, &own.slider)) }
                 { outdated_line(context, count, &own.sheet_id) }
                 { next_line(context, &queue_handle, &own.sheet_id) }
