@@ -17,6 +17,8 @@ pub struct Loaded {
     pub warnings: Rc<[Warning]>,
     /// Its address after redirects. Empty if it was in the page itself.
     pub url: Rc<str>,
+    /// Whether it was prepared for the page that is published with it.
+    pub is_prepared: bool,
 }
 
 /// The format to read, and the article to choose from a list.
@@ -46,6 +48,7 @@ pub async fn article(
             article: Shared::new(article),
             warnings: warnings.into(),
             url: Rc::clone(url),
+            is_prepared: true,
         });
     }
     // There is no prepared article of this layout, so read the article's own file.
@@ -60,6 +63,7 @@ pub async fn article(
         article: Shared::new(article),
         warnings: warnings.into(),
         url: answer.url,
+        is_prepared: false,
     })
 }
 
@@ -81,5 +85,6 @@ pub async fn text(
         article: Shared::new(article),
         warnings: warnings.into(),
         url,
+        is_prepared: false,
     })
 }

@@ -18,6 +18,7 @@ mod view;
 
 pub use component::{Player, PlayerProps};
 pub use engine::speech::installed::speaks;
+pub use platform::adopted_audio::AdoptedAudio;
 pub use platform::first_interaction::{FirstInteraction, focus_play, has_deep_link, play_has_focus};
 pub use state::event::{PlayerEvent, Position};
 pub use state::handle::PlayerControl;

@@ -107,7 +107,10 @@ export class ArticleWidget extends HTMLElement {
   }
 
   #adoptStyles() {
-    this.#root.adoptedStyleSheets = sheetsOf(this.ownerDocument);
+    const page = this.ownerDocument;
+    const sheets = this.#root.adoptedStyleSheets = sheetsOf(page);
+    // The document has the styles of every widget already, but not those of the player.
+    if (this.#published && sheets[1] && !page.adoptedStyleSheets.includes(sheets[1])) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheets[1]];
   }
 
   #startWhenNear() {
@@ -147,10 +150,12 @@ export class ArticleWidget extends HTMLElement {
       if (entry && urls[index] === this.#address(['src', 'related'][index])) return entry;
       entry?.[1].abort();
     });
-    this.#widget.attach(this, this.#emit, this.#hasFallback(), ...early, this.#snapshot);
+    const page = this.#published?.content;
+    this.#widget.attach(this, this.#emit, this.#hasFallback(), ...early, this.#snapshot, page);
     this.#snapshot = undefined;
     this.#update();
-    this.#root.replaceChildren(this.#mount);
+    if (page) this.#root.append(this.#mount);
+    else this.#root.replaceChildren(this.#mount);
   }
 
   /** Aborts all requests, and keeps the article so that it is shown again when the element is put back. */
@@ -188,15 +193,11 @@ export class ArticleWidget extends HTMLElement {
     return allowed;
   };
 
-  /** The widget has drawn an article of its own in place of the page's content. A recording that plays goes on there. */
+  /** The widget has drawn an article of its own in place of the page's content. */
   #replaced() {
     this.#slot.remove();
-    const audio = this.#published?.audio;
+    this.#published?.takenOver();
     this.#published = null;
-    if (!audio || this.#loaded) return;
-    const { currentTime, paused } = audio;
-    this.#pending = { ...this.#pending, currentTime, paused };
-    audio.pause();
   }
 
   #dispatch(name, detail, cancelable) {

@@ -95,22 +95,23 @@ export class PublishedPage {
   /** Plays the recording, within the gesture of the reader. */
   play() {
     const { audio } = this;
-    if (!audio) return this.#button.setAttribute('data-busy', '');
+    if (!audio) return this.#button?.setAttribute('data-busy', '');
     if (!audio.readyState && !audio.currentTime) {
       audio.currentTime = leftAt(audio.querySelector('source').src);
-      audio.playbackRate = parseFloat(stored(`rate:${this.face.lang}`)) || 1;
+      audio.playbackRate = parseFloat(stored(`rate:${this.face?.lang}`)) || 1;
     }
     // The events show a failure, and the player tries again.
     audio.play().catch(() => {});
   }
 
   get #button() {
-    return this.face.querySelector('.player-play');
+    return this.face?.querySelector('.player-play');
   }
 
   /** Shows the state of the `<audio>`. */
   show() {
     const { audio, face } = this;
+    if (!face) return;
     const [button, plays] = [this.#button, !audio.paused];
     face.toggleAttribute('data-playing', plays);
     button.ariaLabel = button.title = button.dataset[plays ? 'pause' : 'play'];

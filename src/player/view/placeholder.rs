@@ -5,7 +5,9 @@ use yew::prelude::*;
 
 use crate::i18n::{Locale, clock};
 use crate::player::state::playback::Engine;
-use crate::player::view::{Icon, disclosure, draw, spinner};
+use crate::player::view::disclosure;
+use crate::player::view::face::{self, PlayButton, Timeline};
+use crate::player::view::icons::Icon;
 use article::Narration;
 
 /// The player before the first interaction. `on_play` is called by its button; `is_busy` is whether it was pressed.
@@ -19,21 +21,24 @@ pub fn placeholder(
     let length = narration
         .duration_ms
         .map(|ms| ["\u{2212}", &clock(ms as f64 / 1000.0)].concat());
-    let controls = html! {
-        <div class="player-controls">
-            <p class="player-heading">{ strings.heading }</p>
-            <button type="button" class="player-play" part="play-button" aria-label={strings.play} title={strings.play}
-                data-busy={is_busy.then_some("")} onclick={on_play}>
-                { draw(Icon::PLAY) }
-                { spinner() }
-            </button>
-            <div class="player-timeline" dir="ltr" aria-hidden="true">
-                <span class="player-time" part="time">{ "0:00" }</span>
-                <div class="player-range player-seek"><svg class="player-track" /></div>
-                <span class="player-time player-time-left" part="time">{ length.unwrap_or_default() }</span>
-            </div>
-        </div>
+    let play = PlayButton {
+        node: NodeRef::default(),
+        label: strings.play,
+        icon: Icon::PLAY,
+        key: None,
+        is_busy,
+        onclick: on_play,
     };
+    let timeline = Timeline {
+        elapsed: "0:00".into(),
+        slider: html! { <div class="player-range player-seek"><svg class="player-track" /></div> },
+        remaining: length.unwrap_or_default().into(),
+        digits: None,
+        is_busy: false,
+        is_hidden: true,
+    };
+    let heading = AttrValue::Static(strings.heading);
+    let controls = face::controls(heading, None, play.draw(), Html::default(), timeline.draw());
     player(narration, locale, controls)
 }
 
