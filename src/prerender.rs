@@ -43,7 +43,7 @@ fn Prerendered(props: &PrerenderedProps) -> Html {
     });
     html! {
         <div class="widget" data-theme="auto" dir={locale.direction().as_str()} lang={locale.tag().to_owned()}>
-            <div class="page">{ article::page(shown, &locale, None, player.unwrap_or_default()) }</div>
+            <div class="page">{ article::page(shown, &locale, None, player.unwrap_or_default(), &article::Drawing::default()) }</div>
         </div>
     }
 }

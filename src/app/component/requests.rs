@@ -9,7 +9,7 @@ use super::{App, Links, Message, Progress};
 use crate::app::history::HistoryEntry;
 use crate::app::{HostEvent, Source};
 use crate::article;
-use crate::browser::Timeout;
+use crate::browser::{Timeout, next_task};
 use crate::config::RelatedSetting;
 use crate::i18n;
 use crate::load::{self, ArticleRequest, Cancel, ErrorCode, Format, LoadError, Loaded, Prefetched};
@@ -127,8 +127,11 @@ impl App {
                 }
                 ArticleSource::Text { text, base, url } => load::text(text, request, base, url).await,
             };
+            // Reading, drawing, and what is between them are tasks of their own.
+            next_task().await;
             prepare(&result).await;
             panels.load_if_seen(&result).await;
+            next_task().await;
             if !cancel.is_cancelled() {
                 link.send_message(Message::Article(result));
             }
