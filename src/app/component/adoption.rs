@@ -118,6 +118,9 @@ impl App {
 
     /// The widget draws an article itself, and the page is as it was before. If the `recording` stays the same, it goes on.
     pub(super) fn leave_page(&mut self, recording: bool) {
+        if self.adoption.is_some() {
+            self.choose_drawing();
+        }
         let Some(adoption) = self.adoption.take() else {
             return;
         };

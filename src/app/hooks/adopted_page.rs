@@ -100,6 +100,13 @@ pub(in crate::app) fn outermost(page: Option<&AdoptedPage>, drawn: &NodeRef) -> 
     }
 }
 
+/// Returns whether the reader is more than a screen below the start of `widget`.
+pub(in crate::app) fn is_in_the_middle(widget: &Element) -> bool {
+    let top = widget.get_bounding_client_rect().top();
+    let screen = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    screen.is_some_and(|screen| top < -screen)
+}
+
 fn put(element: &Element, name: &str, value: &str) {
     if element.get_attribute(name).as_deref() != Some(value) {
         let _ = element.set_attribute(name, value);

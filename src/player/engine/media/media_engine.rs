@@ -57,7 +57,6 @@ pub struct MediaEngine {
     last_secs: Cell<f64>,
     last_tick: Cell<f64>,
     played: RefCell<PlayedRanges>,
-    volume_settable: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
     patience: RefCell<Option<Timeout>>,
     /// The downloaded length at the last check.
@@ -102,7 +101,6 @@ impl MediaEngine {
             last_secs: Cell::default(),
             last_tick: Cell::new(-1.0),
             played: RefCell::default(),
-            volume_settable: Cell::default(),
             retry: RefCell::default(),
             patience: RefCell::default(),
             downloaded_secs: Cell::default(),
@@ -117,12 +115,6 @@ impl MediaEngine {
     }
 
     fn attach(&self) {
-        // On iOS only the device's buttons set the volume, and it always reads as 1. Nobody hears the change: `adopt` sets the
-        // volume within the same task.
-        self.audio.set_volume(0.5);
-        let settable = (self.audio.volume() - 0.5).abs() < 0.01;
-        self.volume_settable.set(settable);
-        self.emit(Action::AllowVolume(settable));
         self.adopt(self.choice.get());
 
         let reports: [(&'static str, Report); 14] = [
@@ -274,7 +266,7 @@ impl MediaEngine {
     /// Applies choices that were made elsewhere.
     pub fn adopt(&self, Preferences { rate, volume, muted }: Preferences) {
         self.apply_volume(volume);
-        self.apply_muted(muted && self.volume_settable.get());
+        self.apply_muted(muted && quirks::volume_is_settable());
         self.apply_rate(rate);
     }
 

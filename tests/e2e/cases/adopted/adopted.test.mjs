@@ -48,7 +48,11 @@ inEveryBrowser('A published page that is taken over', (site, test) => {
       getSelection().setBaseAndExtent(paragraph.firstChild, 3, paragraphs[7].firstChild, 5);
       const link = host.querySelector('.body a[href]');
       link.focus({ preventScroll: true });
-      window.kept = { article: host.querySelector('.article'), paragraph, link };
+      const details = document.createElement('details');
+      details.append(document.createElement('summary'));
+      paragraph.parentElement.append(details);
+      details.open = true;
+      window.kept = { article: host.querySelector('.article'), paragraph, link, details };
       return { text: getSelection().toString(), top: paragraph.getBoundingClientRect().top, y: scrollY };
     });
     assert.ok(before.text.length > 20 && before.y > 200);
@@ -56,9 +60,9 @@ inEveryBrowser('A published page that is taken over', (site, test) => {
     await site.server.idle();
     const now = await site.run(() => ({
       text: getSelection().toString(), top: window.kept.paragraph.getBoundingClientRect().top, y: scrollY,
-      focus: document.activeElement === window.kept.link, connected: window.kept.article.isConnected,
+      focus: document.activeElement === window.kept.link, connected: window.kept.article.isConnected, open: window.kept.details.open && window.kept.details.isConnected,
     }));
-    assert.deepEqual(now, { ...before, focus: true, connected: true });
+    assert.deepEqual(now, { ...before, focus: true, connected: true, open: true });
     assert.equal((await eventsOf(site, 'article-load')).length, 1);
     await assertSilent(site);
   });
@@ -261,10 +265,10 @@ inChromium('A published page that is taken over, in detail', (site, test) => {
   });
 
   test('is one of several, and each has its own texts and recording', async () => {
-    const parts = await Promise.all([SHORT, LONG].map(async (slug) => {
+    const parts = await Promise.all([SHORT, 'night-train-to-orre'].map(async (slug) => {
       const text = await (await fetch(site.server.url(`/articles/${slug}/index.html`))).text();
       const [element] = text.match(/<article-widget[\s\S]*<\/article-widget>/);
-      return [element, text.match(/<head>([\s\S]*)<\/head>/)[1]];
+      return [element, text.match(/<head>([\s\S]*)<\/head>/)[1].replace(/<script src="[^"]*collector[^"]*"><\/script>/, '')];
     }));
     site.server.route('/articles/both/', page(`<!doctype html><html lang="en"><head>${parts[0][1]}</head><body><main>${parts.map(([element]) => element).join('')}</main></body></html>`));
     await site.open('/articles/both/');
