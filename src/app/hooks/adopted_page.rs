@@ -41,10 +41,9 @@ impl AdoptedPage {
         self.find(".listen > .player")
     }
 
-    /// Returns whether a face is drawn. That of a voice is not before the browser has one.
+    /// Returns whether the face is in the page. The live player has as much room as that.
     pub(in crate::app) fn has_face(&self) -> bool {
-        let face = self.face();
-        face.is_some_and(|face| face.get_bounding_client_rect().height() > 0.0)
+        self.face().is_some()
     }
 
     /// Returns the related links that the page draws without the module.

@@ -57,9 +57,9 @@ export class Widget {
     // Again and again, as a pointer that moves: a new article needs an interaction of its own.
     await eventually('the player and the panels', () => this.run((root) => {
       root.querySelector('.widget')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
-      // A face that is not drawn waits for a voice.
+      // A face that cannot be seen waits for a voice.
       const waits = [...root.querySelectorAll('[part~="player"]:not([data-phase], [data-failed], :has(audio)), .related-plain')];
-      return waits.every((node) => root === root.host && node.getClientRects().length === 0);
+      return waits.every((node) => root === root.host && (node.getClientRects().length === 0 || getComputedStyle(node).visibility === 'hidden'));
     }));
   }
 

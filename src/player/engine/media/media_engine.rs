@@ -80,9 +80,9 @@ impl MediaEngine {
         preferences: Preferences,
         listen: Listen,
     ) -> Rc<Self> {
-        let started = adopted.as_ref().filter(|audio| audio.is_started());
-        let choice = started.map_or(preferences, |adopted| choice_of(adopted.element()));
-        let has_choice = started.is_some();
+        let chosen = adopted.as_ref().filter(|audio| audio.has_choice());
+        let choice = chosen.map_or(preferences, |adopted| choice_of(adopted.element()));
+        let (keeps_choice, rate_is_own) = (chosen.is_some(), chosen.is_some_and(AdoptedAudio::has_own_rate));
         let engine = Rc::new_cyclic(|this| Self {
             this: this.clone(),
             audio,
@@ -105,8 +105,8 @@ impl MediaEngine {
             patience: RefCell::default(),
             downloaded_secs: Cell::default(),
             choice: Cell::new(choice),
-            keeps_choice: Cell::new(has_choice),
-            rate_is_own: Cell::default(),
+            keeps_choice: Cell::new(keeps_choice),
+            rate_is_own: Cell::new(rate_is_own),
             language: RefCell::default(),
             rate_waits: Cell::new(quirks::rate_must_wait()),
         });

@@ -275,9 +275,8 @@ inChromium('A published page that is taken over, in detail', (site, test) => {
     const [first, second] = [site.widget('article-widget'), site.widget('article-widget + article-widget')];
     for (const widget of [first, second]) await widget.run((root) => root.querySelector('h1').dispatchEvent(new PointerEvent('pointerover', { bubbles: true })));
     for (const widget of [first, second]) await eventually('the player', () => widget.run((root) => root === root.host && root.querySelector('.player[data-phase]') !== null));
-    await first.run((root) => root.host.play());
-    await eventually('the first', () => first.run((root) => root.querySelector('audio').currentTime > 0.2));
-    await second.run((root) => root.host.play());
+    await new Player(first).play();
+    await new Player(second).play();
     await marked(second, 'its own text', ({ sentence, paused }) => sentence !== '' && !paused);
     assert.ok(await first.run((root) => root.querySelector('audio').paused));
     assert.equal(await second.run((root) => [...CSS.highlights.get('article-widget-sentence')].every((range) => root.contains(range.startContainer))), true);
