@@ -38,7 +38,7 @@ fn Prerendered(props: &Published) -> Html {
     html! {
         <div class="widget" data-theme="auto" dir={locale.direction().as_str()} lang={locale.tag().to_owned()}>
             <div class="page" data-player="inline">
-                { article::page(article, &locale, None, player.unwrap_or_default()) }
+                { article::page(article, &locale, None, player.unwrap_or_default(), &article::Drawing::default()) }
                 <div class="beside">
                     if has_links {
                         <RelatedPanels panels={panels.clone()} current={current.clone()} locale={locale.clone()} />

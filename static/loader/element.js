@@ -5,6 +5,7 @@ import { PREPARED, READER } from './files.js';
 import { hasDeepLink, PublishedPage } from './published.js';
 import { request, resolve } from './requests.js';
 import { skeleton } from './skeleton.js';
+import { turnOf } from './turns.js';
 
 /** `<article-widget>`. */
 export class ArticleWidget extends HTMLElement {
@@ -141,6 +142,7 @@ export class ArticleWidget extends HTMLElement {
       return;
     }
     await this.#childrenParsed();
+    if (elements.size > 1) await turnOf(this);
     if (broken || turn !== this.#turn) return;
     this.#adoptStyles();
     [this.#widget, this.#mount] = takeWidget();
