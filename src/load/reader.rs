@@ -1,17 +1,23 @@
 //! The readers of article formats: a part of its own, because a published page has a prepared article.
 
+use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use super::article::ArticleRequest;
 use super::error::{ErrorCode, LoadError};
 use super::format::Format;
-use super::timed::timed;
+use super::timed::Timed;
+use crate::browser::{next_task, now_ms};
 use crate::part::PartMissing;
-use article::{Article, BaseUrl};
+use article::{Article, BaseUrl, Pause, Pauses};
+
+/// The work of a reader.
+type Reading = Pin<Box<dyn Future<Output = Result<article::Parsed<Article>, LoadError>>>>;
 
 part! {
     reader:
-    /// Reads `text`, which came from `url` and whose addresses are relative to `base`.
+    /// Reads `text`, which came from `url` and whose addresses are relative to `base`, in several tasks if it is long.
     ///
     /// # Errors
     /// [`ErrorCode::UnsupportedFormat`], [`ErrorCode::Malformed`] and [`ErrorCode::NotFound`]. The outer error: this part did not
@@ -21,21 +27,45 @@ part! {
         request: ArticleRequest,
         base: BaseUrl,
         url: Rc<str>,
-    ) -> Result<Result<article::Parsed<Article>, LoadError>, PartMissing> {
-        Ok(timed("article-widget:parse", || parsed(&text, &request, &base, &url)))
+    ) -> Result<Reading, PartMissing> {
+        Ok(Box::pin(async move {
+            let timed = Timed::start();
+            let read = parsed(&text, &request, &base, &url).await;
+            timed.finish("article-widget:parse");
+            read
+        }))
     }
 }
 
-fn parsed(
+/// Time after which the reader pauses, in milliseconds.
+const PIECE_MS: f64 = 10.0;
+
+/// Returns a function that asks for a pause when the last one is long ago. The pause is the page's.
+fn pause_often() -> impl Fn() -> Option<Pause> {
+    let since = Rc::new(Cell::new(now_ms()));
+    move || {
+        (now_ms() - since.get() > PIECE_MS).then(|| -> Pause {
+            let since = Rc::clone(&since);
+            Box::pin(async move {
+                next_task().await;
+                since.set(now_ms());
+            })
+        })
+    }
+}
+
+async fn parsed(
     text: &str,
     request: &ArticleRequest,
     base: &BaseUrl,
     url: &Rc<str>,
 ) -> Result<article::Parsed<Article>, LoadError> {
     let format = request.format;
+    let ask = pause_often();
+    let pauses = Pauses::new(&ask);
     match format {
-        Format::Markdown | Format::Auto => Ok(article::markdown(text, Some(base))),
-        Format::Article => article_of_list(text, request, base, url),
+        Format::Markdown | Format::Auto => Ok(article::markdown_with_pauses(text, Some(base), &pauses).await),
+        Format::Article => article_of_list(text, request, base, url, &pauses).await,
         Format::Html
         | Format::Ghost
         | Format::WordPress
@@ -51,11 +81,12 @@ fn parsed(
     }
 }
 
-fn article_of_list(
+async fn article_of_list(
     text: &str,
     request: &ArticleRequest,
     base: &BaseUrl,
     url: &Rc<str>,
+    pauses: &Pauses<'_>,
 ) -> Result<article::Parsed<Article>, LoadError> {
     let list = article::article_list(text).map_err(|error| LoadError::malformed(url, &error))?;
     let count = list.count();
@@ -66,5 +97,5 @@ fn article_of_list(
         );
         LoadError::new(ErrorCode::NotFound, url, message)
     })?;
-    Ok(article::article_object(article, Some(base)))
+    Ok(article::article_object(article, Some(base), pauses).await)
 }

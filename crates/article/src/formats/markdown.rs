@@ -11,6 +11,7 @@ use crate::markdown::footnotes;
 use crate::markdown::ids;
 use crate::markdown::{self, Body, Context};
 use crate::model::{Article, BaseUrl, Warning, WarningCode, Written};
+use crate::pauses::{Pauses, at_once};
 use crate::reading_time::reading_time;
 use crate::warnings::Warnings;
 
@@ -19,6 +20,15 @@ use crate::warnings::Warnings;
 /// Relative addresses are resolved against `base`, the address of the article's own file, if it is known.
 #[must_use]
 pub fn markdown(text: &str, base: Option<&BaseUrl>) -> Parsed<Article> {
+    at_once(markdown_with_pauses(text, base, &Pauses::none()))
+}
+
+/// Reads as [`markdown`] does, with pauses.
+pub async fn markdown_with_pauses(
+    text: &str,
+    base: Option<&BaseUrl>,
+    pauses: &Pauses<'_>,
+) -> Parsed<Article> {
     let mut warnings = Warnings::default();
     let text = clean(text);
     let split = split(&text, &mut warnings);
@@ -31,8 +41,8 @@ pub fn markdown(text: &str, base: Option<&BaseUrl>) -> Parsed<Article> {
         first_line: split.body_line,
         title: &article.title,
     };
-    let body = markdown::markdown(split.body, context, &mut warnings);
-    finish(article, body, warnings)
+    let body = markdown::markdown(split.body, context, &mut warnings, pauses).await;
+    finish(article, body, warnings, pauses).await
 }
 
 /// Returns `text` without a byte order mark, with line feeds as the only line ends, and with U+FFFD for NUL (CommonMark,
@@ -67,15 +77,20 @@ pub(crate) fn written(text: &str, in_html: bool, base: Option<&BaseUrl>) -> Writ
 }
 
 /// Numbers the footnotes, gives the blocks their ids, counts the words, and warns if the title or the text is missing.
-pub(crate) fn finish(mut article: Article, body: Body, mut warnings: Warnings) -> (Article, Vec<Warning>) {
+pub(crate) async fn finish(
+    mut article: Article,
+    body: Body,
+    mut warnings: Warnings,
+    pauses: &Pauses<'_>,
+) -> (Article, Vec<Warning>) {
     if let Some(title) = body.title {
         article.title = title;
     }
     article.has_formulas = body.has_formulas;
     article.body = body.blocks;
     article.footnotes = footnotes::number(&mut article.body, body.notes, &mut warnings);
-    ids::assign(&mut article.body, &mut article.footnotes);
-    article.reading_time = reading_time(&article.body);
+    ids::assign(&mut article.body, &mut article.footnotes, pauses).await;
+    article.reading_time = reading_time(&article.body, pauses).await;
     if article.title.is_empty() {
         warnings.add(
             WarningCode::MissingTitle,

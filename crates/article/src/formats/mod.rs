@@ -19,5 +19,5 @@ mod related;
 pub use article_json::{article_json, article_object};
 pub use article_list::{ArticleList, article_list};
 pub use encoding::decode;
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_with_pauses};
 pub use related::related;

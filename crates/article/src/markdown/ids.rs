@@ -1,6 +1,7 @@
 //! Step 5: assigns ids to blocks.
 
 use crate::model::{Block, BlockId, BlockKind, Content, Footnote, Inline, SafeUrl, plain_text};
+use crate::pauses::Pauses;
 use crate::text::case;
 use crate::text::names::Names;
 use crate::text::scripts::is_mark;
@@ -13,26 +14,34 @@ const MAX_SLUG_LEN: usize = 80;
 ///
 /// A heading's id is made from its words, as on GitHub. The id of any other block is its kind and a hash of
 /// its words, so that it does not change when the block moves. The author's ids change only if they repeat.
-pub(crate) fn assign(body: &mut [Block], footnotes: &mut [Footnote]) {
+pub(crate) async fn assign(body: &mut [Block], footnotes: &mut [Footnote], pauses: &Pauses<'_>) {
     let mut ids = Ids::default();
-    each(body, footnotes, &mut |block| {
+    let mut keep = |block: &mut Block| {
         if !block.id.as_str().is_empty() {
             let id = ids.unique(block.id.as_str());
             block.id = BlockId::new(id);
         }
-    });
-    each(body, footnotes, &mut |block| {
+    };
+    each(body, footnotes, &mut keep, pauses).await;
+    let mut make = |block: &mut Block| {
         if block.id.as_str().is_empty() {
             block.id = BlockId::new(ids.unique(&name(block)));
         }
-    });
+    };
+    each(body, footnotes, &mut make, pauses).await;
 }
 
 /// Calls `visit` with every block of the article.
-fn each(body: &mut [Block], footnotes: &mut [Footnote], visit: &mut dyn FnMut(&mut Block)) {
-    Block::each_mut(body, visit);
-    for footnote in footnotes {
-        Block::each_mut(&mut footnote.blocks, visit);
+async fn each(
+    body: &mut [Block],
+    footnotes: &mut [Footnote],
+    visit: &mut dyn FnMut(&mut Block),
+    pauses: &Pauses<'_>,
+) {
+    let notes = footnotes.iter_mut().flat_map(|note| &mut note.blocks);
+    for block in body.iter_mut().chain(notes) {
+        Block::each_mut(std::slice::from_mut(block), visit);
+        pauses.piece().await;
     }
 }
 
@@ -245,13 +254,18 @@ pub(crate) fn slug(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::markdown;
+    use crate::pauses::at_once;
 
     fn ids(text: &str) -> Vec<String> {
         let (mut article, _) = markdown(&format!("---\ntitle: T\n---\n{text}"), None);
         let mut ids = Vec::new();
-        each(&mut article.body, &mut article.footnotes, &mut |block| {
-            ids.push(block.id.as_str().to_owned());
-        });
+        let mut visit = |block: &mut Block| ids.push(block.id.as_str().to_owned());
+        at_once(each(
+            &mut article.body,
+            &mut article.footnotes,
+            &mut visit,
+            &Pauses::none(),
+        ));
         ids
     }
 

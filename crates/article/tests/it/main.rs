@@ -11,6 +11,7 @@ mod commonmark;
 mod gfm;
 mod growth;
 mod json;
+mod pauses;
 mod stored_cases;
 mod support;
 mod totality;
