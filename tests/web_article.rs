@@ -56,6 +56,7 @@ fn props(markdown: &str, events: &Events<HostEvent>) -> AppProps {
         prefetched: None,
         prefetched_related: None,
         has_fallback: false,
+        adopted: None,
         page_lang: None,
         page_dir: None,
         page: "https://news.example/a".into(),
@@ -212,13 +213,19 @@ async fn an_article_that_changes_while_it_is_drawn_is_drawn_whole() {
     let mut page = mounted(&long_article("River")).await;
     until("the first piece", || page.count("[part=body] > p") > 0).await;
     page.show(&long_article("Harbour")).await;
-    until("the other article", || page.text("h1") == "Harbour" && page.count("[role=doc-endnotes]:not([hidden])") > 0).await;
+    until("the other article", || {
+        page.text("h1") == "Harbour" && page.count("[role=doc-endnotes]:not([hidden])") > 0
+    })
+    .await;
     assert_whole(&page, "Harbour");
     page.show("# Short\n\nOne.\n").await;
     until("the short article", || page.text("h1") == "Short").await;
     assert_eq!(page.text("[part=body]"), "One.");
     page.show(&long_article("Harbour")).await;
-    until("the long article", || page.count("[role=doc-endnotes]:not([hidden])") > 0).await;
+    until("the long article", || {
+        page.count("[role=doc-endnotes]:not([hidden])") > 0
+    })
+    .await;
     assert_whole(&page, "Harbour");
 }
 
@@ -227,7 +234,9 @@ async fn a_page_that_is_printed_is_drawn_whole_at_once() {
     let page = mounted(&long_article("River")).await;
     let window = web_sys::window().unwrap();
     until("the first piece", || page.count("[part=body] > p") > 0).await;
-    window.dispatch_event(&Event::new("beforeprint").unwrap()).unwrap();
+    window
+        .dispatch_event(&Event::new("beforeprint").unwrap())
+        .unwrap();
     // Longer than a microtask, shorter than a task of a timer.
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL))
         .await

@@ -18,6 +18,8 @@ pub struct Loaded {
     pub warnings: Rc<[Warning]>,
     /// Its address after redirects. Empty if it was in the page itself.
     pub url: Rc<str>,
+    /// Whether it was prepared for the page that is published with it.
+    pub is_prepared: bool,
 }
 
 /// The format to read, and the article to choose from a list.
@@ -47,6 +49,7 @@ pub async fn article(
             article: Shared::new(article),
             warnings: warnings.into(),
             url: Rc::clone(url),
+            is_prepared: true,
         });
     }
     // There is no prepared article of this layout, so read the article's own file.
@@ -64,6 +67,7 @@ pub async fn article(
         article: Shared::new(article),
         warnings: warnings.into(),
         url: answer.url,
+        is_prepared: false,
     })
 }
 
@@ -86,5 +90,6 @@ pub async fn text(
         article: Shared::new(article),
         warnings: warnings.into(),
         url,
+        is_prepared: false,
     })
 }

@@ -1,9 +1,14 @@
 // The element and its public members.
 
-import { broken, elements, glue, NAME, returnWidget, sheetsOf, start, takeWidget } from './bundle.js';
-import { PREPARED, READER } from './files.js';
+import { broken, elements, glue, importFile, loadStyle, NAME, returnWidget, sheetsOf, start, takeWidget } from './bundle.js';
+import { PREPARED, PREVIEW, READER } from './files.js';
+import { hasDeepLink, PublishedPage } from './published.js';
 import { request, resolve } from './requests.js';
 import { skeleton } from './skeleton.js';
+import { turnOf } from './turns.js';
+
+/** Children that show nothing by themselves, or that belong into a slot of the widget. */
+const UNSEEN = 'script, template, style, noscript, link, [hidden], [slot], :empty:not(img, video, audio, canvas, iframe, embed, object, input, hr)';
 
 /** `<article-widget>`. */
 export class ArticleWidget extends HTMLElement {
@@ -12,15 +17,20 @@ export class ArticleWidget extends HTMLElement {
     'links', 'loading',
   ];
 
-  #root = this.attachShadow({ mode: 'open' });
+  /** A published page has a root with a slot before any script runs, so that nothing is laid out twice. */
+  #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   /** The element's own children. */
-  #slot = document.createElement('slot');
+  #slot = this.#root.querySelector('slot') ?? document.createElement('slot');
   /** A new object for each start. A start that was interrupted finds another one here. */
   #turn;
   /** Observes whether the element is near the viewport. */
   #observer;
   /** The requests that did not wait for the widget. */
   #early = [];
+  /** The content that the page had before any script ran. Null once the widget has replaced it. */
+  #published;
+  /** The article's text until the widget has drawn it. */
+  #preview;
   #widget;
   #mount;
   /** Whether the widget shows an article. */
@@ -37,7 +47,7 @@ export class ArticleWidget extends HTMLElement {
 
   constructor() {
     super();
-    this.#root.append(this.#slot);
+    if (!this.#slot.parentNode) this.#root.append(this.#slot);
     this.#root.addEventListener('click', event => this.#follow(event));
     // Properties that the page set before this class was defined would hide the accessors.
     for (const name of ['article', 'currentTime', 'playbackRate']) {
@@ -49,7 +59,9 @@ export class ArticleWidget extends HTMLElement {
   }
 
   connectedCallback() {
-    elements.set(this, () => this.#showFallback());
+    elements.set(this, () => this.#sleeps || this.#showFallback());
+    if (this.dataset.prepared !== undefined && this.#published !== null) this.#publish();
+    if (this.#mayWait()) return this.#published.sleep(() => this.#start());
     this.#adoptStyles();
     if (broken) this.#showFallback();
     else if (this.#is('loading', 'lazy')) this.#startWhenNear();
@@ -65,8 +77,37 @@ export class ArticleWidget extends HTMLElement {
 
   attributeChangedCallback(name) {
     if (name === 'loading' && this.#observer && this.isConnected && !this.#is(name, 'lazy')) this.#start();
-    if (/^(src|format|item)$/.test(name)) this.#snapshot = undefined;
+    if (/^(src|format|item)$/.test(name)) {
+      this.#snapshot = undefined;
+      this.#endPreview();
+    }
+    this.#wake();
     this.#update();
+  }
+
+  /** Prepares a published page: its player's face works, and its related links report that they are followed. */
+  #publish() {
+    if (!this.#published) {
+      this.#published = new PublishedPage(this);
+      this.#published.watchRelated(detail => this.#dispatch('related-click', detail, true));
+    }
+    this.#published.serve(() => this.paused ? this.play() : this.pause());
+  }
+
+  /** Returns whether nothing needs the module yet. */
+  #mayWait() {
+    return this.#published && !this.#data && !this.#snapshot && !this.#is('data-start', 'load') && !this.#is('player', 'sticky') &&
+      !hasDeepLink();
+  }
+
+  /** Whether this is a published page before the first interaction. */
+  get #sleeps() {
+    return this.#published && !this.#turn;
+  }
+
+  /** Starts a published page because the page around it uses a member of the element. */
+  #wake() {
+    if (this.#sleeps && this.isConnected) this.#start();
   }
 
   #is(name, value) {
@@ -74,7 +115,10 @@ export class ArticleWidget extends HTMLElement {
   }
 
   #adoptStyles() {
-    this.#root.adoptedStyleSheets = sheetsOf(this.ownerDocument);
+    const page = this.ownerDocument;
+    const sheets = this.#root.adoptedStyleSheets = sheetsOf(page);
+    // The document has the styles of every widget already, but not those of the player.
+    if (this.#published && sheets[1] && !page.adoptedStyleSheets.includes(sheets[1])) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheets[1]];
   }
 
   #startWhenNear() {
@@ -87,8 +131,10 @@ export class ArticleWidget extends HTMLElement {
 
   async #start() {
     this.#observer?.disconnect();
-    if (this.#turn || broken) return;
+    if (this.#turn) return;
     const turn = this.#turn = {};
+    this.#published?.woken();
+    if (broken) return this.#showFallback();
     if (!this.#hasFallback()) this.#root.replaceChildren(skeleton(this.getAttribute('theme')));
     // Browsers load their voices some time after the first call. With this early call the player has them when it is rendered.
     if (this.getAttribute('speech')?.toLowerCase() !== 'off') globalThis.speechSynthesis?.getVoices();
@@ -97,6 +143,7 @@ export class ArticleWidget extends HTMLElement {
     // A published page names the prepared form of its article, which was made when the site was built.
     const prepared = urls[0] && this.dataset.prepared && urls[0].replace(/\.md$/, `.${this.dataset.prepared}.bin`);
     this.#early = urls.map((url, index) => url && (index || !prepared ? request(url) : [...request(prepared), true]));
+    if (!this.#hasFallback() && !prepared && !this.#snapshot) this.#showPreview(this.#early[0]?.[0].then(answer => answer.clone()));
     try {
       await start(prepared ? PREPARED : READER);
     } catch {
@@ -104,6 +151,7 @@ export class ArticleWidget extends HTMLElement {
       return;
     }
     await this.#childrenParsed();
+    if (elements.size > 1) await turnOf(this);
     if (broken || turn !== this.#turn) return;
     this.#adoptStyles();
     [this.#widget, this.#mount] = takeWidget();
@@ -111,16 +159,48 @@ export class ArticleWidget extends HTMLElement {
       if (entry && urls[index] === this.#address(['src', 'related'][index])) return entry;
       entry?.[1].abort();
     });
-    this.#widget.attach(this, this.#emit, this.#hasFallback(), ...early, this.#snapshot);
+    const page = this.#published?.content;
+    this.#widget.attach(this, this.#emit, this.#hasFallback(), ...early, this.#snapshot, page);
     this.#snapshot = undefined;
     this.#update();
-    this.#root.replaceChildren(this.#mount);
+    // The page stays. Of the preview and the widget the styles show one: the preview as long as the widget waits for the article.
+    if (page || this.#preview) this.#root.append(this.#mount);
+    else this.#root.replaceChildren(this.#mount);
+  }
+
+  /**
+   * Shows the article's text as soon as it and the styles are here, unless the widget is here first. `answer` is the promise of the
+   * text's response, or nothing if the text is in the page.
+   */
+  async #showPreview(answer) {
+    const source = () => [this.#turn, this.#data, ...['src', 'format', 'item'].map(name => this.getAttribute(name))];
+    const before = source();
+    const isWanted = () => this.#turn && !this.#widget && source().every((value, index) => value === before[index]);
+    if (this.hasAttribute('item') || !/^(|auto|markdown|article)$/i.test(this.getAttribute('format')?.trim() ?? '')) return;
+    try {
+      const text = answer ?? this.#data ?? Promise.resolve(this.#childrenParsed()).then(() => this.#inline());
+      const [{ preview }] = await Promise.all([importFile(PREVIEW), loadStyle()]);
+      if (!isWanted()) return;
+      this.#adoptStyles();
+      this.#preview = await preview(this.#root, this, text, isWanted);
+    } catch {
+      // The widget reports what is wrong with the article.
+    }
+    if (broken) this.#preview?.fail(this.#address('src'));
+  }
+
+  /** Takes the preview away, because the widget has drawn the article, or because it is of another article. */
+  #endPreview() {
+    if (!this.#preview) return;
+    this.#preview.element.replaceWith(...this.#widget ? [] : [skeleton(this.getAttribute('theme'))]);
+    this.#preview = undefined;
   }
 
   /** Aborts all requests, and keeps the article so that it is shown again when the element is put back. */
   #leave() {
     this.#turn = undefined;
     for (const entry of this.#early) entry?.[1].abort();
+    this.#preview = undefined;
     this.#setOpening();
     if (!this.#widget) return;
     if (this.#loaded) this.#pending = { currentTime: this.currentTime, playbackRate: this.playbackRate };
@@ -145,11 +225,20 @@ export class ArticleWidget extends HTMLElement {
       return;
     }
     if (name === 'continue') return this.#open(detail, true);
+    if (name === 'replaced') return this.#replaced();
+    if (name.startsWith('article-')) this.#endPreview();
     if (name === 'article-load') this.#applyPending();
     const allowed = this.#dispatch(name, detail, cancelable);
     if (name.startsWith('article-')) this.#opened();
     return allowed;
   };
+
+  /** The widget has drawn an article of its own in place of the page's content. */
+  #replaced() {
+    this.#slot.remove();
+    this.#published?.takenOver();
+    this.#published = null;
+  }
 
   #dispatch(name, detail, cancelable) {
     return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
@@ -157,11 +246,12 @@ export class ArticleWidget extends HTMLElement {
 
   #applyPending() {
     this.#loaded = true;
+    this.#published?.takenOver();
     const { currentTime, playbackRate, paused } = this.#pending;
     this.#pending = {};
     if (playbackRate) this.playbackRate = playbackRate;
     if (currentTime) this.seek(currentTime);
-    if (paused === false) this.play();
+    if (paused === false && this.paused) this.play();
   }
 
   /** Returns the address in an attribute. */
@@ -173,7 +263,7 @@ export class ArticleWidget extends HTMLElement {
   /** Waits until the HTML parser has reached the element's children. */
   #childrenParsed() {
     const page = this.ownerDocument;
-    if (page.readyState !== 'loading' || this.hasAttribute('src') || this.#data) return;
+    if (page.readyState !== 'loading' || (this.hasAttribute('src') && !this.#published) || this.#data) return;
     return new Promise(done => page.addEventListener('DOMContentLoaded', done, { once: true }));
   }
 
@@ -191,7 +281,7 @@ export class ArticleWidget extends HTMLElement {
   #hasFallback() {
     return [...this.childNodes].some(node => node.nodeType === Node.TEXT_NODE
       ? node.data.trim() !== ''
-      : node.nodeType === Node.ELEMENT_NODE && node.localName !== 'script' && !node.hasAttribute('slot'));
+      : node.nodeType === Node.ELEMENT_NODE && !node.matches(UNSEEN));
   }
 
   /** Shows the element's own children, or a link to the article if there are none. */
@@ -205,14 +295,18 @@ export class ArticleWidget extends HTMLElement {
     }
     this.#widget = undefined;
     this.#loaded = false;
-    this.#root.replaceChildren(...nodes);
+    this.#published?.fail();
+    if (this.#preview) {
+      this.#mount?.remove();
+      this.#preview.fail(url);
+    } else this.#root.replaceChildren(...nodes);
     this.#dispatch('article-error', { code: 'unavailable', message: broken, url: url ?? '' });
   }
 
   /** Opens an article of the same site in the widget if `links` is `in-place`. */
   #follow(event) {
     const { target } = event;
-    if (!this.#widget || !this.#root.contains(target)) return;
+    if (!this.#widget || !(this.#root.contains(target) || this.#published?.content?.contains(target))) return;
     if (target.closest('.back')) this.#setOpening({});
     const page = this.#is('links', 'in-place') && glue.followed(event, this.#address('src'));
     if (page) this.#open(page);
@@ -252,6 +346,7 @@ export class ArticleWidget extends HTMLElement {
   }
 
   get article() {
+    this.#wake();
     const text = this.#widget?.article ?? this.#snapshot?.[0] ?? this.#data;
     return text ? JSON.parse(text) : null;
   }
@@ -260,32 +355,42 @@ export class ArticleWidget extends HTMLElement {
     if (typeof value !== 'object' && value !== undefined) throw TypeError('`article` takes an object');
     this.#data = value ? JSON.stringify(value) : undefined;
     this.#snapshot = undefined;
+    this.#endPreview();
     this.#update();
   }
 
-  reload() { this.#widget?.reload(); }
+  reload() {
+    this.#wake();
+    this.#widget?.reload();
+  }
 
   play() {
     if (this.#loaded) return this.#widget.play();
     this.#pending.paused = false;
+    this.#published?.play();
     if (this.isConnected) this.#start();
   }
 
   pause() {
-    if (this.#loaded) this.#widget.pause();
-    else this.#pending.paused = true;
+    if (this.#loaded) return this.#widget.pause();
+    this.#pending.paused = true;
+    this.#published?.audio?.pause();
+    this.#wake();
   }
 
   seek(seconds) {
     const time = Number(seconds);
     if (!Number.isFinite(time)) return;
-    if (this.#loaded) this.#widget.seek(time);
-    else this.#pending.currentTime = Math.max(0, time);
+    if (this.#loaded) return this.#widget.seek(time);
+    const audio = this.#published?.audio;
+    (audio ?? this.#pending).currentTime = Math.max(0, time);
+    this.#wake();
   }
 
-  /** Returns a property of the player, or its pending value. */
+  /** Returns a property of the player, or of the page's recording, or its pending value. */
   #player(name, initial) {
-    return this.#loaded ? this.#widget[name] : this.#pending[name] ?? initial;
+    this.#wake();
+    return this.#loaded ? this.#widget[name] : this.#published?.audio?.[name] ?? this.#pending[name] ?? initial;
   }
 
   get currentTime() { return this.#player('currentTime', 0); }
@@ -294,6 +399,8 @@ export class ArticleWidget extends HTMLElement {
   get paused() { return this.#player('paused', true); }
   get playbackRate() { return this.#player('playbackRate', 1); }
   set playbackRate(rate) {
-    if (Number(rate) > 0) (this.#loaded ? this.#widget : this.#pending).playbackRate = Number(rate);
+    if (!(Number(rate) > 0)) return;
+    (this.#loaded ? this.#widget : this.#published?.audio ?? this.#pending).playbackRate = Number(rate);
+    this.#wake();
   }
 }

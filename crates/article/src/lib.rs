@@ -21,7 +21,6 @@
 //! | `fields` | the known names of front matter and JSON |
 //! | `markdown` | Markdown to blocks, then numbers footnotes and gives blocks their ids |
 //! | [`text`] | words, scripts, digits; knows nothing of articles |
-//! | `pauses` | pauses of a reader in a long text |
 //! | `reading_time` | words of an article, and minutes to read them |
 //! | `tex` | formulas |
 //! | [`prepared`] | articles in a compact form, which the build of a site writes |
@@ -32,7 +31,6 @@ mod front_matter;
 mod links;
 mod markdown;
 pub mod model;
-mod pauses;
 pub mod prepared;
 mod reading_time;
 mod tex;
@@ -44,11 +42,10 @@ mod warnings;
 mod test_data;
 
 pub use formats::{
-    ArticleList, article_json, article_list, article_object, decode, markdown, markdown_with_pauses, related,
+    ArticleList, Reading, article_json, article_list, decode, markdown, read_markdown, read_object, related,
 };
 pub use markdown::has_named_reference;
 pub use model::*;
-pub use pauses::{Pause, Pauses};
 pub use tex::tex;
 pub use warnings::Warnings;
 

@@ -1,7 +1,6 @@
 //! The reading time, by the number of words.
 
 use crate::model::{Block, Content, Inline, Minutes, ReadingTime, plain_text};
-use crate::pauses::Pauses;
 use crate::text::words::Words;
 
 /// Silent reading of English non-fiction, in words a minute (Brysbaert 2019, "How many words do we read per
@@ -23,12 +22,9 @@ const BURMESE_PER_MINUTE: f64 = 833.0;
 
 /// Returns the word count of `body` and the time it takes to read. Code blocks, captions and displayed
 /// formulas do not count. Footnotes are not part of the body.
-pub(crate) async fn reading_time(body: &[Block], pauses: &Pauses<'_>) -> ReadingTime {
+pub(crate) fn reading_time(body: &[Block]) -> ReadingTime {
     let mut words = Words::default();
-    for block in body {
-        count_blocks(&mut words, std::slice::from_ref(block));
-        pauses.piece().await;
-    }
+    count_blocks(&mut words, body);
     let minutes = words.spaced as f64 / SPACED_PER_MINUTE
         + words.cjk as f64 / CJK_PER_MINUTE
         + words.thai as f64 / THAI_PER_MINUTE

@@ -25,6 +25,8 @@ pub(super) struct PanelsFirst {
     named: bool,
     /// Whether the element has children that show the article. Then the widget is as tall as the article while it loads.
     has_fallback: bool,
+    /// Whether the page shows the links already.
+    has_page: bool,
 }
 
 impl PanelsFirst {
@@ -32,6 +34,7 @@ impl PanelsFirst {
     pub(super) async fn load_if_seen(&self, result: &Result<Loaded, LoadError>) {
         let has_some = |loaded: &Loaded| self.named || loaded.article.related.is_some();
         if PANELS.get().is_none()
+            && !self.has_page
             && result.as_ref().is_ok_and(has_some)
             && panels_are_near(&self.widget, self.has_fallback)
         {
@@ -47,6 +50,7 @@ impl App {
             widget: self.widget.clone(),
             named: matches!(props.config.related, RelatedSetting::Url(_)),
             has_fallback: props.has_fallback,
+            has_page: self.adoption.is_some(),
         }
     }
 

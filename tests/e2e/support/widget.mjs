@@ -18,8 +18,9 @@ export class Widget {
     return this.site.driver.executeScript(script, this.selector, ...args);
   }
 
-  /** Returns the first `article-load` or `article-error` of the page. */
-  settled({ within = 15_000 } = {}) {
+  /** Returns the first `article-load` or `article-error` of the page. A published page starts as soon as a member is used. */
+  async settled({ within = 15_000 } = {}) {
+    await this.site.run((selector) => void document.querySelector(selector)?.article, this.selector);
     return eventually('article-load or article-error', async () => {
       const { events } = await this.site.seen();
       return events.find(({ name }) => name === 'article-load' || name === 'article-error');

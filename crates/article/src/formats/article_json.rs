@@ -5,10 +5,10 @@ use crate::Parsed;
 use crate::fields::Fields;
 use crate::fields::article::read_article;
 use crate::formats::article_list::{ArticleList, article_list};
-use crate::formats::markdown::{clean, finish, written};
+use crate::formats::markdown::{clean, written};
+use crate::formats::reading::Reading;
 use crate::markdown::{self, Body, Context};
 use crate::model::{Article, BaseUrl, Map, SafeUrl, UrlUse, Value};
-use crate::pauses::{Pauses, at_once};
 use crate::warnings::Warnings;
 
 /// Reads an article in JSON: the names of the front matter, and `body_markdown` or `body_html`. Of a list, the first one.
@@ -17,16 +17,17 @@ use crate::warnings::Warnings;
 /// The text is not JSON, or holds no article.
 pub fn article_json(text: &str, base: Option<&BaseUrl>) -> Result<Parsed<Article>, ParseError> {
     let first = article_list(text).map(ArticleList::first)??;
-    Ok(at_once(article_object(first, base, &Pauses::none())))
+    Ok(read_object(first, base).finish())
 }
 
-/// Reads one article of an [`article_list`], with pauses.
+/// Begins to read one article of an [`article_list`].
 ///
 /// Two names are known beside those of the front matter, so that an article can be written as plain data and read again:
 /// relative addresses are relative to `base`, and the names in `extra` count as written beside it.
 ///
 /// Of `body_html`, the readable text is shown, one paragraph for each of its blocks.
-pub async fn article_object(mut map: Map, base: Option<&BaseUrl>, pauses: &Pauses<'_>) -> Parsed<Article> {
+#[must_use]
+pub fn read_object(mut map: Map, base: Option<&BaseUrl>) -> Reading {
     let own_base = match map.get("base") {
         Some(Value::String(address)) => SafeUrl::parse(address, UrlUse::Resource, base),
         _ => None,
@@ -57,10 +58,10 @@ pub async fn article_object(mut map: Map, base: Option<&BaseUrl>, pauses: &Pause
     };
     let body = match (in_html, text.is_empty()) {
         (_, true) => Body::default(),
-        (false, _) => markdown::markdown(&clean(&text), context, &mut warnings, pauses).await,
+        (false, _) => markdown::markdown(&clean(&text), context, &mut warnings),
         (true, _) => markdown::html_text(&clean(&text), context, &mut warnings),
     };
-    finish(article, body, warnings, pauses).await
+    Reading::new(article, body, warnings)
 }
 
 fn take_body(fields: &mut Fields<'_, '_>, name: &str) -> Option<String> {

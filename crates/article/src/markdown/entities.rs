@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, Options};
 
 use crate::markdown::each_event;
-use crate::pauses::{Pauses, at_once};
 
 /// The longest character reference in HTML: `&CounterClockwiseContourIntegral;`.
 const MAX_LEN: usize = 33;
@@ -46,17 +45,11 @@ pub(crate) fn decode(text: &str) -> Cow<'_, str> {
 
 /// Uses the Markdown parser's table of HTML's 2,125 names. A second table would double it in the bundle.
 fn push_decoded(out: &mut String, reference: &str) {
-    let mut push = |event: Event<'_>, _| {
+    each_event(reference, Options::empty(), &mut |event, _| {
         if let Event::Text(text) = event {
             out.push_str(&text);
         }
-    };
-    at_once(each_event(
-        reference,
-        Options::empty(),
-        &mut push,
-        &Pauses::none(),
-    ));
+    });
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Step 5: assigns ids to blocks.
 
 use crate::model::{Block, BlockId, BlockKind, Content, Footnote, Inline, SafeUrl, plain_text};
-use crate::pauses::Pauses;
 use crate::text::case;
 use crate::text::names::Names;
 use crate::text::scripts::is_mark;
@@ -14,34 +13,29 @@ const MAX_SLUG_LEN: usize = 80;
 ///
 /// A heading's id is made from its words, as on GitHub. The id of any other block is its kind and a hash of
 /// its words, so that it does not change when the block moves. The author's ids change only if they repeat.
-pub(crate) async fn assign(body: &mut [Block], footnotes: &mut [Footnote], pauses: &Pauses<'_>) {
+pub(crate) fn assign(body: &mut [Block], footnotes: &mut [Footnote]) {
     let mut ids = Ids::default();
-    let mut keep = |block: &mut Block| {
+    for footnote in footnotes.iter() {
+        ids.reserve(footnote);
+    }
+    each(body, footnotes, &mut |block| {
         if !block.id.as_str().is_empty() {
             let id = ids.unique(block.id.as_str());
             block.id = BlockId::new(id);
         }
-    };
-    each(body, footnotes, &mut keep, pauses).await;
-    let mut make = |block: &mut Block| {
+    });
+    each(body, footnotes, &mut |block| {
         if block.id.as_str().is_empty() {
             block.id = BlockId::new(ids.unique(&name(block)));
         }
-    };
-    each(body, footnotes, &mut make, pauses).await;
+    });
 }
 
 /// Calls `visit` with every block of the article.
-async fn each(
-    body: &mut [Block],
-    footnotes: &mut [Footnote],
-    visit: &mut dyn FnMut(&mut Block),
-    pauses: &Pauses<'_>,
-) {
-    let notes = footnotes.iter_mut().flat_map(|note| &mut note.blocks);
-    for block in body.iter_mut().chain(notes) {
-        Block::each_mut(std::slice::from_mut(block), visit);
-        pauses.piece().await;
+fn each(body: &mut [Block], footnotes: &mut [Footnote], visit: &mut dyn FnMut(&mut Block)) {
+    Block::each_mut(body, visit);
+    for footnote in footnotes {
+        Block::each_mut(&mut footnote.blocks, visit);
     }
 }
 
@@ -65,6 +59,15 @@ impl Default for Ids {
 }
 
 impl Ids {
+    /// Reserves the ids of a note and of the references to it (`src/article/inlines.rs`).
+    fn reserve(&mut self, footnote: &Footnote) {
+        let note = format!("note-{}", footnote.number);
+        for occurrence in 1..=footnote.references {
+            self.taken.add(&format!("{note}-reference-{occurrence}"), 1);
+        }
+        self.taken.add(&note, 1);
+    }
+
     /// Returns `name`, or `name-2`, `name-3` … if it is in use.
     fn unique(&mut self, name: &str) -> String {
         let Some(last) = self.taken.add(name, 1) else {
@@ -254,18 +257,13 @@ pub(crate) fn slug(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::markdown;
-    use crate::pauses::at_once;
 
     fn ids(text: &str) -> Vec<String> {
         let (mut article, _) = markdown(&format!("---\ntitle: T\n---\n{text}"), None);
         let mut ids = Vec::new();
-        let mut visit = |block: &mut Block| ids.push(block.id.as_str().to_owned());
-        at_once(each(
-            &mut article.body,
-            &mut article.footnotes,
-            &mut visit,
-            &Pauses::none(),
-        ));
+        each(&mut article.body, &mut article.footnotes, &mut |block| {
+            ids.push(block.id.as_str().to_owned());
+        });
         ids
     }
 
@@ -300,6 +298,15 @@ mod tests {
         assert!(
             all.iter()
                 .all(|id| !id.is_empty() && !id.contains(char::is_whitespace))
+        );
+    }
+
+    #[test]
+    fn a_note_keeps_its_id_whatever_the_headings_say() {
+        let all = ids("## Note 1\n\n## Note 1 reference 1\n\n## Note 2\n\n## Headline\n\nx[^1]\n\n[^1]: x\n");
+        assert_eq!(
+            all[..4],
+            ["note-1-2", "note-1-reference-1-2", "note-2", "headline-2"]
         );
     }
 

@@ -35,7 +35,6 @@ use std::rc::Rc;
 use pulldown_cmark::{Event, Options, Parser};
 
 use crate::model::{BaseUrl, Block};
-use crate::pauses::Pauses;
 use crate::warnings::Warnings;
 use footnotes::Note;
 
@@ -81,36 +80,18 @@ pub(crate) struct Body {
 }
 
 /// Reads Markdown.
-pub(crate) async fn markdown(
-    text: &str,
-    context: Context<'_>,
-    warnings: &mut Warnings,
-    pauses: &Pauses<'_>,
-) -> Body {
+pub(crate) fn markdown(text: &str, context: Context<'_>, warnings: &mut Warnings) -> Body {
     let text = depth::limit(text, context.first_line, warnings);
     let mut builder = builder::Builder::new(&text, context, warnings);
-    each_event(
-        &text,
-        OPTIONS,
-        &mut |event, range| builder.event(event, range),
-        pauses,
-    )
-    .await;
+    each_event(&text, OPTIONS, &mut |event, range| builder.event(event, range));
     builder.finish()
 }
 
 /// Calls `visit` with every event of `text`. This is the only loop over a parser, because its iterator is
 /// inlined into each.
-pub(crate) async fn each_event(
-    text: &str,
-    options: Options,
-    visit: &mut dyn FnMut(Event<'_>, Range<usize>),
-    pauses: &Pauses<'_>,
-) {
-    // The first pass of the parser, which finds all blocks, cannot pause. It takes a twentieth of the time of all reading.
+pub(crate) fn each_event(text: &str, options: Options, visit: &mut dyn FnMut(Event<'_>, Range<usize>)) {
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         visit(event, range);
-        pauses.piece().await;
     }
 }
 

@@ -11,7 +11,6 @@ mod commonmark;
 mod gfm;
 mod growth;
 mod json;
-mod pauses;
 mod stored_cases;
 mod support;
 mod totality;

@@ -48,6 +48,7 @@ inChromium('A published page', (site, test) => {
   test('asks for nothing more when the element goes before its article came', async () => {
     site.server.route(PREPARED, silent());
     await site.open(`/articles/${SHORT}/`);
+    await site.run(() => document.querySelector('article-widget').reload());
     await eventually('the request', () => site.server.requestsFor(PREPARED).length === 1);
     // The module must run, or nothing could send a second request.
     await eventually('the widget', () => site.widget().run((root) => root.querySelector('.widget') !== null));
