@@ -24,7 +24,7 @@ export function split(source) {
       return undefined;
     }
   }
-  if (/^\s*<[!?\w]/.test(text)) return undefined;
+  if (/^\s*<(!doctype|html|\?xml|rss|feed|rdf)/i.test(text)) return undefined;
   const [all, mark, front] = /^\s*(---|\+\+\+) *\n(?:([^]*?)\n)??(?:\1|\.\.\.) *(?:\n|$)/.exec(text) ?? [''];
   return mark || !/^\s*(---|\+\+\+) *\n/.test(text) ? [fields(front ?? ''), text.slice(all.length)] : undefined;
 }
@@ -88,7 +88,7 @@ const player = ({ ai_generated, voice, recorded }, isSpeech) => ['section.player
  */
 export async function preview(place, host, answer, isWanted) {
   const source = await answer;
-  const article = split(typeof source === 'string' ? source : await beginning(source) ?? '<');
+  const article = split(typeof source === 'string' ? source : await beginning(source) ?? '<html');
   if (!article || !isWanted()) return undefined;
   const [meta, markup] = article;
   const body = markdown(markup);
