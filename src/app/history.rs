@@ -91,6 +91,7 @@ mod tests {
             article: Shared::new(article),
             warnings: Rc::default(),
             url: Rc::default(),
+            is_prepared: false,
         })
     }
 

@@ -3,9 +3,11 @@
 mod back;
 mod component;
 mod history;
+mod hooks;
 mod narration;
 mod player_part;
 mod related_part;
+mod same_text;
 mod shown;
 mod timed_player;
 mod view;
@@ -22,6 +24,8 @@ use article::{Direction, Language, Shared};
 
 pub use component::{App, Message};
 pub use history::HistoryEntry;
+pub use hooks::AdoptedPage;
+pub use narration::narration;
 pub use shown::{Shown, Snapshot};
 
 /// What the widget reports to the page that holds it (`docs/embedding.md`).
@@ -37,6 +41,8 @@ pub enum HostEvent {
     RelatedClick(RelatedClick),
     /// The queue continues with the article of the page with this address. The loader opens it here and plays it.
     Continue(Rc<str>),
+    /// The widget draws an article in place of the page that it had adopted.
+    Replaced,
     /// A fault of the related links or the timings, for the console.
     RelatedWarning(String),
 }
@@ -91,6 +97,9 @@ pub struct AppProps {
     /// Whether the element has children to show until the article is ready.
     #[prop_or_default]
     pub has_fallback: bool,
+    /// The page to adopt: what the element shows without the widget.
+    #[prop_or_default]
+    pub adopted: Option<AdoptedPage>,
     /// The language of the page around the element.
     #[prop_or_default]
     pub page_lang: Option<Language>,

@@ -1,5 +1,5 @@
 //! The player, a lazy part: the article does not wait for it
-//! (`docs/decisions/0018-the-player-comes-when-it-is-reached-for.md`).
+//! (`docs/decisions/0021-text-first.md`).
 
 use yew::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The panels of related links, a lazy part. It is loaded when the panels are near the viewport, or some time after the
 //! article is shown. Until then there are plain links, so that the first view on a phone does not need it
-//! (`docs/decisions/0019-what-a-first-view-does-without.md`).
+//! (`docs/decisions/0021-text-first.md`).
 
 use yew::prelude::*;
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::i18n::Locale;
 use crate::load::{self, Cancel, LoadError};
-use crate::player::{Player, PlayerControl, PlayerEvent, Queue, QueueRequest};
+use crate::player::{AdoptedAudio, Player, PlayerControl, PlayerEvent, Queue, QueueRequest};
 use article::{Article, Narration, Shared, Warning};
 use narration::Timeline;
 
@@ -20,6 +20,7 @@ pub(super) struct TimedPlayerProps {
     pub page: AttrValue,
     pub queue: Shared<Queue>,
     pub on_queue: Callback<QueueRequest>,
+    pub audio: Option<AdoptedAudio>,
     pub control: PlayerControl,
     pub on_event: Callback<PlayerEvent>,
     /// Called with each fault of the timings, for the console.
@@ -97,6 +98,7 @@ impl Component for TimedPlayer {
             page,
             queue,
             on_queue,
+            audio,
             control,
             on_event,
             ..
@@ -106,7 +108,7 @@ impl Component for TimedPlayer {
         html! {
             <Player narration={narration.clone()} article={article.clone()} timeline={self.timeline.clone()}
                 {awaits_timeline} speech={*speech} sticky={*sticky} locale={locale.clone()} page={page}
-                queue={queue.clone()} on_queue={on_queue.clone()} control={control.clone()}
+                queue={queue.clone()} on_queue={on_queue.clone()} audio={audio.clone()} control={control.clone()}
                 on_event={on_event.clone()} {on_listen} />
         }
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::back::back;
-use super::component::{App, Message, Progress};
+use super::component::{Adoption, App, Message, Progress, is_empty};
 use super::player_part::{self, PlaceholderProps, player};
 use super::related_part::related;
 use super::timed_player::TimedPlayerProps;
@@ -18,12 +18,43 @@ use crate::player::QueueRequest;
 use crate::related::{Extra, RelatedPanelsProps};
 use ::article::{Narration, Shared};
 
-/// Draws the widget's frame and its content.
+/// Draws the widget: all of it, or only the live parts of the page that it adopts.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
-    let props = ctx.props();
-    if props.source == Source::Detached {
-        return html! {};
+    let own = match &app.adoption {
+        _ if ctx.props().source == Source::Detached => html! {},
+        Some(_) => html! {},
+        None => widget(app, ctx),
+    };
+    let Some(holders) = &app.holders else { return own };
+    let [player, panels] = match (&app.adoption, &app.progress) {
+        (Some(adoption), Progress::Ready(loaded)) => live_parts(app, ctx, adoption, loaded),
+        _ => Default::default(),
+    };
+    html! {
+        <>
+            {own}
+            {create_portal(player, holders.player.element())}
+            {create_portal(panels, holders.panels.element())}
+        </>
     }
+}
+
+/// Draws the player and the related links of the page that the widget adopts.
+fn live_parts(app: &App, ctx: &Context<App>, adoption: &Adoption, loaded: &Loaded) -> [Html; 2] {
+    let props = ctx.props();
+    let locale = locale(app, props);
+    let narration = app.narration.clone().filter(|_| adoption.has_player());
+    let player = narration.map(|narration| narrated(app, ctx, loaded, &locale, narration));
+    let panels = adoption
+        .has_panels()
+        .then(|| links(app, ctx, loaded, &locale, true));
+    // The key forces a remount for another element. It is not that of the portal, which stays.
+    [player, panels].map(|part| html! { <><div key={props.turn}>{part.unwrap_or_default()}</div></> })
+}
+
+/// Draws the widget's frame and its content.
+fn widget(app: &App, ctx: &Context<App>) -> Html {
+    let props = ctx.props();
     let config = &props.config;
     let locale = locale(app, props);
     let busy = app.pending || matches!(app.progress, Progress::Waiting { .. });
@@ -53,7 +84,7 @@ pub(super) fn locale(app: &App, props: &AppProps) -> Locale {
 fn content(app: &App, ctx: &Context<App>, locale: &Locale) -> Html {
     match &app.progress {
         Progress::Waiting { slow } => waiting(ctx.props(), locale, *slow),
-        Progress::Ready(loaded) if loaded.article.title.is_empty() && loaded.article.body.is_empty() => {
+        Progress::Ready(loaded) if is_empty(loaded) => {
             problem(locale.strings.article.error_empty, &loaded.url, ctx, locale)
         }
         Progress::Ready(loaded) => ready(app, ctx, loaded, locale),
@@ -106,25 +137,30 @@ fn ready(app: &App, ctx: &Context<App>, loaded: &Loaded, locale: &Locale) -> Htm
     };
     html! {
         <div class="page" data-player={config.player.as_str()}>
-            {article::page(article, locale, config.dir.or(of_page), player.unwrap_or_default())}
+            {article::page(article, locale, config.dir.or(of_page), player.unwrap_or_default(), &app.drawing)}
             <div class="beside">
-                if let Some(panels) = app.panels.clone() {
-                    {related(
-                        RelatedPanelsProps {
-                            panels,
-                            current: current(app, props, loaded),
-                            layout: config.related_layout,
-                            locale: locale.clone(),
-                            on_follow: props.on_event.reform(HostEvent::RelatedClick),
-                            extra: play_next(app, ctx, loaded, locale),
-                        },
-                        !app.has_plain_links,
-                    )}
-                }
+                {links(app, ctx, loaded, locale, !app.has_plain_links)}
                 <slot name="after-related" />
             </div>
         </div>
     }
+}
+
+/// Draws the related links, as panels or plain.
+fn links(app: &App, ctx: &Context<App>, loaded: &Loaded, locale: &Locale, as_panels: bool) -> Html {
+    let props = ctx.props();
+    let Some(panels) = app.panels.clone() else {
+        return html! {};
+    };
+    let related_props = RelatedPanelsProps {
+        panels,
+        current: current(app, props, loaded),
+        layout: props.config.related_layout,
+        locale: locale.clone(),
+        on_follow: props.on_event.reform(HostEvent::RelatedClick),
+        extra: play_next(app, ctx, loaded, locale),
+    };
+    related(related_props, as_panels)
 }
 
 fn narrated(
@@ -151,6 +187,7 @@ fn narrated(
         page: page.unwrap_or_default(),
         queue: app.queue.clone(),
         on_queue: on_queue(ctx),
+        audio: app.audio.clone(),
         control: props.control.clone(),
         on_event: props.on_event.reform(HostEvent::Audio),
         on_warning: props.on_event.reform(HostEvent::RelatedWarning),
@@ -191,7 +228,7 @@ fn reader_message(code: ErrorCode, locale: &Locale) -> &'static str {
 }
 
 /// Returns the addresses under which the reader has this article open.
-fn current(app: &App, props: &AppProps, loaded: &Loaded) -> Vec<AttrValue> {
+pub(super) fn current(app: &App, props: &AppProps, loaded: &Loaded) -> Vec<AttrValue> {
     let page = match app.history.entry() {
         Some(entry) => entry.page.clone().into(),
         None => props.page.clone(),

@@ -29,6 +29,10 @@ pub(super) fn dispatch(emit: &Function, event: HostEvent) {
         HostEvent::Continue(page) => {
             let _ = emit.call2(&JsValue::NULL, &"continue".into(), &(&*page).into());
         }
+        // No event of the page either: the loader takes the page away.
+        HostEvent::Replaced => {
+            let _ = emit.call1(&JsValue::NULL, &"replaced".into());
+        }
         HostEvent::RelatedWarning(message) => console::warn_1(&format!("<article-widget>: {message}").into()),
     }
 }

@@ -11,7 +11,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 use super::events::{dispatch, warn};
 use super::plain_data::plain_data;
-use crate::app::{App, AppProps, HistoryEntry, Message, Snapshot, Source};
+use crate::app::{AdoptedPage, App, AppProps, HistoryEntry, Message, Snapshot, Source};
 use crate::config::Config;
 use crate::load::Prefetched;
 use crate::player::PlayerControl;
@@ -55,6 +55,9 @@ impl Widget {
     /// - `article` and `related` are started requests for the addresses in `src` and `related`: a promise of a `Response`, the
     ///   `AbortController` that cancels it, and for the article whether the response is a prepared article.
     /// - `snapshot` is the result of [`detach`](Self::detach) for this element.
+    /// - `page` is the page to adopt: the element that [`crate::prerender`] has drawn. If another article takes its place,
+    ///   `emit('replaced')` is called in the same task in which that is drawn.
+    #[expect(clippy::too_many_arguments, reason = "the loader calls it in one place")]
     pub fn attach(
         &self,
         host: HtmlElement,
@@ -63,6 +66,7 @@ impl Widget {
         article: Option<Array>,
         related: Option<Array>,
         snapshot: Option<Array>,
+        page: Option<Element>,
     ) {
         let on_event = {
             let emit = emit.clone();
@@ -74,6 +78,7 @@ impl Widget {
             prefetched_related: related.and_then(prefetched),
             snapshot: snapshot.map(|snapshot| read_snapshot(&snapshot)),
             has_fallback,
+            adopted: page.map(AdoptedPage::new),
             on_event,
             ..detached_props(before.turn.wrapping_add(1))
         });
@@ -216,6 +221,7 @@ fn detached_props(turn: u32) -> AppProps {
         prefetched: None,
         prefetched_related: None,
         has_fallback: false,
+        adopted: None,
         page_lang: None,
         page_dir: None,
         page: "".into(),

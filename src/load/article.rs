@@ -6,6 +6,7 @@ use super::error::LoadError;
 use super::fetch::{Cancel, Prefetched, fetch, fetch_once};
 use super::format::Format;
 use super::{prepared, reader, references};
+use crate::browser::next_task;
 use article::{Article, BaseUrl, Shared, Warning};
 
 /// An article that was loaded.
@@ -17,6 +18,8 @@ pub struct Loaded {
     pub warnings: Rc<[Warning]>,
     /// Its address after redirects. Empty if it was in the page itself.
     pub url: Rc<str>,
+    /// Whether it was prepared for the page that is published with it.
+    pub is_prepared: bool,
 }
 
 /// The format to read, and the article to choose from a list.
@@ -46,6 +49,7 @@ pub async fn article(
             article: Shared::new(article),
             warnings: warnings.into(),
             url: Rc::clone(url),
+            is_prepared: true,
         });
     }
     // There is no prepared article of this layout, so read the article's own file.
@@ -54,12 +58,14 @@ pub async fn article(
     request.format = request.format.detect(&answer.media_type, &text);
     let base = BaseUrl::new(&answer.url);
     references::prepare(&text).await;
+    next_task().await;
     let (article, found) = reader::read(text.into(), request, base, Rc::clone(&answer.url)).await??;
     warnings.extend(found);
     Ok(Loaded {
         article: Shared::new(article),
         warnings: warnings.into(),
         url: answer.url,
+        is_prepared: false,
     })
 }
 
@@ -76,10 +82,12 @@ pub async fn text(
 ) -> Result<Loaded, LoadError> {
     request.format = request.format.detect("", &text);
     references::prepare(&text).await;
+    next_task().await;
     let (article, warnings) = reader::read(text, request, base, Rc::clone(&url)).await??;
     Ok(Loaded {
         article: Shared::new(article),
         warnings: warnings.into(),
         url,
+        is_prepared: false,
     })
 }

@@ -8,7 +8,8 @@ use yew::prelude::*;
 use crate::browser::{focus, focus_in_place, page_address};
 use crate::i18n::{Locale, PlayerStrings};
 use crate::player::engine::speech::installed::speaks;
-use crate::player::hooks::{MiniPlayer, Playing, use_highlight, use_mini_player, use_playback};
+use crate::player::hooks::{Listeners, MiniPlayer, Playing, use_highlight, use_mini_player, use_playback};
+use crate::player::platform::adopted_audio::AdoptedAudio;
 use crate::player::platform::key_press::with_press;
 use crate::player::state::command::Command;
 use crate::player::state::event::PlayerEvent;
@@ -20,9 +21,9 @@ use crate::player::state::player_state::{Action, Note, Phase, PlayerState, Sheet
 use crate::player::state::queue::{Queue, QueueHandle, QueueRequest};
 use crate::player::text::outdated::outdated;
 use crate::player::view::{
-    ControlsContext, Extras, SliderMemory, Transcript, Updates, discloses, disclosure, dismiss_button,
-    failure_message, more_button, next_line, outdated_line, play_button, read_along, read_with,
-    return_button, sheet, skip_buttons, speed_choice, timeline, volume_control,
+    ControlsContext, Extras, SliderMemory, Transcript, Updates, controls, discloses, disclosure,
+    dismiss_button, failure_message, more_button, next_line, outdated_line, play_button, read_along,
+    read_with, return_button, sheet, skip_buttons, speed_choice, timeline, volume_control,
 };
 use article::{Article, Language, Narration, Shared};
 use narration::Timeline;
@@ -57,6 +58,9 @@ pub struct PlayerProps {
     /// Receives requests that concern the queue.
     #[prop_or_default]
     pub on_queue: Callback<QueueRequest>,
+    /// The page's own `<audio>` element, if the player uses that. Another one needs another player.
+    #[prop_or_default]
+    pub audio: Option<AdoptedAudio>,
     /// The handle for the element's methods.
     #[prop_or_default]
     pub control: PlayerControl,
@@ -124,10 +128,13 @@ pub fn Player(props: &PlayerProps) -> Html {
     };
     let playing = use_playback(
         &item,
+        props.audio.as_ref(),
         &props.control,
         locale,
-        &props.on_event,
-        &props.on_listen,
+        Listeners {
+            on_event: &props.on_event,
+            on_listen: &props.on_listen,
+        },
         &queue_handle,
     );
     let Playing {
@@ -248,15 +255,23 @@ pub fn Player(props: &PlayerProps) -> Html {
                 locale={locale.clone()} {field} on_start={run.reform(Command::StartAt)} />
         }
     };
-    let heading = if is_bar {
-        &*props.article.title
+    let (heading, heading_lang) = if is_bar {
+        let lang = props.article.lang.as_ref().map(Language::to_rc);
+        (
+            AttrValue::from(props.article.title.clone()),
+            lang.map(AttrValue::from),
+        )
     } else {
-        listen.heading
+        (AttrValue::Static(listen.heading), None)
     };
-    let lang = if is_bar {
-        props.article.lang.as_ref().map(Language::to_rc)
-    } else {
-        None
+    let tools = html! {
+        <div class="player-tools">
+            { skip_buttons(context) }
+            { state.volume_settable.then(|| volume_control(context)) }
+            { speed_choice(context) }
+            { more_button(context, &more_node, &own.sheet_id) }
+            { (is_bar && !props.sticky).then(|| dismiss_button(context)) }
+        </div>
     };
 
     html! {
@@ -265,19 +280,10 @@ pub fn Player(props: &PlayerProps) -> Html {
                 dir={locale.direction().as_str()} aria-label={listen.region} data-phase={state.phase.as_str()}
                 data-engine={state.engine.as_str()} data-bar={is_bar.then_some("")}
                 aria-describedby={discloses(narration, state.engine).then(|| own.disclosure_id.clone())} {onkeydown}>
-                <audio ref={audio} preload="none" />
-                <div class="player-controls">
-                    <p class="player-heading" {lang}>{ heading }</p>
-                    { play_button(context, &play_node) }
-                    <div class="player-tools">
-                        { skip_buttons(context) }
-                        { state.volume_settable.then(|| volume_control(context)) }
-                        { speed_choice(context) }
-                        { more_button(context, &more_node, &own.sheet_id) }
-                        { (is_bar && !props.sticky).then(|| dismiss_button(context)) }
-                    </div>
-                    { timeline(context, &own.slider) }
-                </div>
+                if props.audio.is_none() {
+                    <audio ref={audio} preload="none" />
+                }
+                { controls(heading, heading_lang, play_button(context, &play_node), tools, timeline(context, &own.slider)) }
                 { outdated_line(context, count, &own.sheet_id) }
                 { next_line(context, &queue_handle, &own.sheet_id) }
                 { sheet(context, &own.sheet_id, &sheet_node, extras, &queue_handle, updates, transcript) }

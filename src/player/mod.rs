@@ -18,10 +18,11 @@ mod view;
 
 pub use component::{Player, PlayerProps};
 pub use engine::speech::installed::speaks;
+pub use platform::adopted_audio::AdoptedAudio;
 pub use platform::first_interaction::{FirstInteraction, focus_play, has_deep_link, play_has_focus};
 pub use state::event::{PlayerEvent, Position};
 pub use state::handle::PlayerControl;
 pub use state::playback::Engine;
 pub use state::queue::{Queue, QueueRequest};
-pub use view::placeholder::{native_player, placeholder};
+pub use view::placeholder::{native_player, placeholder, published, sources};
 pub use view::play_next;

@@ -5,6 +5,7 @@ import { PREPARED, PREVIEW, READER } from './files.js';
 import { hasDeepLink, PublishedPage } from './published.js';
 import { request, resolve } from './requests.js';
 import { skeleton } from './skeleton.js';
+import { turnOf } from './turns.js';
 
 /** Children that show nothing by themselves, or that belong into a slot of the widget. */
 const UNSEEN = 'script, template, style, noscript, link, [hidden], [slot], :empty:not(img, video, audio, canvas, iframe, embed, object, input, hr)';
@@ -117,7 +118,10 @@ export class ArticleWidget extends HTMLElement {
   }
 
   #adoptStyles() {
-    this.#root.adoptedStyleSheets = sheetsOf(this.ownerDocument);
+    const page = this.ownerDocument;
+    const sheets = this.#root.adoptedStyleSheets = sheetsOf(page);
+    // The document has the styles of every widget already, but not those of the player.
+    if (this.#published && sheets[1] && !page.adoptedStyleSheets.includes(sheets[1])) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheets[1]];
   }
 
   #startWhenNear() {
@@ -155,6 +159,7 @@ export class ArticleWidget extends HTMLElement {
       return;
     }
     await this.#childrenParsed();
+    if (elements.size > 1) await turnOf(this);
     if (broken || turn !== this.#turn) return;
     this.#adoptStyles();
     [this.#widget, this.#mount] = takeWidget();
@@ -162,11 +167,12 @@ export class ArticleWidget extends HTMLElement {
       if (entry && urls[index] === this.#address(['src', 'related'][index])) return entry;
       entry?.[1].abort();
     });
-    this.#widget.attach(this, this.#emit, this.#hasFallback(), ...early, this.#snapshot);
+    const page = this.#published?.content;
+    this.#widget.attach(this, this.#emit, this.#hasFallback(), ...early, this.#snapshot, page);
     this.#snapshot = undefined;
     this.#update();
-    // The styles show one of both: the preview as long as the widget waits for the article.
-    if (this.#preview) this.#root.append(this.#mount);
+    // The page stays. Of the preview and the widget the styles show one: the preview as long as the widget waits for the article.
+    if (page || this.#preview) this.#root.append(this.#mount);
     else this.#root.replaceChildren(this.#mount);
   }
 
@@ -235,15 +241,11 @@ export class ArticleWidget extends HTMLElement {
     return allowed;
   };
 
-  /** The widget has drawn an article of its own in place of the page's content. A recording that plays goes on there. */
+  /** The widget has drawn an article of its own in place of the page's content. */
   #replaced() {
     this.#slot.remove();
-    const audio = this.#published?.audio;
+    this.#published?.takenOver();
     this.#published = null;
-    if (!audio || this.#loaded) return;
-    const { currentTime, paused } = audio;
-    this.#pending = { ...this.#pending, currentTime, paused };
-    audio.pause();
   }
 
   #dispatch(name, detail, cancelable) {

@@ -38,9 +38,8 @@ export class PublishedPage {
   #sleep = new AbortController();
   /** Ends when the player is there. */
   #rest = new AbortController();
-  /** The face and the related links of the page, which the widget may take out. */
+  /** The face of the page, which the widget may take out. */
   #face;
-  #related;
 
   constructor(host) {
     this.#host = host;
@@ -95,22 +94,23 @@ export class PublishedPage {
   /** Plays the recording, within the gesture of the reader. */
   play() {
     const { audio } = this;
-    if (!audio) return this.#button.setAttribute('data-busy', '');
+    if (!audio) return this.#button?.setAttribute('data-busy', '');
     if (!audio.readyState && !audio.currentTime) {
       audio.currentTime = leftAt(audio.querySelector('source').src);
-      audio.playbackRate = parseFloat(stored(`rate:${this.face.lang}`)) || 1;
+      audio.playbackRate = parseFloat(stored(`rate:${this.face?.lang}`)) || 1;
     }
     // The events show a failure, and the player tries again.
     audio.play().catch(() => {});
   }
 
   get #button() {
-    return this.face.querySelector('.player-play');
+    return this.face?.querySelector('.player-play');
   }
 
   /** Shows the state of the `<audio>`. */
   show() {
     const { audio, face } = this;
+    if (!face) return;
     const [button, plays] = [this.#button, !audio.paused];
     face.toggleAttribute('data-playing', plays);
     button.ariaLabel = button.title = button.dataset[plays ? 'pause' : 'play'];
@@ -121,9 +121,9 @@ export class PublishedPage {
   /** Calls `follow(link detail)` when a related link of the page is about to be followed. If it returns false, the reader stays. */
   watchRelated(follow) {
     const click = event => {
-      const link = event.target.closest('.related-link');
-      this.#related ??= this.content?.querySelector('.beside > *');
-      if (!link || !this.#related?.contains(link)) return;
+      // Below the page's own list: the panels that the widget draws report their links themselves.
+      const link = event.target.closest('.beside > .related-room .related-link');
+      if (!link || event.button > 1) return;
       const panel = link.closest('.related-panel');
       const detail = {
         title: link.textContent.trim(),

@@ -147,6 +147,7 @@ fn props(
         speech: false,
         sticky: false,
         locale: Locale::default(),
+        audio: None,
         control: control.clone(),
         on_event: Callback::from(move |event| events.borrow_mut().push(event)),
         on_listen: Callback::noop(),

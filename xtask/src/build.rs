@@ -2,19 +2,23 @@
 
 use crate::bundle;
 use crate::error::Result;
-use crate::options::TrunkOptions;
+use crate::options::BuildOptions;
 use crate::project::Project;
 use crate::tools;
 
 /// Installs missing tools, builds `dist/` and prints the sizes of its files.
-pub fn build(project: &Project, options: &TrunkOptions) -> Result {
+pub fn build(project: &Project, options: &BuildOptions) -> Result {
     tools::for_building(project)?;
-    release(project, &options.passed_on)?;
-    for view in bundle::first_views(project)? {
+    release(project, &options.trunk.passed_on)?;
+    let views = bundle::first_views(project)?;
+    for view in &views {
         println!("\n{}", bundle::table(view.title, &view.sizes));
     }
     println!("\n{}", bundle::table("later", &bundle::later_parts(project)?));
-    Ok(())
+    match &options.accept_sizes {
+        Some(reason) => bundle::accept(project, &views, reason),
+        None => Ok(()),
+    }
 }
 
 /// Settings with which the cargo that Trunk starts compiles the standard library as well: for size, and with panics that end at once.

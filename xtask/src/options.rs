@@ -1,5 +1,6 @@
 //! The command line.
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::bench::BenchOptions;
@@ -25,7 +26,7 @@ pub enum Command {
     /// Run every check, or some
     Test(TestOptions),
     /// Build the release bundle in dist/
-    Build(TrunkOptions),
+    Build(BuildOptions),
     /// Measure sizes, parse times, and the page beside its peers
     Bench(BenchOptions),
     /// Make speech and timings for an article: docs/narration.md
@@ -61,6 +62,16 @@ pub struct TrunkOptions {
     /// Options for Trunk, after `--`
     #[arg(last = true, value_name = "TRUNK OPTIONS")]
     pub passed_on: Vec<String>,
+}
+
+/// Options of `build`.
+#[derive(Args, Debug, Default)]
+pub struct BuildOptions {
+    /// Accept the sizes of the files of a first view as they are now, for this reason: docs/sizes.json
+    #[arg(long, value_name = "REASON", value_parser = NonEmptyStringValueParser::new())]
+    pub accept_sizes: Option<String>,
+    #[command(flatten)]
+    pub trunk: TrunkOptions,
 }
 
 #[cfg(test)]
@@ -103,6 +114,16 @@ mod tests {
         };
         assert_eq!(options.passed_on, ["--open", "--force"]);
         assert!(parse("serve --open").is_err());
+    }
+
+    #[test]
+    fn sizes_are_accepted_for_a_reason() {
+        let Ok(Command::Build(options)) = parse("build --accept-sizes=serde -- --open") else {
+            panic!("it builds")
+        };
+        assert_eq!(options.accept_sizes.as_deref(), Some("serde"));
+        assert_eq!(options.trunk.passed_on, ["--open"]);
+        assert!(parse("build --accept-sizes=").is_err());
     }
 
     #[test]

@@ -1,26 +1,31 @@
 //! The widget as a component: its state, and the change of it by each message.
 
+mod adoption;
 mod panels;
 mod player;
 mod requests;
 
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+pub(super) use self::adoption::{Adoption, Holders};
 use self::requests::{ArticleSource, article_json};
 use crate::app::history::{History, HistoryEntry};
+use crate::app::hooks::outermost;
 use crate::app::narration::narration;
 use crate::app::player_part;
 use crate::app::view::view;
 use crate::app::{AppProps, HostEvent, Source};
+use crate::article::Drawing;
 use crate::browser::Timeout;
 use crate::config::RelatedSetting;
 use crate::i18n;
 use crate::load::{Cancel, LoadError, Loaded};
-use crate::player::{FirstInteraction, Queue, QueueRequest, focus_play, play_has_focus};
-use article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
+use crate::player::{AdoptedAudio, FirstInteraction, Queue, QueueRequest, focus_play, play_has_focus};
+use ::article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 
 #[derive(Debug)]
 pub(super) enum Progress {
@@ -35,7 +40,12 @@ pub enum Message {
     /// Loading the article takes long.
     Slow,
     /// The article loaded, or failed.
-    Article(Result<Loaded, LoadError>),
+    Article {
+        /// The article.
+        result: Result<Loaded, LoadError>,
+        /// Whether it is the article of the page that the widget adopts, which shows it as it is.
+        is_of_page: bool,
+    },
     /// The related links loaded, or failed.
     Related(Result<(Vec<Panel>, Vec<Warning>), LoadError>),
     /// The reader requests the article again.
@@ -60,8 +70,16 @@ pub enum Message {
     Quiet,
     /// The part with the panels loaded, or failed.
     PanelsLoaded,
+    /// The browser has laid the page out: the panels may be near the viewport.
+    LaidOut,
+    /// The whole of the article is on the page.
+    Drawn,
     /// The page called a method of the player before the player was loaded.
     PlayerRequested,
+    /// A button of the adopted page was released.
+    Released,
+    /// A part of the adopted page may have left the viewport.
+    Scrolled,
 }
 
 /// The source of the related links.
@@ -75,8 +93,16 @@ enum Links {
 #[derive(Debug)]
 pub struct App {
     pub(super) progress: Progress,
-    /// Whether `progress` was not reported to the page yet.
-    unreported: bool,
+    /// What was not reported to the page yet.
+    unreported: Option<HostEvent>,
+    /// The page that shows the article, so that the widget draws none.
+    pub(super) adoption: Option<Adoption>,
+    /// `None` until the first page is adopted.
+    pub(super) holders: Option<Holders>,
+    /// The page's own `<audio>`, if the player uses that.
+    pub(super) audio: Option<AdoptedAudio>,
+    /// Whether the loader does not know yet that the widget draws an article in place of the page.
+    reports_replacement: bool,
     /// Whether an article is being loaded.
     pub(super) pending: bool,
     slow_timer: Option<Timeout>,
@@ -101,6 +127,9 @@ pub struct App {
     /// Whether plain links are shown instead of the panels.
     pub(super) has_plain_links: bool,
     quiet_timer: Option<Timeout>,
+    /// Whether the distance of the panels is to be measured after the next frame.
+    measures_panels: bool,
+    pub(super) drawing: Drawing,
 }
 
 impl Component for App {
@@ -110,7 +139,11 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let mut app = Self {
             progress: Progress::Waiting { slow: false },
-            unreported: false,
+            unreported: None,
+            adoption: None,
+            holders: None,
+            audio: None,
+            reports_replacement: false,
             pending: false,
             slow_timer: None,
             article_request: Cancel::default(),
@@ -128,6 +161,8 @@ impl Component for App {
             panels_requested: false,
             has_plain_links: false,
             quiet_timer: None,
+            measures_panels: false,
+            drawing: Drawing::new(ctx.link().callback(|()| Message::Drawn)),
         };
         app.start(ctx);
         app.derive(ctx);
@@ -148,6 +183,9 @@ impl Component for App {
             || props.config.item != old.config.item
         {
             self.history = History::default();
+            if let Some(adoption) = &mut self.adoption {
+                adoption.expect_other();
+            }
             self.load_article(ctx);
         } else if props.reloads != old.reloads {
             self.load_article(ctx);
@@ -155,6 +193,13 @@ impl Component for App {
         if props.reloads != old.reloads {
             // Requested again, even if the address is the same.
             self.related = None;
+        }
+        if let Some(adoption) = self
+            .adoption
+            .as_mut()
+            .filter(|_| props.config.related != old.config.related)
+        {
+            adoption.expect_other_links();
         }
         self.derive(ctx);
         if props.config.lang != old.config.lang || props.page_lang != old.page_lang {
@@ -170,14 +215,14 @@ impl Component for App {
                 self.progress = Progress::Waiting { slow: true };
             }
             Message::Slow => return false,
-            Message::Article(Err(_)) if self.plays_on => {
+            Message::Article { result: Err(_), .. } if self.plays_on => {
                 // The listener keeps the current article.
                 let page = self.history.entry().map(|entry| Rc::clone(&entry.page));
                 self.history.back();
                 self.cancel_article();
                 self.mark_missed(&page.unwrap_or_default());
             }
-            Message::Article(result) => self.finish(result),
+            Message::Article { result, is_of_page } => self.finish(result, is_of_page),
             Message::Missed(page) => self.mark_missed(&page),
             Message::Queue(QueueRequest::Keep(queue)) => self.queue = Shared::new(queue),
             Message::Queue(QueueRequest::Play(page)) => {
@@ -194,15 +239,16 @@ impl Component for App {
             Message::Back => match self.history.back() {
                 Some(loaded) => {
                     self.cancel_article();
-                    self.finish(Ok(loaded));
+                    self.finish(Ok(loaded), false);
                 }
                 None => self.load_article(ctx),
             },
-            Message::Redraw => return true,
+            // Voices may make a player useful. `derive` makes parts of the adopted page live.
+            Message::Redraw | Message::Scrolled => {}
+            Message::Released => self.on_released(),
             Message::PlayerLoaded => {
-                self.restores_focus = play_has_focus(&self.widget);
+                self.restores_focus = self.play_has_focus();
                 self.first_interaction = None;
-                return true;
             }
             Message::FirstInteraction => {
                 if self.has_player(ctx) && self.can_listen(ctx) {
@@ -215,7 +261,17 @@ impl Component for App {
                 self.load_panels(ctx);
                 return false;
             }
+            Message::PanelsLoaded if self.adoption.is_some() => {}
             Message::PanelsLoaded => return self.show_panels(ctx),
+            Message::LaidOut => {
+                self.measure_panels(ctx);
+                return false;
+            }
+            Message::Drawn => {
+                self.load_panels_if_near(ctx);
+                self.report(ctx);
+                return false;
+            }
             // `derive` loads the player.
             Message::PlayerRequested => {}
         }
@@ -229,28 +285,19 @@ impl Component for App {
 
     /// Called after render. The event reports that the article is on the page, and with it a player that was requested.
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        if std::mem::take(&mut self.restores_focus) {
-            focus_play(&self.widget);
+        if std::mem::take(&mut self.reports_replacement) {
+            ctx.props().on_event.emit(HostEvent::Replaced);
         }
-        self.load_panels_if_near(ctx);
-        if self.first_interaction.is_none() && self.awaits_interaction(ctx) {
-            let (link, voices) = (ctx.link().clone(), ctx.link().clone());
-            self.first_interaction = FirstInteraction::new(
-                &self.widget,
-                move || link.send_message(Message::FirstInteraction),
-                move || voices.send_message(Message::Redraw),
-            );
+        if std::mem::take(&mut self.restores_focus)
+            && let Some(widget) = outermost(self.adopted_page(), &self.widget)
+        {
+            focus_play(&widget);
         }
-        if !self.awaits_player(ctx) && std::mem::take(&mut self.unreported) {
-            ctx.props().on_event.emit(match &self.progress {
-                Progress::Waiting { .. } => return,
-                Progress::Ready(loaded) => HostEvent::ArticleLoaded(loaded.clone()),
-                Progress::Failed(error) => HostEvent::ArticleFailed(error.clone()),
-            });
-            if std::mem::take(&mut self.plays_on) {
-                ctx.props().control.play();
-            }
+        if self.adoption.is_none() {
+            self.load_panels_if_near(ctx);
+            self.watch_for_interaction(ctx);
         }
+        self.report(ctx);
     }
 
     fn destroy(&mut self, _ctx: &Context<Self>) {
@@ -263,7 +310,8 @@ impl App {
     /// Resets everything and loads the article. Called when the widget is attached to an element.
     fn start(&mut self, ctx: &Context<Self>) {
         self.progress = Progress::Waiting { slow: false };
-        self.unreported = false;
+        self.unreported = None;
+        self.reports_replacement = false;
         self.history = History::default();
         self.related = None;
         self.related_request.cancel();
@@ -277,6 +325,7 @@ impl App {
         ctx.props().control.on_request(Callback::from(move |()| {
             link.send_message(Message::PlayerRequested)
         }));
+        self.adopt(ctx);
         match &ctx.props().snapshot {
             Some(snapshot) => {
                 self.cancel_article();
@@ -292,21 +341,54 @@ impl App {
         }
     }
 
+    /// Reports to the page that the article is shown, once all of it is, or that it cannot be.
+    fn report(&mut self, ctx: &Context<Self>) {
+        if self.awaits_player(ctx) || !self.is_drawn() {
+            return;
+        }
+        let Some(event) = self.unreported.take() else {
+            return;
+        };
+        ctx.props().on_event.emit(event);
+        if std::mem::take(&mut self.plays_on) {
+            ctx.props().control.play();
+        }
+    }
+
+    /// Returns whether all of the article, or of the message in place of it, is on the page.
+    pub(super) fn is_drawn(&self) -> bool {
+        match &self.progress {
+            // The page is there already.
+            _ if self.adoption.is_some() => true,
+            Progress::Ready(loaded) => is_empty(loaded) || self.drawing.is_done(&loaded.article),
+            Progress::Waiting { .. } | Progress::Failed(_) => true,
+        }
+    }
+
     /// Marks the article of `page` in the queue as one that could not be opened.
     fn mark_missed(&mut self, page: &str) {
         self.queue = player_part::tidied(&self.queue, page, true);
     }
 
-    /// Shows the article, or the error.
-    fn finish(&mut self, result: Result<Loaded, LoadError>) {
+    /// Shows the article, or the error. `is_of_page` is whether the adopted page shows it already.
+    fn finish(&mut self, result: Result<Loaded, LoadError>, is_of_page: bool) {
         if let Some(entry) = self.history.entry() {
             self.queue = player_part::tidied(&self.queue, &entry.page, false);
         }
-        self.unreported = true;
         self.pending = false;
         self.slow_timer = None;
+        self.unreported = Some(match &result {
+            Ok(loaded) => HostEvent::ArticleLoaded(loaded.clone()),
+            Err(error) => HostEvent::ArticleFailed(error.clone()),
+        });
+        if !is_of_page {
+            self.leave_page(self.page_of_request().is_some());
+        }
+        self.drawing.set_at_once(is_in_the_middle(&self.widget));
         self.progress = match result {
             Ok(loaded) => Progress::Ready(loaded),
+            // The page can be read and heard all the same.
+            Err(_) if self.adoption.is_some() && matches!(self.progress, Progress::Ready(_)) => return,
             Err(error) => Progress::Failed(error),
         };
     }
@@ -354,6 +436,10 @@ impl App {
         } else if matches!(self.progress, Progress::Ready(_)) {
             ctx.props().control.forget();
         }
+        if self.adoption.is_some() {
+            self.load_panels(ctx);
+        }
+        self.update_page(ctx);
         // The page can read the article that it set even before it is rendered.
         let is_given = self.pending
             && self.history.entry().is_none()
@@ -364,6 +450,41 @@ impl App {
         };
         ctx.props().shown.set(shown);
     }
+}
+
+impl App {
+    /// Waits for the first interaction, as long as that would load anything.
+    fn watch_for_interaction(&mut self, ctx: &Context<Self>) {
+        if self.first_interaction.is_none()
+            && self.awaits_interaction(ctx)
+            && let Some(widget) = outermost(self.adopted_page(), &self.widget)
+        {
+            let (link, voices) = (ctx.link().clone(), ctx.link().clone());
+            self.first_interaction = FirstInteraction::new(
+                &widget,
+                move || link.send_message(Message::FirstInteraction),
+                move || voices.send_message(Message::Redraw),
+            );
+        }
+    }
+
+    fn play_has_focus(&self) -> bool {
+        outermost(self.adopted_page(), &self.widget).is_some_and(|widget| play_has_focus(&widget))
+    }
+}
+
+/// Returns whether there is neither headline nor text.
+pub(super) fn is_empty(loaded: &Loaded) -> bool {
+    loaded.article.title.is_empty() && loaded.article.body.is_empty()
+}
+
+/// Returns whether the reader is more than a screen below the start of `widget`.
+fn is_in_the_middle(widget: &NodeRef) -> bool {
+    let top = widget
+        .cast::<Element>()
+        .map(|widget| widget.get_bounding_client_rect().top());
+    let screen = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    top.zip(screen).is_some_and(|(top, screen)| top < -screen)
 }
 
 /// Loads the interface's words in the language that the page sets.

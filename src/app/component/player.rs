@@ -7,14 +7,14 @@ use super::{App, Message, Progress};
 use crate::app::player_part::{self, PLAYER};
 use crate::app::view::locale;
 use crate::config::PlayerPlace;
-use crate::player::{FirstInteraction, has_deep_link, speaks};
+use crate::player::{AdoptedAudio, FirstInteraction, has_deep_link, speaks};
 
 impl App {
     pub(super) fn awaits_player(&self, ctx: &Context<Self>) -> bool {
         matches!(self.progress, Progress::Ready(_))
             && self.has_player(ctx)
             && self.player_requested
-            && player_part::is_absent()
+            && (player_part::is_absent() || self.awaits_live_player(ctx))
     }
 
     /// Returns whether the player is loaded before the first interaction: if the page requests it, if the address has a deep
@@ -24,6 +24,7 @@ impl App {
         props.config.player == PlayerPlace::Sticky
             || props.control.is_requested()
             || self.plays_on
+            || self.audio.as_ref().is_some_and(AdoptedAudio::is_playing)
             || has_deep_link()
     }
 

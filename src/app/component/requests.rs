@@ -7,9 +7,10 @@ use yew::prelude::*;
 
 use super::{App, Links, Message, Progress};
 use crate::app::history::HistoryEntry;
-use crate::app::{HostEvent, Source};
+use crate::app::hooks::AdoptedPage;
+use crate::app::{HostEvent, Source, same_text};
 use crate::article;
-use crate::browser::Timeout;
+use crate::browser::{Timeout, next_task};
 use crate::config::RelatedSetting;
 use crate::i18n;
 use crate::load::{self, ArticleRequest, Cancel, ErrorCode, Format, LoadError, Loaded, Prefetched};
@@ -78,11 +79,12 @@ impl App {
             Source::Detached => {}
             Source::None => {
                 let message = "no article is named: set `src` to its address, or put it inside the element";
-                self.finish(Err(LoadError {
+                let error = LoadError {
                     code: ErrorCode::NotFound,
                     message: message.to_owned(),
                     url: "".into(),
-                }));
+                };
+                self.finish(Err(error), false);
             }
             Source::Inline { text, page } => {
                 self.request_article(ctx, ArticleSource::text(text, &page), request)
@@ -120,6 +122,7 @@ impl App {
         self.article_request = cancel.clone();
         let link = ctx.link().clone();
         let panels = self.panels_first(ctx);
+        let page = self.page_of_request();
         spawn_local(async move {
             let result = match source {
                 ArticleSource::Address(url, prefetched) => {
@@ -127,10 +130,17 @@ impl App {
                 }
                 ArticleSource::Text { text, base, url } => load::text(text, request, base, url).await,
             };
+            // Reading, drawing, and what is between them are tasks of their own.
+            next_task().await;
             prepare(&result).await;
             panels.load_if_seen(&result).await;
+            let is_of_page = match page {
+                Some(page) => shows(&page, &result).await,
+                None => false,
+            };
+            next_task().await;
             if !cancel.is_cancelled() {
-                link.send_message(Message::Article(result));
+                link.send_message(Message::Article { result, is_of_page });
             }
         });
     }
@@ -190,6 +200,18 @@ impl App {
                 on_event.emit(HostEvent::RelatedWarning(error.message));
             }
         }
+    }
+}
+
+/// Returns whether the page shows the article. An article that cannot be loaded does not take it away.
+async fn shows(page: &AdoptedPage, result: &Result<Loaded, LoadError>) -> bool {
+    match result {
+        Ok(loaded) if !loaded.is_prepared => {
+            let [headline, body] = page.texts();
+            let shows = same_text::shows(headline, body, loaded.article.clone());
+            shows.await.unwrap_or(false)
+        }
+        _ => true,
     }
 }
 

@@ -284,7 +284,8 @@ impl Follower {
             return;
         };
         if !is_drawn {
-            self.text.replace(BlockText::find(&self.layer, &target.block));
+            let text = self.scene().and_then(|scene| self.text_of(&scene, &target.block));
+            self.text.replace(text);
         }
         let text = self.text.borrow();
         let Some(text) = text.as_ref() else {
@@ -363,6 +364,13 @@ impl Follower {
             self.script.replace(Some(Rc::clone(&script)));
             script
         })
+    }
+
+    /// Returns the text of `block`, or `None` if the page does not show what the article says there.
+    pub(super) fn text_of(&self, scene: &Scene, block: &BlockId) -> Option<BlockText> {
+        let script = self.script(scene);
+        let text = BlockText::find(&self.layer, block)?;
+        text.holds(script.passages.iter()).then_some(text)
     }
 
     pub(super) fn passages(&self, scene: &Scene) -> Rc<Paragraphs> {

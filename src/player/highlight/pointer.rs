@@ -3,13 +3,14 @@
 use std::ops::Range as Span;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ShadowRoot};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::autoscroll::{band, put_at, take_back};
 use super::follower::{Follower, Scene};
 use super::paragraphs::named;
 use super::text_range::{BlockText, element};
 use crate::browser::Listener;
+use crate::player::platform::tree::host_of;
 use crate::player::state::player_state::Phase;
 use article::BlockId;
 use narration::{Script, Utf16Offset};
@@ -95,14 +96,27 @@ impl Follower {
         if scene.phase == Phase::Idle || !self.controls().able || reserved || acts(event) {
             return;
         }
-        let Some(block) = self.passage_of(event).and_then(|passage| {
-            let script = self.script(&scene);
-            Some(script.passages.get(passage as usize)?.block.clone())
-        }) else {
+        let Some(passage) = self.passage_of(event) else {
             return;
         };
-        let place = BlockText::find(&self.layer, &block).and_then(|text| {
-            let range = self.layer.owner_document()?.create_range().ok()?;
+        let script = self.script(&scene);
+        let Some(block) = script
+            .passages
+            .get(passage as usize)
+            .map(|passage| passage.block.clone())
+        else {
+            return;
+        };
+        let Some(text) = self.text_of(&scene, &block) else {
+            // The places of its words are not known.
+            self.listen_from_passage(passage);
+            return;
+        };
+        let range = self
+            .layer
+            .owner_document()
+            .and_then(|document| document.create_range().ok());
+        let place = range.and_then(|range| {
             text.place_at(&range, f64::from(click.client_x()), f64::from(click.client_y()))
         });
         if let Some(offset) = place {
@@ -199,7 +213,7 @@ impl Follower {
         };
         let column = article.get_bounding_client_rect();
         let is_rtl = article.get_attribute("dir").as_deref() == Some("rtl");
-        let margin = match self.host().map(|host| host.get_bounding_client_rect()) {
+        let margin = match host_of(&self.layer).map(|host| host.get_bounding_client_rect()) {
             Some(host) if is_rtl => host.right() - column.right(),
             Some(host) => column.left() - host.left(),
             None => 0.0,
@@ -286,10 +300,6 @@ impl Follower {
 
     pub(super) fn article(&self) -> Option<Element> {
         self.layer.closest(".article").ok().flatten()
-    }
-
-    fn host(&self) -> Option<Element> {
-        Some(self.layer.get_root_node().dyn_ref::<ShadowRoot>()?.host())
     }
 
     /// The passage in which the event occurred.

@@ -4,10 +4,11 @@
 use std::ops::Range as Span;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Node, Range, ShadowRoot, Text};
+use web_sys::{Element, Range, Text};
 
+use crate::player::platform::tree::in_article;
 use article::BlockId;
-use narration::Utf16Offset;
+use narration::{Passage, Utf16Offset};
 
 /// `NodeFilter.SHOW_TEXT` (DOM, section 6.3).
 const SHOW_TEXT: u32 = 4;
@@ -27,8 +28,8 @@ pub struct BlockText {
 }
 
 impl BlockText {
-    /// Finds the block `id` in the tree that holds `within`; `None` if it is not rendered.
-    pub fn find(within: &Node, id: &BlockId) -> Option<Self> {
+    /// Finds the block `id` in the article around `within`; `None` if it is not rendered.
+    pub fn find(within: &Element, id: &BlockId) -> Option<Self> {
         let element = element(within, id)?;
         let document = element.owner_document()?;
         let walker = document
@@ -47,6 +48,14 @@ impl BlockText {
             runs,
             length,
         })
+    }
+
+    /// Returns whether the text is what the article's `passages` of this block say. A page that was translated in place says
+    /// something else.
+    pub fn holds<'a>(&self, mut passages: impl Iterator<Item = &'a Passage>) -> bool {
+        let text = self.element.text_content().unwrap_or_default();
+        let text: Vec<u16> = text.encode_utf16().collect();
+        passages.all(|passage| passage.block != self.id || holds_passage(&text, passage))
     }
 
     /// Returns whether this is the block `id`, and its text is still in the page.
@@ -115,11 +124,51 @@ fn holds(range: &Range, x: f64, y: f64) -> bool {
         .any(|rect| rect.left() <= x && x < rect.right() && rect.top() <= y && y < rect.bottom())
 }
 
-/// Returns the element of the block `id` in the tree that holds `within`.
-pub fn element(within: &Node, id: &BlockId) -> Option<Element> {
-    let root = within.get_root_node();
-    match root.dyn_ref::<ShadowRoot>() {
-        Some(shadow) => shadow.get_element_by_id(id.as_str()),
-        None => root.dyn_ref::<Document>()?.get_element_by_id(id.as_str()),
+/// Returns the element of the block `id` in the article around `within`.
+pub fn element(within: &Element, id: &BlockId) -> Option<Element> {
+    in_article(within, id.as_str()).map(Element::from)
+}
+
+/// Returns whether `text` holds the runs of `passage` at their places.
+fn holds_passage(text: &[u16], passage: &Passage) -> bool {
+    let spoken: Vec<u16> = passage.text.encode_utf16().collect();
+    let ends = passage.runs.iter().skip(1).map(|run| run.spoken as usize);
+    let ends = ends.chain([spoken.len()]);
+    passage.runs.iter().zip(ends).all(|(run, end)| {
+        // A line break is spoken as a space that the page does not have.
+        let run_text = spoken.get(run.spoken as usize..end).unwrap_or_default();
+        let run_text = run_text.strip_suffix(&[u16::from(b' ')]).unwrap_or(run_text);
+        let start = run.rendered.get() as usize;
+        text.get(start..start + run_text.len()) == Some(run_text)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passage_is_in_its_text_if_no_word_differs() {
+        for (markdown, text, expected) in [
+            ("One two.", "One two.", true),
+            ("One *two*.", "One two.", true),
+            ("Eins 🎉 zwei.", "Eins 🎉 zwei.", true),
+            ("One ~~or~~ two.", "One or two.", true),
+            ("One\\\ntwo.", "Onetwo.", true),
+            ("One[^1] two.\n\n[^1]: A note.", "One1 two.", true),
+            ("One two.", "Eins zwei.", false),
+            ("One two.", "One tow.", false),
+            ("One two.", "One", false),
+            ("One two.", "", false),
+        ] {
+            let (article, _) = article::markdown(markdown, None);
+            let script = narration::script(&article);
+            let units: Vec<u16> = text.encode_utf16().collect();
+            assert_eq!(
+                holds_passage(&units, &script.passages[0]),
+                expected,
+                "{markdown:?} in {text:?}"
+            );
+        }
     }
 }

@@ -3,12 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::HtmlAudioElement;
+use web_sys::{Element, HtmlAudioElement};
 use yew::prelude::*;
 
 use crate::browser::{Listener, TabChannel, Timeout, copy, page_address};
 use crate::i18n::Locale;
 use crate::player::engine::session::{Event, Outlet, PlaybackSession};
+use crate::player::platform::adopted_audio::AdoptedAudio;
 use crate::player::platform::media_session::SystemControls;
 use crate::player::platform::page::is_first_of_page;
 use crate::player::platform::storage;
@@ -30,7 +31,7 @@ const SLOW_MS: u32 = 1_000;
 pub struct Playing {
     pub state: UseReducerHandle<PlayerState>,
     pub run: Callback<Command>,
-    /// The node of the `<audio>` element, which must exist from the first rendering to the last.
+    /// The node of the `<audio>` element, which must exist from the first rendering to the last, unless the page's own is used.
     pub audio: NodeRef,
     backstage: Rc<RefCell<Backstage>>,
 }
@@ -55,17 +56,25 @@ struct Backstage {
     queue_handle: QueueHandle,
 }
 
-/// Plays `item`. `control` is attached to it, `on_event` receives its events, `on_listen` is called when somebody
-/// listens. At the end the queue continues.
+/// The listeners of a player.
+pub struct Listeners<'a> {
+    /// Receives the player's events.
+    pub on_event: &'a Callback<PlayerEvent>,
+    /// Called when somebody listens.
+    pub on_listen: &'a Callback<()>,
+}
+
+/// Plays `item`. `control` is attached to it. At the end the queue continues. `adopted` is the page's own `<audio>` element, if the player uses that.
 #[hook]
 pub fn use_playback(
     item: &MediaItem,
+    adopted: Option<&AdoptedAudio>,
     control: &PlayerControl,
     locale: &Locale,
-    on_event: &Callback<PlayerEvent>,
-    on_listen: &Callback<()>,
+    listeners: Listeners<'_>,
     queue_handle: &QueueHandle,
 ) -> Playing {
+    let Listeners { on_event, on_listen } = listeners;
     let audio = use_node_ref();
     let state = use_reducer(|| PlayerState::new(item.expected_secs()));
     let dispatcher = state.dispatcher();
@@ -92,20 +101,23 @@ pub fn use_playback(
 
     {
         let (audio, backstage, dispatcher) = (audio.clone(), Rc::clone(&backstage), dispatcher.clone());
+        let adopted = adopted.cloned();
         use_effect_with((), move |()| {
             for switch in [Action::MarkWords, Action::ScrollAlong] {
                 dispatcher.dispatch(switch(storage::is_on(name_of(&switch(true)))));
             }
-            let mounted = audio.cast::<HtmlAudioElement>().map(|audio| {
+            let element = element_of(adopted.as_ref(), &audio);
+            let mounted = element.clone().map(|audio| {
                 let outlet = outlet(&backstage, dispatcher);
                 (
-                    PlaybackSession::new(audio, outlet),
+                    PlaybackSession::new(audio, adopted, outlet),
                     Rc::new(SystemControls::new()),
                 )
             });
             let moments = mounted
                 .as_ref()
-                .and_then(|(session, _)| listen_for_deep_links(&audio, session));
+                .zip(element)
+                .and_then(|((session, _), element)| listen_for_deep_links(element.into(), session));
             if let Some((session, controls)) = mounted {
                 let mut backstage = backstage.borrow_mut();
                 (backstage.session, backstage.controls) = (Some(session), Some(controls));
@@ -132,6 +144,7 @@ pub fn use_playback(
     }
     {
         let (backstage, audio, dispatcher) = (Rc::clone(&backstage), audio.clone(), dispatcher.clone());
+        let adopted = adopted.cloned();
         use_effect_with((item.clone(), control.clone()), move |(item, control)| {
             let (session, controls) = {
                 let backstage = backstage.borrow();
@@ -140,14 +153,16 @@ pub fn use_playback(
             // A deep link names a time of the page's own article.
             let is_of_page = item.page.is_empty();
             let attached = session.map(|session| {
+                let goes_on = adopted.as_ref().is_some_and(AdoptedAudio::is_started);
                 if session.set_item(item) {
                     if let Some(controls) = controls {
                         // These sheets show the previous article.
                         controls.release();
                     }
-                    if let Some(secs) =
-                        storage::deep_link_secs().filter(|_| is_of_page && is_first_of_page(&audio))
-                    {
+                    let may_seek = is_of_page
+                        && !goes_on
+                        && element_of(adopted.as_ref(), &audio).is_some_and(|audio| is_first_of_page(&audio));
+                    if let Some(secs) = storage::deep_link_secs().filter(|_| may_seek) {
                         session.seek(secs);
                     }
                 }
@@ -221,9 +236,17 @@ fn name_of(action: &Action) -> &'static str {
     }
 }
 
+/// Returns the page's own element, or the one that the player has rendered.
+fn element_of(adopted: Option<&AdoptedAudio>, rendered: &NodeRef) -> Option<HtmlAudioElement> {
+    match adopted {
+        Some(adopted) => Some(adopted.element().clone()),
+        None => rendered.cast(),
+    }
+}
+
 /// Follows deep links within the page.
-fn listen_for_deep_links(audio: &NodeRef, session: &Rc<PlaybackSession>) -> Option<Listener> {
-    let (audio, session) = (audio.clone(), Rc::downgrade(session));
+fn listen_for_deep_links(audio: Element, session: &Rc<PlaybackSession>) -> Option<Listener> {
+    let session = Rc::downgrade(session);
     let window = web_sys::window()?;
     Some(Listener::new(&window, "hashchange", move |_| {
         if let (Some(session), Some(secs)) = (session.upgrade(), storage::deep_link_secs())

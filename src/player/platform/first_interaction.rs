@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
-use yew::NodeRef;
 use yew::platform::time::sleep;
 
 use crate::browser::Listener;
@@ -31,17 +30,17 @@ pub struct FirstInteraction {
 }
 
 impl FirstInteraction {
-    /// `widget` is the outermost element; `None` before it is rendered. `reached` is called at every interaction,
-    /// `voices` when the browser reports its voices.
-    pub fn new(widget: &NodeRef, reached: impl Fn() + 'static, voices: impl Fn() + 'static) -> Option<Self> {
-        let widget: EventTarget = widget.cast::<Element>()?.into();
+    /// `widget` is the outermost element. `reached` is called at every interaction, `voices` when the browser reports its
+    /// voices. `None` without a window.
+    pub fn new(widget: &Element, reached: impl Fn() + 'static, voices: impl Fn() + 'static) -> Option<Self> {
         let window: EventTarget = web_sys::window()?.into();
         let reached = Rc::new(reached);
-        let pressed = Rc::new(Cell::new(false));
+        // A press may have begun before.
+        let pressed = Rc::new(Cell::new(widget.matches(":active").unwrap_or(false)));
         let mut listeners = Vec::new();
         for kind in TOUCHES {
             let reached = Rc::clone(&reached);
-            listeners.push(Listener::new(&widget, kind, move |_| reached()));
+            listeners.push(Listener::new(widget, kind, move |_| reached()));
         }
         {
             let reached = Rc::clone(&reached);
@@ -52,8 +51,9 @@ impl FirstInteraction {
                 reached();
             }
         }));
+        let within: &EventTarget = widget;
         for (target, kinds, is_press) in [
-            (&widget, PRESSES.as_slice(), true),
+            (within, PRESSES.as_slice(), true),
             (&window, RELEASES.as_slice(), false),
         ] {
             for kind in kinds {
@@ -68,6 +68,12 @@ impl FirstInteraction {
             pressed,
             _listeners: listeners,
         })
+    }
+
+    /// Returns whether a button or key is held down in the widget.
+    #[must_use]
+    pub fn is_pressed(&self) -> bool {
+        self.pressed.get()
     }
 
     /// Resolves once no button or key is held down in the widget, or after two seconds. A pressed button must not be
@@ -101,18 +107,17 @@ pub fn has_deep_link() -> bool {
 
 /// Returns whether the play button in `widget` has the focus.
 #[must_use]
-pub fn play_has_focus(widget: &NodeRef) -> bool {
+pub fn play_has_focus(widget: &Element) -> bool {
     find(widget, ".player-play:focus").is_some()
 }
 
 /// Moves the focus to the play button in `widget`.
-pub fn focus_play(widget: &NodeRef) {
+pub fn focus_play(widget: &Element) {
     if let Some(button) = find(widget, ".player-play") {
         let _ = button.focus();
     }
 }
 
-fn find(widget: &NodeRef, selector: &str) -> Option<HtmlElement> {
-    let found = widget.cast::<Element>()?.query_selector(selector).ok()?;
-    found?.dyn_into().ok()
+fn find(widget: &Element, selector: &str) -> Option<HtmlElement> {
+    widget.query_selector(selector).ok()??.dyn_into().ok()
 }

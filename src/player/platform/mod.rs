@@ -1,5 +1,6 @@
 //! The browser's functions that the player uses besides sound.
 
+pub mod adopted_audio;
 pub mod exclusive;
 pub mod first_interaction;
 pub mod focus;
@@ -13,3 +14,4 @@ pub mod quirks;
 pub mod scroll;
 pub mod storage;
 pub mod tabs;
+pub mod tree;

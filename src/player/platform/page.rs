@@ -1,15 +1,12 @@
 //! The page around the player.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot};
-use yew::NodeRef;
+use web_sys::Element;
+
+use super::tree::host_of;
 
 /// Returns whether `node` is in the first widget of the page, which is the one that a deep link means.
-pub fn is_first_of_page(node: &NodeRef) -> bool {
-    let Some(root) = node.cast::<HtmlElement>().map(|element| element.get_root_node()) else {
-        return false;
-    };
-    let Some(host) = root.dyn_ref::<ShadowRoot>().map(ShadowRoot::host) else {
+pub fn is_first_of_page(node: &Element) -> bool {
+    let Some(host) = host_of(node) else {
         return true;
     };
     let first = host

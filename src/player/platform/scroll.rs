@@ -1,8 +1,10 @@
 //! The transcript's own text: highlights the current line, and scrolls within the text, never the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, MouseEvent, ShadowRoot};
+use web_sys::{Element, Event, HtmlElement, MouseEvent};
 use yew::NodeRef;
+
+use super::tree::in_article;
 
 /// Marks `line` as the current one, which is also where the keyboard enters the text. With `follows`, scrolls to it
 /// if it is out of view.
@@ -52,20 +54,9 @@ pub fn clicked_line(event: &MouseEvent) -> Option<usize> {
 /// Moves to the element `id` of the article, if the click on its link is a plain one.
 pub fn go_to_block(event: &MouseEvent, id: &str) {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
-    let Some(root) = target.map(|target| target.get_root_node()) else {
-        return;
-    };
-    let found = match root.dyn_ref::<ShadowRoot>() {
-        Some(shadow) => shadow.get_element_by_id(id),
-        None => root
-            .dyn_ref::<Document>()
-            .and_then(|document| document.get_element_by_id(id)),
-    };
+    let found = target.and_then(|target| in_article(&target, id));
     let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-    if let Some(element) = found
-        .filter(|_| is_plain)
-        .and_then(|found| found.dyn_into::<HtmlElement>().ok())
-    {
+    if let Some(element) = found.filter(|_| is_plain) {
         event.prevent_default();
         if !element.has_attribute("tabindex") {
             element.set_tab_index(-1);

@@ -4,6 +4,7 @@
 mod button;
 mod choice;
 mod disclosure;
+mod face;
 mod failure_message;
 mod icons;
 mod more;
@@ -29,8 +30,8 @@ use crate::player::state::player_state::PlayerState;
 
 pub use button::dismiss_button;
 pub use disclosure::{discloses, disclosure};
+pub use face::controls;
 pub use failure_message::failure_message;
-pub use icons::{Icon, draw, spinner};
 pub use more::{Extras, more_button};
 pub use outdated::{Updates, outdated_line};
 pub use play_next::play_next;

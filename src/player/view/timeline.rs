@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::face::Timeline;
 use super::range::{Range, SliderAction};
 use super::{ControlsContext, read_with};
 use crate::i18n::{clock, fill};
@@ -104,19 +105,19 @@ pub fn timeline(context: ControlsContext<'_>, memory: &Rc<SliderMemory>) -> Html
         valuetext,
         on: on_slider(context, memory),
     };
-    html! {
-        <div class="player-timeline" dir="ltr" data-digits={digits} aria-busy={state.phase.is_busy().then_some("true")}>
-            { time("player-time", strings.elapsed, clock(position)) }
-            { slider.draw() }
-            { time("player-time player-time-left", strings.remaining, remaining) }
-        </div>
+    Timeline {
+        elapsed: time(strings.elapsed, clock(position)),
+        slider: slider.draw(),
+        remaining: time(strings.remaining, remaining),
+        digits: Some(digits.into()),
+        is_busy: state.phase.is_busy(),
+        is_hidden: false,
     }
+    .draw()
 }
 
-fn time(class: &'static str, name: &'static str, time: String) -> Html {
-    html! {
-        <span class={class} part="time"><span class="visually-hidden">{ name }{ " " }</span>{ time }</span>
-    }
+fn time(name: &'static str, time: String) -> Html {
+    html! { <><span class="visually-hidden">{ name }{ " " }</span>{ time }</> }
 }
 
 /// The commands of the slider.

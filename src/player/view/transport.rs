@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::ControlsContext;
 use super::button::button;
-use super::icons::{Icon, draw, spinner};
+use super::face::PlayButton;
+use super::icons::{Icon, draw};
 use crate::i18n::fill;
 use crate::player::state::command::{Command, SKIP_SECS};
 
@@ -16,14 +17,16 @@ pub fn play_button(context: ControlsContext<'_>, node: &NodeRef) -> Html {
     } else {
         (context.listen.play, Icon::PLAY)
     };
-    let busy = state.phase.is_busy().then_some("");
-    html! {
-        <button ref={node} type="button" class="player-play" part="play-button" aria-label={label} title={label}
-            aria-keyshortcuts="K" data-busy={busy} onclick={context.sends(Command::Toggle)}>
-            { draw(icon) }
-            { spinner() }
-        </button>
+    PlayButton {
+        node: node.clone(),
+        label,
+        icon: draw(icon),
+        labels: None,
+        key: Some("K"),
+        is_busy: state.phase.is_busy(),
+        onclick: &context.sends(Command::Toggle),
     }
+    .draw()
 }
 
 /// Back and forward, in the order of time in every language.

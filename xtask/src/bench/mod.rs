@@ -1,20 +1,27 @@
 //! `cargo xtask bench`: prints measurements. They depend on the machine, so compare only numbers of one run.
 //!
-//! 1. `sizes`: the size of the first view.
+//! 1. `sizes`: the sizes of the first views.
 //! 2. `parse`: one megabyte of Markdown, on this machine and in the browser.
 //! 3. `narration`: the alignment of 50,000 words with their article, on this machine and in the browser.
-//! 4. `lab`: the widget beside the pages that people would build instead.
+//! 4. `published`: a short and a long published article beside themselves without scripts.
+//! 5. `long`: articles of 100 kB and of 1 MB.
+//! 6. `hundred`: a hundred elements on one page.
+//! 7. `mounts`: what 1,500 elements leave behind that came and went.
+//! 8. `lab`: the widget beside the pages that people would build instead. It is not part of the repository.
 
 mod lab;
 mod narration;
+mod pages;
 mod parse;
+mod stories;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use command::report;
 
 use crate::error::{Error, Result};
+use crate::files;
 use crate::project::Project;
 use crate::tools::Browser;
 use crate::versions::PLAYWRIGHT;
@@ -26,7 +33,7 @@ struct Part {
     run: fn(&Project) -> Result,
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 13] = [
     Part {
         name: "sizes",
         run: sizes,
@@ -48,8 +55,36 @@ const PARTS: [Part; 6] = [
         run: narration::in_browser,
     },
     Part {
+        name: "published",
+        run: pages::published,
+    },
+    Part {
+        name: "long",
+        run: pages::long,
+    },
+    Part {
+        name: "hundred",
+        run: pages::hundred,
+    },
+    Part {
+        name: "mounts",
+        run: pages::mounts,
+    },
+    Part {
         name: "lab",
-        run: lab::measure,
+        run: lab::short,
+    },
+    Part {
+        name: "lab-long",
+        run: lab::long,
+    },
+    Part {
+        name: "lab-huge",
+        run: lab::huge,
+    },
+    Part {
+        name: "lab-published",
+        run: lab::published,
     },
 ];
 
@@ -112,13 +147,36 @@ fn example(project: &Project, name: &str, args: &[&str], what: &str) -> Result {
         .go(what)
 }
 
-/// Returns Chromium and the folder of Playwright, which controls it from a script.
-fn playwright(project: &Project) -> Result<(Browser, PathBuf)> {
-    let browser = tools::browser(project)?;
-    let folder = project.tool_folder("playwright-core", PLAYWRIGHT);
-    if !folder.join("node_modules/playwright-core").is_dir() {
-        println!("Installing playwright-core {PLAYWRIGHT}: half a minute, once.");
-        tools::install_packages(project, &folder, &[format!("playwright-core@{PLAYWRIGHT}")])?;
+/// A benchmark in Chromium, controlled by a script.
+struct InBrowser {
+    browser: Browser,
+    /// The folder of Playwright, which controls the browser, and of the scripts.
+    folder: PathBuf,
+}
+
+impl InBrowser {
+    /// Installs what is missing.
+    fn new(project: &Project) -> Result<Self> {
+        let browser = tools::browser(project)?;
+        let folder = project.tool_folder("playwright-core", PLAYWRIGHT);
+        if !folder.join("node_modules/playwright-core").is_dir() {
+            println!("Installing playwright-core {PLAYWRIGHT}: half a minute, once.");
+            tools::install_packages(project, &folder, &[format!("playwright-core@{PLAYWRIGHT}")])?;
+        }
+        files::write(&folder.join("browser.mjs"), include_str!("browser.mjs"))?;
+        Ok(Self { browser, folder })
     }
-    Ok((browser, folder))
+
+    /// Runs `script`, the text of `name`, with the bundle and `args`.
+    fn run(&self, project: &Project, name: &str, script: &str, args: &[&Path], what: &str) -> Result {
+        let path = self.folder.join(name);
+        files::write(&path, script)?;
+        project
+            .command("node")
+            .arg(path)
+            .arg(project.root.join("dist"))
+            .args(args)
+            .env("CHROME", &self.browser.program)
+            .go(what)
+    }
 }

@@ -1,39 +1,24 @@
 // Opens the widget with an article of 50,000 words, listens, and prints how long the browser was busy once its timings came.
 //   node narration.mjs DIST FOLDER     FOLDER holds story.md, story.mp3 and story.ndjson
-import { createServer } from "node:http";
-import { readFileSync, existsSync } from "node:fs";
-import { join, extname } from "node:path";
-import { chromium } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { launch, serve } from "./browser.mjs";
 
 const RUNS = 5;
 const [dist, folder] = process.argv.slice(2);
-const types = {
-  ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".md": "text/markdown", ".mp3": "audio/mpeg",
-  ".ndjson": "application/x-json-stream",
-};
-const PAGE = `<!doctype html><html lang="en"><title>narration</title><script type="module" src="/article-widget.js"></script>
-  <article-widget src="/story.md" audio="/story.mp3" timings="/story.ndjson" speech="off"></article-widget>`;
-
-const server = createServer((request, response) => {
-  const path = new URL(request.url, "http://localhost").pathname;
-  if (path === "/") return response.writeHead(200, { "content-type": "text/html" }).end(PAGE);
-  const file = join(path.startsWith("/story.") ? folder : dist, path);
-  if (!existsSync(file)) return response.writeHead(404).end();
-  response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+const server = await serve(dist, {
+  "/": `<!doctype html><html lang="en"><title>narration</title><script type="module" src="/article-widget.js"></script>
+    <article-widget src="/story.md" audio="/story.mp3" timings="/story.ndjson" speech="off"></article-widget>`,
+  ...Object.fromEntries(["story.md", "story.mp3", "story.ndjson"].map((name) => [`/${name}`, readFileSync(join(folder, name))])),
 });
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROME,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--mute-audio"],
-});
+const browser = await launch();
 
 /** How long the browser was busy in each of the runs, in milliseconds: with reading, with tying, and with the whole task. */
 async function measured() {
   const took = { timings: [], align: [], task: [] };
   for (let run = 0; run < RUNS; run++) {
     const tab = await browser.newPage();
-    await tab.goto(`http://127.0.0.1:${server.address().port}/`);
+    await tab.goto(`${server.origin}/`);
     const button = tab.locator("[part~=play-button]").first();
     await button.waitFor({ timeout: 30_000 });
     await browser.startTracing(tab, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"] });

@@ -1,6 +1,6 @@
 //! How long it takes to tie timings of 50,000 words to their article.
 
-use super::lab;
+use super::InBrowser;
 use crate::error::Result;
 use crate::files;
 use crate::project::Project;
@@ -14,8 +14,8 @@ pub fn native(project: &Project) -> Result {
 
 /// In the browser: the task in which the widget reads the same timings once somebody listens.
 pub fn in_browser(project: &Project) -> Result {
-    let (browser, folder) = super::playwright(project)?;
-    let story = folder.join("story");
+    let bench = InBrowser::new(project)?;
+    let story = bench.folder.join("story");
     files::create_folder(&story)?;
     let place = story.to_string_lossy();
     super::example(
@@ -26,13 +26,11 @@ pub fn in_browser(project: &Project) -> Result {
     )?;
     let sound = project.root.join("tests/fixtures/audio/tone.mp3");
     files::copy(&sound, &story.join("story.mp3"))?;
-    let script = folder.join("narration.mjs");
-    files::write(&script, include_str!("narration.mjs"))?;
-    project
-        .command("node")
-        .arg(script)
-        .arg(lab::dist(project))
-        .arg(story)
-        .env("CHROME", browser.program)
-        .go("measure alignment in the browser")
+    bench.run(
+        project,
+        "narration.mjs",
+        include_str!("narration.mjs"),
+        &[&story],
+        "measure alignment in the browser",
+    )
 }

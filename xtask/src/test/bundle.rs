@@ -15,9 +15,10 @@ pub fn build(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// Compares the size of each first view with its budget.
+/// Compares the size of each first view with its budget, and that of each file with its accepted size.
 pub fn budget(project: &Project) -> Result<Done> {
-    for view in bundle::first_views(project)? {
+    let views = bundle::first_views(project)?;
+    for view in &views {
         println!("{}", bundle::table(view.title, &view.sizes));
         let (total, most) = (bundle::total(&view.sizes), view.most);
         println!("{total} of {most} bytes\n");
@@ -29,6 +30,7 @@ pub fn budget(project: &Project) -> Result<Done> {
             .remedy("Look at the table above for what has grown, and make it smaller or load it later."));
         }
     }
+    bundle::Accepted::read(project)?.check(&views)?;
     Ok(Done::Passed)
 }
 

@@ -113,7 +113,7 @@ const STEPS: [Step; 14] = [
     },
     Step {
         name: "budget",
-        about: "the first view is light enough",
+        about: "the first view is light enough, and no file of it has grown without a reason",
         after: Some("bundle"),
         quick: true,
         run: bundle::budget,

@@ -10,10 +10,11 @@ use std::rc::{Rc, Weak};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, HtmlAudioElement, HtmlMediaElement, TimeRanges};
+use web_sys::{Event, HtmlAudioElement, HtmlMediaElement, TimeRanges, Url};
 
 use crate::browser::{Listener, Timeout, now_ms};
 use crate::player::engine::media::retry::{Attempts, Step};
+use crate::player::platform::adopted_audio::AdoptedAudio;
 use crate::player::platform::exclusive;
 use crate::player::platform::quirks;
 use crate::player::platform::storage;
@@ -36,6 +37,8 @@ type Report = fn(&MediaEngine, &Event);
 pub struct MediaEngine {
     this: Weak<Self>,
     audio: HtmlAudioElement,
+    /// The same element if it belongs to the page.
+    adopted: Option<AdoptedAudio>,
     listen: Listen,
     listeners: RefCell<Vec<Listener>>,
     narration: RefCell<Option<Shared<Narration>>>,
@@ -60,6 +63,8 @@ pub struct MediaEngine {
     /// The downloaded length at the last check.
     downloaded_secs: Cell<f64>,
     choice: Cell<Preferences>,
+    /// Whether the element was in use with these choices before, so that the stored ones do not replace them.
+    keeps_choice: Cell<bool>,
     /// Whether the reader or the page has set the speed here, so that the stored speed does not replace it.
     rate_is_own: Cell<bool>,
     /// The language that choices are stored for.
@@ -69,11 +74,20 @@ pub struct MediaEngine {
 }
 
 impl MediaEngine {
-    /// Takes control of `audio`, which stays silent for now.
-    pub fn new(audio: HtmlAudioElement, preferences: Preferences, listen: Listen) -> Rc<Self> {
+    /// Takes control of `audio`, which stays silent for now, or of the element that is `adopted`, which goes on as it is.
+    pub fn new(
+        audio: HtmlAudioElement,
+        adopted: Option<AdoptedAudio>,
+        preferences: Preferences,
+        listen: Listen,
+    ) -> Rc<Self> {
+        let started = adopted.as_ref().filter(|audio| audio.is_started());
+        let choice = started.map_or(preferences, |adopted| choice_of(adopted.element()));
+        let has_choice = started.is_some();
         let engine = Rc::new_cyclic(|this| Self {
             this: this.clone(),
             audio,
+            adopted,
             listen,
             listeners: RefCell::default(),
             narration: RefCell::default(),
@@ -92,7 +106,8 @@ impl MediaEngine {
             retry: RefCell::default(),
             patience: RefCell::default(),
             downloaded_secs: Cell::default(),
-            choice: Cell::new(preferences),
+            choice: Cell::new(choice),
+            keeps_choice: Cell::new(has_choice),
             rate_is_own: Cell::default(),
             language: RefCell::default(),
             rate_waits: Cell::new(quirks::rate_must_wait()),
@@ -102,7 +117,8 @@ impl MediaEngine {
     }
 
     fn attach(&self) {
-        // On iOS only the device's buttons set the volume, and it always reads as 1.
+        // On iOS only the device's buttons set the volume, and it always reads as 1. Nobody hears the change: `adopt` sets the
+        // volume within the same task.
         self.audio.set_volume(0.5);
         let settable = (self.audio.volume() - 0.5).abs() < 0.01;
         self.volume_settable.set(settable);
@@ -140,21 +156,73 @@ impl MediaEngine {
     /// only the expected length may have changed.
     pub fn set_narration(&self, narration: &Shared<Narration>, expected_secs: Option<f64>) {
         let before = self.narration.replace(Some(narration.clone()));
+        let started = self.adopted.as_ref();
+        let started = started.filter(|audio| before.is_none() && audio.is_started());
         let is_other = before.is_none_or(|before| before.sources != narration.sources);
-        if is_other {
-            self.set_sources(&narration.sources);
-        }
         self.expected_secs.set(expected_secs);
-        self.emit(if is_other {
-            Action::Prepare(expected_secs)
+        if !is_other {
+            self.emit(Action::Expect(expected_secs));
+            return;
+        }
+        let plays = started.is_some_and(AdoptedAudio::is_playing);
+        self.pause();
+        self.set_sources(&narration.sources);
+        let current = started.and_then(|_| self.current_source());
+        if current.is_none() {
+            self.release();
+        }
+        self.emit(Action::Prepare(expected_secs));
+        match current {
+            Some(index) => self.go_on(index),
+            None if plays => {
+                // The page plays another recording, or tries to play one that failed.
+                let _ = self.audio.pause();
+                self.play();
+            }
+            None => {}
+        }
+    }
+
+    /// Returns the index of the source that the element has chosen.
+    fn current_source(&self) -> Option<usize> {
+        if self.audio.network_state() == HtmlMediaElement::NETWORK_NO_SOURCE {
+            return None;
+        }
+        let current = self.audio.current_src();
+        let base = self.audio.base_uri().ok()??;
+        let sources = self.sources.borrow();
+        sources
+            .iter()
+            .position(|source| Url::new_with_base(source, &base).is_ok_and(|url| url.href() == current))
+    }
+
+    /// Takes over from the page, which has started the source with this index: as if it had been played here.
+    fn go_on(&self, index: usize) {
+        self.attempts.borrow_mut().begun_with(index);
+        self.loaded.set(true);
+        let secs = self.audio.current_time();
+        self.last_secs.set(secs);
+        self.emit(Action::Move(secs));
+        self.on_metadata();
+        if self.audio.paused() || self.audio.ended() {
+            return;
+        }
+        self.wants_play.set(true);
+        self.play_exclusively();
+        if !self.wants_play.get() {
+            return;
+        }
+        self.emit(Action::RequestPlay);
+        if self.audio.error().is_some() {
+            self.on_error();
+        } else if self.audio.ready_state() >= HtmlMediaElement::HAVE_FUTURE_DATA {
+            self.on_sound();
         } else {
-            Action::Expect(expected_secs)
-        });
+            self.wait_for_data();
+        }
     }
 
     fn set_sources(&self, sources: &[AudioSource]) {
-        self.pause();
-        self.release();
         let playable: Vec<Rc<str>> = sources
             .iter()
             .filter(|source| self.may_play(source))
@@ -173,17 +241,27 @@ impl MediaEngine {
         self.measured_secs.set(None);
     }
 
-    /// Stops for good. The pause is the last report.
+    /// Stops for good. The pause is the last report. An element of the page keeps its position, and goes on if another player
+    /// takes it over.
     pub fn close(&self) {
-        self.pause();
+        if !self.adopted.as_ref().is_some_and(AdoptedAudio::take_pass) {
+            self.pause();
+        }
         self.listeners.borrow_mut().clear();
         self.wants_play.set(false);
-        self.release();
+        if self.adopted.is_none() || !self.loaded.get() {
+            self.release();
+        }
+        self.retry.take();
+        self.stop_waiting();
     }
 
     /// Applies the choices that are stored for `language`.
     pub fn set_language(&self, language: &str) {
         self.language.replace(language.to_owned());
+        if self.keeps_choice.replace(false) {
+            return;
+        }
         let remembered = storage::load(language);
         let rate = if self.rate_is_own.get() {
             self.choice.get().rate
@@ -662,6 +740,14 @@ impl Playback for MediaEngine {
     fn set_rate(&self, rate: f64) {
         self.rate_is_own.set(true);
         self.apply_rate(rate);
+    }
+}
+
+fn choice_of(audio: &HtmlAudioElement) -> Preferences {
+    Preferences {
+        rate: clamp_rate(audio.playback_rate()),
+        volume: clamp_volume(audio.volume()),
+        muted: audio.muted(),
     }
 }
 

@@ -60,6 +60,11 @@ impl Attempts {
         Step::Load(self.current)
     }
 
+    /// The source with this index is loaded already.
+    pub fn begun_with(&mut self, index: usize) {
+        self.current = index;
+    }
+
     /// The current source failed. `was_playing` is whether it had begun to play.
     pub fn after(&mut self, failure: Failure, position_secs: f64, was_playing: bool) -> Step {
         self.failed_at_secs = position_secs;

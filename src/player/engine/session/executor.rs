@@ -10,6 +10,7 @@ use super::{Effect, EngineStatus, Event, Now, SessionState, VoiceStatus};
 use crate::browser::Timeout;
 use crate::player::engine::media::MediaEngine;
 use crate::player::engine::speech::SpeechEngine;
+use crate::player::platform::adopted_audio::AdoptedAudio;
 use crate::player::platform::storage;
 use crate::player::state::event::Position;
 use crate::player::state::media_item::MediaItem;
@@ -42,8 +43,8 @@ pub struct PlaybackSession {
 }
 
 impl PlaybackSession {
-    /// Takes control of `audio`, which stays silent for now.
-    pub fn new(audio: HtmlAudioElement, outlet: Outlet) -> Rc<Self> {
+    /// Takes control of `audio`, which stays silent for now, or of the element that is `adopted`, which goes on as it is.
+    pub fn new(audio: HtmlAudioElement, adopted: Option<AdoptedAudio>, outlet: Outlet) -> Rc<Self> {
         let preferences = Preferences::default();
         let outlet = Rc::new(outlet);
         Rc::new_cyclic(|this: &Weak<Self>| {
@@ -59,7 +60,7 @@ impl PlaybackSession {
             Self {
                 this: this.clone(),
                 voice: SpeechEngine::new(&audio, preferences, listen(Engine::Speech)),
-                media: MediaEngine::new(audio, preferences, listen(Engine::Media)),
+                media: MediaEngine::new(audio, adopted, preferences, listen(Engine::Media)),
                 outlet: Rc::clone(&outlet),
                 state: RefCell::default(),
                 look_for_gap: RefCell::default(),

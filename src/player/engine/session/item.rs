@@ -120,7 +120,10 @@ impl SessionState {
                 self.engine = Engine::Speech;
                 out.push(Stage::VoiceLoaded.into());
             }
-            out.push(Effect::Resume(self.position_key()));
+            // A recording that the page has started goes on from its own position.
+            if now.media.is_paused && now.media.position == 0.0 {
+                out.push(Effect::Resume(self.position_key()));
+            }
         }
         self.ask_for_requested_place(out);
     }

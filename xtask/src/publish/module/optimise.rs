@@ -18,7 +18,7 @@ pub const FEATURES: [&str; 6] = [
 ];
 
 /// For size, after the code was made flat, and with a pass for speed between, which makes the parts smaller as well
-/// (docs/decisions/0007-what-the-bundle-weighs.md). The first kilobyte of the memory is unused: it is the far end of the stack.
+/// (docs/decisions/0021-text-first.md). The first kilobyte of the memory is unused: it is the far end of the stack.
 const PASSES: [&str; 10] = [
     "--low-memory-unused",
     "--strip-debug",

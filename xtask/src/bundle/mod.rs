@@ -1,5 +1,10 @@
 //! The size of the release bundle.
 
+mod accepted;
+mod page;
+
+pub use accepted::{Accepted, accept};
+
 use command::{Progress, json};
 use serde::Deserialize;
 
@@ -7,22 +12,28 @@ use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
 
-/// Maximum size of a first view, without media, in bytes of brotli (docs/decisions/0007-what-the-bundle-weighs.md).
+/// Maximum sizes, without media, in bytes of brotli (docs/decisions/0007-what-the-bundle-weighs.md).
 pub struct Budget {
-    /// Of a published page.
+    /// Of a published page until the first interaction: the page, its styles and the loader.
     pub published: u64,
+    /// Of the part of it that a page without scripts does not have.
+    pub added: u64,
+    /// Of everything that the first interaction with a published page brings until the widget has taken over.
+    pub taken_over: u64,
     /// Of the element in another page, which reads Markdown itself.
     pub embedded: u64,
 }
 
 /// The budget that the tests keep.
 pub const BUDGET: Budget = Budget {
-    published: 165_000,
+    published: 20_000,
+    added: 7_000,
+    taken_over: 145_000,
     embedded: 195_000,
 };
 
 /// One file of the first view.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Size {
     /// The path in the bundle.
     pub path: String,
@@ -36,15 +47,17 @@ pub struct Size {
 pub struct View {
     /// The kind of page.
     pub title: &'static str,
-    /// The files that are downloaded before the article is shown.
+    /// What is downloaded.
     pub sizes: Vec<Size>,
     /// The budget, in bytes of brotli.
     pub most: u64,
+    /// Whether `sizes` are files of the bundle, and not parts of some.
+    pub lists_files: bool,
 }
 
-/// Returns the files that are downloaded before a reader sees an article with its related links: on its own page of the site, which
-/// counts too, and in a page that embeds it.
-pub fn first_views(project: &Project) -> Result<[View; 2]> {
+/// Returns the views with a budget: a published page before the first interaction, what it moves more than the same page without
+/// scripts, what the first interaction brings, and the element in another page until a reader sees an article with its related links.
+pub fn first_views(project: &Project) -> Result<[View; 4]> {
     let dist = project.root.join("dist");
     if !dist.join("article-widget.js").is_file() {
         return Err(Error::new(
@@ -55,46 +68,89 @@ pub fn first_views(project: &Project) -> Result<[View; 2]> {
     }
     let names: Vec<String> = files::list(&dist)?.iter().map(|path| files::name(path)).collect();
     let slug = sample_article(project)?;
-    let prepared = files::list(&dist.join("content"))?
-        .iter()
-        .map(|path| files::name(path))
-        .find(|name| name.starts_with(&format!("{slug}.")) && name.ends_with(".bin"));
-    let related = "content/related.json".to_owned();
-    let both = |part: &str| {
-        let of_view = |name: &&String| {
+    let page = Page::read(project, &slug)?;
+    let module = |part: &str| -> Vec<String> {
+        let is_needed = |name: &&String| {
             name.starts_with("article-widget")
                 && !name.ends_with(".d.ts")
                 && (!is_part(name) || is_of(name, part))
         };
-        names.iter().filter(of_view).cloned().collect::<Vec<_>>()
+        names.iter().filter(is_needed).cloned().collect()
     };
-    let mut published = both("prepared");
-    published.extend(names.iter().filter(|name| name.starts_with("site-")).cloned());
-    // A published page shows the panels before any script runs.
-    published.extend(
-        names
-            .iter()
-            .filter(|name| is_of(name, "related") && name.ends_with(".css"))
-            .cloned(),
-    );
-    published.push(format!("articles/{slug}/index.html"));
-    published.extend(prepared.map(|name| format!("content/{name}")));
-    published.push(related.clone());
-    let mut embedded = both("reader");
+    let mut taken_over = module("prepared");
+    taken_over.retain(|path| !page.files.contains(path));
+    let prepared = files::list(&dist.join("content"))?
+        .iter()
+        .map(|path| files::name(path))
+        .find(|name| name.starts_with(&format!("{slug}.")) && name.ends_with(".bin"));
+    taken_over.extend(prepared.map(|name| format!("content/{name}")));
+    let mut embedded = module("reader");
     embedded.extend(names.iter().filter(|name| is_of(name, "preview")).cloned());
-    embedded.extend([format!("content/{slug}.md"), related]);
+    embedded.extend([format!("content/{slug}.md"), "content/related.json".to_owned()]);
+    let published = brotli(project, &page.files)?;
     Ok([
         View {
+            title: "more than without scripts",
+            sizes: page.added(project, &published)?,
+            most: BUDGET.added,
+            lists_files: false,
+        },
+        View {
             title: "a published page",
-            sizes: brotli(project, &published)?,
+            sizes: published,
             most: BUDGET.published,
+            lists_files: true,
+        },
+        View {
+            title: "with its first interaction",
+            sizes: brotli(project, &taken_over)?,
+            most: BUDGET.taken_over,
+            lists_files: true,
         },
         View {
             title: "embedded, from Markdown",
             sizes: brotli(project, &embedded)?,
             most: BUDGET.embedded,
+            lists_files: true,
         },
     ])
+}
+
+/// A published page before the first interaction.
+struct Page {
+    html: String,
+    /// The page and the files that it requests, by their paths in the bundle.
+    files: Vec<String>,
+}
+
+impl Page {
+    fn read(project: &Project, slug: &str) -> Result<Self> {
+        let path = format!("articles/{slug}/index.html");
+        let html = files::read_text(&project.root.join("dist").join(&path))?;
+        let requested = page::requests(&html).into_iter().map(page::path_in_bundle);
+        let files = std::iter::once(path).chain(requested).collect();
+        Ok(Self { html, files })
+    }
+
+    /// Returns what the page moves more than the same page without scripts, whose styles are the same.
+    fn added(&self, project: &Project, published: &[Size]) -> Result<Vec<Size>> {
+        let bare = project.root.join("target/page-without-scripts.html");
+        files::write(&bare, page::without_scripts(&self.html))?;
+        let bare = brotli(project, &["../target/page-without-scripts.html".to_owned()])?;
+        let (raw, compressed) = (bare.iter().map(|size| size.raw).sum(), total(&bare));
+        let added = published
+            .iter()
+            .filter_map(|size| match size.path.rsplit_once('.') {
+                Some((_, "css")) => None,
+                Some((path, "html")) => Some(Size {
+                    path: format!("the tags for scripts in {path}.html"),
+                    raw: size.raw.saturating_sub(raw),
+                    brotli: size.brotli.saturating_sub(compressed),
+                }),
+                _ => Some(size.clone()),
+            });
+        Ok(added.collect())
+    }
 }
 
 /// Returns the files that are loaded only if an article or a reader needs them.
