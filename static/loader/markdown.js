@@ -118,16 +118,21 @@ function* blocks(lines, hasLabels, depth) {
       const [, , target, attributes] = PICTURE.exec(text) ?? [];
       const [, title, address, summary] = CARD.exec(text) ?? [];
       // The second line of a table.
-      if (/\n[|:-][-:| ]*(\n|$)/.test(text) && (!underline || text.includes('|'))) yield ['div.table', ['table', ...text.split('\n').slice(1).map(() => ['tr', ['td', '\xa0']])]];
+      if (/\n[|:-][-:| ]*(\n|$)/.test(text) && (!underline || text.includes('|'))) {
+        const rows = text.split('\n').filter(line => /[^-:|\s]/.test(line)).map(line => line.replace(/^\||\| *$/g, '').split('|'));
+        yield ['div.table', ['table', ...rows.map(cells => ['tr', ...cells.map(cell => ['td', blank(cell.trim() || '-')])])]];
+      }
       // The definition of a label.
       else if (/^\[([^\]\\]|\\[^])*\]:/.test(text)) continue;
+      else if (/^\$\$[^$]*\$\$$/.test(text)) yield ['div.math-block quiet', '\xa0', ['br'], '\xa0'];
+      else if (/\n:\s/.test(text)) yield ['dl', ...text.split('\n').map((line, index) => [index ? 'dd' : 'dt', blank(line)])];
       else if (sign) yield heading(sign === '=' ? 1 : 2, text.slice(0, -underline.length));
       else if (PICTURE.test(text)) {
         const field = name => RegExp(name + '=(?:"([^"]*)"|(\\d+))').exec(attributes)?.slice(1).join('');
         yield ['div.inset', figure({ width: field('width'), height: field('height'), caption: field('caption') ?? /"(.*)"/s.exec(target)?.[1], credit: field('credit') })];
       } else if (address) {
         yield ['div.link-card.link-card', ['p.link-card-label', '\xa0'], words('p.link-card-title', title), ['p.link-card-summary', plain(summary)]];
-      } else if (/^:\s/m.test(text) || HTML.test(text)) yield ['p.quiet', blank(text)];
+      } else if (/^:\s/.test(text) || HTML.test(text)) yield ['p.quiet', blank(text)];
       else yield words('p', text);
     }
   }

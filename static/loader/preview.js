@@ -10,8 +10,15 @@ const scalar = text => {
 };
 
 /** Returns the names and values of front matter. A value is a text, or the names and values that are indented below. */
-const fields = text => Object.fromEntries([...text.matchAll(/^([\w-]+) *[:=] *(.*(?:\n[ \t-].*)*)/gm)].map(([, name, value]) =>
-  [name, value[0] === '\n' ? fields(value.replace(/^[ -]+/gm, '')) : scalar(value)]));
+function fields(text) {
+  const found = {};
+  for (const [, name, value] of text.matchAll(/^([\w-]+) *[:=] *(.*(?:\n[ \t-].*)*)/gm)) {
+    const read = value[0] === '\n' ? fields(value.replace(/^[ -]+/gm, '')) : scalar(value);
+    // Of a list of authors, the names together.
+    found[name] = typeof found[name] === 'string' ? `${found[name]}, ${read}` : read;
+  }
+  return found;
+}
 
 /** Splits an article into its fields and its Markdown. Returns `undefined` if it has another format. */
 export function split(source) {
@@ -64,13 +71,13 @@ const line = (length, name = 'span') => [name, '\xa0'.repeat(length * 2)];
 /** Returns the nodes above the text. `audio` is whether there is a recording, `voice` whether the browser can read. */
 function header({ title, kicker, section, description, edit_url, date, updated, authors }) {
   const time = value => String(value).length > 10 ? 20 : 12;
-  const hasPortrait = Array.isArray(authors) ? authors.length === 1 && authors[0].image : authors?.image;
+  const { name, image } = Array.isArray(authors) ? { name: authors.map(author => author.name ?? author).join(', '), image: authors[0]?.image } : authors ?? {};
   return ['header.header.header',
     ...node('p.edit', edit_url && line(6, 'span.edit-link')),
     ...node('p.kicker.kicker', text(kicker) || text(section)),
     ...node('h1.headline.headline', text(title)),
     ...node('p.standfirst.standfirst', text(description)),
-    ['div.meta', ...node('div.byline', hasPortrait && ['canvas.portrait', { width: 40, height: 40 }], authors && line(1, 'p')),
+    ['div.meta', ...node('div.byline', image && !/, /.test(name) && ['canvas.portrait', { width: 40, height: 40 }], authors && ['p', blank(`By ${text(authors) || name}`)]),
       ['p.dateline', ...node('span', date && line(time(date))), ...node('span', updated && line(time(updated) + 9)), line(10)]]];
 }
 

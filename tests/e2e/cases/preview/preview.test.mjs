@@ -58,14 +58,13 @@ inEveryBrowser('The preview of an article', (site, test) => {
       assert.ok(shown.includes(sample(SHORT).value('title')), shown.slice(0, 300));
       assert.ok(shown.includes('The crossing had been shut since 11 November'), shown.slice(0, 600));
       assert.doesNotMatch(shown, /\]\(|title:|---|\*/);
-      await site.server.idle();
-      const before = await places(widget);
+      const before = await settled('the text', () => places(widget));
       release();
       await widget.loaded({ reaches: false });
       await site.server.idle();
       assert.equal(await widget.count('.preview'), 0);
       // The lines of the notice under the player are not known before.
-      assertSamePlaces(before.slice(0, 4), (await places(widget)).slice(0, 4).concat(), 'the header', 1);
+      assertSamePlaces(before.slice(0, 4), (await places(widget)).slice(0, 4), 'the header');
       assertSamePlaces(before, await places(widget), SHORT, 24);
       assert.equal(site.server.requestsFor(/\/content\/[^/]*\.md$/).length, 1, 'the article is requested once');
       assert.equal(site.server.requestsFor(/^\/article-widget-preview-/).length, 1);
@@ -115,7 +114,7 @@ inEveryBrowser('The preview of an article', (site, test) => {
       await site.viewport(size);
       const release = heldModule();
       const widget = await previewed({ src: address(SHORT) });
-      await site.server.idle();
+      await settled('the layout', async () => (await site.seen()).shifts.length, { during: 500 });
       release();
       await widget.loaded({ reaches: false });
       await site.server.idle();
@@ -195,7 +194,7 @@ inEveryBrowser('The preview of an article', (site, test) => {
   });
 
   test.inChromium('shows nothing of what is no article in Markdown', async () => {
-    const release = heldModule();
+    heldModule();
     const texts = [
       ['<!doctype html><p>Words', 'text/html'], ['<rss><channel/></rss>', 'application/rss+xml'], ['\u0089PNG', 'image/png'],
       ['{ "posts": [{ "title": "A", "html": "<p>b" }] }', 'application/json'], [Buffer.from([0x41, 0xe9, 0x42]), 'text/markdown'],
@@ -204,12 +203,10 @@ inEveryBrowser('The preview of an article', (site, test) => {
     for (const [text, type] of texts) {
       site.server.route('/x.md', content(text, type));
       const widget = await site.embed({ attributes: { src: '/x.md' }, children: '' });
-      await eventually('the preview’s script', () => site.server.requestsFor(/preview/).length > 0);
-      await site.server.idle().catch(() => {});
+      await eventually('the module to be requested', () => site.server.requestsFor(MODULE).length > 0);
       assert.equal(await widget.count('.preview'), 0, type);
       site.server.requests.length = 0;
     }
-    release();
   });
 
   test.inChromium('goes when the element names another article, and when it is removed', async () => {
