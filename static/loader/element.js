@@ -199,8 +199,7 @@ export class ArticleWidget extends HTMLElement {
 
   /** Takes the preview away, because the widget has drawn the article, or because it is of another article. */
   #endPreview() {
-    if (!this.#preview) return;
-    this.#preview.element.replaceWith(...this.#widget ? [] : [skeleton(this.getAttribute('theme'))]);
+    this.#preview?.end(...this.#widget ? [] : [skeleton(this.getAttribute('theme'))]);
     this.#preview = undefined;
   }
 
@@ -208,7 +207,7 @@ export class ArticleWidget extends HTMLElement {
   #leave() {
     this.#turn = undefined;
     for (const entry of this.#early) entry?.[1].abort();
-    this.#preview = undefined;
+    this.#endPreview();
     this.#setOpening();
     if (!this.#widget) return;
     if (this.#loaded) this.#pending = { currentTime: this.currentTime, playbackRate: this.playbackRate };

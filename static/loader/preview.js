@@ -84,14 +84,14 @@ function header({ title, kicker, section, description, edit_url, date, updated, 
 /** Returns a box of the size of the player. It has no controls. */
 const player = ({ ai_generated, voice, recorded }, isSpeech) => ['section.player.player', { 'aria-hidden': 'true' },
   ['div.player-controls', line(1, 'p.player-heading'), ['div.player-play'], ['div.player-timeline']],
-  ...node('p.player-disclosure', ai_generated && ['canvas.player-icon', { width: 1, height: 1 }], ...node('span.player-disclosure-text', isSpeech && line(30), ai_generated && line(40), voice && line(7 + voice.length, 'span.player-voice'),
+  ...node('p.player-disclosure', ai_generated && ['canvas.player-icon', { width: 1, height: 1 }], ...node('span.player-disclosure-text', isSpeech && line(30), ai_generated && ['span', blank('This audio is created with AI assistance')], voice && line(7 + voice.length, 'span.player-voice'),
     recorded && line(24, 'span.player-voice')))];
 
 /**
  * Shows the beginning of an article in `place`, a shadow root, and then the rest of it in pieces.
  *
  * `answer` is the article's text or a response that holds it, or a promise of either. `isWanted` returns whether there is still no
- * widget. Returns the element, and `fail(url)` for when the module does not come; or nothing if this is no text that can be shown.
+ * widget. Returns what to call when the module does not come or the widget has drawn the article, or nothing if the text cannot be shown.
  */
 export async function preview(place, host, answer, isWanted) {
   const source = await answer;
@@ -134,13 +134,28 @@ export async function preview(place, host, answer, isWanted) {
   };
   fill();
   place.replaceChildren(shown);
+
+  // A reader in the middle of the text keeps the preview until the whole article is there, because a shorter page would scroll back.
+  const top = node => node.getBoundingClientRect().top;
+  const keep = () => shown.getClientRects().length && shown.classList.toggle('kept', top(host) < 0);
+  addEventListener('scroll', keep, { passive: true });
+  keep();
+
   return {
-    element: shown,
     /** Says in place of the player that there is only text, with a link to `url` if there is one. */
     fail(url) {
       const link = url ? [['a', { href: url }, 'Open the article’s file']] : [];
       shown.querySelector('.listen').replaceChildren(
         draw(['p.still-loading', { lang: 'en', dir: 'ltr' }, 'The audio and the related links could not be loaded. ', ...link]));
+    },
+    /** Puts `nodes` in place of the preview. The paragraph at the top of the window stays there. */
+    end(...nodes) {
+      removeEventListener('scroll', keep);
+      const first = shown.classList.contains('kept') && [...target.querySelectorAll(':scope > p:not(.quiet)')].find(block => top(block) >= 0);
+      const before = first && top(first);
+      shown.replaceWith(...nodes);
+      const same = first && [...place.querySelectorAll('.body > *')].find(block => block.textContent.startsWith(first.textContent.slice(0, 30)));
+      if (same) scrollBy({ top: top(same) - before, behavior: 'instant' });
     },
   };
 }
