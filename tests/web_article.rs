@@ -56,6 +56,7 @@ fn props(markdown: &str, events: &Events<HostEvent>) -> AppProps {
         prefetched: None,
         prefetched_related: None,
         has_fallback: false,
+        adopted: None,
         page_lang: None,
         page_dir: None,
         page: "https://news.example/a".into(),

@@ -25,6 +25,7 @@ use article::{Direction, Language, Shared};
 pub use component::{App, Message};
 pub use history::HistoryEntry;
 pub use hooks::AdoptedPage;
+pub use narration::narration;
 pub use shown::{Shown, Snapshot};
 
 /// What the widget reports to the page that holds it (`docs/embedding.md`).

@@ -6,7 +6,7 @@ use crate::config::{Config, Speech};
 use article::{Article, AudioSource, Narration, SafeUrl, UrlUse};
 
 /// Returns the narration. It has no sources if only the browser's voice can read the article, and is `None` if nothing can.
-pub(super) fn narration(article: &Article, config: &Config) -> Option<Narration> {
+pub fn narration(article: &Article, config: &Config) -> Option<Narration> {
     let own = article.audio.clone();
     let checked = |url: &Option<Rc<str>>| {
         url.as_deref()

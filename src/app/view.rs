@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::back::back;
-use super::component::{Adoption, App, Message, Progress};
+use super::component::{Adoption, App, Message, Progress, is_empty};
 use super::player_part::{self, PlaceholderProps, player};
 use super::related_part::related;
 use super::timed_player::TimedPlayerProps;
@@ -84,7 +84,7 @@ pub(super) fn locale(app: &App, props: &AppProps) -> Locale {
 fn content(app: &App, ctx: &Context<App>, locale: &Locale) -> Html {
     match &app.progress {
         Progress::Waiting { slow } => waiting(ctx.props(), locale, *slow),
-        Progress::Ready(loaded) if loaded.article.title.is_empty() && loaded.article.body.is_empty() => {
+        Progress::Ready(loaded) if is_empty(loaded) => {
             problem(locale.strings.article.error_empty, &loaded.url, ctx, locale)
         }
         Progress::Ready(loaded) => ready(app, ctx, loaded, locale),
@@ -137,7 +137,7 @@ fn ready(app: &App, ctx: &Context<App>, loaded: &Loaded, locale: &Locale) -> Htm
     };
     html! {
         <div class="page" data-player={config.player.as_str()}>
-            {article::page(article, locale, config.dir.or(of_page), player.unwrap_or_default())}
+            {article::page(article, locale, config.dir.or(of_page), player.unwrap_or_default(), &app.drawing)}
             <div class="beside">
                 {links(app, ctx, loaded, locale, !app.has_plain_links)}
                 <slot name="after-related" />

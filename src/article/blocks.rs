@@ -1,5 +1,7 @@
 //! The body: one function for each kind of block, in a file of its own if it is long.
 
+use std::ops::Range;
+
 use yew::prelude::*;
 
 use super::code::code;
@@ -8,7 +10,7 @@ use super::figure::figure;
 use super::inlines::{fragment, inlines};
 use super::math::display_math;
 use super::quote::{alert, quote};
-use super::table::table;
+use super::table::{rows, table};
 use crate::i18n::Locale;
 use article::{Block, BlockKind, Definition, HeadingLevel, Inline, LinkCard, ListItem, plain_text};
 
@@ -34,7 +36,7 @@ fn block(block: &Block, context: RenderContext<'_>) -> Html {
         BlockKind::Alert { kind, blocks } => alert(id, *kind, blocks, context),
         BlockKind::Code { language, text } => code(id, language.as_deref(), text, locale),
         BlockKind::Math(tex) => display_math(id, tex),
-        BlockKind::Table(content) => table(id, content, locale),
+        BlockKind::Table(content) => table(id, content, rows(content, 0..content.rows.len(), locale), locale),
         BlockKind::Figure(image) => html! { <div class="inset" {id}>{figure(image, false, context)}</div> },
         BlockKind::LinkCard(card) => link_card(id, card, locale),
         BlockKind::DefinitionList(definitions) => definition_list(id, definitions, context),
@@ -71,9 +73,22 @@ fn list(
     items: &[ListItem],
     context: RenderContext<'_>,
 ) -> Html {
+    list_of(id, start, tight, items, list_items(items, context))
+}
+
+/// A list whose items are drawn as `drawn`.
+fn list_of(id: AttrValue, start: Option<u64>, tight: bool, items: &[ListItem], drawn: Html) -> Html {
     let tasks = !items.is_empty() && items.iter().all(|item| item.task.is_some());
     let class = classes!(tight.then_some("tight"), tasks.then_some("tasks"));
-    let items = html! {
+    match start {
+        Some(1) => html! { <ol {id} {class}>{drawn}</ol> },
+        Some(first) => html! { <ol {id} {class} start={first.to_string()}>{drawn}</ol> },
+        None => html! { <ul {id} {class}>{drawn}</ul> },
+    }
+}
+
+fn list_items(items: &[ListItem], context: RenderContext<'_>) -> Html {
+    html! {
         for item in items {
             <li>
                 if let Some(done) = item.task {
@@ -82,11 +97,25 @@ fn list(
                 {blocks(&item.blocks, context)}
             </li>
         }
-    };
-    match start {
-        Some(1) => html! { <ol {id} {class}>{items}</ol> },
-        Some(first) => html! { <ol {id} {class} start={first.to_string()}>{items}</ol> },
-        None => html! { <ul {id} {class}>{items}</ul> },
+    }
+}
+
+/// The list or table `block`, whose items or rows are drawn as `drawn`. Nothing for other blocks.
+pub(super) fn block_of_parts(block: &Block, drawn: Html, locale: &Locale) -> Html {
+    let id = AttrValue::from(block.id.to_rc());
+    match &block.kind {
+        BlockKind::List { start, tight, items } => list_of(id, *start, *tight, items, drawn),
+        BlockKind::Table(content) => table(id, content, drawn, locale),
+        _ => html! {},
+    }
+}
+
+/// The items of a list, or the rows of a table, in `range`. Nothing for other blocks.
+pub(super) fn parts(block: &Block, range: Range<usize>, context: RenderContext<'_>) -> Html {
+    match &block.kind {
+        BlockKind::List { items, .. } => list_items(items.get(range).unwrap_or_default(), context),
+        BlockKind::Table(table) => rows(table, range, context.locale),
+        _ => html! {},
     }
 }
 

@@ -5,27 +5,30 @@ use yew::prelude::*;
 use super::blocks::blocks;
 use super::context::RenderContext;
 use super::inlines::{fragment, note_id, reference_id};
+use crate::i18n::Locale;
 use article::Footnote;
 
-/// Draws nothing without notes.
-pub(super) fn footnotes(notes: &[Footnote], context: RenderContext<'_>) -> Html {
-    if notes.is_empty() {
-        return html! {};
-    }
+/// The section with the notes, which are drawn as `drawn`. It is `hidden` until the text before it is shown.
+pub(super) fn footnotes(drawn: Html, hidden: bool, locale: &Locale) -> Html {
     html! {
-        <section class="footnotes" role="doc-endnotes" aria-labelledby="footnotes-title">
-            <h2 id="footnotes-title">{context.locale.strings.article.footnotes}</h2>
-            <ol>
-                for note in notes {
-                    <li tabindex="-1" id={note_id(note.number)}>
-                        {blocks(&note.blocks, context)}
-                        <span class="ways-back">
-                            {for (1..=note.references).map(|occurrence| way_back(note, occurrence, context))}
-                        </span>
-                    </li>
-                }
-            </ol>
+        <section class="footnotes" role="doc-endnotes" aria-labelledby="footnotes-title" {hidden}>
+            <h2 id="footnotes-title">{locale.strings.article.footnotes}</h2>
+            <ol>{drawn}</ol>
         </section>
+    }
+}
+
+/// Items of the section with the notes.
+pub(super) fn notes(notes: &[Footnote], context: RenderContext<'_>) -> Html {
+    html! {
+        for note in notes {
+            <li tabindex="-1" id={note_id(note.number)}>
+                {blocks(&note.blocks, context)}
+                <span class="ways-back">
+                    {for (1..=note.references).map(|occurrence| way_back(note, occurrence, context))}
+                </span>
+            </li>
+        }
     }
 }
 

@@ -11,6 +11,7 @@ pub mod popover;
 mod resize_observer;
 mod speech_synthesis;
 mod tab_channel;
+mod task;
 mod time;
 mod timeout;
 
@@ -23,5 +24,6 @@ pub use location::page_address;
 pub use resize_observer::ResizeWatch;
 pub use speech_synthesis::synthesis;
 pub use tab_channel::TabChannel;
+pub use task::{after_paint, next_task};
 pub use time::now_ms;
 pub use timeout::Timeout;

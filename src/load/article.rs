@@ -6,6 +6,7 @@ use super::error::LoadError;
 use super::fetch::{Cancel, Prefetched, fetch, fetch_once};
 use super::format::Format;
 use super::{prepared, reader, references};
+use crate::browser::next_task;
 use article::{Article, BaseUrl, Shared, Warning};
 
 /// An article that was loaded.
@@ -57,6 +58,7 @@ pub async fn article(
     request.format = request.format.detect(&answer.media_type, &text);
     let base = BaseUrl::new(&answer.url);
     references::prepare(&text).await;
+    next_task().await;
     let (article, found) = reader::read(text.into(), request, base, Rc::clone(&answer.url)).await??;
     warnings.extend(found);
     Ok(Loaded {
@@ -80,6 +82,7 @@ pub async fn text(
 ) -> Result<Loaded, LoadError> {
     request.format = request.format.detect("", &text);
     references::prepare(&text).await;
+    next_task().await;
     let (article, warnings) = reader::read(text, request, base, Rc::clone(&url)).await??;
     Ok(Loaded {
         article: Shared::new(article),

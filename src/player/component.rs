@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::browser::{focus, focus_in_place, page_address};
 use crate::i18n::{Locale, PlayerStrings};
 use crate::player::engine::speech::installed::speaks;
-use crate::player::hooks::{MiniPlayer, Playing, use_highlight, use_mini_player, use_playback};
+use crate::player::hooks::{Listeners, MiniPlayer, Playing, use_highlight, use_mini_player, use_playback};
 use crate::player::platform::adopted_audio::AdoptedAudio;
 use crate::player::platform::key_press::with_press;
 use crate::player::state::command::Command;
@@ -131,8 +131,10 @@ pub fn Player(props: &PlayerProps) -> Html {
         props.audio.as_ref(),
         &props.control,
         locale,
-        &props.on_event,
-        &props.on_listen,
+        Listeners {
+            on_event: &props.on_event,
+            on_listen: &props.on_listen,
+        },
         &queue_handle,
     );
     let Playing {

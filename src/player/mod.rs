@@ -24,5 +24,5 @@ pub use state::event::{PlayerEvent, Position};
 pub use state::handle::PlayerControl;
 pub use state::playback::Engine;
 pub use state::queue::{Queue, QueueRequest};
-pub use view::placeholder::{native_player, placeholder};
+pub use view::placeholder::{native_player, placeholder, published, sources};
 pub use view::play_next;

@@ -6,7 +6,7 @@ use super::RelatedClick;
 use article::RelatedItem;
 
 /// `MouseEvent.button` of the middle button (UI Events, section 3.4).
-pub const MIDDLE_BUTTON: i16 = 1;
+const MIDDLE_BUTTON: i16 = 1;
 
 /// Returns a `click` listener that reports to `on_follow`, for `item`: the link at `index` of the panel with the title
 /// `panel`.

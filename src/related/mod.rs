@@ -11,7 +11,6 @@ mod state;
 mod tab_keys;
 
 pub use ::related::{ShownPanel, left_out, shown_panels};
-pub use follow::MIDDLE_BUTTON;
 pub use hooks::{panels_are_near, plain_links_have_focus};
 pub use panels::{Extra, RelatedClick, RelatedLayout, RelatedPanels, RelatedPanelsProps};
 pub use plain::plain_panels;

@@ -5,13 +5,13 @@ import { GLUE, STYLE, WASM } from './files.js';
 export const NAME = 'article-widget';
 
 const here = name => new URL(name, import.meta.url).href;
-const fetchFile = ([name, integrity]) => fetch(here(name), { integrity });
+const fetchFile = ([name, integrity], priority) => fetch(here(name), { integrity, priority });
 
 /**
  * `import()` takes no integrity, but a preload of the same module does, and the two are one request. Engines remember by its address
  * that a module failed to load, so the second try has another address.
  */
-const importFile = ([name, integrity], query = '') => {
+export const importFile = ([name, integrity], query = '') => {
   const href = here(name) + query;
   const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href, integrity });
   document.head.append(link);
@@ -23,18 +23,26 @@ const checked = response => {
   return response;
 };
 
-/** Loads the files that every widget needs: the glue, the module, and the text of the style sheet. */
-const loadBundle = query => Promise.all([
-  importFile(GLUE, query),
-  fetchFile(WASM).then(checked),
-  fetchFile(STYLE).then(checked).then(css => css.text()),
-]);
+/** Loads the files that every widget needs: the glue, the module, and the style sheet. */
+const loadBundle = query => Promise.all([importFile(GLUE, query), fetchFile(WASM, 'low').then(checked), loadStyle()]);
+
+/** The promise of the style sheet. */
+let styled;
+
+/** Loads the style sheet, and resolves when the shadow roots have it. A second call after a failure is a second try. */
+export const loadStyle = () => styled ??= fetchFile(STYLE).then(checked).then(css => css.text()).then(css => {
+  styles[0] = css;
+  sheetsOf(document);
+}).catch(error => {
+  styled = undefined;
+  throw error;
+});
 
 /** The requests for files of parts that the loader started before the module needs them, by name. Null once the module has used it. */
 const requests = {};
 
 function requestFile(file) {
-  const response = fetchFile(file).then(checked);
+  const response = fetchFile(file, 'low').then(checked);
   // The module handles the error when it uses the request. Without this line the page would report it as unhandled.
   response.catch(() => {});
   return response;
@@ -72,9 +80,7 @@ export function start(part) {
   if (requests[part[0]] === undefined) requests[part[0]] = requestFile(part);
   ready ??= loadBundle()
     .catch(() => retryDelay().then(() => loadBundle(RETRY_QUERY)))
-    .then(async ([exports, wasm, css]) => {
-      styles[0] = css;
-      sheetsOf(document);
+    .then(async ([exports, wasm]) => {
       exports.connect(fetchPart, addStyle, fail);
       await exports.default(wasm);
       glue = exports;

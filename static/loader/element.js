@@ -1,11 +1,14 @@
 // The element and its public members.
 
-import { broken, elements, glue, NAME, returnWidget, sheetsOf, start, takeWidget } from './bundle.js';
-import { PREPARED, READER } from './files.js';
+import { broken, elements, glue, importFile, loadStyle, NAME, returnWidget, sheetsOf, start, takeWidget } from './bundle.js';
+import { PREPARED, PREVIEW, READER } from './files.js';
 import { hasDeepLink, PublishedPage } from './published.js';
 import { request, resolve } from './requests.js';
 import { skeleton } from './skeleton.js';
 import { turnOf } from './turns.js';
+
+/** Children that show nothing by themselves, or that belong into a slot of the widget. */
+const UNSEEN = 'script, template, style, noscript, link, [hidden], [slot], :empty:not(img, video, audio, canvas, iframe, embed, object, input, hr)';
 
 /** `<article-widget>`. */
 export class ArticleWidget extends HTMLElement {
@@ -26,6 +29,8 @@ export class ArticleWidget extends HTMLElement {
   #early = [];
   /** The content that the page had before any script ran. Null once the widget has replaced it. */
   #published;
+  /** The article's text until the widget has drawn it. */
+  #preview;
   #widget;
   #mount;
   /** Whether the widget shows an article. */
@@ -72,7 +77,10 @@ export class ArticleWidget extends HTMLElement {
 
   attributeChangedCallback(name) {
     if (name === 'loading' && this.#observer && this.isConnected && !this.#is(name, 'lazy')) this.#start();
-    if (/^(src|format|item)$/.test(name)) this.#snapshot = undefined;
+    if (/^(src|format|item)$/.test(name)) {
+      this.#snapshot = undefined;
+      this.#endPreview();
+    }
     this.#wake();
     this.#update();
   }
@@ -135,6 +143,7 @@ export class ArticleWidget extends HTMLElement {
     // A published page names the prepared form of its article, which was made when the site was built.
     const prepared = urls[0] && this.dataset.prepared && urls[0].replace(/\.md$/, `.${this.dataset.prepared}.bin`);
     this.#early = urls.map((url, index) => url && (index || !prepared ? request(url) : [...request(prepared), true]));
+    if (!this.#hasFallback() && !prepared && !this.#snapshot) this.#showPreview(this.#early[0]?.[0].then(answer => answer.clone()));
     try {
       await start(prepared ? PREPARED : READER);
     } catch {
@@ -154,14 +163,44 @@ export class ArticleWidget extends HTMLElement {
     this.#widget.attach(this, this.#emit, this.#hasFallback(), ...early, this.#snapshot, page);
     this.#snapshot = undefined;
     this.#update();
-    if (page) this.#root.append(this.#mount);
+    // The page stays. Of the preview and the widget the styles show one: the preview as long as the widget waits for the article.
+    if (page || this.#preview) this.#root.append(this.#mount);
     else this.#root.replaceChildren(this.#mount);
+  }
+
+  /**
+   * Shows the article's text as soon as it and the styles are here, unless the widget is here first. `answer` is the promise of the
+   * text's response, or nothing if the text is in the page.
+   */
+  async #showPreview(answer) {
+    const source = () => [this.#turn, this.#data, ...['src', 'format', 'item'].map(name => this.getAttribute(name))];
+    const before = source();
+    const isWanted = () => this.#turn && !this.#widget && source().every((value, index) => value === before[index]);
+    if (this.hasAttribute('item') || !/^(|auto|markdown|article)$/i.test(this.getAttribute('format')?.trim() ?? '')) return;
+    try {
+      const text = answer ?? this.#data ?? Promise.resolve(this.#childrenParsed()).then(() => this.#inline());
+      const [{ preview }] = await Promise.all([importFile(PREVIEW), loadStyle()]);
+      if (!isWanted()) return;
+      this.#adoptStyles();
+      this.#preview = await preview(this.#root, this, text, isWanted);
+    } catch {
+      // The widget reports what is wrong with the article.
+    }
+    if (broken) this.#preview?.fail(this.#address('src'));
+  }
+
+  /** Takes the preview away, because the widget has drawn the article, or because it is of another article. */
+  #endPreview() {
+    if (!this.#preview) return;
+    this.#preview.element.replaceWith(...this.#widget ? [] : [skeleton(this.getAttribute('theme'))]);
+    this.#preview = undefined;
   }
 
   /** Aborts all requests, and keeps the article so that it is shown again when the element is put back. */
   #leave() {
     this.#turn = undefined;
     for (const entry of this.#early) entry?.[1].abort();
+    this.#preview = undefined;
     this.#setOpening();
     if (!this.#widget) return;
     if (this.#loaded) this.#pending = { currentTime: this.currentTime, playbackRate: this.playbackRate };
@@ -187,6 +226,7 @@ export class ArticleWidget extends HTMLElement {
     }
     if (name === 'continue') return this.#open(detail, true);
     if (name === 'replaced') return this.#replaced();
+    if (name.startsWith('article-')) this.#endPreview();
     if (name === 'article-load') this.#applyPending();
     const allowed = this.#dispatch(name, detail, cancelable);
     if (name.startsWith('article-')) this.#opened();
@@ -241,7 +281,7 @@ export class ArticleWidget extends HTMLElement {
   #hasFallback() {
     return [...this.childNodes].some(node => node.nodeType === Node.TEXT_NODE
       ? node.data.trim() !== ''
-      : node.nodeType === Node.ELEMENT_NODE && node.localName !== 'script' && !node.hasAttribute('slot'));
+      : node.nodeType === Node.ELEMENT_NODE && !node.matches(UNSEEN));
   }
 
   /** Shows the element's own children, or a link to the article if there are none. */
@@ -256,7 +296,10 @@ export class ArticleWidget extends HTMLElement {
     this.#widget = undefined;
     this.#loaded = false;
     this.#published?.fail();
-    this.#root.replaceChildren(...nodes);
+    if (this.#preview) {
+      this.#mount?.remove();
+      this.#preview.fail(url);
+    } else this.#root.replaceChildren(...nodes);
     this.#dispatch('article-error', { code: 'unavailable', message: broken, url: url ?? '' });
   }
 
@@ -312,6 +355,7 @@ export class ArticleWidget extends HTMLElement {
     if (typeof value !== 'object' && value !== undefined) throw TypeError('`article` takes an object');
     this.#data = value ? JSON.stringify(value) : undefined;
     this.#snapshot = undefined;
+    this.#endPreview();
     this.#update();
   }
 

@@ -11,5 +11,7 @@ export const WASM = ["__WASM__", "__WASM_INTEGRITY__"];
 export const READER = ["__READER__", "__READER_INTEGRITY__"];
 /** The part of the module that reads prepared articles. */
 export const PREPARED = ["__PREPARED__", "__PREPARED_INTEGRITY__"];
+/** The script that shows the text of an article before the module is here. */
+export const PREVIEW = ["__PREVIEW__", "__PREVIEW_INTEGRITY__"];
 /** The class names of the skeleton's boxes, from `src/article/skeleton.rs`. */
 export const SKELETON = "__SKELETON__";

@@ -38,9 +38,8 @@ export class PublishedPage {
   #sleep = new AbortController();
   /** Ends when the player is there. */
   #rest = new AbortController();
-  /** The face and the related links of the page, which the widget may take out. */
+  /** The face of the page, which the widget may take out. */
   #face;
-  #related;
 
   constructor(host) {
     this.#host = host;
@@ -122,9 +121,9 @@ export class PublishedPage {
   /** Calls `follow(link detail)` when a related link of the page is about to be followed. If it returns false, the reader stays. */
   watchRelated(follow) {
     const click = event => {
-      const link = event.target.closest('.related-link');
-      this.#related ??= this.content?.querySelector('.beside > *');
-      if (!link || !this.#related?.contains(link)) return;
+      // Below the page's own list: the panels that the widget draws report their links themselves.
+      const link = event.target.closest('.beside > .related-room .related-link');
+      if (!link || event.button > 1) return;
       const panel = link.closest('.related-panel');
       const detail = {
         title: link.textContent.trim(),

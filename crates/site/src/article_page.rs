@@ -2,25 +2,24 @@
 
 use std::fmt::Write as _;
 
-use article::UrlUse;
+use article::{Panel, Shared, UrlUse};
+use article_widget::prerender::{self, Published};
 
 use crate::assets::Assets;
-use crate::entry::Entry;
+use crate::entry::{Entry, TO_ROOT};
 use crate::frame::{Frame, Page, footer};
 use crate::html::{attribute, escape, script_data};
 use crate::site::Site;
 use crate::{json_ld, oembed};
 
-/// The address of the root of the site from the page.
-const TO_ROOT: &str = "../../";
-
-pub fn html(site: &Site, frame: &Frame, assets: &Assets, entry: &Entry) -> String {
+/// `panels` are the related links of the article.
+pub fn html(site: &Site, frame: &Frame, assets: &Assets, entry: &Entry, panels: Vec<Panel>) -> String {
     frame.fill(&Page {
         language: entry.language(),
         direction: entry.direction(),
         to_root: TO_ROOT,
         head: head(assets, site, entry),
-        body: body(site, entry),
+        body: body(site, entry, panels),
     })
 }
 
@@ -47,11 +46,6 @@ fn head(assets: &Assets, site: &Site, entry: &Entry) -> String {
         );
     }
     push_cards(&mut out, site, entry);
-    let reader = if entry.prepared.is_some() {
-        &assets.prepared
-    } else {
-        &assets.reader
-    };
     // The page shows the content of these parts before any script runs.
     let of_parts = [("related", true), ("formulas", entry.article.has_formulas)];
     let of_parts = of_parts
@@ -66,10 +60,8 @@ fn head(assets: &Assets, site: &Site, entry: &Entry) -> String {
     }
     let _ = write!(
         out,
-        "{}\
-         <script type=\"module\" src=\"{TO_ROOT}article-widget.js\"></script>\n\
+        "<script type=\"module\" src=\"{TO_ROOT}article-widget.js\"></script>\n\
          <script type=\"application/ld+json\">{}</script>\n",
-        assets.preloads(TO_ROOT, reader),
         script_data(&json_ld::news_article(site, entry))
     );
     out
@@ -124,23 +116,39 @@ fn push_meta(out: &mut String, kind: &str, name: &str, content: &str) {
     let _ = writeln!(out, "<meta {kind}=\"{name}\" content=\"{}\" />", escape(content));
 }
 
-fn body(site: &Site, entry: &Entry) -> String {
+fn body(site: &Site, entry: &Entry, panels: Vec<Panel>) -> String {
+    let text = prerender::html(&Published {
+        article: entry.article.clone(),
+        panels: Shared::new(panels),
+        current: entry.addresses(site).into_iter().map(Into::into).collect(),
+    });
+    // Without a prepared form the page is as complete: the widget reads the article's own file when it starts.
+    let prepared = entry
+        .prepared
+        .as_ref()
+        .map_or("", |prepared| prepared.hash.as_str());
     format!(
-        "<a class=\"skip\" lang=\"en\" href=\"#article\">Skip to the article</a>\n\
+        "<a class=\"skip\" lang=\"en\" href=\"#{main}\">Skip to the article</a>\n\
          <header class=\"masthead masthead--slim\" lang=\"en\" dir=\"ltr\">\n\
          <p class=\"masthead__name\"><a href=\"{TO_ROOT}\">{name}</a></p>\n\
          <p class=\"masthead__note\">Sample site</p>\n\
          </header>\n\
-         <main id=\"article\" class=\"article-page\">\n\
-         <article-widget{src}{prepared}>\n{text}\n</article-widget>\n\
+         <main id=\"{main}\" class=\"article-page\">\n\
+         <article-widget{src} data-prepared=\"{prepared}\">\n\
+         <template shadowrootmode=\"open\"><slot></slot></template>\n{text}\n</article-widget>\n\
          </main>\n{footer}",
         name = escape(&site.name),
         src = attribute("src", Some(&format!("{TO_ROOT}{}", entry.source()))),
-        prepared = attribute(
-            "data-prepared",
-            entry.prepared.as_ref().map(|prepared| prepared.hash.as_str())
-        ),
-        text = article_widget::prerender::article(&entry.article),
+        main = free_id(&text),
         footer = footer(site, TO_ROOT),
     )
+}
+
+/// Returns an id that no element of `text` has: the headings of an article choose their own.
+fn free_id(text: &str) -> String {
+    let mut id = "main".to_owned();
+    while text.contains(&format!(" id=\"{id}\"")) {
+        id.push_str("-page");
+    }
+    id
 }

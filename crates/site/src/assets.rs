@@ -35,8 +35,8 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// Returns elements of the head that request the files of the loader before the loader runs. `part` is the part of the
-    /// module that reads the article of the page.
+    /// Returns elements of the head that request the files of the loader before the loader runs, for a page that starts at
+    /// once. `part` is the part of the module that reads the article of the page.
     ///
     /// The module has no `integrity` here, because Chromium ignores it and warns in the console (crbug.com/981419). The
     /// loader checks it.

@@ -1,6 +1,5 @@
 //! All files of a site.
 
-use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use command::{Notice, Result};
@@ -11,9 +10,10 @@ use crate::content::Content;
 use crate::entry::Entry;
 use crate::frame::Frame;
 use crate::output::Output;
+use crate::related::Lists;
 use crate::site::Site;
 use crate::summary::Summary;
-use crate::{article_page, embed_page, front_page, index, oembed, related};
+use crate::{article_page, embed_page, front_page, index, oembed};
 
 /// Builds a site.
 #[derive(Clone, Copy)]
@@ -40,7 +40,6 @@ pub struct Published {
 /// The result of one article, which leaves its thread.
 struct Done {
     summary: Summary,
-    related: Option<String>,
     notices: Vec<Notice>,
 }
 
@@ -68,32 +67,30 @@ impl Builder<'_> {
     ///
     /// An article stays in one thread from text to HTML: the model shares its texts without locks.
     pub fn articles(&self, content: &Content, progress: &(dyn Fn(usize) + Sync)) -> Result<Published> {
-        let finished = AtomicUsize::new(0);
+        let (finished, lists) = (AtomicUsize::new(0), Lists::new(content));
         let done: Vec<Done> = content
             .articles
             .par_iter()
             .map(|path| {
                 let entry = Entry::read(content, path)?;
-                let done = self.article(&entry)?;
+                let done = self.article(&entry, &lists)?;
                 progress(finished.fetch_add(1, Ordering::Relaxed) + 1);
                 Ok(done)
             })
             .collect::<Result<_>>()?;
-        let (mut articles, mut notices, mut lists) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let (mut articles, mut notices) = (Vec::new(), Vec::new());
         for article in done {
             articles.push(article.summary);
             notices.extend(article.notices);
-            lists.extend(article.related);
         }
-        for list in lists {
-            notices.extend(related::check(content, &list));
-        }
+        notices.extend(lists.into_notices());
         articles.sort_by(Summary::newest_first);
         Ok(Published { articles, notices })
     }
 
-    fn article(&self, entry: &Entry) -> Result<Done> {
-        let page = article_page::html(self.site, self.frame, self.assets, entry);
+    fn article(&self, entry: &Entry, lists: &Lists<'_>) -> Result<Done> {
+        let panels = lists.panels(entry);
+        let page = article_page::html(self.site, self.frame, self.assets, entry, panels);
         self.output
             .write(&format!("{}index.html", entry.page()), page.as_bytes())?;
         if let Some(prepared) = &entry.prepared {
@@ -106,7 +103,6 @@ impl Builder<'_> {
         }
         Ok(Done {
             summary: Summary::new(self.site, entry),
-            related: entry.related_file(),
             notices: entry.notices.clone(),
         })
     }

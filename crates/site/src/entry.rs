@@ -9,6 +9,10 @@ use command::{Notice, Place, Result, files};
 use sha2::{Digest, Sha256};
 
 use crate::content::Content;
+use crate::site::Site;
+
+/// The address of the root of the site from the page of an article.
+pub const TO_ROOT: &str = "../../";
 
 /// An article of the content folder. It cannot leave its thread; [`crate::Summary`] can.
 pub struct Entry {
@@ -40,7 +44,7 @@ impl Entry {
     pub fn read(content: &Content, path: &Path) -> Result<Self> {
         let slug = files::stem(path);
         let text = files::read_text(path)?;
-        let base = BaseUrl::new(&format!("../../content/{slug}.md"));
+        let base = BaseUrl::new(&format!("{TO_ROOT}{}", source(&slug)));
         let (article, warnings) = article::markdown(&text, Some(&base));
         let name = content.name(&files::name(path));
         let source: Arc<str> = text.as_str().into();
@@ -84,6 +88,22 @@ impl Entry {
         source(&self.slug)
     }
 
+    /// Returns the addresses of the article, as links of its page may write them.
+    pub fn addresses(&self, site: &Site) -> Vec<String> {
+        let files = [self.page(), self.source()];
+        let from_page = files.iter().map(|file| format!("{TO_ROOT}{file}"));
+        let absolute: Vec<String> = files.iter().filter_map(|file| site.address(file)).collect();
+        let from_host = absolute.iter().filter_map(|address| path(address));
+        // The article's own address may be on another site.
+        let own = self.article.url.iter().map(|url| url.as_str().to_owned());
+        let own = own.chain(site.page_of(self));
+        from_page
+            .chain(from_host)
+            .chain(own)
+            .chain(absolute.iter().cloned())
+            .collect()
+    }
+
     /// Returns the time of publication in milliseconds since 1970. An article without a date is the oldest.
     pub fn published_ms(&self) -> f64 {
         self.article.date.as_ref().map_or(f64::MIN, DateTime::epoch_ms)
@@ -106,6 +126,14 @@ impl Entry {
     }
 }
 
+/// Returns the part of an absolute address after its host.
+fn path(address: &str) -> Option<String> {
+    let host = address.split_once("://")?.1;
+    host.find('/')
+        .and_then(|start| host.get(start..))
+        .map(str::to_owned)
+}
+
 pub fn page(slug: &str) -> String {
     format!("articles/{slug}/")
 }
@@ -117,7 +145,7 @@ pub fn source(slug: &str) -> String {
 /// Returns an address relative to `articles/SLUG/` as an address relative to the root of the site.
 pub fn from_root(url: &SafeUrl) -> String {
     let url = url.as_str();
-    url.strip_prefix("../../").unwrap_or(url).to_owned()
+    url.strip_prefix(TO_ROOT).unwrap_or(url).to_owned()
 }
 
 /// Returns the prepared form of an article. `None` if reading it would not give the same article again: the page then
@@ -153,6 +181,32 @@ pub mod tests {
             prepared: None,
             notices: Vec::new(),
         }
+    }
+
+    #[test]
+    fn an_article_has_the_addresses_that_links_use() {
+        let site = |url: &str| Site::default().with_url(url).unwrap();
+        let relative = ["../../articles/a/", "../../content/a.md"];
+        assert_eq!(entry("a", Article::default()).addresses(&site("")), relative);
+        let addresses = entry("a", Article::default()).addresses(&site("https://x.example/news/"));
+        for address in [
+            "https://x.example/news/articles/a/",
+            "https://x.example/news/content/a.md",
+            "/news/articles/a/",
+            "/news/content/a.md",
+        ] {
+            assert!(
+                addresses.iter().any(|known| known == address),
+                "{address}: {addresses:?}"
+            );
+        }
+        let elsewhere = Article {
+            url: SafeUrl::parse("https://y.example/b", article::UrlUse::Link, None),
+            ..Article::default()
+        };
+        let addresses = entry("a", elsewhere).addresses(&site(""));
+        assert!(addresses.iter().any(|known| known == "https://y.example/b"));
+        assert!(!addresses.iter().any(|known| known == "/b"), "{addresses:?}");
     }
 
     #[test]

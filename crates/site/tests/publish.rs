@@ -7,7 +7,7 @@
     reason = "a test may fail"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -170,6 +170,156 @@ fn problems_of_the_content_name_file_and_line() {
     );
     assert_eq!(published.articles.len(), 2);
     output.text("articles/ferry/index.html");
+}
+
+/// Returns the parts of `text` that begin after `before` and end before the next quotation mark.
+fn attributes<'a>(text: &'a str, before: &str) -> Vec<&'a str> {
+    text.split(before)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+fn assert_ids_are_unique(page: &str) {
+    let ids = attributes(page, " id=\"");
+    let different: BTreeSet<&&str> = ids.iter().collect();
+    assert_eq!(different.len(), ids.len(), "{ids:?}");
+}
+
+#[test]
+fn a_page_requests_nothing_but_styles_and_the_loader() {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/content");
+    let output = Memory::default();
+    for article in &publish(&content, &output).articles {
+        let page = output.text(&format!("{}index.html", article.page()));
+        let (head, body) = page.split_once("<body>").unwrap();
+        for kind in attributes(head, "<link rel=\"") {
+            assert!(
+                ["icon", "stylesheet", "canonical", "alternate"].contains(&kind),
+                "{kind}: {head}"
+            );
+        }
+        assert_eq!(
+            attributes(&page, "<script type=\"module\" src=\""),
+            ["../../article-widget.js"]
+        );
+        assert_eq!(body.matches("<link").count() + body.matches("<script").count(), 0);
+        let (tag, content) = body
+            .split_once("<article-widget")
+            .and_then(|(_, rest)| rest.split_once('>'))
+            .unwrap();
+        assert!(tag.contains(" data-prepared=\""), "{tag}");
+        let root = "<template shadowrootmode=\"open\"><slot></slot></template>";
+        assert!(content.trim_start().starts_with(root), "{content}");
+        assert_ids_are_unique(&page);
+    }
+}
+
+#[test]
+fn a_page_has_the_related_links_of_its_article() {
+    let item = |title: &str, url: &str| format!("{{ \"title\": \"{title}\", \"url\": \"{url}\" }}");
+    let file = |items: &[String]| {
+        format!(
+            "{{ \"panels\": [ {{ \"title\": \"P\", \"items\": [{}] }} ] }}",
+            items.join(",")
+        )
+    };
+    let near = file(&[
+        item("The bridge", "articles/bridge/"),
+        item("By its host", "https://a.example/articles/bridge/index.html"),
+        item("By its path", "/articles/bridge#more"),
+        item("The source", "content/bridge.md"),
+        item("The ferry", "../articles/ferry/"),
+        item("Elsewhere", "https://b.example/a"),
+    ])
+    .replace("\"articles/", "\"../articles/")
+    .replace("\"content/", "\"../content/");
+    let far = file(&[
+        item("The bridge", "../../articles/bridge/"),
+        item("A file", "media/a.pdf"),
+    ]);
+    let folder = Folder::new(
+        "links",
+        &[
+            (
+                "bridge.md",
+                "---\ntitle: The bridge\nrelated: related.json\n---\nText.\n",
+            ),
+            (
+                "ferry.md",
+                "---\ntitle: The ferry\nrelated: lists/far.json\n---\nText.\n",
+            ),
+            (
+                "tram.md",
+                "---\ntitle: The tram\nrelated:\n  - title: P\n    items:\n      - title: The ferry\n        url: ../articles/ferry/\n---\nText.\n",
+            ),
+            ("lost.md", "---\ntitle: Lost\nrelated: missing.json\n---\nText.\n"),
+            (
+                "broken.md",
+                "---\ntitle: Broken\nrelated: broken.json\n---\nText.\n",
+            ),
+            (
+                "away.md",
+                "---\ntitle: Away\nrelated: https://b.example/related.json\n---\nText.\n",
+            ),
+            (
+                "sourced.md",
+                "---\ntitle: Sourced\nrelated: sourced.json\n---\nText.\n",
+            ),
+            ("related.json", &near),
+            ("lists/far.json", &far),
+            ("broken.json", "{ \"panels\": ["),
+            (
+                "sourced.json",
+                "{ \"panels\": [ { \"title\": \"P\", \"source\": \"similar\" } ] }",
+            ),
+        ],
+    );
+    let output = Memory::default();
+    publish(&folder.0, &output);
+    for (slug, links) in [
+        ("bridge", &["../../articles/ferry/", "https://b.example/a"][..]),
+        (
+            "ferry",
+            &["../../articles/bridge/", "../../content/lists/media/a.pdf"],
+        ),
+        ("tram", &["../../articles/ferry/"]),
+        ("lost", &[]),
+        ("broken", &[]),
+        ("away", &[]),
+        ("sourced", &[]),
+    ] {
+        let page = output.text(&format!("articles/{slug}/index.html"));
+        let (_, beside) = page.split_once("<div class=\"beside\">").unwrap();
+        assert_eq!(
+            attributes(beside.split("</main>").next().unwrap(), "href=\""),
+            links,
+            "{slug}"
+        );
+    }
+}
+
+#[test]
+fn the_skip_link_leads_to_the_article_whatever_its_headings_are() {
+    let folder = Folder::new(
+        "skip",
+        &[
+            ("plain.md", "---\ntitle: A\n---\n## Article\n\nText.\n"),
+            (
+                "main.md",
+                "---\ntitle: A\n---\n## Main\n\n## Main page\n\nText.\n",
+            ),
+        ],
+    );
+    let output = Memory::default();
+    publish(&folder.0, &output);
+    for (slug, target) in [("plain", "main"), ("main", "main-page-page")] {
+        let page = output.text(&format!("articles/{slug}/index.html"));
+        assert!(page.contains(&format!("<main id=\"{target}\"")), "{page}");
+        let skip = page.split("<a class=\"skip\"").nth(1).unwrap();
+        assert_eq!(attributes(skip, "href=\"").first(), Some(&&*format!("#{target}")));
+        assert_ids_are_unique(&page);
+    }
 }
 
 #[test]

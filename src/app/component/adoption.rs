@@ -4,8 +4,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::{App, Message, Progress};
-use crate::app::HostEvent;
-use crate::app::hooks::{AdoptedPage, Holder, InPlace, OutOfView, StaticLinks};
+use crate::app::hooks::{AdoptedPage, Holder, InPlace, OutOfView};
 use crate::app::player_part::PLAYER;
 use crate::app::related_part::PANELS;
 use crate::app::view::{current, locale};
@@ -43,7 +42,6 @@ pub(in crate::app) struct Adoption {
     player_place: Option<OutOfView>,
     links_place: Option<OutOfView>,
     links_timer: Option<Timeout>,
-    _links: StaticLinks,
 }
 
 impl std::fmt::Debug for Adoption {
@@ -85,9 +83,6 @@ impl App {
                 .zip(Holder::new())
                 .map(|(player, panels)| Holders { player, panels });
         }
-        let Some(holders) = self.holders.clone() else {
-            return;
-        };
         let (link, voices) = (ctx.link().clone(), ctx.link().clone());
         self.audio = page.audio();
         self.adoption = Some(Adoption {
@@ -104,11 +99,6 @@ impl App {
             player_place: None,
             links_place: None,
             links_timer: None,
-            _links: StaticLinks::new(
-                &page,
-                holders.panels,
-                props.on_event.reform(HostEvent::RelatedClick),
-            ),
             page,
         });
         if self
@@ -229,7 +219,8 @@ impl App {
             return;
         };
         let is_hidden = adoption.has_other_links && props.config.related == RelatedSetting::None;
-        if !is_hidden && !(has_links && PANELS.get().is_some()) {
+        let is_wanted = is_hidden || has_links && PANELS.get().is_some();
+        if !is_wanted {
             // The static lists return.
             adoption.panels = None;
             return;

@@ -7,6 +7,7 @@ mod requests;
 
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -18,12 +19,13 @@ use crate::app::narration::narration;
 use crate::app::player_part;
 use crate::app::view::view;
 use crate::app::{AppProps, HostEvent, Source};
+use crate::article::Drawing;
 use crate::browser::Timeout;
 use crate::config::RelatedSetting;
 use crate::i18n;
 use crate::load::{Cancel, LoadError, Loaded};
 use crate::player::{AdoptedAudio, FirstInteraction, Queue, QueueRequest, focus_play, play_has_focus};
-use article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
+use ::article::{BaseUrl, Narration, Panel, RelatedSource, Shared, Warning};
 
 #[derive(Debug)]
 pub(super) enum Progress {
@@ -68,6 +70,10 @@ pub enum Message {
     Quiet,
     /// The part with the panels loaded, or failed.
     PanelsLoaded,
+    /// The browser has laid the page out: the panels may be near the viewport.
+    LaidOut,
+    /// The whole of the article is on the page.
+    Drawn,
     /// The page called a method of the player before the player was loaded.
     PlayerRequested,
     /// A button of the adopted page was released.
@@ -121,6 +127,9 @@ pub struct App {
     /// Whether plain links are shown instead of the panels.
     pub(super) has_plain_links: bool,
     quiet_timer: Option<Timeout>,
+    /// Whether the distance of the panels is to be measured after the next frame.
+    measures_panels: bool,
+    pub(super) drawing: Drawing,
 }
 
 impl Component for App {
@@ -152,6 +161,8 @@ impl Component for App {
             panels_requested: false,
             has_plain_links: false,
             quiet_timer: None,
+            measures_panels: false,
+            drawing: Drawing::new(ctx.link().callback(|()| Message::Drawn)),
         };
         app.start(ctx);
         app.derive(ctx);
@@ -252,6 +263,15 @@ impl Component for App {
             }
             Message::PanelsLoaded if self.adoption.is_some() => {}
             Message::PanelsLoaded => return self.show_panels(ctx),
+            Message::LaidOut => {
+                self.measure_panels(ctx);
+                return false;
+            }
+            Message::Drawn => {
+                self.load_panels_if_near(ctx);
+                self.report(ctx);
+                return false;
+            }
             // `derive` loads the player.
             Message::PlayerRequested => {}
         }
@@ -277,14 +297,7 @@ impl Component for App {
             self.load_panels_if_near(ctx);
             self.watch_for_interaction(ctx);
         }
-        if !self.awaits_player(ctx)
-            && let Some(event) = self.unreported.take()
-        {
-            ctx.props().on_event.emit(event);
-            if std::mem::take(&mut self.plays_on) {
-                ctx.props().control.play();
-            }
-        }
+        self.report(ctx);
     }
 
     fn destroy(&mut self, _ctx: &Context<Self>) {
@@ -328,6 +341,30 @@ impl App {
         }
     }
 
+    /// Reports to the page that the article is shown, once all of it is, or that it cannot be.
+    fn report(&mut self, ctx: &Context<Self>) {
+        if self.awaits_player(ctx) || !self.is_drawn() {
+            return;
+        }
+        let Some(event) = self.unreported.take() else {
+            return;
+        };
+        ctx.props().on_event.emit(event);
+        if std::mem::take(&mut self.plays_on) {
+            ctx.props().control.play();
+        }
+    }
+
+    /// Returns whether all of the article, or of the message in place of it, is on the page.
+    pub(super) fn is_drawn(&self) -> bool {
+        match &self.progress {
+            // The page is there already.
+            _ if self.adoption.is_some() => true,
+            Progress::Ready(loaded) => is_empty(loaded) || self.drawing.is_done(&loaded.article),
+            Progress::Waiting { .. } | Progress::Failed(_) => true,
+        }
+    }
+
     /// Marks the article of `page` in the queue as one that could not be opened.
     fn mark_missed(&mut self, page: &str) {
         self.queue = player_part::tidied(&self.queue, page, true);
@@ -347,6 +384,7 @@ impl App {
         if !is_of_page {
             self.leave_page(self.page_of_request().is_some());
         }
+        self.drawing.set_at_once(is_in_the_middle(&self.widget));
         self.progress = match result {
             Ok(loaded) => Progress::Ready(loaded),
             // The page can be read and heard all the same.
@@ -433,6 +471,20 @@ impl App {
     fn play_has_focus(&self) -> bool {
         outermost(self.adopted_page(), &self.widget).is_some_and(|widget| play_has_focus(&widget))
     }
+}
+
+/// Returns whether there is neither headline nor text.
+pub(super) fn is_empty(loaded: &Loaded) -> bool {
+    loaded.article.title.is_empty() && loaded.article.body.is_empty()
+}
+
+/// Returns whether the reader is more than a screen below the start of `widget`.
+fn is_in_the_middle(widget: &NodeRef) -> bool {
+    let top = widget
+        .cast::<Element>()
+        .map(|widget| widget.get_bounding_client_rect().top());
+    let screen = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    top.zip(screen).is_some_and(|(top, screen)| top < -screen)
 }
 
 /// Loads the interface's words in the language that the page sets.

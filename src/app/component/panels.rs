@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{App, Message, Progress};
 use crate::app::player_part;
 use crate::app::related_part::PANELS;
-use crate::browser::Timeout;
+use crate::browser::{Timeout, after_paint};
 use crate::config::RelatedSetting;
 use crate::load::{LoadError, Loaded};
 use crate::player::FirstInteraction;
@@ -75,6 +75,23 @@ impl App {
         }
         let is_ready = matches!(self.progress, Progress::Ready(_));
         self.has_plain_links |= is_ready && self.panels.is_some();
+        // To measure now would lay the page out twice. A text that is not complete yet has no end to measure.
+        if self.is_drawn() && !std::mem::replace(&mut self.measures_panels, true) {
+            let link = ctx.link().clone();
+            spawn_local(async move {
+                after_paint().await;
+                link.send_message(Message::LaidOut);
+            });
+        }
+    }
+
+    /// Loads the panels if they are near the viewport, else after a while.
+    pub(super) fn measure_panels(&mut self, ctx: &Context<Self>) {
+        self.measures_panels = false;
+        if !self.awaits_panels() {
+            return;
+        }
+        let is_ready = matches!(self.progress, Progress::Ready(_));
         if panels_are_near(&self.widget, is_ready || ctx.props().has_fallback) {
             self.load_panels(ctx);
         } else if is_ready && self.quiet_timer.is_none() {

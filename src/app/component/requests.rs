@@ -10,7 +10,7 @@ use crate::app::history::HistoryEntry;
 use crate::app::hooks::AdoptedPage;
 use crate::app::{HostEvent, Source, same_text};
 use crate::article;
-use crate::browser::Timeout;
+use crate::browser::{Timeout, next_task};
 use crate::config::RelatedSetting;
 use crate::i18n;
 use crate::load::{self, ArticleRequest, Cancel, ErrorCode, Format, LoadError, Loaded, Prefetched};
@@ -130,12 +130,15 @@ impl App {
                 }
                 ArticleSource::Text { text, base, url } => load::text(text, request, base, url).await,
             };
+            // Reading, drawing, and what is between them are tasks of their own.
+            next_task().await;
             prepare(&result).await;
             panels.load_if_seen(&result).await;
             let is_of_page = match page {
                 Some(page) => shows(&page, &result).await,
                 None => false,
             };
+            next_task().await;
             if !cancel.is_cancelled() {
                 link.send_message(Message::Article { result, is_of_page });
             }

@@ -41,8 +41,10 @@ impl AdoptedPage {
         self.find(".listen > .player")
     }
 
+    /// Returns whether a face is drawn. That of a voice is not before the browser has one.
     pub(in crate::app) fn has_face(&self) -> bool {
-        self.face().is_some()
+        let face = self.face();
+        face.is_some_and(|face| face.get_bounding_client_rect().height() > 0.0)
     }
 
     /// Returns the related links that the page draws without the module.

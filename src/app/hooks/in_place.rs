@@ -45,10 +45,6 @@ impl Holder {
             own,
         })
     }
-
-    pub(super) fn contains(&self, element: &Element) -> bool {
-        self.0.contains(Some(element))
-    }
 }
 
 /// A live part in place of the page's own, which returns when this is dropped.

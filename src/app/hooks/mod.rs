@@ -3,10 +3,8 @@
 mod adopted_page;
 mod in_place;
 mod out_of_view;
-mod static_links;
 
 pub use adopted_page::AdoptedPage;
 pub(super) use adopted_page::outermost;
 pub(super) use in_place::{Holder, InPlace};
 pub(super) use out_of_view::OutOfView;
-pub(super) use static_links::StaticLinks;

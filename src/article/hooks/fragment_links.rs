@@ -1,6 +1,9 @@
 //! Links within the article. Browsers search the target of a fragment in the document only, never in a shadow root: the
 //! article finds the targets itself.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, Node, ShadowRoot};
 
@@ -9,6 +12,9 @@ use crate::browser::Listener;
 /// Scrolls to the element with the id of a fragment: when a link is followed, when the page is opened with such an address,
 /// and when the reader goes back. Ends when it is dropped.
 pub(crate) struct FragmentLinks {
+    root: Element,
+    /// Whether the address names an element that was not there.
+    missed: Rc<Cell<bool>>,
     _clicks: Listener,
     _returns: Option<Listener>,
 }
@@ -16,14 +22,25 @@ pub(crate) struct FragmentLinks {
 impl FragmentLinks {
     /// For the links and elements below `root`.
     pub(crate) fn follow(root: Element) -> Self {
-        show_address(&root);
+        let missed = Rc::new(Cell::new(!show_address(&root)));
         let below = root.clone();
         let clicks = Listener::preventing(&root, "click", move |event| follow(&below, event));
-        let returns = web_sys::window()
-            .map(|window| Listener::new(&window, "hashchange", move |_| show_address(&root)));
+        let returns = web_sys::window().map(|window| {
+            let (root, missed) = (root.clone(), Rc::clone(&missed));
+            Listener::new(&window, "hashchange", move |_| missed.set(!show_address(&root)))
+        });
         Self {
+            root,
+            missed,
             _clicks: clicks,
             _returns: returns,
+        }
+    }
+
+    /// Scrolls to the element that the page's address names if it was not shown before. Called when the whole text is.
+    pub(crate) fn show_missed(&self) {
+        if self.missed.take() {
+            show_address(&self.root);
         }
     }
 }
@@ -58,12 +75,14 @@ fn follow(root: &Element, event: &Event) {
     show(&target);
 }
 
-/// Shows the element that the page's address names.
-fn show_address(root: &Element) {
+/// Shows the element that the page's address names, and returns whether it is there.
+fn show_address(root: &Element) -> bool {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    if let Some(target) = hash.and_then(|hash| find(root, &hash)) {
-        show(&target);
+    let target = hash.and_then(|hash| find(root, &hash));
+    if let Some(target) = &target {
+        show(target);
     }
+    target.is_some()
 }
 
 fn find(root: &Element, fragment: &str) -> Option<Element> {
@@ -76,7 +95,9 @@ fn find(root: &Element, fragment: &str) -> Option<Element> {
             .owner_document()
             .and_then(|document| document.get_element_by_id(&id)),
     };
-    found.filter(|element| root.contains(Some(element)))
+    found.filter(|element| {
+        root.contains(Some(element)) && element.closest("[hidden]").ok().flatten().is_none()
+    })
 }
 
 fn show(target: &Element) {

@@ -56,18 +56,25 @@ struct Backstage {
     queue_handle: QueueHandle,
 }
 
-/// Plays `item`. `control` is attached to it, `on_event` receives its events, `on_listen` is called when somebody
-/// listens. At the end the queue continues. `adopted` is the page's own `<audio>` element, if the player uses that.
+/// The listeners of a player.
+pub struct Listeners<'a> {
+    /// Receives the player's events.
+    pub on_event: &'a Callback<PlayerEvent>,
+    /// Called when somebody listens.
+    pub on_listen: &'a Callback<()>,
+}
+
+/// Plays `item`. `control` is attached to it. At the end the queue continues. `adopted` is the page's own `<audio>` element, if the player uses that.
 #[hook]
 pub fn use_playback(
     item: &MediaItem,
     adopted: Option<&AdoptedAudio>,
     control: &PlayerControl,
     locale: &Locale,
-    on_event: &Callback<PlayerEvent>,
-    on_listen: &Callback<()>,
+    listeners: Listeners<'_>,
     queue_handle: &QueueHandle,
 ) -> Playing {
+    let Listeners { on_event, on_listen } = listeners;
     let audio = use_node_ref();
     let state = use_reducer(|| PlayerState::new(item.expected_secs()));
     let dispatcher = state.dispatcher();

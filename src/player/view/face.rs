@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::icons::{Icon, draw, spinner};
+use super::icons::spinner;
 
 /// Draws the box of the controls: the heading, the large button, the small controls if they are loaded, and the times.
 #[inline(always)]
@@ -31,7 +31,9 @@ pub struct PlayButton<'a> {
     /// Lets the focus move to it.
     pub node: NodeRef,
     pub label: &'static str,
-    pub icon: Icon,
+    pub icon: Html,
+    /// The labels for playing and for pausing, if a script without the module changes the label.
+    pub labels: Option<[&'static str; 2]>,
     /// The key that does the same, once keys work.
     pub key: Option<&'static str>,
     /// Whether the reader waits for the audio.
@@ -43,10 +45,12 @@ impl PlayButton<'_> {
     #[inline(always)]
     pub fn draw(self) -> Html {
         let label = self.label;
+        let [play, pause] = self.labels.map_or([None; 2], |labels| labels.map(Some));
         html! {
             <button ref={self.node} type="button" class="player-play" part="play-button" aria-label={label} title={label}
-                aria-keyshortcuts={self.key} data-busy={self.is_busy.then_some("")} onclick={self.onclick}>
-                { draw(self.icon) }
+                aria-keyshortcuts={self.key} data-busy={self.is_busy.then_some("")}
+                data-play={play} data-pause={pause} onclick={self.onclick}>
+                { self.icon }
                 { spinner() }
             </button>
         }

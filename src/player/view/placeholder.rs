@@ -7,7 +7,7 @@ use crate::i18n::{Locale, clock};
 use crate::player::state::playback::Engine;
 use crate::player::view::disclosure;
 use crate::player::view::face::{self, PlayButton, Timeline};
-use crate::player::view::icons::Icon;
+use crate::player::view::icons::{Icon, draw};
 use article::Narration;
 
 /// The player before the first interaction. `on_play` is called by its button; `is_busy` is whether it was pressed.
@@ -17,18 +17,39 @@ pub fn placeholder(
     is_busy: bool,
     on_play: &Callback<MouseEvent>,
 ) -> Html {
-    let strings = &locale.strings.listen;
-    let length = narration
-        .duration_ms
-        .map(|ms| ["\u{2212}", &clock(ms as f64 / 1000.0)].concat());
     let play = PlayButton {
         node: NodeRef::default(),
-        label: strings.play,
-        icon: Icon::PLAY,
+        label: locale.strings.listen.play,
+        icon: draw(Icon::PLAY),
+        labels: None,
         key: None,
         is_busy,
         onclick: on_play,
     };
+    at_rest(narration, locale, play.draw(), None)
+}
+
+/// The player of a published page. Until the module is there, the loader (`static/loader/published.js`) handles its button,
+/// and shows it if it depends on the browser's voice.
+pub fn published(narration: &Narration, locale: &Locale) -> Html {
+    let (play, pause) = (locale.strings.listen.play, locale.player().pause);
+    let button = PlayButton {
+        node: NodeRef::default(),
+        label: play,
+        icon: html! { <>{ draw(Icon::PLAY) }{ draw(Icon::PAUSE) }</> },
+        labels: Some([play, pause]),
+        key: None,
+        is_busy: false,
+        onclick: &Callback::noop(),
+    };
+    let voice = narration.sources.is_empty().then_some("");
+    at_rest(narration, locale, button.draw(), voice)
+}
+
+fn at_rest(narration: &Narration, locale: &Locale, play: Html, voice: Option<&'static str>) -> Html {
+    let length = narration
+        .duration_ms
+        .map(|ms| ["\u{2212}", &clock(ms as f64 / 1000.0)].concat());
     let timeline = Timeline {
         elapsed: "0:00".into(),
         slider: html! { <div class="player-range player-seek"><svg class="player-track" /></div> },
@@ -37,9 +58,9 @@ pub fn placeholder(
         is_busy: false,
         is_hidden: true,
     };
-    let heading = AttrValue::Static(strings.heading);
-    let controls = face::controls(heading, None, play.draw(), Html::default(), timeline.draw());
-    player(narration, locale, controls)
+    let heading = AttrValue::Static(locale.strings.listen.heading);
+    let controls = face::controls(heading, None, play, Html::default(), timeline.draw());
+    player(narration, locale, controls, voice)
 }
 
 /// The browser's own player, for when the player cannot be loaded.
@@ -47,14 +68,20 @@ pub fn native_player(narration: &Narration, locale: &Locale) -> Html {
     if narration.sources.is_empty() {
         return Html::default();
     }
-    let sources = narration.sources.iter().map(|source| {
-        html! { <source src={source.src.to_rc()} type={source.media_type.clone()} /> }
-    });
-    let audio = html! { <audio controls=true preload="none" class="player-plain">{ for sources }</audio> };
-    player(narration, locale, audio)
+    let audio = html! {
+        <audio controls=true preload="none" class="player-plain">{ for sources(narration) }</audio>
+    };
+    player(narration, locale, audio, None)
 }
 
-fn player(narration: &Narration, locale: &Locale, content: Html) -> Html {
+/// The addresses of the recording, as the content of `<audio>`.
+pub fn sources(narration: &Narration) -> impl Iterator<Item = Html> {
+    narration.sources.iter().map(|source| {
+        html! { <source src={source.src.to_rc()} type={source.media_type.clone()} /> }
+    })
+}
+
+fn player(narration: &Narration, locale: &Locale, content: Html, voice: Option<&'static str>) -> Html {
     let engine = if narration.sources.is_empty() {
         Engine::Speech
     } else {
@@ -62,7 +89,7 @@ fn player(narration: &Narration, locale: &Locale, content: Html) -> Html {
     };
     html! {
         <section class="player" part="player" lang={locale.tag().to_owned()} dir={locale.direction().as_str()}
-            aria-label={locale.strings.listen.region}>
+            aria-label={locale.strings.listen.region} data-voice={voice}>
             { content }
             { disclosure(narration, engine, None, locale, &AttrValue::Static("")) }
         </section>

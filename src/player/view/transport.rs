@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::ControlsContext;
 use super::button::button;
 use super::face::PlayButton;
-use super::icons::Icon;
+use super::icons::{Icon, draw};
 use crate::i18n::fill;
 use crate::player::state::command::{Command, SKIP_SECS};
 
@@ -20,7 +20,8 @@ pub fn play_button(context: ControlsContext<'_>, node: &NodeRef) -> Html {
     PlayButton {
         node: node.clone(),
         label,
-        icon,
+        icon: draw(icon),
+        labels: None,
         key: Some("K"),
         is_busy: state.phase.is_busy(),
         onclick: &context.sends(Command::Toggle),

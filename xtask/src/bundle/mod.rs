@@ -85,6 +85,7 @@ pub fn first_views(project: &Project) -> Result<[View; 4]> {
         .find(|name| name.starts_with(&format!("{slug}.")) && name.ends_with(".bin"));
     taken_over.extend(prepared.map(|name| format!("content/{name}")));
     let mut embedded = module("reader");
+    embedded.extend(names.iter().filter(|name| is_of(name, "preview")).cloned());
     embedded.extend([format!("content/{slug}.md"), "content/related.json".to_owned()]);
     let published = brotli(project, &page.files)?;
     Ok([
@@ -171,9 +172,9 @@ fn is_of(name: &str, part: &str) -> bool {
     name.starts_with(&format!("article-widget-{part}-"))
 }
 
-/// Returns whether `name` is a file of a part other than the two that read articles.
+/// Returns whether `name` is a file of a part other than those of a first view.
 fn comes_later(name: &str) -> bool {
-    is_part(name) && !is_of(name, "reader") && !is_of(name, "prepared")
+    is_part(name) && !["reader", "prepared", "preview"].iter().any(|part| is_of(name, part))
 }
 
 /// The part of `content/index.json` that is needed here.

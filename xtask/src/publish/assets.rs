@@ -88,7 +88,7 @@ fn part_name(file: &str) -> &str {
 }
 
 /// Puts a file into the bundle as `BASE-HASH.EXTENSION`.
-fn add(staging: &Staging, base: &str, extension: &str, content: &[u8]) -> Result<Asset> {
+pub fn add(staging: &Staging, base: &str, extension: &str, content: &[u8]) -> Result<Asset> {
     let hash = ContentHash::of(content);
     let name = format!("{base}-{}.{extension}", hash.short());
     staging.write(&name, content)?;

@@ -2,8 +2,9 @@
 
 use article_widget::article::SKELETON_BOXES;
 
-use site::Assets;
+use site::{Asset, Assets};
 
+use super::assets::add;
 use super::minify::{bundle_modules, minify};
 use super::module;
 use super::staging::Staging;
@@ -17,8 +18,10 @@ pub fn write(project: &Project, staging: &Staging, assets: &Assets) -> Result {
     let modules = module::work_folder(project).join("loader");
     files::remove(&modules)?;
     files::copy_folder(&sources.join("loader"), &modules, &|_| true)?;
+    let preview = bundle_modules(project, &modules.join("preview.js"))?;
+    let preview = add(staging, "article-widget-preview", "js", preview.as_bytes())?;
     let names = modules.join("files.js");
-    files::write(&names, fill(&files::read_text(&names)?, assets)?)?;
+    files::write(&names, fill(&files::read_text(&names)?, assets, &preview)?)?;
     staging.write(
         "article-widget.js",
         bundle_modules(project, &modules.join("main.js"))?,
@@ -28,8 +31,10 @@ pub fn write(project: &Project, staging: &Staging, assets: &Assets) -> Result {
 }
 
 /// Replaces the placeholders, each of which is a string in the source.
-fn fill(source: &str, assets: &Assets) -> Result<String> {
+fn fill(source: &str, assets: &Assets, preview: &Asset) -> Result<String> {
     let values = [
+        ("__PREVIEW__", &preview.name),
+        ("__PREVIEW_INTEGRITY__", &preview.integrity),
         ("__SKELETON__", &SKELETON_BOXES.join(" ")),
         ("__READER__", &assets.reader.name),
         ("__READER_INTEGRITY__", &assets.reader.integrity),
@@ -60,13 +65,15 @@ fn fill(source: &str, assets: &Assets) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use site::Asset;
 
-    fn assets() -> Assets {
-        let asset = |name: &str| Asset {
+    fn asset(name: &str) -> Asset {
+        Asset {
             name: name.to_owned(),
             integrity: format!("sha384-{name}"),
-        };
+        }
+    }
+
+    fn assets() -> Assets {
         Assets {
             glue: asset("g.js"),
             wasm: asset("w.wasm"),
@@ -78,19 +85,19 @@ mod tests {
         }
     }
 
-    const SOURCE: &str = r#"a("__SKELETON__","__READER__","__READER_INTEGRITY__","__PREPARED__","__PREPARED_INTEGRITY__","__GLUE__","__GLUE_INTEGRITY__","__WASM__","__WASM_INTEGRITY__","__STYLE__","__STYLE_INTEGRITY__")"#;
+    const SOURCE: &str = r#"a("__SKELETON__","__READER__","__READER_INTEGRITY__","__PREPARED__","__PREPARED_INTEGRITY__","__GLUE__","__GLUE_INTEGRITY__","__WASM__","__WASM_INTEGRITY__","__STYLE__","__STYLE_INTEGRITY__","__PREVIEW__","__PREVIEW_INTEGRITY__")"#;
 
     #[test]
     fn every_placeholder_is_filled() {
         assert_eq!(
-            fill(SOURCE, &assets()).unwrap(),
-            r#"a("skeleton-headline skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line","r.wasm","sha384-r.wasm","p.wasm","sha384-p.wasm","g.js","sha384-g.js","w.wasm","sha384-w.wasm","s.css","sha384-s.css")"#
+            fill(SOURCE, &assets(), &asset("v.js")).unwrap(),
+            r#"a("skeleton-headline skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line skeleton-line","r.wasm","sha384-r.wasm","p.wasm","sha384-p.wasm","g.js","sha384-g.js","w.wasm","sha384-w.wasm","s.css","sha384-s.css","v.js","sha384-v.js")"#
         );
     }
 
     #[test]
     fn a_missing_placeholder_is_named() {
-        let error = fill(&SOURCE.replace("__STYLE__", "x"), &assets()).unwrap_err();
+        let error = fill(&SOURCE.replace("__STYLE__", "x"), &assets(), &asset("v.js")).unwrap_err();
         assert!(error.to_string().contains("\"__STYLE__\""), "{error}");
     }
 }

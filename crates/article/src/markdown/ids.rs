@@ -15,6 +15,9 @@ const MAX_SLUG_LEN: usize = 80;
 /// its words, so that it does not change when the block moves. The author's ids change only if they repeat.
 pub(crate) fn assign(body: &mut [Block], footnotes: &mut [Footnote]) {
     let mut ids = Ids::default();
+    for footnote in footnotes.iter() {
+        ids.reserve(footnote);
+    }
     each(body, footnotes, &mut |block| {
         if !block.id.as_str().is_empty() {
             let id = ids.unique(block.id.as_str());
@@ -56,6 +59,15 @@ impl Default for Ids {
 }
 
 impl Ids {
+    /// Reserves the ids of a note and of the references to it (`src/article/inlines.rs`).
+    fn reserve(&mut self, footnote: &Footnote) {
+        let note = format!("note-{}", footnote.number);
+        for occurrence in 1..=footnote.references {
+            self.taken.add(&format!("{note}-reference-{occurrence}"), 1);
+        }
+        self.taken.add(&note, 1);
+    }
+
     /// Returns `name`, or `name-2`, `name-3` … if it is in use.
     fn unique(&mut self, name: &str) -> String {
         let Some(last) = self.taken.add(name, 1) else {
@@ -286,6 +298,15 @@ mod tests {
         assert!(
             all.iter()
                 .all(|id| !id.is_empty() && !id.contains(char::is_whitespace))
+        );
+    }
+
+    #[test]
+    fn a_note_keeps_its_id_whatever_the_headings_say() {
+        let all = ids("## Note 1\n\n## Note 1 reference 1\n\n## Note 2\n\n## Headline\n\nx[^1]\n\n[^1]: x\n");
+        assert_eq!(
+            all[..4],
+            ["note-1-2", "note-1-reference-1-2", "note-2", "headline-2"]
         );
     }
 
