@@ -16,6 +16,7 @@ use crate::app::history::{History, HistoryEntry};
 use crate::app::hooks::{is_in_the_middle, outermost};
 use crate::app::narration::narration;
 use crate::app::player_part;
+use crate::app::turn::Turn;
 use crate::app::view::view;
 use crate::app::{AppProps, HostEvent, Source};
 use crate::article::Drawing;
@@ -44,6 +45,8 @@ pub enum Message {
         result: Result<Loaded, LoadError>,
         /// Whether it is the article of the page that the widget adopts, which shows it as it is.
         is_of_page: bool,
+        /// Ends when the article is drawn.
+        turn: Turn,
     },
     /// The related links loaded, or failed.
     Related(Result<(Vec<Panel>, Vec<Warning>), LoadError>),
@@ -129,6 +132,8 @@ pub struct App {
     /// Whether the distance of the panels is to be measured after the next frame.
     measures_panels: bool,
     pub(super) drawing: Drawing,
+    /// The turn in which the article is drawn.
+    turn: Option<Turn>,
 }
 
 impl Component for App {
@@ -162,6 +167,7 @@ impl Component for App {
             quiet_timer: None,
             measures_panels: false,
             drawing: Drawing::new(ctx.link().callback(|()| Message::Drawn)),
+            turn: None,
         };
         app.start(ctx);
         app.derive(ctx);
@@ -221,7 +227,14 @@ impl Component for App {
                 self.cancel_article();
                 self.mark_missed(&page.unwrap_or_default());
             }
-            Message::Article { result, is_of_page } => self.finish(result, is_of_page),
+            Message::Article {
+                result,
+                is_of_page,
+                turn,
+            } => {
+                self.turn = Some(turn);
+                self.finish(result, is_of_page);
+            }
             Message::Missed(page) => self.mark_missed(&page),
             Message::Queue(QueueRequest::Keep(queue)) => self.queue = Shared::new(queue),
             Message::Queue(QueueRequest::Play(page)) => {
@@ -284,6 +297,7 @@ impl Component for App {
 
     /// Called after render. The event reports that the article is on the page, and with it a player that was requested.
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        self.turn = None;
         if std::mem::take(&mut self.reports_replacement) {
             ctx.props().on_event.emit(HostEvent::Replaced);
         }

@@ -27,7 +27,7 @@ pub fn bundle(project: &Project, bound: &Path, parts: &BTreeMap<String, Vec<Asse
     files::write(&folder.join("parts.js"), parts_module(parts))?;
     files::write(
         &folder.join("article-widget.js"),
-        guard_exports(&files::read_text(bound)?)?,
+        guard_exports(&own_imports(&files::read_text(bound)?))?,
     )?;
     minify::bundle(project, &folder.join("main.js"), SHARED_NAMES)
 }
@@ -49,6 +49,21 @@ fn parts_module(parts: &BTreeMap<String, Vec<Asset>>) -> String {
     out
 }
 
+/// Lets `wasm-bindgen`'s script import the scripts of `static/glue/` from beside it. It would import copies of its own.
+fn own_imports(script: &str) -> String {
+    let mut lines = String::new();
+    for line in script.split_inclusive('\n') {
+        match line
+            .split_once("./snippets/")
+            .zip(line.split_once("/static/glue/"))
+        {
+            Some(((names, _), (_, file))) => lines.extend([names, "./", file]),
+            None => lines.push_str(line),
+        }
+    }
+    lines
+}
+
 fn guard_exports(script: &str) -> Result<String> {
     if script.matches(EXPORTS).count() == 1 {
         return Ok(format!(
@@ -66,6 +81,15 @@ fn guard_exports(script: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scripts_of_the_glue_are_imported_once() {
+        let script = "import * as a from \"./snippets/article-widget-1a/static/glue/tasks.js\"\nconst b = './snippets/';\n";
+        assert_eq!(
+            own_imports(script),
+            "import * as a from \"./tasks.js\"\nconst b = './snippets/';\n"
+        );
+    }
 
     #[test]
     fn exports_are_guarded_and_another_glue_is_refused() {
