@@ -53,10 +53,12 @@ fn parts_module(parts: &BTreeMap<String, Vec<Asset>>) -> String {
 fn own_imports(script: &str) -> String {
     let mut lines = String::new();
     for line in script.split_inclusive('\n') {
-        match line
-            .split_once("./snippets/")
-            .zip(line.split_once("/static/glue/"))
-        {
+        // Elsewhere the address is the name by which the module imports the script.
+        let address = line.starts_with("import ").then(|| {
+            line.split_once("./snippets/")
+                .zip(line.split_once("/static/glue/"))
+        });
+        match address.flatten() {
             Some(((names, _), (_, file))) => lines.extend([names, "./", file]),
             None => lines.push_str(line),
         }
@@ -84,10 +86,10 @@ mod tests {
 
     #[test]
     fn scripts_of_the_glue_are_imported_once() {
-        let script = "import * as a from \"./snippets/article-widget-1a/static/glue/tasks.js\"\nconst b = './snippets/';\n";
+        let script = "import * as a from \"./snippets/article-widget-1a/static/glue/tasks.js\"\n\"./snippets/article-widget-1a/static/glue/tasks.js\": a,\n";
         assert_eq!(
             own_imports(script),
-            "import * as a from \"./tasks.js\"\nconst b = './snippets/';\n"
+            "import * as a from \"./tasks.js\"\n\"./snippets/article-widget-1a/static/glue/tasks.js\": a,\n"
         );
     }
 
