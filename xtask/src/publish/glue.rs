@@ -17,7 +17,7 @@ const GUARDED: &str = "wasm = guarded(instance.exports);";
 
 /// The names that only the module and the glue share, and the name under which the module imports the glue. `wasm-bindgen` puts
 /// hashes into them, which do not compress.
-const SHARED_NAMES: &str = r"^(__wb|__externref|wasm_bindgen_|\./article-widget_bg\.js$)";
+const SHARED_NAMES: &str = r"^(__wb|__externref|wasm_bindgen_|\./article-widget_bg\.js$|\./snippets/)";
 
 /// Bundles `bound`, the script that `wasm-bindgen` wrote. `parts` has the files of each part by the part's name.
 pub fn bundle(project: &Project, bound: &Path, parts: &BTreeMap<String, Vec<Asset>>) -> Result<Bundle> {
@@ -53,12 +53,8 @@ fn parts_module(parts: &BTreeMap<String, Vec<Asset>>) -> String {
 fn own_imports(script: &str) -> String {
     let mut lines = String::new();
     for line in script.split_inclusive('\n') {
-        // Elsewhere the address is the name by which the module imports the script.
-        let address = line.starts_with("import ").then(|| {
-            line.split_once("./snippets/")
-                .zip(line.split_once("/static/glue/"))
-        });
-        match address.flatten() {
+        let import = line.strip_prefix("import ").and(line.split_once("./snippets/"));
+        match import.zip(line.split_once("/static/glue/")) {
             Some(((names, _), (_, file))) => lines.extend([names, "./", file]),
             None => lines.push_str(line),
         }
@@ -86,10 +82,10 @@ mod tests {
 
     #[test]
     fn scripts_of_the_glue_are_imported_once() {
-        let script = "import * as a from \"./snippets/article-widget-1a/static/glue/tasks.js\"\n\"./snippets/article-widget-1a/static/glue/tasks.js\": a,\n";
+        let script = "import * as a from \"./snippets/article-widget-1a/static/glue/tasks.js\"\nconst b = {\"./snippets/article-widget-1a/static/glue/tasks.js\": a};\n";
         assert_eq!(
             own_imports(script),
-            "import * as a from \"./tasks.js\"\n\"./snippets/article-widget-1a/static/glue/tasks.js\": a,\n"
+            "import * as a from \"./tasks.js\"\nconst b = {\"./snippets/article-widget-1a/static/glue/tasks.js\": a};\n"
         );
     }
 
