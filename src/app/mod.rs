@@ -10,6 +10,7 @@ mod related_part;
 mod same_text;
 mod shown;
 mod timed_player;
+mod turn;
 mod view;
 
 use std::rc::Rc;

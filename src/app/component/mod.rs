@@ -7,16 +7,16 @@ mod requests;
 
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 pub(super) use self::adoption::{Adoption, Holders};
 use self::requests::{ArticleSource, article_json};
 use crate::app::history::{History, HistoryEntry};
-use crate::app::hooks::outermost;
+use crate::app::hooks::{is_in_the_middle, outermost};
 use crate::app::narration::narration;
 use crate::app::player_part;
+use crate::app::turn::Turn;
 use crate::app::view::view;
 use crate::app::{AppProps, HostEvent, Source};
 use crate::article::Drawing;
@@ -45,6 +45,8 @@ pub enum Message {
         result: Result<Loaded, LoadError>,
         /// Whether it is the article of the page that the widget adopts, which shows it as it is.
         is_of_page: bool,
+        /// Ends when the article is drawn.
+        turn: Turn,
     },
     /// The related links loaded, or failed.
     Related(Result<(Vec<Panel>, Vec<Warning>), LoadError>),
@@ -130,6 +132,8 @@ pub struct App {
     /// Whether the distance of the panels is to be measured after the next frame.
     measures_panels: bool,
     pub(super) drawing: Drawing,
+    /// The turn in which the article is drawn.
+    turn: Option<Turn>,
 }
 
 impl Component for App {
@@ -163,6 +167,7 @@ impl Component for App {
             quiet_timer: None,
             measures_panels: false,
             drawing: Drawing::new(ctx.link().callback(|()| Message::Drawn)),
+            turn: None,
         };
         app.start(ctx);
         app.derive(ctx);
@@ -222,7 +227,14 @@ impl Component for App {
                 self.cancel_article();
                 self.mark_missed(&page.unwrap_or_default());
             }
-            Message::Article { result, is_of_page } => self.finish(result, is_of_page),
+            Message::Article {
+                result,
+                is_of_page,
+                turn,
+            } => {
+                self.turn = Some(turn);
+                self.finish(result, is_of_page);
+            }
             Message::Missed(page) => self.mark_missed(&page),
             Message::Queue(QueueRequest::Keep(queue)) => self.queue = Shared::new(queue),
             Message::Queue(QueueRequest::Play(page)) => {
@@ -285,6 +297,7 @@ impl Component for App {
 
     /// Called after render. The event reports that the article is on the page, and with it a player that was requested.
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        self.turn = None;
         if std::mem::take(&mut self.reports_replacement) {
             ctx.props().on_event.emit(HostEvent::Replaced);
         }
@@ -381,10 +394,10 @@ impl App {
             Ok(loaded) => HostEvent::ArticleLoaded(loaded.clone()),
             Err(error) => HostEvent::ArticleFailed(error.clone()),
         });
+        self.choose_drawing();
         if !is_of_page {
             self.leave_page(self.page_of_request().is_some());
         }
-        self.drawing.set_at_once(is_in_the_middle(&self.widget));
         self.progress = match result {
             Ok(loaded) => Progress::Ready(loaded),
             // The page can be read and heard all the same.
@@ -468,6 +481,13 @@ impl App {
         }
     }
 
+    /// The reader of a text keeps the place only if the next one is drawn in one piece.
+    fn choose_drawing(&self) {
+        let widget = outermost(self.adopted_page(), &self.widget);
+        self.drawing
+            .set_at_once(widget.is_some_and(|widget| is_in_the_middle(&widget)));
+    }
+
     fn play_has_focus(&self) -> bool {
         outermost(self.adopted_page(), &self.widget).is_some_and(|widget| play_has_focus(&widget))
     }
@@ -476,15 +496,6 @@ impl App {
 /// Returns whether there is neither headline nor text.
 pub(super) fn is_empty(loaded: &Loaded) -> bool {
     loaded.article.title.is_empty() && loaded.article.body.is_empty()
-}
-
-/// Returns whether the reader is more than a screen below the start of `widget`.
-fn is_in_the_middle(widget: &NodeRef) -> bool {
-    let top = widget
-        .cast::<Element>()
-        .map(|widget| widget.get_bounding_client_rect().top());
-    let screen = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    top.zip(screen).is_some_and(|(top, screen)| top < -screen)
 }
 
 /// Loads the interface's words in the language that the page sets.

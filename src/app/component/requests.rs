@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::{App, Links, Message, Progress};
 use crate::app::history::HistoryEntry;
 use crate::app::hooks::AdoptedPage;
+use crate::app::turn::turn;
 use crate::app::{HostEvent, Source, same_text};
 use crate::article;
 use crate::browser::{Timeout, next_task};
@@ -138,9 +139,14 @@ impl App {
                 Some(page) => shows(&page, &result).await,
                 None => false,
             };
+            let turn = turn().await;
             next_task().await;
             if !cancel.is_cancelled() {
-                link.send_message(Message::Article { result, is_of_page });
+                link.send_message(Message::Article {
+                    result,
+                    is_of_page,
+                    turn,
+                });
             }
         });
     }

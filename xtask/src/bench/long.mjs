@@ -17,13 +17,13 @@ const browser = await launch();
 
 /** Runs in the page: looks for the first screen and the last paragraph in each frame. */
 function watch(last) {
-  const look = (now) => {
+  const look = () => {
     const root = document.querySelector("article-widget")?.shadowRoot;
     const paragraphs = root?.querySelectorAll("[part~=body] p") ?? [];
     // The frame after this one shows what this one has found.
     if (paragraphs.length && !window.seen.first) requestAnimationFrame(() => { window.seen.first = performance.now(); });
-    const end = [...root?.querySelectorAll("p") ?? []].slice(-20).some((paragraph) => paragraph.textContent === last && paragraph.getClientRects().length);
-    if (end) window.seen.last = now;
+    const end = paragraphs[paragraphs.length - 1];
+    if (end?.textContent === last && end.getClientRects().length) window.seen.last = performance.now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -46,8 +46,8 @@ async function once(at) {
   const since = result.long.filter(([start, duration]) => start + duration > result.data);
   return {
     "first screen, ms after the data": result.first - result.data,
-    "last paragraph": result.last - result.data,
-    "article-load": result.loaded - result.data,
+    "last paragraph, ms": result.last - result.data,
+    "article-load, ms": result.loaded - result.data,
     "longest task, ms": Math.max(0, ...since.map(([, duration]) => duration)),
     "tasks over 50 ms": since.length,
     "blocked, ms": blocked(since),
@@ -59,7 +59,7 @@ for (const [at, path] of stories.entries()) {
   const results = [];
   for (let run = 0; run < Number(runs); run++) results.push(await once(at));
   rows.push({
-    article: `${basename(path)}, ${(texts[at].length / 1000).toFixed(0)} kB`,
+    article: `${basename(path)}, ${(Buffer.byteLength(texts[at]) / 1000).toFixed(0)} kB`,
     ...Object.fromEntries(Object.keys(results[0]).map((column) => [column, median(results.map((result) => result[column]))])),
   });
 }

@@ -26,6 +26,6 @@ server.close();
 
 for (const [name, durations] of found) {
   if (!name.startsWith("article-widget:")) continue;
-  console.log(`${name} ${(text.length / 1e6).toFixed(1)} MB in the browser: ${median(durations).toFixed(1)} ms (median of ${durations.length})`);
+  console.log(`${name} ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB in the browser: ${median(durations).toFixed(1)} ms (median of ${durations.length})`);
 }
 if (!found.has("article-widget:parse")) console.log("The widget recorded no article-widget:parse.");

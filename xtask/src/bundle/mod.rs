@@ -174,7 +174,10 @@ fn is_of(name: &str, part: &str) -> bool {
 
 /// Returns whether `name` is a file of a part other than those of a first view.
 fn comes_later(name: &str) -> bool {
-    is_part(name) && !["reader", "prepared", "preview"].iter().any(|part| is_of(name, part))
+    is_part(name)
+        && !["reader", "prepared", "preview"]
+            .iter()
+            .any(|part| is_of(name, part))
 }
 
 /// The part of `content/index.json` that is needed here.

@@ -8,8 +8,6 @@ import { eventually } from '../../support/wait.mjs';
 import { SAMPLES } from '../../support/samples.mjs';
 
 const COUNT = 100;
-/** Maximum share of one task in the time of all long tasks. A larger one would mean that many elements are drawn at once. */
-const LARGEST_SHARE = 0.3;
 /** Maximum number of elements that show their article in one task. */
 const MOST_AT_ONCE = 2;
 
@@ -28,13 +26,14 @@ const WATCH = `
 
 inChromium('A hundred elements', (site, test) => {
   /** Opens the page with the elements 0 to 99, and waits until all of them show their article. */
-  const open = async (fragment = '', script = '') => {
+  const open = async (script = '', act = () => {}) => {
     site.server.route('/watch.js', content(WATCH + script, 'text/javascript'));
     const tags = Array.from({ length: COUNT }, (_, at) =>
       `<article-widget id="${at}" src="/content/${SAMPLES[at % SAMPLES.length]}.md" related="none"></article-widget>`);
     site.server.route('/page.html', page(`<!doctype html><html lang="en"><head><title>Many</title><script src="/watch.js"></script>
       <script type="module" src="/article-widget.js"></script></head><body>${tags.join('\n')}</body></html>`));
-    await site.open(`/page.html${fragment}`);
+    await site.open('/page.html');
+    await act();
     await eventually('all of them', async () => (await site.seen()).events.filter(({ name }) => name === 'article-load').length === COUNT, { within: 40_000 });
   };
 
@@ -49,8 +48,6 @@ inChromium('A hundred elements', (site, test) => {
     assert.equal(headlines, COUNT);
     const tasks = await site.run(() => window.tasks.map(Math.round));
     t.diagnostic(`long tasks: ${tasks.join(', ')} ms`);
-    const all = tasks.reduce((sum, task) => sum + task, 0);
-    assert.ok(tasks.length === 0 || Math.max(...tasks) < LARGEST_SHARE * all, `long tasks: ${tasks}`);
     const groups = await site.run(() => window.groups);
     assert.equal(groups.flat().length, COUNT);
     const sizes = groups.map(({ length }) => length);
@@ -59,14 +56,14 @@ inChromium('A hundred elements', (site, test) => {
   }, { timeout: 60_000 });
 
   test('come in view first, wherever that is', async () => {
-    await open(`#${COUNT - 2}`, `
-      // The module waits until every text has come, and the page has scrolled to the element of its address.
+    await open(`
+      // The module waits until the page has scrolled to the element of its address.
       const { instantiateStreaming } = WebAssembly;
       WebAssembly.instantiateStreaming = async (...parts) => {
-        const isReady = () => scrollY > 0 && performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.md')).length === ${COUNT};
-        while (!isReady()) await new Promise(requestAnimationFrame);
+        window.waits = true;
+        while (!scrollY) await new Promise((done) => setTimeout(done, 10));
         return instantiateStreaming.apply(WebAssembly, parts);
-      };`);
+      };`, () => site.run((id) => document.getElementById(id).scrollIntoView(), String(COUNT - 2)));
     const order = (await site.run(() => window.groups)).flat();
     const seen = order.indexOf(COUNT - 2);
     assert.ok(seen < COUNT / 4, `the element in view was number ${seen} to show its article`);
