@@ -171,8 +171,9 @@ export class ArticleWidget extends HTMLElement {
     this.#widget.attach(this, this.#emit, this.#hasFallback(), ...early, this.#snapshot, page);
     this.#snapshot = undefined;
     this.#update();
-    // The page stays. Of the preview and the widget the styles show one: the preview as long as the widget waits for the article.
-    if (page || this.#preview) this.#root.append(this.#mount);
+    // The page and the preview stay.
+    if (this.#preview) this.#preview.add(this.#mount);
+    else if (page) this.#root.append(this.#mount);
     else this.#root.replaceChildren(this.#mount);
   }
 
@@ -199,7 +200,8 @@ export class ArticleWidget extends HTMLElement {
 
   /** Takes the preview away, because the widget has drawn the article, or because it is of another article. */
   #endPreview() {
-    this.#preview?.end(...this.#widget ? [] : [skeleton(this.getAttribute('theme'))]);
+    this.#preview?.end();
+    if (this.#preview && !this.#widget) this.#root.replaceChildren(skeleton(this.getAttribute('theme')));
     this.#preview = undefined;
   }
 

@@ -133,29 +133,29 @@ export async function preview(place, host, answer, isWanted) {
     setTimeout(() => shown.isConnected && fill());
   };
   fill();
-  place.replaceChildren(shown);
-
-  // A reader in the middle of the text keeps the preview until the whole article is there, because a shorter page would scroll back.
-  const top = node => node.getBoundingClientRect().top;
-  const keep = () => shown.getClientRects().length && shown.classList.toggle('kept', top(host) < 0);
-  addEventListener('scroll', keep, { passive: true });
-  keep();
+  // The widget draws itself behind the preview, in the same cell of a grid: the page is never shorter than the text.
+  const stage = draw(['div.stage']);
+  stage.append(shown);
+  place.replaceChildren(stage);
 
   return {
+    /** Puts the node of the widget behind the preview. */
+    add: mount => stage.append(mount),
     /** Says in place of the player that there is only text, with a link to `url` if there is one. */
     fail(url) {
       const link = url ? [['a', { href: url }, 'Open the article’s file']] : [];
       shown.querySelector('.listen').replaceChildren(
         draw(['p.still-loading', { lang: 'en', dir: 'ltr' }, 'The audio and the related links could not be loaded. ', ...link]));
     },
-    /** Puts `nodes` in place of the preview. The paragraph at the top of the window stays there. */
-    end(...nodes) {
-      removeEventListener('scroll', keep);
-      const first = shown.classList.contains('kept') && [...target.querySelectorAll(':scope > p:not(.quiet)')].find(block => top(block) >= 0);
-      const before = first && top(first);
-      shown.replaceWith(...nodes);
-      const same = first && [...place.querySelectorAll('.body > *')].find(block => block.textContent.startsWith(first.textContent.slice(0, 30)));
-      if (same) scrollBy({ top: top(same) - before, behavior: 'instant' });
+    /** Takes the preview away. The paragraph at the top of the window stays there. */
+    end() {
+      const top = node => node.getBoundingClientRect().top;
+      const isSame = (one, other) => one !== other && one.textContent.startsWith(other.textContent.slice(0, 30));
+      const first = top(host) < 0 && [...target.querySelectorAll(':scope > p:not(.quiet)')].find(block => top(block) >= 0);
+      const same = first && [...place.querySelectorAll('.body > p')].find(block => isSame(block, first));
+      const distance = same && top(same) - top(first);
+      shown.remove();
+      if (distance) scrollBy({ top: distance, behavior: 'instant' });
     },
   };
 }

@@ -66,7 +66,8 @@ inEveryBrowser('The preview of an article', (site, test) => {
       assert.equal(await widget.count('.preview'), 0);
       assertSamePlaces(before, await places(widget), SHORT);
       assert.equal(site.server.requestsFor(/\/content\/[^/]*\.md$/).length, 1, 'the article is requested once');
-      assert.equal(site.server.requestsFor(/^\/article-widget-preview-/).length, 1);
+      // WebKit keeps the scripts of earlier pages.
+      assert.ok(site.server.requestsFor(/^\/article-widget-preview-/).length <= 1);
     });
   }
 
@@ -103,9 +104,8 @@ inEveryBrowser('The preview of an article', (site, test) => {
     release();
     await widget.loaded({ reaches: false });
     const after = await seen();
-    assert.equal(after.scroll, before.scroll);
     assert.equal(after.text, before.text);
-    assert.ok(Math.abs(after.top - before.top) < 30, `${JSON.stringify(before)} becomes ${JSON.stringify(after)}`);
+    assert.ok(Math.abs(after.top - before.top) <= 2, `${JSON.stringify(before)} becomes ${JSON.stringify(after)}`);
   });
 
   test.inChromium('shifts the layout by less than 0.02', async () => {
