@@ -21,6 +21,18 @@ pub struct Published {
     pub current: Vec<AttrValue>,
 }
 
+impl Published {
+    /// The page of an article without related links.
+    #[must_use]
+    pub fn new(article: Shared<Article>) -> Self {
+        Self {
+            article,
+            panels: Shared::new(Vec::new()),
+            current: Vec::new(),
+        }
+    }
+}
+
 /// The same tree that the widget draws.
 #[component]
 fn Prerendered(props: &Published) -> Html {

@@ -2,17 +2,18 @@
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 
 use article::{Article, Block, BlockId, BlockKind, Inline, Shared};
-use article_widget::prerender;
+use article_widget::prerender::{self, Published};
 
 fn page(kind: BlockKind) -> String {
     let block = Block {
         id: BlockId::new("b"),
         kind,
     };
-    prerender::article(&Shared::new(Article {
+    let article = Article {
         body: vec![block],
         ..Article::default()
-    }))
+    };
+    prerender::html(&Published::new(Shared::new(article)))
 }
 
 #[track_caller]

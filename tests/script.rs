@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use article::Shared;
-use article_widget::prerender;
+use article_widget::prerender::{self, Published};
 use narration::{PassageKind, Script, Utf16Offset};
 use scraper::{Html, Selector};
 
@@ -46,7 +46,7 @@ fn every_sentence_is_at_its_offsets_in_the_page() {
     for text in &texts {
         let (article, _) = article::markdown(text, None);
         let script = narration::script(&article);
-        let page = Html::parse_document(&prerender::article(&Shared::new(article)));
+        let page = Html::parse_document(&prerender::html(&Published::new(Shared::new(article))));
         for sentence in &script.sentences {
             let passage = script.passage(sentence).expect("a passage");
             let drawn = drawn(&page, passage.block.as_str());

@@ -52,7 +52,7 @@ fn Light(props: &LightProps) -> Html {
     html! {
         <div class="widget" data-theme="auto" dir="ltr" lang="en">
             <div class="page" data-player="inline">
-                {article_widget::article::page(article, &locale, None, listen)}
+                {article_widget::article::page(article, &locale, None, listen, &Default::default())}
                 <div class="beside">
                     if let Some(panels) = panels {
                         <RelatedPanels {panels} {locale} />

@@ -157,3 +157,90 @@ async fn an_article_without_words_has_a_message_and_a_retry_button() {
     assert!(page.text("[part=error]").contains("no text yet"));
     assert_eq!(page.count("[part=error] button"), 1);
 }
+
+/// About 60 kB: paragraphs with their numbers, a long list, notes.
+fn long_article(title: &str) -> String {
+    let mut text = format!("# {title}\n\n");
+    for at in 0..300 {
+        text.push_str(&format!("{title} {at}: {}\n\n", "word after word ".repeat(10)));
+    }
+    for at in 0..300 {
+        text.push_str(&format!("- item {at}[^{}]\n", at % 7));
+    }
+    for at in 0..7 {
+        text.push_str(&format!("\n[^{at}]: Note {at}.\n"));
+    }
+    text
+}
+
+/// Asserts that the page has the whole of [`long_article`].
+fn assert_whole(page: &Page, title: &str) {
+    let paragraphs = page.all("[part=body] > p");
+    assert_eq!(paragraphs.len(), 300);
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let text = paragraph.text_content().unwrap_or_default();
+        assert!(text.starts_with(&format!("{title} {at}: ")), "{text}");
+    }
+    for (at, item) in page.all("[part=body] > ul > li").iter().enumerate() {
+        let text = item.text_content().unwrap_or_default();
+        assert!(text.starts_with(&format!("item {at}")), "{text}");
+    }
+    assert_eq!(page.count("[part=body] > ul > li"), 300);
+    assert_eq!(page.count("[role=doc-endnotes] > ol > li"), 7);
+    assert_eq!(page.count("[hidden]"), 0);
+    let mut ids: Vec<String> = page.all("[id]").iter().map(|element| element.id()).collect();
+    let count = ids.len();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+}
+
+fn mounted(markdown: &str) -> impl Future<Output = Page> {
+    Page::mount(new_box(), "", |events| props(markdown, events))
+}
+
+#[wasm_bindgen_test]
+async fn a_long_article_begins_with_its_first_screen_and_ends_whole() {
+    let page = mounted(&long_article("River")).await;
+    until("the first piece", || page.count("[part=body] > p") > 0).await;
+    until("the article", || !page.events.borrow().is_empty()).await;
+    assert_whole(&page, "River");
+    assert_eq!(page.events.borrow().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_article_that_changes_while_it_is_drawn_is_drawn_whole() {
+    let mut page = mounted(&long_article("River")).await;
+    until("the first piece", || page.count("[part=body] > p") > 0).await;
+    page.show(&long_article("Harbour")).await;
+    until("the other article", || {
+        page.text("h1") == "Harbour" && page.count("[role=doc-endnotes]:not([hidden])") > 0
+    })
+    .await;
+    assert_whole(&page, "Harbour");
+    page.show("# Short\n\nOne.\n").await;
+    until("the short article", || page.text("h1") == "Short").await;
+    assert_eq!(page.text("[part=body]"), "One.");
+    page.show(&long_article("Harbour")).await;
+    until("the long article", || {
+        page.count("[role=doc-endnotes]:not([hidden])") > 0
+    })
+    .await;
+    assert_whole(&page, "Harbour");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_printed_is_drawn_whole_at_once() {
+    let page = mounted(&long_article("River")).await;
+    let window = web_sys::window().unwrap();
+    until("the first piece", || page.count("[part=body] > p") > 0).await;
+    window
+        .dispatch_event(&Event::new("beforeprint").unwrap())
+        .unwrap();
+    // Longer than a microtask, shorter than a task of a timer.
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL))
+        .await
+        .unwrap();
+    until("the article", || !page.events.borrow().is_empty()).await;
+    assert_whole(&page, "River");
+}

@@ -59,7 +59,9 @@ pub async fn article(
     let base = BaseUrl::new(&answer.url);
     references::prepare(&text).await;
     next_task().await;
-    let (article, found) = reader::read(text.into(), request, base, Rc::clone(&answer.url)).await??;
+    let (article, found) = reader::read(text.into(), request, base, Rc::clone(&answer.url))
+        .await?
+        .await?;
     warnings.extend(found);
     Ok(Loaded {
         article: Shared::new(article),
@@ -83,7 +85,7 @@ pub async fn text(
     request.format = request.format.detect("", &text);
     references::prepare(&text).await;
     next_task().await;
-    let (article, warnings) = reader::read(text, request, base, Rc::clone(&url)).await??;
+    let (article, warnings) = reader::read(text, request, base, Rc::clone(&url)).await?.await?;
     Ok(Loaded {
         article: Shared::new(article),
         warnings: warnings.into(),

@@ -1,17 +1,22 @@
 //! The readers of article formats: a part of its own, because a published page has a prepared article.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use super::article::ArticleRequest;
 use super::error::{ErrorCode, LoadError};
 use super::format::Format;
-use super::timed::timed;
+use super::timed::Timed;
+use crate::browser::next_task;
 use crate::part::PartMissing;
-use article::{Article, BaseUrl};
+use article::{Article, BaseUrl, Reading};
+
+/// The work of a reader, in several tasks.
+type Work = Pin<Box<dyn Future<Output = Result<article::Parsed<Article>, LoadError>>>>;
 
 part! {
     reader:
-    /// Reads `text`, which came from `url` and whose addresses are relative to `base`.
+    /// Reads `text`, which came from `url` and whose addresses are relative to `base`, in several tasks.
     ///
     /// # Errors
     /// [`ErrorCode::UnsupportedFormat`], [`ErrorCode::Malformed`] and [`ErrorCode::NotFound`]. The outer error: this part did not
@@ -21,20 +26,28 @@ part! {
         request: ArticleRequest,
         base: BaseUrl,
         url: Rc<str>,
-    ) -> Result<Result<article::Parsed<Article>, LoadError>, PartMissing> {
-        Ok(timed("article-widget:parse", || parsed(&text, &request, &base, &url)))
+    ) -> Result<Work, PartMissing> {
+        Ok(Box::pin(async move {
+            let timed = Timed::start();
+            let read = match parsed(&text, &request, &base, &url) {
+                Ok(mut reading) => {
+                    next_task().await;
+                    reading.name();
+                    next_task().await;
+                    Ok(reading.finish())
+                }
+                Err(error) => Err(error),
+            };
+            timed.finish("article-widget:parse");
+            read
+        }))
     }
 }
 
-fn parsed(
-    text: &str,
-    request: &ArticleRequest,
-    base: &BaseUrl,
-    url: &Rc<str>,
-) -> Result<article::Parsed<Article>, LoadError> {
+fn parsed(text: &str, request: &ArticleRequest, base: &BaseUrl, url: &Rc<str>) -> Result<Reading, LoadError> {
     let format = request.format;
     match format {
-        Format::Markdown | Format::Auto => Ok(article::markdown(text, Some(base))),
+        Format::Markdown | Format::Auto => Ok(article::read_markdown(text, Some(base))),
         Format::Article => article_of_list(text, request, base, url),
         Format::Html
         | Format::Ghost
@@ -56,7 +69,7 @@ fn article_of_list(
     request: &ArticleRequest,
     base: &BaseUrl,
     url: &Rc<str>,
-) -> Result<article::Parsed<Article>, LoadError> {
+) -> Result<Reading, LoadError> {
     let list = article::article_list(text).map_err(|error| LoadError::malformed(url, &error))?;
     let count = list.count();
     let article = list.choose(request.item.as_deref(), Some(base)).ok_or_else(|| {
@@ -66,5 +79,5 @@ fn article_of_list(
         );
         LoadError::new(ErrorCode::NotFound, url, message)
     })?;
-    Ok(article::article_object(article, Some(base)))
+    Ok(article::read_object(article, Some(base)))
 }

@@ -10,6 +10,9 @@ import { turnOf } from './turns.js';
 /** Children that show nothing by themselves, or that belong into a slot of the widget. */
 const UNSEEN = 'script, template, style, noscript, link, [hidden], [slot], :empty:not(img, video, audio, canvas, iframe, embed, object, input, hr)';
 
+/** Longest time that the module waits for the text of the article, in milliseconds. */
+const MODULE_DELAY_MS = 600;
+
 /** `<article-widget>`. */
 export class ArticleWidget extends HTMLElement {
   static observedAttributes = [
@@ -143,7 +146,12 @@ export class ArticleWidget extends HTMLElement {
     // A published page names the prepared form of its article, which was made when the site was built.
     const prepared = urls[0] && this.dataset.prepared && urls[0].replace(/\.md$/, `.${this.dataset.prepared}.bin`);
     this.#early = urls.map((url, index) => url && (index || !prepared ? request(url) : [...request(prepared), true]));
-    if (!this.#hasFallback() && !prepared && !this.#snapshot) this.#showPreview(this.#early[0]?.[0].then(answer => answer.clone()));
+    if (!this.#hasFallback() && !prepared && !this.#snapshot) {
+      const shown = this.#showPreview(this.#early[0]?.[0].then(answer => answer.clone()));
+      // The module is 40 times as large as the text. It would slow it down.
+      await Promise.race([shown, new Promise(resolve => setTimeout(resolve, MODULE_DELAY_MS))]);
+      if (turn !== this.#turn) return;
+    }
     try {
       await start(prepared ? PREPARED : READER);
     } catch {
@@ -191,8 +199,7 @@ export class ArticleWidget extends HTMLElement {
 
   /** Takes the preview away, because the widget has drawn the article, or because it is of another article. */
   #endPreview() {
-    if (!this.#preview) return;
-    this.#preview.element.replaceWith(...this.#widget ? [] : [skeleton(this.getAttribute('theme'))]);
+    this.#preview?.end(...this.#widget ? [] : [skeleton(this.getAttribute('theme'))]);
     this.#preview = undefined;
   }
 
@@ -200,7 +207,7 @@ export class ArticleWidget extends HTMLElement {
   #leave() {
     this.#turn = undefined;
     for (const entry of this.#early) entry?.[1].abort();
-    this.#preview = undefined;
+    this.#endPreview();
     this.#setOpening();
     if (!this.#widget) return;
     if (this.#loaded) this.#pending = { currentTime: this.currentTime, playbackRate: this.playbackRate };

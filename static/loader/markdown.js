@@ -28,10 +28,11 @@ const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const RULE = /^ {0,3}([-*_])( *\1){2,} *$/;
 const UNDERLINE = /^ {0,3}(=+|-+) *$/;
 const ITEM = /^( {0,3}([-*+]|(\d{1,9})[.)]))( {1,4}(?! )| (?= )|$)/;
+const HTML = /^ {0,3}<(?![a-z][\w.+-]*[:@])[a-z/!?]/im;
 const NOTE = /^ {0,3}\[\^[^\]]*\]:/;
 
 /** Returns whether `line` cannot belong to the paragraph above it. */
-const interrupts = line => FENCE.test(line) || RULE.test(line) || NOTE.test(line) || /^ {0,3}(#{1,6}( |$)|>|([-*+]|1[.)]) +\S|<[a-z/!?])/i.test(line);
+const interrupts = line => FENCE.test(line) || RULE.test(line) || HTML.test(line) || NOTE.test(line) || /^ {0,3}(#{1,6}( |$)|>|([-*+]|1[.)]) +\S)/.test(line);
 
 /** Deepest nesting of quotes and lists. */
 const MAX_DEPTH = 8;
@@ -64,7 +65,7 @@ function* blocks(lines, hasLabels, depth) {
     const shown = inline(text, hasLabels);
     return shown === undefined ? [name + '.quiet', blank(text)] : [name, shown];
   };
-  const heading = (level, text) => [...words('h' + level, text.replace(/( #+|\{[^{}]*\}) *$/, '').trim()), ['span.anchor', '\xa0\xa0']];
+  const heading = (level, text) => [...words('h' + level, text.replace(/(( #+|\{[^{}]*\}) *)+$/, '').trim()), ['span.anchor', '\xa0\xa0']];
 
   const quote = lines => {
     const [kind] = /(?<=^ *\[!)(note|tip|important|warning|caution|quote)(?=\] *$)/i.exec(lines[0]) ?? [];
@@ -117,16 +118,21 @@ function* blocks(lines, hasLabels, depth) {
       const [, , target, attributes] = PICTURE.exec(text) ?? [];
       const [, title, address, summary] = CARD.exec(text) ?? [];
       // The second line of a table.
-      if (/\n[|:-][-:| ]*(\n|$)/.test(text) && (!underline || text.includes('|'))) yield ['div.table', ['table', ...text.split('\n').slice(1).map(() => ['tr', ['td', '\xa0']])]];
+      if (/\n[|:-][-:| ]*(\n|$)/.test(text) && (!underline || text.includes('|'))) {
+        const rows = text.split('\n').filter(line => /[^-:|\s]/.test(line)).map(line => line.replace(/^\||\| *$/g, '').split('|'));
+        yield ['div.table', ['table', ...rows.map(cells => ['tr', ...cells.map(cell => ['td', blank(cell.trim() || '-')])])]];
+      }
       // The definition of a label.
-      else if (/^\[[^\]]*\]:/.test(text)) continue;
+      else if (/^\[([^\]\\]|\\[^])*\]:/.test(text)) continue;
+      else if (/^\$\$[^$]*\$\$$/.test(text)) yield ['div.math-block quiet', '\xa0', ['br'], '\xa0'];
+      else if (/\n:\s/.test(text)) yield ['dl', ...text.split('\n').map((line, index) => [index ? 'dd' : 'dt', blank(line)])];
       else if (sign) yield heading(sign === '=' ? 1 : 2, text.slice(0, -underline.length));
       else if (PICTURE.test(text)) {
         const field = name => RegExp(name + '=(?:"([^"]*)"|(\\d+))').exec(attributes)?.slice(1).join('');
         yield ['div.inset', figure({ width: field('width'), height: field('height'), caption: field('caption') ?? /"(.*)"/s.exec(target)?.[1], credit: field('credit') })];
       } else if (address) {
         yield ['div.link-card.link-card', ['p.link-card-label', '\xa0'], words('p.link-card-title', title), ['p.link-card-summary', plain(summary)]];
-      } else if (/^[:<]/m.test(text)) yield ['p.quiet', blank(text)];
+      } else if (/^:\s/.test(text) || HTML.test(text)) yield ['p.quiet', blank(text)];
       else yield words('p', text);
     }
   }
@@ -143,10 +149,10 @@ export const figure = ({ width, height, caption, credit }) => ['figure.figure',
   ...caption || credit ? [['figcaption.caption.caption', plain(caption ?? ''), ['span.credit', plain(credit ?? '')]]] : []];
 
 /** A link or a picture, with its address and title in parentheses or its label in brackets. */
-const LINK = String.raw`!?\[([^[\]]*)\](\((?:"[^"]*"|'[^']*'|\([^()]*\)|[^()"'])*\)|\[[^[\]]*\])?(\{[^{}]*\})?`;
+const LINK = String.raw`!?(?<!\])\[([^[\]]*)\](\((?:"[^"]*"|'[^']*'|<[^<>]*>|\([^()]*\)|[^()"'<])*\)|\(|\[[^[\]]*\])?(\{[^{}]*\})?`;
 const LINKS = RegExp(LINK, 'g');
 const PICTURE = RegExp(`^${LINK.replace('?', '')}$`);
-const CARD = /^\[([^[\]]*)\]\((\S+)\s+"([^"]*)"\s*\)$/;
+const CARD = /^\[([^[\]]*)\]\((\S+)[ \n]+"([^"]*)"\s*\)$/;
 
 const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\xa0' };
 
@@ -155,20 +161,22 @@ const ATOMS = /\\([!-/:-@[-`{-~])|(\\\n| {2,}\n)|(?<!`)(`+)(?!`)([^]*?[^`])\3(?!
 
 /** Returns the words of a paragraph or heading, or `undefined` if it is not certain what the widget shows. */
 export function inline(text, hasLabels) {
-  if (text.length > MAX_PARAGRAPH) return undefined;
+  // Of three brackets in a row, the first two or the last two are a link.
+  if (text.length > MAX_PARAGRAPH || /\]\[[^[\]]*\]\[/.test(text)) return undefined;
   const repeat = (...change) => {
     for (let before; before !== text; text = text.replace(...change)) before = text;
   };
   text = text.replace(ATOMS, (_, escaped, hard, ticks, code, address, name, formula) =>
     hard ? styled('br', '') : code ? styled('code', shield(code).trim()) : formula ? styled('span', blank(formula)) : shield(escaped ?? address ?? NAMED[name.toLowerCase()]));
-  repeat(LINKS, (link, words, target) => link[0] === '!' ? ''
+  repeat(LINKS, (link, words, target) => target === '(' ? shield('[') + words + ']('
+    : link[0] === '!' ? ''
     : words[0] === '^' ? styled('sup', '\xa0\xa0')
     : target?.[0] === '(' || hasLabels ? words
-    : shield('[') + words + shield(']') + (target ?? ''));
+    : shield('[') + words + (target ? ']' + target : shield(']')));
   // An underscore within a word is one.
-  text = text.replace(/\w_+(?=\w)/g, shield);
-  repeat(/(([*_~^])\2*)(?=\S)([^*_~^]*\S)(?<![*_~^])\1(?!\2)/g, (_, marks, sign, words) => styled(EMPHASIS[marks] ?? 'span', words));
+  text = text.replace(/[^\W_]_+(?=[^\W_])/g, shield);
+  repeat(/(([*_~^])\2*)(?<!\2\1)(?=\S)([^*_~^]*\S)(?<![*_~^])\1(?!\2)/g, (_, marks, sign, words) => styled(EMPHASIS[marks] ?? 'span', words));
   // A single mark that is left over is a sign, two may be a pair.
-  const isUnsure = /`|<[a-z/!?]|&#?\w+;|\$\$|\]\(|!\[|([*_~^])\1*(?!\1)[^]*\1/i.test(text.replace(/(?<!\S)[*_~^]+(?!\S)/g, ''));
+  const isUnsure = /`|<[a-z/!?]|&#?\w+;|\$\$|\]\(|!\[|([*_~^])\1*(?!\1)[^]*\1/i.test(text.replace(/(?<!\S)([*_~^])\1*(?!\S)/g, ''));
   return isUnsure ? undefined : unshield(text);
 }

@@ -10,8 +10,15 @@ const scalar = text => {
 };
 
 /** Returns the names and values of front matter. A value is a text, or the names and values that are indented below. */
-const fields = text => Object.fromEntries([...text.matchAll(/^([\w-]+) *[:=] *(.*(?:\n[ \t-].*)*)/gm)].map(([, name, value]) =>
-  [name, value[0] === '\n' ? fields(value.replace(/^[ -]+/gm, '')) : scalar(value)]));
+function fields(text) {
+  const found = {};
+  for (const [, name, value] of text.matchAll(/^([\w-]+) *[:=] *(.*(?:\n[ \t-].*)*)/gm)) {
+    const read = value[0] === '\n' ? fields(value.replace(/^[ -]+/gm, '')) : scalar(value);
+    // Of a list of authors, the names together.
+    found[name] = typeof found[name] === 'string' ? `${found[name]}, ${read}` : read;
+  }
+  return found;
+}
 
 /** Splits an article into its fields and its Markdown. Returns `undefined` if it has another format. */
 export function split(source) {
@@ -24,7 +31,7 @@ export function split(source) {
       return undefined;
     }
   }
-  if (/^\s*<[!?\w]/.test(text)) return undefined;
+  if (/^\s*<(!doctype|html|\?xml|rss|feed|rdf)/i.test(text)) return undefined;
   const [all, mark, front] = /^\s*(---|\+\+\+) *\n(?:([^]*?)\n)??(?:\1|\.\.\.) *(?:\n|$)/.exec(text) ?? [''];
   return mark || !/^\s*(---|\+\+\+) *\n/.test(text) ? [fields(front ?? ''), text.slice(all.length)] : undefined;
 }
@@ -64,31 +71,31 @@ const line = (length, name = 'span') => [name, '\xa0'.repeat(length * 2)];
 /** Returns the nodes above the text. `audio` is whether there is a recording, `voice` whether the browser can read. */
 function header({ title, kicker, section, description, edit_url, date, updated, authors }) {
   const time = value => String(value).length > 10 ? 20 : 12;
-  const hasPortrait = Array.isArray(authors) ? authors.length === 1 && authors[0].image : authors?.image;
+  const { name, image } = Array.isArray(authors) ? { name: authors.map(author => author.name ?? author).join(', '), image: authors[0]?.image } : authors ?? {};
   return ['header.header.header',
     ...node('p.edit', edit_url && line(6, 'span.edit-link')),
     ...node('p.kicker.kicker', text(kicker) || text(section)),
     ...node('h1.headline.headline', text(title)),
     ...node('p.standfirst.standfirst', text(description)),
-    ['div.meta', ...node('div.byline', hasPortrait && ['canvas.portrait', { width: 40, height: 40 }], authors && line(1, 'p')),
+    ['div.meta', ...node('div.byline', image && !/, /.test(name) && ['canvas.portrait', { width: 40, height: 40 }], authors && ['p', blank(`By ${text(authors) || name}`)]),
       ['p.dateline', ...node('span', date && line(time(date))), ...node('span', updated && line(time(updated) + 9)), line(10)]]];
 }
 
 /** Returns a box of the size of the player. It has no controls. */
 const player = ({ ai_generated, voice, recorded }, isSpeech) => ['section.player.player', { 'aria-hidden': 'true' },
   ['div.player-controls', line(1, 'p.player-heading'), ['div.player-play'], ['div.player-timeline']],
-  ...node('p.player-disclosure', ai_generated && ['canvas.player-icon', { width: 1, height: 1 }], ...node('span.player-disclosure-text', isSpeech && line(30), ai_generated && line(40), voice && line(7 + voice.length, 'span.player-voice'),
+  ...node('p.player-disclosure', ai_generated && ['canvas.player-icon', { width: 1, height: 1 }], ...node('span.player-disclosure-text', isSpeech && line(30), ai_generated && ['span', blank('This audio is created with AI assistance')], voice && line(7 + voice.length, 'span.player-voice'),
     recorded && line(24, 'span.player-voice')))];
 
 /**
  * Shows the beginning of an article in `place`, a shadow root, and then the rest of it in pieces.
  *
  * `answer` is the article's text or a response that holds it, or a promise of either. `isWanted` returns whether there is still no
- * widget. Returns the element, and `fail(url)` for when the module does not come; or nothing if this is no text that can be shown.
+ * widget. Returns what to call when the module does not come or the widget has drawn the article, or nothing if the text cannot be shown.
  */
 export async function preview(place, host, answer, isWanted) {
   const source = await answer;
-  const article = split(typeof source === 'string' ? source : await beginning(source) ?? '<');
+  const article = split(typeof source === 'string' ? source : await beginning(source) ?? '<html');
   if (!article || !isWanted()) return undefined;
   const [meta, markup] = article;
   const body = markdown(markup);
@@ -127,13 +134,28 @@ export async function preview(place, host, answer, isWanted) {
   };
   fill();
   place.replaceChildren(shown);
+
+  // A reader in the middle of the text keeps the preview until the whole article is there, because a shorter page would scroll back.
+  const top = node => node.getBoundingClientRect().top;
+  const keep = () => shown.getClientRects().length && shown.classList.toggle('kept', top(host) < 0);
+  addEventListener('scroll', keep, { passive: true });
+  keep();
+
   return {
-    element: shown,
     /** Says in place of the player that there is only text, with a link to `url` if there is one. */
     fail(url) {
       const link = url ? [['a', { href: url }, 'Open the article’s file']] : [];
       shown.querySelector('.listen').replaceChildren(
         draw(['p.still-loading', { lang: 'en', dir: 'ltr' }, 'The audio and the related links could not be loaded. ', ...link]));
+    },
+    /** Puts `nodes` in place of the preview. The paragraph at the top of the window stays there. */
+    end(...nodes) {
+      removeEventListener('scroll', keep);
+      const first = shown.classList.contains('kept') && [...target.querySelectorAll(':scope > p:not(.quiet)')].find(block => top(block) >= 0);
+      const before = first && top(first);
+      shown.replaceWith(...nodes);
+      const same = first && [...place.querySelectorAll('.body > *')].find(block => block.textContent.startsWith(first.textContent.slice(0, 30)));
+      if (same) scrollBy({ top: top(same) - before, behavior: 'instant' });
     },
   };
 }

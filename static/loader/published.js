@@ -61,7 +61,9 @@ export class PublishedPage {
   /** Calls `wake` at every interaction, until `woken`. */
   sleep(wake) {
     const { signal } = this.#sleep = new AbortController();
-    for (const kind of INTERACTIONS) this.#host.addEventListener(kind, wake, { signal, passive: true });
+    // Browsers focus the heading that the address names, although nobody has touched the page.
+    const touch = ({ type, target }) => type === 'focusin' && target.matches(':target') || wake();
+    for (const kind of INTERACTIONS) this.#host.addEventListener(kind, touch, { signal, passive: true });
     addEventListener('hashchange', () => hasDeepLink() && wake(), { signal });
   }
 

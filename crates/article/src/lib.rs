@@ -41,7 +41,9 @@ mod warnings;
 #[path = "../tests/it/support/data/mod.rs"]
 mod test_data;
 
-pub use formats::{ArticleList, article_json, article_list, article_object, decode, markdown, related};
+pub use formats::{
+    ArticleList, Reading, article_json, article_list, decode, markdown, read_markdown, read_object, related,
+};
 pub use markdown::has_named_reference;
 pub use model::*;
 pub use tex::tex;

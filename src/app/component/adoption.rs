@@ -39,7 +39,6 @@ pub(in crate::app) struct Adoption {
     interaction: Option<FirstInteraction>,
     /// Whether the end of a press was awaited.
     was_released: bool,
-    player_place: Option<OutOfView>,
     links_place: Option<OutOfView>,
     links_timer: Option<Timeout>,
 }
@@ -83,7 +82,7 @@ impl App {
                 .zip(Holder::new())
                 .map(|(player, panels)| Holders { player, panels });
         }
-        let (link, voices) = (ctx.link().clone(), ctx.link().clone());
+        let link = ctx.link().clone();
         self.audio = page.audio();
         self.adoption = Some(Adoption {
             is_own: true,
@@ -92,11 +91,11 @@ impl App {
             has_other_links: false,
             interaction: FirstInteraction::new(
                 page.widget(),
-                move || link.send_message(Message::FirstInteraction),
-                move || voices.send_message(Message::Redraw),
+                // It has brought the widget.
+                || {},
+                move || link.send_message(Message::Redraw),
             ),
             was_released: false,
-            player_place: None,
             links_place: None,
             links_timer: None,
             page,
@@ -118,6 +117,9 @@ impl App {
 
     /// The widget draws an article itself, and the page is as it was before. If the `recording` stays the same, it goes on.
     pub(super) fn leave_page(&mut self, recording: bool) {
+        if self.adoption.is_some() {
+            self.choose_drawing();
+        }
         let Some(adoption) = self.adoption.take() else {
             return;
         };
@@ -192,16 +194,10 @@ impl App {
             });
             return;
         }
+        // Without a face there is no room for a player: one that nobody has asked for would move the text.
         if !adoption.page.has_face() && !is_requested {
-            let place = adoption.player_place.get_or_insert_with(|| {
-                let link = ctx.link().clone();
-                OutOfView::player(&adoption.page, move || link.send_message(Message::Scrolled))
-            });
-            if !place.is_unseen() {
-                return;
-            }
+            return;
         }
-        adoption.player_place = None;
         adoption.page.set_failed(false);
         self.restores_focus |= play_has_focus(adoption.page.widget());
         adoption.player = holders.player.replace_face(&adoption.page);

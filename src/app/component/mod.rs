@@ -7,14 +7,13 @@ mod requests;
 
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 pub(super) use self::adoption::{Adoption, Holders};
 use self::requests::{ArticleSource, article_json};
 use crate::app::history::{History, HistoryEntry};
-use crate::app::hooks::outermost;
+use crate::app::hooks::{is_in_the_middle, outermost};
 use crate::app::narration::narration;
 use crate::app::player_part;
 use crate::app::turn::Turn;
@@ -395,10 +394,10 @@ impl App {
             Ok(loaded) => HostEvent::ArticleLoaded(loaded.clone()),
             Err(error) => HostEvent::ArticleFailed(error.clone()),
         });
+        self.choose_drawing();
         if !is_of_page {
             self.leave_page(self.page_of_request().is_some());
         }
-        self.drawing.set_at_once(is_in_the_middle(&self.widget));
         self.progress = match result {
             Ok(loaded) => Progress::Ready(loaded),
             // The page can be read and heard all the same.
@@ -482,6 +481,13 @@ impl App {
         }
     }
 
+    /// The reader of a text keeps the place only if the next one is drawn in one piece.
+    fn choose_drawing(&self) {
+        let widget = outermost(self.adopted_page(), &self.widget);
+        self.drawing
+            .set_at_once(widget.is_some_and(|widget| is_in_the_middle(&widget)));
+    }
+
     fn play_has_focus(&self) -> bool {
         outermost(self.adopted_page(), &self.widget).is_some_and(|widget| play_has_focus(&widget))
     }
@@ -490,15 +496,6 @@ impl App {
 /// Returns whether there is neither headline nor text.
 pub(super) fn is_empty(loaded: &Loaded) -> bool {
     loaded.article.title.is_empty() && loaded.article.body.is_empty()
-}
-
-/// Returns whether the reader is more than a screen below the start of `widget`.
-fn is_in_the_middle(widget: &NodeRef) -> bool {
-    let top = widget
-        .cast::<Element>()
-        .map(|widget| widget.get_bounding_client_rect().top());
-    let screen = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    top.zip(screen).is_some_and(|(top, screen)| top < -screen)
 }
 
 /// Loads the interface's words in the language that the page sets.

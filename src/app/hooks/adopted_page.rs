@@ -41,10 +41,9 @@ impl AdoptedPage {
         self.find(".listen > .player")
     }
 
-    /// Returns whether a face is drawn. That of a voice is not before the browser has one.
+    /// Returns whether the face is in the page. The live player has as much room as that.
     pub(in crate::app) fn has_face(&self) -> bool {
-        let face = self.face();
-        face.is_some_and(|face| face.get_bounding_client_rect().height() > 0.0)
+        self.face().is_some()
     }
 
     /// Returns the related links that the page draws without the module.
@@ -98,6 +97,13 @@ pub(in crate::app) fn outermost(page: Option<&AdoptedPage>, drawn: &NodeRef) -> 
         Some(page) => Some(page.widget.clone()),
         None => drawn.cast(),
     }
+}
+
+/// Returns whether the reader is more than a screen below the start of `widget`.
+pub(in crate::app) fn is_in_the_middle(widget: &Element) -> bool {
+    let top = widget.get_bounding_client_rect().top();
+    let screen = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    screen.is_some_and(|screen| top < -screen)
 }
 
 fn put(element: &Element, name: &str, value: &str) {

@@ -49,12 +49,6 @@ pub(in crate::app) struct OutOfView {
 }
 
 impl OutOfView {
-    /// Watches the place where a page without a face gets a player: below the article's header. `on_change` is called at first
-    /// and when it enters or leaves the viewport.
-    pub(in crate::app) fn player(page: &AdoptedPage, on_change: impl Fn() + 'static) -> Self {
-        Self::watch(page, page.find(".header"), true, on_change)
-    }
-
     /// Watches the static lists, or the end of the article without them.
     pub(in crate::app) fn links(page: &AdoptedPage, on_change: impl Fn() + 'static) -> Self {
         match page.links() {

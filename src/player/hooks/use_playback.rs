@@ -12,6 +12,7 @@ use crate::player::engine::session::{Event, Outlet, PlaybackSession};
 use crate::player::platform::adopted_audio::AdoptedAudio;
 use crate::player::platform::media_session::SystemControls;
 use crate::player::platform::page::is_first_of_page;
+use crate::player::platform::quirks::volume_is_settable;
 use crate::player::platform::storage;
 use crate::player::platform::tabs::pause_others;
 use crate::player::state::command::Command;
@@ -76,7 +77,12 @@ pub fn use_playback(
 ) -> Playing {
     let Listeners { on_event, on_listen } = listeners;
     let audio = use_node_ref();
-    let state = use_reducer(|| PlayerState::new(item.expected_secs()));
+    let state = use_reducer(|| {
+        let mut state = PlayerState::new(item.expected_secs());
+        // Known from the start, or the controls would move.
+        state.volume_settable = cfg!(target_arch = "wasm32") && volume_is_settable();
+        state
+    });
     let dispatcher = state.dispatcher();
     let backstage = use_mut_ref(|| Backstage {
         session: None,

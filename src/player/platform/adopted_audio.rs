@@ -41,6 +41,18 @@ impl AdoptedAudio {
         self.is_playing() || self.element.current_time() > 0.0
     }
 
+    /// Returns whether somebody has chosen its volume and speed: it was loaded, or the page has set another speed.
+    #[must_use]
+    pub fn has_choice(&self) -> bool {
+        self.is_playing() || self.element.ready_state() > 0 || self.has_own_rate()
+    }
+
+    /// Returns whether its speed is not the usual one.
+    #[must_use]
+    pub fn has_own_rate(&self) -> bool {
+        self.element.playback_rate() != 1.0
+    }
+
     /// Pauses it.
     pub fn pause(&self) {
         let _ = self.element.pause();

@@ -204,8 +204,6 @@ pub enum Action {
     /// The session's text or times have changed.
     Refresh,
     SetMuted(bool),
-    /// Whether this browser lets a page set the volume.
-    AllowVolume(bool),
     /// Another engine continues at `position`, because the other one failed or the reader chose it.
     Switch {
         engine: Engine,
@@ -398,7 +396,6 @@ impl PlayerState {
             Action::SetVolume(volume) => self.volume = clamp_volume(volume),
             Action::Refresh => self.refreshes = self.refreshes.wrapping_add(1),
             Action::SetMuted(muted) => self.muted = muted,
-            Action::AllowVolume(allowed) => self.volume_settable = allowed,
             Action::Switch {
                 engine,
                 position,

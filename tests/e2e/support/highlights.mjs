@@ -30,10 +30,10 @@ export function words(slug) {
   return segments.map((segment) => ({ ...timed(segment), words: (segment.words ?? []).map(timed) }));
 }
 
-/** Reads, in the page, the highlights of a shadow root and the state of its audio. */
+/** Reads, in the page, the highlights of a widget and the state of its audio. */
 const READ = `(root) => {
   const marked = (name) => [...(globalThis.CSS?.highlights?.get('article-widget-' + name) ?? [])]
-    .filter((range) => range.startContainer.getRootNode() === root)
+    .filter((range) => root.contains(range.startContainer))
     .map((range) => range.toString().replace(/\\s+/g, ' ').trim());
   const audio = root.querySelector('audio');
   return {

@@ -2,19 +2,33 @@
 
 import { eventually } from './wait.mjs';
 
+/**
+ * Returns, in the page, the tree that shows the article: the element itself while it sleeps or adopts its published page, else its
+ * shadow root. The element gets what tests ask of a shadow root.
+ */
+const TREE = `(host) => {
+  const root = host.shadowRoot;
+  if (root.querySelector('.widget') || !host.querySelector(':scope > .widget')) return root;
+  return Object.defineProperties(host, {
+    host: { value: host, configurable: true },
+    activeElement: { get: () => host.contains(document.activeElement) ? document.activeElement : null, configurable: true },
+    getElementById: { value: (id) => host.querySelector('#' + CSS.escape(id)), configurable: true },
+  });
+}`;
+
 export class Widget {
   constructor(site, selector = 'article-widget') {
     this.site = site;
     this.selector = selector;
   }
 
-  /** Runs `body(root, ...args)` in the page, `root` being the shadow root (`root.host` the element). */
+  /** Runs `body(root, ...args)` in the page, `root` being the tree that shows the article (`root.host` the element). */
   run(body, ...args) {
     const script = `
       const host = document.querySelector(arguments[0]);
       if (!host) throw new Error('the page has no ' + arguments[0]);
       if (!host.shadowRoot) throw new Error(arguments[0] + ' has no open shadow root');
-      return (${body})(host.shadowRoot, ...Array.prototype.slice.call(arguments, 1));`;
+      return (${body})((${TREE})(host), ...Array.prototype.slice.call(arguments, 1));`;
     return this.site.driver.executeScript(script, this.selector, ...args);
   }
 
@@ -43,7 +57,9 @@ export class Widget {
     // Again and again, as a pointer that moves: a new article needs an interaction of its own.
     await eventually('the player and the panels', () => this.run((root) => {
       root.querySelector('.widget')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
-      return root.querySelector('[part~="player"]:not([data-phase]):not(:has(audio)), .related-plain') === null;
+      // A face that cannot be seen waits for a voice.
+      const waits = [...root.querySelectorAll('[part~="player"]:not([data-phase], [data-failed], :has(audio)), .related-plain')];
+      return waits.every((node) => root === root.host && (node.getClientRects().length === 0 || getComputedStyle(node).visibility === 'hidden'));
     }));
   }
 
@@ -66,7 +82,7 @@ export class Widget {
     throw new Error(`no part ${name}; the parts are: ${[...new Set(await this.partNames())].join(', ')}`);
   }
 
-  /** Returns the first element for a selector inside the shadow root. */
+  /** Returns the first element for a selector in the tree that shows the article. */
   async find(selector) {
     const found = await this.run((root, selector) => root.querySelector(selector), selector);
     if (found) return found;
@@ -112,7 +128,7 @@ export class Widget {
       for (let at = node; at?.getAttribute; at = at.parentElement) parts.push(...(at.getAttribute('part') ?? '').split(/\s+/).filter(Boolean));
       return {
         tag: node.localName, id: node.id, role: node.getAttribute('role'), href: node.getAttribute('href'), parts,
-        label: label.replace(/\s+/g, ' ').trim(), inWidget: node.getRootNode() !== document,
+        label: label.replace(/\s+/g, ' ').trim(), inWidget: node.getRootNode() !== document || node.closest('article-widget') !== null,
       };
     });
   }

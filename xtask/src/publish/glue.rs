@@ -17,7 +17,7 @@ const GUARDED: &str = "wasm = guarded(instance.exports);";
 
 /// The names that only the module and the glue share, and the name under which the module imports the glue. `wasm-bindgen` puts
 /// hashes into them, which do not compress.
-const SHARED_NAMES: &str = r"^(__wb|__externref|wasm_bindgen_|\./article-widget_bg\.js$)";
+const SHARED_NAMES: &str = r"^(__wb|__externref|wasm_bindgen_|\./article-widget_bg\.js$|\./snippets/)";
 
 /// Bundles `bound`, the script that `wasm-bindgen` wrote. `parts` has the files of each part by the part's name.
 pub fn bundle(project: &Project, bound: &Path, parts: &BTreeMap<String, Vec<Asset>>) -> Result<Bundle> {
@@ -27,7 +27,7 @@ pub fn bundle(project: &Project, bound: &Path, parts: &BTreeMap<String, Vec<Asse
     files::write(&folder.join("parts.js"), parts_module(parts))?;
     files::write(
         &folder.join("article-widget.js"),
-        guard_exports(&files::read_text(bound)?)?,
+        guard_exports(&own_imports(&files::read_text(bound)?))?,
     )?;
     minify::bundle(project, &folder.join("main.js"), SHARED_NAMES)
 }
@@ -49,6 +49,19 @@ fn parts_module(parts: &BTreeMap<String, Vec<Asset>>) -> String {
     out
 }
 
+/// Lets `wasm-bindgen`'s script import the scripts of `static/glue/` from beside it. It would import copies of its own.
+fn own_imports(script: &str) -> String {
+    let mut lines = String::new();
+    for line in script.split_inclusive('\n') {
+        let import = line.strip_prefix("import ").and(line.split_once("./snippets/"));
+        match import.zip(line.split_once("/static/glue/")) {
+            Some(((names, _), (_, file))) => lines.extend([names, "./", file]),
+            None => lines.push_str(line),
+        }
+    }
+    lines
+}
+
 fn guard_exports(script: &str) -> Result<String> {
     if script.matches(EXPORTS).count() == 1 {
         return Ok(format!(
@@ -66,6 +79,15 @@ fn guard_exports(script: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scripts_of_the_glue_are_imported_once() {
+        let script = "import * as a from \"./snippets/article-widget-1a/static/glue/tasks.js\"\nconst b = {\"./snippets/article-widget-1a/static/glue/tasks.js\": a};\n";
+        assert_eq!(
+            own_imports(script),
+            "import * as a from \"./tasks.js\"\nconst b = {\"./snippets/article-widget-1a/static/glue/tasks.js\": a};\n"
+        );
+    }
 
     #[test]
     fn exports_are_guarded_and_another_glue_is_refused() {

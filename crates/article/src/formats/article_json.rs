@@ -5,7 +5,8 @@ use crate::Parsed;
 use crate::fields::Fields;
 use crate::fields::article::read_article;
 use crate::formats::article_list::{ArticleList, article_list};
-use crate::formats::markdown::{clean, finish, written};
+use crate::formats::markdown::{clean, written};
+use crate::formats::reading::Reading;
 use crate::markdown::{self, Body, Context};
 use crate::model::{Article, BaseUrl, Map, SafeUrl, UrlUse, Value};
 use crate::warnings::Warnings;
@@ -16,17 +17,17 @@ use crate::warnings::Warnings;
 /// The text is not JSON, or holds no article.
 pub fn article_json(text: &str, base: Option<&BaseUrl>) -> Result<Parsed<Article>, ParseError> {
     let first = article_list(text).map(ArticleList::first)??;
-    Ok(article_object(first, base))
+    Ok(read_object(first, base).finish())
 }
 
-/// Reads one article of an [`article_list`].
+/// Begins to read one article of an [`article_list`].
 ///
 /// Two names are known beside those of the front matter, so that an article can be written as plain data and read again:
 /// relative addresses are relative to `base`, and the names in `extra` count as written beside it.
 ///
 /// Of `body_html`, the readable text is shown, one paragraph for each of its blocks.
 #[must_use]
-pub fn article_object(mut map: Map, base: Option<&BaseUrl>) -> Parsed<Article> {
+pub fn read_object(mut map: Map, base: Option<&BaseUrl>) -> Reading {
     let own_base = match map.get("base") {
         Some(Value::String(address)) => SafeUrl::parse(address, UrlUse::Resource, base),
         _ => None,
@@ -60,7 +61,7 @@ pub fn article_object(mut map: Map, base: Option<&BaseUrl>) -> Parsed<Article> {
         (false, _) => markdown::markdown(&clean(&text), context, &mut warnings),
         (true, _) => markdown::html_text(&clean(&text), context, &mut warnings),
     };
-    finish(article, body, warnings)
+    Reading::new(article, body, warnings)
 }
 
 fn take_body(fields: &mut Fields<'_, '_>, name: &str) -> Option<String> {

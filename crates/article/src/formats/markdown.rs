@@ -5,13 +5,11 @@ use std::borrow::Cow;
 use crate::Parsed;
 use crate::fields::Fields;
 use crate::fields::article::read_article;
+use crate::formats::reading::Reading;
 use crate::front_matter::split::split;
 use crate::front_matter::yaml::{self, Yaml};
-use crate::markdown::footnotes;
-use crate::markdown::ids;
-use crate::markdown::{self, Body, Context};
-use crate::model::{Article, BaseUrl, Warning, WarningCode, Written};
-use crate::reading_time::reading_time;
+use crate::markdown::{self, Context};
+use crate::model::{Article, BaseUrl, Written};
 use crate::warnings::Warnings;
 
 /// Reads an article in Markdown with YAML front matter (docs/writing.md).
@@ -19,6 +17,12 @@ use crate::warnings::Warnings;
 /// Relative addresses are resolved against `base`, the address of the article's own file, if it is known.
 #[must_use]
 pub fn markdown(text: &str, base: Option<&BaseUrl>) -> Parsed<Article> {
+    read_markdown(text, base).finish()
+}
+
+/// Begins to read an article in Markdown: [`markdown`] in steps.
+#[must_use]
+pub fn read_markdown(text: &str, base: Option<&BaseUrl>) -> Reading {
     let mut warnings = Warnings::default();
     let text = clean(text);
     let split = split(&text, &mut warnings);
@@ -32,7 +36,7 @@ pub fn markdown(text: &str, base: Option<&BaseUrl>) -> Parsed<Article> {
         title: &article.title,
     };
     let body = markdown::markdown(split.body, context, &mut warnings);
-    finish(article, body, warnings)
+    Reading::new(article, body, warnings)
 }
 
 /// Returns `text` without a byte order mark, with line feeds as the only line ends, and with U+FFFD for NUL (CommonMark,
@@ -64,31 +68,4 @@ pub(crate) fn written(text: &str, in_html: bool, base: Option<&BaseUrl>) -> Writ
         text: text.into(),
         base: base.map(BaseUrl::as_str).unwrap_or_default().into(),
     }
-}
-
-/// Numbers the footnotes, gives the blocks their ids, counts the words, and warns if the title or the text is missing.
-pub(crate) fn finish(mut article: Article, body: Body, mut warnings: Warnings) -> (Article, Vec<Warning>) {
-    if let Some(title) = body.title {
-        article.title = title;
-    }
-    article.has_formulas = body.has_formulas;
-    article.body = body.blocks;
-    article.footnotes = footnotes::number(&mut article.body, body.notes, &mut warnings);
-    ids::assign(&mut article.body, &mut article.footnotes);
-    article.reading_time = reading_time(&article.body);
-    if article.title.is_empty() {
-        warnings.add(
-            WarningCode::MissingTitle,
-            None,
-            "expected a `title` in the front matter or a first heading `# …`, found none",
-        );
-    }
-    if article.body.is_empty() {
-        warnings.add(
-            WarningCode::EmptyBody,
-            None,
-            "expected text after the front matter, found none",
-        );
-    }
-    (article, warnings.into_vec())
 }

@@ -14,10 +14,12 @@ mod article_list;
 mod encoding;
 mod json;
 mod markdown;
+mod reading;
 mod related;
 
-pub use article_json::{article_json, article_object};
+pub use article_json::{article_json, read_object};
 pub use article_list::{ArticleList, article_list};
 pub use encoding::decode;
-pub use markdown::markdown;
+pub use markdown::{markdown, read_markdown};
+pub use reading::Reading;
 pub use related::related;

@@ -57,7 +57,6 @@ pub struct MediaEngine {
     last_secs: Cell<f64>,
     last_tick: Cell<f64>,
     played: RefCell<PlayedRanges>,
-    volume_settable: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
     patience: RefCell<Option<Timeout>>,
     /// The downloaded length at the last check.
@@ -81,9 +80,9 @@ impl MediaEngine {
         preferences: Preferences,
         listen: Listen,
     ) -> Rc<Self> {
-        let started = adopted.as_ref().filter(|audio| audio.is_started());
-        let choice = started.map_or(preferences, |adopted| choice_of(adopted.element()));
-        let has_choice = started.is_some();
+        let chosen = adopted.as_ref().filter(|audio| audio.has_choice());
+        let choice = chosen.map_or(preferences, |adopted| choice_of(adopted.element()));
+        let (keeps_choice, rate_is_own) = (chosen.is_some(), chosen.is_some_and(AdoptedAudio::has_own_rate));
         let engine = Rc::new_cyclic(|this| Self {
             this: this.clone(),
             audio,
@@ -102,13 +101,12 @@ impl MediaEngine {
             last_secs: Cell::default(),
             last_tick: Cell::new(-1.0),
             played: RefCell::default(),
-            volume_settable: Cell::default(),
             retry: RefCell::default(),
             patience: RefCell::default(),
             downloaded_secs: Cell::default(),
             choice: Cell::new(choice),
-            keeps_choice: Cell::new(has_choice),
-            rate_is_own: Cell::default(),
+            keeps_choice: Cell::new(keeps_choice),
+            rate_is_own: Cell::new(rate_is_own),
             language: RefCell::default(),
             rate_waits: Cell::new(quirks::rate_must_wait()),
         });
@@ -117,12 +115,6 @@ impl MediaEngine {
     }
 
     fn attach(&self) {
-        // On iOS only the device's buttons set the volume, and it always reads as 1. Nobody hears the change: `adopt` sets the
-        // volume within the same task.
-        self.audio.set_volume(0.5);
-        let settable = (self.audio.volume() - 0.5).abs() < 0.01;
-        self.volume_settable.set(settable);
-        self.emit(Action::AllowVolume(settable));
         self.adopt(self.choice.get());
 
         let reports: [(&'static str, Report); 14] = [
@@ -274,7 +266,7 @@ impl MediaEngine {
     /// Applies choices that were made elsewhere.
     pub fn adopt(&self, Preferences { rate, volume, muted }: Preferences) {
         self.apply_volume(volume);
-        self.apply_muted(muted && self.volume_settable.get());
+        self.apply_muted(muted && quirks::volume_is_settable());
         self.apply_rate(rate);
     }
 

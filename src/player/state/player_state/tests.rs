@@ -314,8 +314,7 @@ impl Dice {
             15 => Scrub(self.number()),
             16 => SetRate(self.number()),
             17 => SetVolume(self.number()),
-            18 => SetMuted(self.roll(2) == 0),
-            19 => AllowVolume(self.roll(2) == 0),
+            18 | 19 => SetMuted(self.roll(2) == 0),
             20 | 21 => Switch {
                 engine: if self.roll(2) == 0 {
                     Engine::Media

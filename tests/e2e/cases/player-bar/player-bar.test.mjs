@@ -74,7 +74,7 @@ inEveryBrowser('The bar', (site, test) => {
       const covered = await site.run(() => {
         let node = document.activeElement;
         while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-        const bar = document.querySelector('article-widget').shadowRoot.querySelector('[part~="player"]');
+        const bar = document.querySelector('article-widget').querySelector('[part~="player"]');
         if (!('bar' in bar.dataset) || bar.contains(node) || node === document.body) return null;
         const [a, b] = [node.getBoundingClientRect(), bar.getBoundingClientRect()];
         return { covered: a.bottom > b.top + 1 && a.top < b.bottom, what: node.innerText.slice(0, 40) };
