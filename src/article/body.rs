@@ -8,8 +8,6 @@
 //!
 //! Each step is a task of the page.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -19,7 +17,7 @@ use super::corrections::corrections;
 use super::drawing::Drawing;
 use super::figure::figure;
 use super::footnotes::footnotes;
-use super::hooks::FragmentLinks;
+use super::hooks::{FragmentLinks, before_print, lay_out, set_hidden};
 use super::piece::PieceView;
 use super::pieces::{Piece, is_short, pieces, whole};
 use crate::browser::{Listener, after_paint, next_task, now_ms};
@@ -174,11 +172,9 @@ impl Component for Body {
             }
             ctx.props().drawing.finish(&ctx.props().article);
         } else {
-            if let (None, Some(window)) = (&self.print, web_sys::window()) {
+            if self.print.is_none() {
                 let link = ctx.link().clone();
-                self.print = Some(Listener::new(&window, "beforeprint", move |_| {
-                    link.send_message(Message::Rest);
-                }));
+                self.print = before_print(move || link.send_message(Message::Rest));
             }
             self.step_later(ctx);
         }
@@ -223,10 +219,7 @@ impl Body {
         for at in from..self.shown {
             self.set_hidden(at, false);
         }
-        // Lays out what is shown, so that this task takes the time and not the next frame.
-        if let Some(body) = self.body.cast::<HtmlElement>() {
-            let _ = body.offset_height();
-        }
+        lay_out(&self.body);
         self.measure();
     }
 
@@ -255,28 +248,9 @@ impl Body {
         });
     }
 
-    /// Hides or shows the elements of a piece. The notes are hidden with their section.
     fn set_hidden(&self, piece: usize, hidden: bool) {
-        let (Some(body), Some(piece)) = (self.body.cast::<Element>(), self.pieces.get(piece)) else {
-            return;
-        };
-        // Each block is one element.
-        let blocks = body.children();
-        let (elements, range) = match piece {
-            Piece::Blocks(range) => (blocks, range),
-            Piece::Inside { block, range } => {
-                let Some(block) = blocks.item(*block as u32) else {
-                    return;
-                };
-                let rows = block.query_selector("tbody").ok().flatten();
-                (rows.unwrap_or(block).children(), range)
-            }
-            Piece::Notes(_) => return,
-        };
-        for element in range.clone().filter_map(|at| elements.item(at as u32)) {
-            if let Some(element) = element.dyn_ref::<HtmlElement>() {
-                element.set_hidden(hidden);
-            }
+        if let Some(piece) = self.pieces.get(piece) {
+            set_hidden(&self.body, piece, hidden);
         }
     }
 }

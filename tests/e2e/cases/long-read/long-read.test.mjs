@@ -41,7 +41,7 @@ inEveryBrowser('A long read', (site, test) => {
   const open = async (at = '/page.html') => {
     site.server.route('/long.md', markdown(LONG));
     site.server.route('/recorder.js', content(RECORDER, 'text/javascript'));
-    const widget = await site.embed({ attributes: { src: '/long.md', related: 'none' }, children: '<script src="/recorder.js"></script>', at });
+    const widget = await site.embed({ attributes: { src: '/long.md', related: 'none' }, children: '<p>A text of the page, so that there is no preview.</p><script src="/recorder.js"></script>', at });
     await widget.loaded({ reaches: false });
     return widget;
   };
@@ -103,7 +103,7 @@ inEveryBrowser('A long read', (site, test) => {
       const text = [...root.querySelectorAll('[part=body] > p')].find((p) => p.getBoundingClientRect().bottom > 0);
       return [text.innerText.slice(0, 20), Math.round(text.getBoundingClientRect().top)];
     });
-    await widget.run((root) => root.querySelectorAll('[part=body] > p')[PARAGRAPHS / 2].scrollIntoView());
+    await widget.run((root) => root.querySelectorAll('[part=body] > p')[300].scrollIntoView());
     const before = await place();
     site.server.route('/long.md', markdown(LONG.replace('A correction.', 'Another correction.')));
     await site.run(() => document.querySelector('article-widget').reload());
