@@ -63,7 +63,11 @@ inChromium('A hundred elements', (site, test) => {
         window.waits = true;
         while (!scrollY) await new Promise((done) => setTimeout(done, 10));
         return instantiateStreaming.apply(WebAssembly, parts);
-      };`, () => site.run((id) => document.getElementById(id).scrollIntoView(), String(COUNT - 2)));
+      };`, async () => {
+      const previews = () => site.run(() => [...document.querySelectorAll('article-widget')].filter(({ shadowRoot }) => shadowRoot.querySelector('.preview')).length);
+      await eventually('the text of all', async () => (await previews()) === COUNT);
+      await site.run((id) => document.getElementById(id).scrollIntoView(), String(COUNT - 2));
+    });
     const order = (await site.run(() => window.groups)).flat();
     const seen = order.indexOf(COUNT - 2);
     assert.ok(seen < COUNT / 4, `the element in view was number ${seen} to show its article`);
