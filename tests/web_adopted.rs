@@ -330,7 +330,7 @@ async fn a_page_that_says_something_else_is_replaced() {
     let face = page.find(".listen > .player");
     page.start(&text("It did not open.")).await;
     assert!(page.draws(".article"));
-    assert_eq!(page.names(), ["replaced", "load"]);
+    until("both events", || page.names() == ["replaced", "load"]).await;
     assert!(face.is_connected());
 }
 

@@ -175,12 +175,13 @@ impl App {
         };
         let has_failed = matches!(self.progress, Progress::Failed(_))
             || has_player && matches!(PLAYER.state(), PartState::Failed);
+        if adoption.player.is_some() && has_player {
+            // It stays and says so if there is no voice any more.
+            return;
+        }
         if !wanted || PLAYER.get().is_none() {
             adoption.player = None;
             adoption.page.set_failed(has_failed);
-            return;
-        }
-        if adoption.player.is_some() {
             return;
         }
         // A pressed button must not be replaced before it is released, or there is no click.

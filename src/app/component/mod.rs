@@ -280,6 +280,8 @@ impl Component for App {
                 return false;
             }
             Message::Drawn => {
+                // A short article may be complete before `rendered` is called.
+                self.report_replacement(ctx);
                 self.load_panels_if_near(ctx);
                 self.report(ctx);
                 return false;
@@ -298,9 +300,7 @@ impl Component for App {
     /// Called after render. The event reports that the article is on the page, and with it a player that was requested.
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         self.turn = None;
-        if std::mem::take(&mut self.reports_replacement) {
-            ctx.props().on_event.emit(HostEvent::Replaced);
-        }
+        self.report_replacement(ctx);
         if std::mem::take(&mut self.restores_focus)
             && let Some(widget) = outermost(self.adopted_page(), &self.widget)
         {
@@ -351,6 +351,13 @@ impl App {
                 self.request_article(ctx, source, article_json());
             }
             None => self.load_article(ctx),
+        }
+    }
+
+    /// Reports to the loader that an article is drawn in place of the adopted page.
+    fn report_replacement(&mut self, ctx: &Context<Self>) {
+        if std::mem::take(&mut self.reports_replacement) {
+            ctx.props().on_event.emit(HostEvent::Replaced);
         }
     }
 

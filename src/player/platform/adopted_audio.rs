@@ -53,6 +53,13 @@ impl AdoptedAudio {
         self.element.playback_rate() != 1.0
     }
 
+    /// Returns the address of its first recording.
+    #[must_use]
+    pub fn first_source(&self) -> Option<String> {
+        let source = self.element.query_selector("source").ok()??;
+        source.get_attribute("src")
+    }
+
     /// Pauses it.
     pub fn pause(&self) {
         let _ = self.element.pause();

@@ -398,15 +398,21 @@ impl MediaEngine {
         self.follow(step);
     }
 
-    /// Empties the element, which also ends its download.
+    /// Empties the element, which also ends its download. An element of the page is as it was before it was played.
     fn release(&self) {
         self.retry.take();
         self.stop_waiting();
         self.sounding.set(false);
         if self.loaded.replace(false) || self.audio.has_attribute("src") {
             let _ = self.audio.pause();
-            let _ = self.audio.remove_attribute("src");
-            self.audio.load();
+            match self.adopted.as_ref().and_then(AdoptedAudio::first_source) {
+                // `load()` would download this although nobody plays it (Chromium 120).
+                Some(first) => self.audio.set_src(&first),
+                None => {
+                    let _ = self.audio.remove_attribute("src");
+                    self.audio.load();
+                }
+            }
         }
     }
 

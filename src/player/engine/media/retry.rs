@@ -163,4 +163,18 @@ mod tests {
         assert_eq!(Attempts::new(0, NoSource).begin(), Step::GiveUp(NoSource));
         assert_eq!(Attempts::new(0, Unsupported).begin(), Step::GiveUp(Unsupported));
     }
+
+    #[test]
+    fn a_source_that_was_loaded_elsewhere_is_tried_again_before_the_next() {
+        let mut attempts = Attempts::new(3, NoSource);
+        attempts.begun_with(1);
+        assert_eq!(
+            attempts.after(Network, 9.0, true),
+            Step::LoadAfter {
+                index: 1,
+                delay_ms: BACK_OFF_MS[0]
+            }
+        );
+        assert_eq!(attempts.after(Decode, 9.0, true), Step::Load(2));
+    }
 }

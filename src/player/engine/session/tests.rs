@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::Effect::{GoToLine, Pause, Play, PlayNext, Seek, SetLines};
-use super::{Effect, EngineStatus, Event, Now, SessionState, VoiceStatus};
+use super::{Effect, EngineStatus, Event, Now, SessionState, Stage, VoiceStatus};
 use crate::player::engine::speech::Schedule;
 use crate::player::state::failure::Failure;
 use crate::player::state::media_item::MediaItem;
@@ -718,4 +718,26 @@ fn a_closed_session_is_silent_and_remembers_its_position() {
     world.stored.clear();
     world.run(Event::Close);
     assert_eq!(world.stored.get(KEY), Some(&21.0));
+}
+
+#[test]
+fn a_recording_that_the_page_has_started_goes_on_from_its_own_position() {
+    let item = item();
+    let key = World::playing_at(&item, 1.0).state.position_key();
+    for (is_paused, position, expected) in [
+        (true, 0.0, true),
+        (true, 7.0, false),
+        (false, 0.0, false),
+        (false, 7.0, false),
+    ] {
+        let mut world = World::with(&item);
+        world.stored.insert(key.clone(), 30.0);
+        (world.media.is_paused, world.media.position) = (is_paused, position);
+        let orders = world.run(Event::Stage(Stage::ItemLoaded { is_new: true }));
+        assert_eq!(
+            orders.contains(&Seek(Media, 30.0)),
+            expected,
+            "{is_paused} {position}"
+        );
+    }
 }

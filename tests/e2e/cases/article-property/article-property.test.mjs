@@ -39,7 +39,7 @@ inChromium('The property article', (site, test) => {
       // Engines count the empty lines around what is not text, such as a slider, by their own rules.
       const text = (root) => [...root.querySelectorAll('[part=article]')].map(({ innerText }) => innerText).join().replace(/\n+/g, '\n');
       const shown = await widget.run(text);
-      const addresses = (root) => [...root.querySelectorAll('[part=article] :is([href], [src])')].map((node) => (node.getAttribute('href')?.startsWith('#') ? node.getAttribute('href') : node.href?.baseVal ?? node.href ?? node.src));
+      const addresses = (root) => [...root.querySelectorAll('[part=article] :is([href], [src]):not(source)')].map((node) => (node.getAttribute('href')?.startsWith('#') ? node.getAttribute('href') : node.href?.baseVal ?? node.href ?? node.src));
       const links = await widget.run(addresses);
       const article = await read();
       const other = await site.embed({ children: '', at: '/elsewhere/deep/page.html' });

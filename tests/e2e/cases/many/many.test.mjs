@@ -11,7 +11,7 @@ const COUNT = 100;
 /** Maximum number of elements that show their article in one task. */
 const MOST_AT_ONCE = 2;
 
-// Runs before the widget: records long tasks, and how many articles are shown in each task, in which order.
+// Runs before the widget: records long tasks, and how many articles are shown in each task.
 const WATCH = `
   window.tasks = [];
   new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true });
@@ -26,14 +26,13 @@ const WATCH = `
 
 inChromium('A hundred elements', (site, test) => {
   /** Opens the page with the elements 0 to 99, and waits until all of them show their article. */
-  const open = async (script = '', act = () => {}) => {
-    site.server.route('/watch.js', content(WATCH + script, 'text/javascript'));
+  const open = async () => {
+    site.server.route('/watch.js', content(WATCH, 'text/javascript'));
     const tags = Array.from({ length: COUNT }, (_, at) =>
       `<article-widget id="${at}" src="/content/${SAMPLES[at % SAMPLES.length]}.md" related="none"></article-widget>`);
     site.server.route('/page.html', page(`<!doctype html><html lang="en"><head><title>Many</title><script src="/watch.js"></script>
       <script type="module" src="/article-widget.js"></script></head><body>${tags.join('\n')}</body></html>`));
     await site.open('/page.html');
-    await act();
     await eventually('all of them', async () => (await site.seen()).events.filter(({ name }) => name === 'article-load').length === COUNT, { within: 40_000 });
   };
 
@@ -53,23 +52,5 @@ inChromium('A hundred elements', (site, test) => {
     const sizes = groups.map(({ length }) => length);
     assert.ok(Math.max(...sizes) <= MOST_AT_ONCE, `articles shown in each task: ${sizes}`);
     await assertSilent(site);
-  }, { timeout: 60_000 });
-
-  test('come in view first, wherever that is', async () => {
-    await open(`
-      // The module waits until the page has scrolled to the element of its address.
-      const { instantiateStreaming } = WebAssembly;
-      WebAssembly.instantiateStreaming = async (...parts) => {
-        window.waits = true;
-        while (!scrollY) await new Promise((done) => setTimeout(done, 10));
-        return instantiateStreaming.apply(WebAssembly, parts);
-      };`, async () => {
-      const previews = () => site.run(() => [...document.querySelectorAll('article-widget')].filter(({ shadowRoot }) => shadowRoot.querySelector('.preview')).length);
-      await eventually('the text of all', async () => (await previews()) === COUNT);
-      await site.run((id) => document.getElementById(id).scrollIntoView(), String(COUNT - 2));
-    });
-    const order = (await site.run(() => window.groups)).flat();
-    const seen = order.indexOf(COUNT - 2);
-    assert.ok(seen < COUNT / 4, `the element in view was number ${seen} to show its article`);
   }, { timeout: 60_000 });
 });

@@ -19,7 +19,13 @@ const UNNARRATED = 'counting-the-tide';
 
 inEveryBrowser('The player, before the first interaction,', (site, test) => {
   const requested = () => site.server.requestsFor(PART).length;
-  const open = (slug = SHORT) => site.article(slug, { reaches: false });
+  // Embedded: a published page has been reached for when the widget comes (cases/published-wakes, cases/adopted).
+  const open = async (slug = SHORT) => {
+    const widget = await site.embed({ attributes: { src: `/content/${slug}.md` } });
+    await widget.loaded({ reaches: false });
+    await site.server.idle();
+    return widget;
+  };
   const isThere = (widget) => eventually('the player', async () => (await widget.count('.player[data-phase]')) === 1);
   const box = (widget) => widget.run((root) => {
     const [player, button, heading, rail] = ['.player', '.player-play', '.player-heading', '.player-seek .player-track'].map((selector) => {

@@ -18,7 +18,7 @@ const bytes = readFileSync(join(DIST, 'content/media', `${SHORT}.mp3`));
 const UNNARRATED = 'counting-the-tide';
 
 inEveryBrowser("The browser's voice", (site, test) => {
-  const shows = (widget) => widget.run((root) => Boolean(root.querySelector('[part~="player"]')?.checkVisibility()));
+  const shows = (widget) => widget.run((root) => Boolean(root.querySelector('[part~="player"]')?.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true })));
   const phase = (widget) => widget.run((root) => root.querySelector('[part~="player"]').dataset.phase);
 
   test.inChromium('is offered if there is no recording, and reads the article sentence by sentence', async () => {
