@@ -75,10 +75,22 @@ export const elements = new Map();
 /** Widgets without an element, each with the node that it draws into. They cannot be destroyed, so another element reuses them. */
 const idle = [];
 
-/** Loads and starts the module, and requests the part that the first article needs. */
-export function start(part) {
-  if (requests[part[0]] === undefined) requests[part[0]] = requestFile(part);
-  ready ??= loadBundle()
+/** Longest time that the module waits for the text of the first article, in milliseconds. */
+const TEXT_DELAY_MS = 600;
+
+/** The promise that the text of the first article is shown, or has taken too long. */
+let begun;
+
+/**
+ * Loads and starts the module, and requests the part that the first article needs. `shown` is the promise that the text of the
+ * article is shown without the module, if it is: the module is 40 times as large, and would slow the text down.
+ */
+export function start(part, shown) {
+  begun ??= Promise.race([shown, new Promise(resolve => setTimeout(resolve, TEXT_DELAY_MS))]);
+  begun.then(() => {
+    if (requests[part[0]] === undefined) requests[part[0]] = requestFile(part);
+  });
+  ready ??= begun.then(() => loadBundle())
     .catch(() => retryDelay().then(() => loadBundle(RETRY_QUERY)))
     .then(async ([exports, wasm]) => {
       exports.connect(fetchPart, addStyle, fail);

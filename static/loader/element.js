@@ -10,9 +10,6 @@ import { turnOf } from './turns.js';
 /** Children that show nothing by themselves, or that belong into a slot of the widget. */
 const UNSEEN = 'script, template, style, noscript, link, [hidden], [slot], :empty:not(img, video, audio, canvas, iframe, embed, object, input, hr)';
 
-/** Longest time that the module waits for the text of the article, in milliseconds. */
-const MODULE_DELAY_MS = 600;
-
 /** `<article-widget>`. */
 export class ArticleWidget extends HTMLElement {
   static observedAttributes = [
@@ -146,14 +143,10 @@ export class ArticleWidget extends HTMLElement {
     // A published page names the prepared form of its article, which was made when the site was built.
     const prepared = urls[0] && this.dataset.prepared && urls[0].replace(/\.md$/, `.${this.dataset.prepared}.bin`);
     this.#early = urls.map((url, index) => url && (index || !prepared ? request(url) : [...request(prepared), true]));
-    if (!this.#hasFallback() && !prepared && !this.#snapshot) {
-      const shown = this.#showPreview(this.#early[0]?.[0].then(answer => answer.clone()));
-      // The module is 40 times as large as the text. It would slow it down.
-      await Promise.race([shown, new Promise(resolve => setTimeout(resolve, MODULE_DELAY_MS))]);
-      if (turn !== this.#turn) return;
-    }
+    const isPreviewed = !glue && !this.#hasFallback() && !prepared && !this.#snapshot;
+    const shown = isPreviewed ? this.#showPreview(this.#early[0]?.[0].then(answer => answer.clone())) : undefined;
     try {
-      await start(prepared ? PREPARED : READER);
+      await start(prepared ? PREPARED : READER, shown);
     } catch {
       // fail() has reported it.
       return;

@@ -37,7 +37,7 @@ export function split(source) {
 }
 
 /** Time after which drawing pauses, in milliseconds. The layout of what was drawn takes longer than drawing it. */
-const SLICE_MS = 8;
+const SLICE_MS = 5;
 
 /** Maximum length of the text that is read, in UTF-16 units. The widget reads all of it. */
 const MAX_LENGTH = 200_000;
