@@ -211,7 +211,11 @@ inEveryBrowser('The play button of a published page', (site, test) => {
     const playing = () => site.run(() => [...document.querySelectorAll('article-widget')].map((host) => !host.querySelector('audio').paused));
     // The player takes the place of its face while the driver moves the pointer.
     const pressAt = (at) => eventually('a press', async () => {
-      const button = await site.run((at) => document.querySelectorAll('article-widget')[at].querySelector('.player-play'), at);
+      const button = await site.run((at) => {
+        const button = document.querySelectorAll('article-widget')[at].querySelector('.player-play');
+        button.scrollIntoView({ block: 'center' });
+        return button;
+      }, at);
       return button.click().then(() => true);
     });
     await pressAt(0);
