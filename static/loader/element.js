@@ -230,6 +230,7 @@ export class ArticleWidget extends HTMLElement {
     if (name === 'replaced') return this.#replaced();
     if (name.startsWith('article-')) this.#endPreview();
     if (name === 'article-load') this.#applyPending();
+    if (name === 'audio-play') this.#silenceOthers();
     const allowed = this.#dispatch(name, detail, cancelable);
     if (name.startsWith('article-')) this.#opened();
     return allowed;
@@ -240,6 +241,18 @@ export class ArticleWidget extends HTMLElement {
     this.#slot.remove();
     this.#published?.takenOver();
     this.#published = null;
+  }
+
+  /** Pauses the other elements. The module does so only for the players that it has. */
+  #silenceOthers() {
+    for (const other of elements.keys()) {
+      if (other === this) continue;
+      if (other.#loaded) other.#widget.paused || other.#widget.pause();
+      else {
+        other.#pending.paused = true;
+        other.#published?.audio?.pause();
+      }
+    }
   }
 
   #dispatch(name, detail, cancelable) {
@@ -368,6 +381,7 @@ export class ArticleWidget extends HTMLElement {
 
   play() {
     if (this.#loaded) return this.#widget.play();
+    this.#silenceOthers();
     this.#pending.paused = false;
     this.#published?.play();
     if (this.isConnected) this.#start();

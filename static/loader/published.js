@@ -7,8 +7,11 @@ const INTERACTIONS = ['pointerover', 'pointerdown', 'touchstart', 'keydown', 'fo
 /** Events of the `<audio>` that the face shows. */
 const SHOWN = ['play', 'playing', 'pause', 'waiting', 'timeupdate', 'ended', 'error'];
 
-/** Returns whether the address of the page may name a time, as `src/player/text/deep_link.rs` reads it. */
-export const hasDeepLink = () => /[#&]t=/.test(location.hash);
+/** Returns the time in the address of the page in seconds, or NaN. `src/player/text/deep_link.rs` reads it in the same way. */
+const deepLink = () => location.hash.match(/[#&]t=(?:npt:)?([\d.:]+)/)?.[1].split(':').reduce((sum, part) => sum * 60 + Number(part), 0) ?? NaN;
+
+/** Returns whether the address of the page names a time. */
+export const hasDeepLink = () => !Number.isNaN(deepLink());
 
 /** Returns what the player has stored; storage may be forbidden. */
 const stored = key => {
@@ -98,7 +101,7 @@ export class PublishedPage {
     const { audio } = this;
     if (!audio) return this.#button?.setAttribute('data-busy', '');
     if (!audio.readyState && !audio.currentTime) {
-      audio.currentTime = leftAt(audio.querySelector('source').src);
+      audio.currentTime = deepLink() || leftAt(audio.querySelector('source').src);
       audio.playbackRate = parseFloat(stored(`rate:${this.face?.lang}`)) || 1;
     }
     // The events show a failure, and the player tries again.
@@ -145,6 +148,8 @@ export class PublishedPage {
     const { audio, face } = this;
     const listen = this.content?.querySelector('.listen');
     listen?.querySelector('.player-place')?.remove();
+    // The tabs no longer work.
+    for (const panel of this.content?.querySelectorAll('.related-panel[hidden]') ?? []) panel.hidden = false;
     if (!face) return;
     face.dataset.failed = '';
     listen.append(face);

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::files;
 use crate::project::Project;
 
-/// Maximum sizes, without media, in bytes of brotli (docs/decisions/0007-what-the-bundle-weighs.md).
+/// Maximum sizes, without media, in bytes of brotli (docs/decisions/0021-text-first.md).
 pub struct Budget {
     /// Of a published page until the first interaction: the page, its styles and the loader.
     pub published: u64,

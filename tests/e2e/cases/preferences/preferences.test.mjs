@@ -59,7 +59,8 @@ inEveryBrowser('Preferences', (site, test) => {
   });
 
   test('paper has no player, and the addresses of links', async () => {
-    const widget = await site.article(SHORT);
+    const widget = await site.embed({ attributes: { src: `/content/${SHORT}.md` } });
+    await widget.loaded();
     await site.media({ type: 'print' });
     const printed = await widget.run((root) => ({
       player: root.querySelector('[part~="player"]').checkVisibility(),

@@ -1,9 +1,12 @@
 // What brings the module to a published page, and what does not.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Key } from 'selenium-webdriver';
 import { inChromium, inEveryBrowser } from '../../support/suite.mjs';
 import { assertSilent } from '../../support/console.mjs';
+import { DIST } from '../../support/environment.mjs';
 import { RECORDING } from '../../support/player.mjs';
 import { after, silent, status } from '../../support/server.mjs';
 import { SHORT, sample } from '../../support/samples.mjs';
@@ -87,7 +90,7 @@ inChromium('A published page', (site, test) => {
   for (const attribute of ['data-start="load"', 'player="sticky"']) {
     test(`starts at once with ${attribute}`, async () => {
       site.server.route(PAGE, async (_, response, server) => {
-        const text = await (await fetch(server.url(`${PAGE}index.html`))).text();
+        const text = readFileSync(join(DIST, PAGE, 'index.html'), 'utf8');
         server.html(text.replace('<article-widget ', `<article-widget ${attribute} `), response);
       });
       await site.open(PAGE);
@@ -189,6 +192,36 @@ inEveryBrowser('The play button of a published page', (site, test) => {
     await press();
     await plays();
     assert.ok((await state(site)).currentTime >= 42);
+  });
+
+  test.inChromium('begins at the time in the address', async () => {
+    site.server.route(MODULE, silent());
+    await site.open(`${PAGE}#t=1:05`);
+    await press();
+    await plays();
+    assert.ok((await state(site)).currentTime >= 65);
+  });
+
+  test.inChromium('silences another article of the page, asleep or not', async () => {
+    site.server.route(PAGE, (_, response, server) => {
+      const text = readFileSync(join(DIST, PAGE, 'index.html'), 'utf8');
+      server.html(text.replace(/<article-widget[^]*<\/article-widget>/, (element) => element + element), response);
+    });
+    await site.open(PAGE);
+    const playing = () => site.run(() => [...document.querySelectorAll('article-widget')].map((host) => !host.querySelector('audio').paused));
+    // The player takes the place of its face while the driver moves the pointer.
+    const pressAt = (at) => eventually('a press', async () => {
+      const button = await site.run((at) => {
+        const button = document.querySelectorAll('article-widget')[at].querySelector('.player-play');
+        button.scrollIntoView({ block: 'center' });
+        return button;
+      }, at);
+      return button.click().then(() => true);
+    });
+    await pressAt(0);
+    await eventually('the first', async () => (await playing())[0]);
+    await pressAt(1);
+    await eventually('the second alone', async () => String(await playing()) === 'false,true');
   });
 
   test.inChromium('asks for the recording once', async () => {
