@@ -49,12 +49,15 @@ fn parts_module(parts: &BTreeMap<String, Vec<Asset>>) -> String {
     out
 }
 
-/// Lets `wasm-bindgen`'s script import the scripts of `static/glue/` from beside it. It would import copies of its own.
+/// Lets `wasm-bindgen`'s script import the scripts of `static/glue/` from beside it. It would import copies of its own. The name
+/// under which the module imports them stays.
 fn own_imports(script: &str) -> String {
     let mut lines = String::new();
     for line in script.split_inclusive('\n') {
-        let import = line.strip_prefix("import ").and(line.split_once("./snippets/"));
-        match import.zip(line.split_once("/static/glue/")) {
+        let copy = line
+            .split_once("./snippets/")
+            .zip(line.split_once("/static/glue/"));
+        match copy.filter(|_| line.starts_with("import ")) {
             Some(((names, _), (_, file))) => lines.extend([names, "./", file]),
             None => lines.push_str(line),
         }
@@ -82,11 +85,9 @@ mod tests {
 
     #[test]
     fn scripts_of_the_glue_are_imported_once() {
-        let script = "import * as a from \"./snippets/article-widget-1a/static/glue/tasks.js\"\nconst b = {\"./snippets/article-widget-1a/static/glue/tasks.js\": a};\n";
-        assert_eq!(
-            own_imports(script),
-            "import * as a from \"./tasks.js\"\nconst b = {\"./snippets/article-widget-1a/static/glue/tasks.js\": a};\n"
-        );
+        let copy = "./snippets/article-widget-1a/static/glue/tasks.js";
+        let script = |file| format!("import * as a from \"{file}\"\nconst b = {{\n    \"{copy}\": a,\n}};\n");
+        assert_eq!(own_imports(&script(copy)), script("./tasks.js"));
     }
 
     #[test]
