@@ -120,7 +120,8 @@ fn remove_trunks_own(staging: &Staging) -> Result {
             files::remove(&path)?;
         }
     }
-    Ok(())
+    // The glue holds these scripts.
+    files::remove(&staging.path("snippets"))
 }
 
 /// Joins `NN-*.css` of `folder` in the order of their numbers.

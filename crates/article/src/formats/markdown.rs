@@ -20,7 +20,7 @@ pub fn markdown(text: &str, base: Option<&BaseUrl>) -> Parsed<Article> {
     read_markdown(text, base).finish()
 }
 
-/// Begins to read an article in Markdown: [`markdown`] in steps.
+/// Begins to read an article in Markdown: [`markdown()`] in steps.
 #[must_use]
 pub fn read_markdown(text: &str, base: Option<&BaseUrl>) -> Reading {
     let mut warnings = Warnings::default();
