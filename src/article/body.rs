@@ -185,12 +185,17 @@ impl Body {
     /// Starts to draw the article.
     fn begin(&mut self, ctx: &Context<Self>) {
         let BodyProps { article, drawing, .. } = ctx.props();
-        if drawing.is_at_once() || is_short(article) {
+        if is_short(article) {
             self.pieces = whole(article);
             self.drawn = self.pieces.len();
         } else {
             self.pieces = pieces(article);
-            self.drawn = 1;
+            // In pieces also at once: those of the version before stay, so that the page is never shorter.
+            self.drawn = if drawing.is_at_once() {
+                self.pieces.len()
+            } else {
+                1
+            };
         }
         self.shown = self.drawn;
         self.placed = 0;

@@ -34,8 +34,8 @@ export class Widget {
 
   /** Returns the first `article-load` or `article-error` of the page. A published page starts as soon as a member is used. */
   async settled({ within = 15_000 } = {}) {
-    await this.site.run((selector) => void document.querySelector(selector)?.article, this.selector);
     return eventually('article-load or article-error', async () => {
+      await this.site.run((selector) => void document.querySelector(selector)?.article, this.selector);
       const { events } = await this.site.seen();
       return events.find(({ name }) => name === 'article-load' || name === 'article-error');
     }, { within });
