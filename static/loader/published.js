@@ -102,7 +102,9 @@ export class PublishedPage {
     if (!audio) return this.#button?.setAttribute('data-busy', '');
     if (!audio.readyState && !audio.currentTime) {
       audio.currentTime = deepLink() || leftAt(audio.querySelector('source').src);
-      audio.playbackRate = parseFloat(stored(`rate:${this.face?.lang}`)) || 1;
+// WebKitGTK accepts no other speed before the first sound.
+      const rate = parseFloat(stored(`rate:${this.face?.lang}`)) || 1;
+      audio.addEventListener('timeupdate', () => { if (audio.playbackRate === 1) audio.playbackRate = rate; }, { once: true });
     }
     // The events show a failure, and the player tries again.
     audio.play().catch(() => {});

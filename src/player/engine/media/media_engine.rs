@@ -29,6 +29,9 @@ use article::{AudioSource, Narration, Shared};
 /// After this time without data or sound, the connection counts as broken.
 const PATIENCE_MS: u32 = 12_000;
 
+/// After a stall, as much progress as this is sound.
+const SOUND_SECS: f64 = 0.5;
+
 /// Minimum time between two reports of the position.
 const TICK_MS: f64 = 250.0;
 
@@ -55,6 +58,8 @@ pub struct MediaEngine {
     /// The position to seek to as soon as possible. Until then it counts as the current position.
     target_secs: Cell<Option<f64>>,
     last_secs: Cell<f64>,
+    /// The position at the last stall or seek.
+    stalled_secs: Cell<f64>,
     last_tick: Cell<f64>,
     played: RefCell<PlayedRanges>,
     retry: RefCell<Option<Timeout>>,
@@ -99,6 +104,7 @@ impl MediaEngine {
             sounding: Cell::default(),
             target_secs: Cell::default(),
             last_secs: Cell::default(),
+            stalled_secs: Cell::default(),
             last_tick: Cell::new(-1.0),
             played: RefCell::default(),
             retry: RefCell::default(),
@@ -477,6 +483,7 @@ impl MediaEngine {
         if !self.audio.seeking() {
             self.target_secs.set(None);
             self.last_secs.set(self.audio.current_time());
+            self.stalled_secs.set(self.audio.current_time());
             self.emit(Action::Land(self.audio.current_time()));
         }
     }
@@ -499,6 +506,7 @@ impl MediaEngine {
     fn on_waiting(&self) {
         if self.wants_play.get() && self.loaded.get() {
             self.sounding.set(false);
+            self.stalled_secs.set(self.audio.current_time());
             self.wait_for_data();
             self.emit(Action::Stall);
         }
@@ -521,8 +529,10 @@ impl MediaEngine {
             self.put_rate();
         }
         if self.wants_play.get() && !self.audio.paused() && !self.audio.ended() {
-            // Safari 15 and 16 resume after a stall without `playing`.
-            if self.audio.ready_state() >= HtmlMediaElement::HAVE_FUTURE_DATA {
+            // Safari 15 and 16 resume after a stall without `playing`. WebKitGTK can play on without a new ready state.
+            if self.audio.ready_state() >= HtmlMediaElement::HAVE_FUTURE_DATA
+                || secs > self.stalled_secs.get() + SOUND_SECS
+            {
                 self.on_sound();
             }
             self.attempts.borrow_mut().progressed(secs);
