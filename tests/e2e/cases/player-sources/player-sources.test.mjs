@@ -87,7 +87,9 @@ inEveryBrowser('A recording', (site, test) => {
     await player.press();
     await eventually('the message that it loads', () => player.widget.run((root) => [...root.querySelectorAll('[role="status"]')].some((node) => /Loading/.test(node.innerText))));
     await message(player, /could not be loaded/i, 20_000);
-    assert.equal(site.server.requestsFor(RECORDING).length, 3);
+    // A busy WebKitGTK asks once more for a file that it has given up.
+    const requests = site.server.requestsFor(RECORDING).length;
+    assert.ok(requests === 3 || (site.engine === 'webkit' && requests === 4), `${requests} requests`);
     await assertUnharmed(site);
   });
 
